@@ -1,0 +1,55 @@
+// swift-tools-version: 6.3
+
+// The house: arrows point down only, adcompare → SymbolicCompare → {Dual, Reverse, FiniteDiff} → Elementary.
+// Each library is a product of its own, so that a course assignment imports one module. No outside packages.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "four-derivatives",
+  products: [
+    .library(name: "Elementary", targets: ["Elementary"]),
+    .library(name: "Dual", targets: ["Dual"]),
+    .library(name: "Reverse", targets: ["Reverse"]),
+    .library(name: "FiniteDiff", targets: ["FiniteDiff"]),
+    .library(name: "SymbolicCompare", targets: ["SymbolicCompare"]),
+    .executable(name: "adcompare", targets: ["adcompare"]),
+  ],
+  targets: [
+    .target(name: "Elementary", swiftSettings: settings),
+    .target(name: "Dual", dependencies: ["Elementary"], swiftSettings: settings),
+    .target(name: "Reverse", dependencies: ["Elementary"], swiftSettings: settings),
+    .target(name: "FiniteDiff", dependencies: ["Elementary"], swiftSettings: settings),
+    .target(
+      name: "SymbolicCompare",
+      dependencies: ["Dual", "Reverse", "FiniteDiff"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "adcompare", dependencies: ["SymbolicCompare"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Elementary"],
+      path: "Tests/TestSupport",
+      resources: [.copy("Corpus")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DualTests", dependencies: ["Dual", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,110 @@
+// After reading this file you know the usual first mistakes in generic code, and what to write instead. Each is
+// an overload that the compiler finds, refuses, and explains.
+
+extension Scalar {
+  /// Refused: Swift's `^` is the exclusive or of bits.
+  @available(*, unavailable, message: "Swift's '^' is the exclusive or of bits; write pow(x, n)")
+  public static func ^ (lhs: Self, rhs: Self) -> Self { lhs }
+
+  /// Refused: Swift's `^` is the exclusive or of bits.
+  @available(*, unavailable, message: "Swift's '^' is the exclusive or of bits; write pow(x, n)")
+  public static func ^ (lhs: Self, rhs: Int) -> Self { lhs }
+}
+
+extension Scalar {
+  /// Refused: a scalar has no order, since a formula is neither above nor below another.
+  @available(
+    *, unavailable,
+    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+  )
+  public static func < (lhs: Self, rhs: Self) -> Bool { false }
+
+  /// Refused: a scalar has no order, since a formula is neither above nor below another.
+  @available(
+    *, unavailable,
+    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+  )
+  public static func > (lhs: Self, rhs: Self) -> Bool { false }
+
+  /// Refused: a scalar has no order, since a formula is neither above nor below another.
+  @available(
+    *, unavailable,
+    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+  )
+  public static func <= (lhs: Self, rhs: Self) -> Bool { false }
+
+  /// Refused: a scalar has no order, since a formula is neither above nor below another.
+  @available(
+    *, unavailable,
+    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+  )
+  public static func >= (lhs: Self, rhs: Self) -> Bool { false }
+}
+
+extension Scalar {
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) + x")
+  public static func + (lhs: Double, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) + x")
+  public static func + (lhs: Self, rhs: Double) -> Self { lhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) - x")
+  public static func - (lhs: Double, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) - x")
+  public static func - (lhs: Self, rhs: Double) -> Self { lhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) * x")
+  public static func * (lhs: Double, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) * x")
+  public static func * (lhs: Self, rhs: Double) -> Self { lhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) / x")
+  public static func / (lhs: Double, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Double first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Double to a constant first: T(k) / x")
+  public static func / (lhs: Self, rhs: Double) -> Self { lhs }
+}
+
+extension Scalar {
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) + x")
+  public static func + (lhs: Int, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) + x")
+  public static func + (lhs: Self, rhs: Int) -> Self { lhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) - x")
+  public static func - (lhs: Int, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) - x")
+  public static func - (lhs: Self, rhs: Int) -> Self { lhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) * x")
+  public static func * (lhs: Int, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) * x")
+  public static func * (lhs: Self, rhs: Int) -> Self { lhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) / x")
+  public static func / (lhs: Int, rhs: Self) -> Self { rhs }
+
+  /// Refused: lift the Int first, so that it is seen to be a constant.
+  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) / x")
+  public static func / (lhs: Self, rhs: Int) -> Self { lhs }
+}

@@ -1,0 +1,64 @@
+// After reading this file you know every elementary function of two arguments that the package has.
+
+/// The elementary functions of two arguments.
+@frozen
+public enum BinaryFunction: String, CaseIterable, Hashable, Sendable {
+  /// The angle in radians of the point (x, y), written `atan2(y, x)`.
+  case atan2
+
+  /// A base to the power of an exponent.
+  case pow
+
+  /// The smaller of two numbers.
+  case min
+
+  /// The larger of two numbers.
+  case max
+
+  /// The length of the vector (x, y), without overflow on the way.
+  case hypot
+
+  /// The derivative of order n of digamma, written `polygamma(n, x)`; n is a whole number.
+  case polygamma
+}
+
+extension BinaryFunction {
+  /// The name under which the function is called, in Swift and in the command line's language.
+  public var name: String { rawValue }
+
+  /// The names of the two arguments, in the order in which they are written.
+  public var parameters: (first: String, second: String) {
+    switch self {
+    case .atan2: ("y", "x")
+    case .pow: ("base", "exponent")
+    case .min, .max, .hypot: ("x", "y")
+    case .polygamma: ("n", "x")
+    }
+  }
+
+  /// Whether the result is one of the two arguments, so that it does not depend on the other one.
+  @inlinable
+  public var isSelection: Bool { self == .min || self == .max }
+
+  /// Whether the function has a finite value at these arguments, as far as its definition goes: overflow
+  /// is not asked about.
+  public func isDefined(at x: Double, _ y: Double) -> Bool {
+    switch self {
+    case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN
+    case .pow: x > 0 || (x == 0 && y >= 0) || (x < 0 && y == y.rounded())
+    case .polygamma: x >= 0 && x == x.rounded() && Domain.withoutPolesOfGamma.contains(y)
+    }
+  }
+
+  /// What the function computes, in one line.
+  public var summary: String {
+    switch self {
+    case .atan2: "angle in radians of the point (x, y)"
+    case .pow: "base to the power exponent, the same as ^"
+    case .min: "the smaller of two numbers"
+    case .max: "the larger of two numbers"
+    case .hypot: "sqrt(x^2 + y^2) without overflow"
+    case .polygamma: "n-th derivative of digamma, n a whole number"
+    }
+  }
+}

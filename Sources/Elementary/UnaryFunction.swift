@@ -1,0 +1,114 @@
+// After reading this file you know every elementary function of one argument that the package has: its name,
+// its other names, and where it is defined. Each method of differentiation states its own rule for each of
+// them, in its own `Rules.swift`; the compiler refuses a function without its rule.
+
+/// The elementary functions of one argument.
+///
+/// Angles are in radians. `log` is the natural logarithm.
+@frozen
+public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
+  // Exponentials and logarithms.
+  case exp, exp2, expm1
+  case log, log2, log10, log1p
+
+  // Roots.
+  case sqrt, cbrt
+
+  // Functions put together from pieces.
+  case abs, sign, heaviside, relu
+
+  // Trigonometric functions and their inverses.
+  case sin, cos, tan
+  case asin, acos, atan
+
+  // Hyperbolic functions and their inverses.
+  case sinh, cosh, tanh
+  case asinh, acosh, atanh
+
+  // The error function and the gamma function's family.
+  case erf, erfc
+  case gamma, lgamma, digamma
+
+  // The usual functions of neural networks.
+  case sigmoid, softplus
+}
+
+extension UnaryFunction {
+  /// The name under which the function is called, in Swift and in the command line's language.
+  public var name: String { rawValue }
+
+  /// Other names that the command line's language understands.
+  public var aliases: [String] {
+    switch self {
+    case .log: ["ln"]
+    case .asin: ["arcsin"]
+    case .acos: ["arccos"]
+    case .atan: ["arctan"]
+    default: []
+    }
+  }
+
+  /// The arguments for which the function has a finite value.
+  public var domain: Domain {
+    switch self {
+    case .log, .log2, .log10: Domain(above: 0)
+    case .log1p: Domain(above: -1)
+    case .sqrt: Domain(from: 0)
+    case .asin, .acos: Domain(from: -1, through: 1)
+    case .acosh: Domain(from: 1)
+    case .atanh: Domain(above: -1, below: 1)
+    case .gamma, .lgamma, .digamma: .withoutPolesOfGamma
+    default: .reals
+    }
+  }
+
+  /// Whether the function is defined by pieces that meet at 0.
+  ///
+  /// Inside a piece of slope zero the result does not depend on the argument at all, so that nothing passes
+  /// to the argument, however steep it is itself.
+  @inlinable
+  public var isPiecewise: Bool {
+    switch self {
+    case .abs, .sign, .heaviside, .relu: true
+    default: false
+    }
+  }
+
+  /// What the function computes, in one line.
+  public var summary: String {
+    switch self {
+    case .exp: "e to the power x"
+    case .exp2: "2 to the power x"
+    case .expm1: "exp(x) - 1 without cancellation near 0"
+    case .log: "natural logarithm"
+    case .log2: "logarithm to base 2"
+    case .log10: "logarithm to base 10"
+    case .log1p: "log(1 + x) without cancellation near 0"
+    case .sqrt: "square root"
+    case .cbrt: "cube root, negative for negative x"
+    case .abs: "absolute value"
+    case .sign: "-1, 0 or 1"
+    case .heaviside: "unit step: 0 left of 0, 1/2 at 0, 1 right of 0"
+    case .relu: "max(x, 0)"
+    case .sin: "sine, x in radians"
+    case .cos: "cosine, x in radians"
+    case .tan: "tangent, x in radians"
+    case .asin: "angle in radians whose sine is x"
+    case .acos: "angle in radians whose cosine is x"
+    case .atan: "angle in radians whose tangent is x"
+    case .sinh: "hyperbolic sine"
+    case .cosh: "hyperbolic cosine"
+    case .tanh: "hyperbolic tangent"
+    case .asinh: "inverse of sinh"
+    case .acosh: "inverse of cosh"
+    case .atanh: "inverse of tanh"
+    case .erf: "error function"
+    case .erfc: "1 - erf(x) without cancellation for large x"
+    case .gamma: "gamma function; gamma(n) = (n - 1)!"
+    case .lgamma: "logarithm of |gamma(x)|"
+    case .digamma: "derivative of lgamma"
+    case .sigmoid: "1/(1 + exp(-x)), the logistic function"
+    case .softplus: "log(1 + exp(x)) without overflow"
+    }
+  }
+}

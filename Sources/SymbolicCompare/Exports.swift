@@ -1,0 +1,3 @@
+@_exported public import Dual
+@_exported public import FiniteDiff
+@_exported public import Reverse
