@@ -11,7 +11,7 @@
 // Wright 1983; Moré & Wild 2012). Neither u nor c is known beforehand; both are read off the ladder:
 //   u  from its lowest rungs (Ladder.swift);
 //   c  from the lowest rung whose quotient still differs from those below it by more than rounding explains: that
-//      difference is c·hᵖ up to a factor 1 − 8⁻ᵖ.
+//      difference is c·hᵖ up to a factor 1 − 8⁻ᵖ. Above that rung, the movement to the next rung stands for the truncation.
 // A rung is judged by all rungs below it, not by its neighbour alone. This is what keeps sin(10⁶x), sampled with steps
 // far longer than its waves, from agreeing with itself by accident.
 
@@ -36,7 +36,8 @@ extension Ladder {
       if difference.unexplained > 4 * rung.rounding {
         reference = (rung.step, (difference.whole + rung.rounding) / settled)
       }
-      let truncation = truncation(at: rung.step, from: reference)
+      let movement = (rung.value - rungs[index + 1].value).magnitude
+      let truncation = reference == nil ? movement : truncation(at: rung.step, from: reference)
       if truncation + rung.rounding < bestTruncation + rungs[best].rounding {
         best = index
         bestTruncation = truncation

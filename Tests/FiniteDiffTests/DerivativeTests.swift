@@ -60,7 +60,9 @@ struct DerivativeTests {
       HardCase(testDescription: "sin at 10⁶", x: 1e6, exact: cos(1e6), relativeError: 1e-10) { sin($0) },
       HardCase(testDescription: "x² at 10⁻⁸", x: 1e-8, exact: 2e-8, relativeError: 1e-14) { $0 * $0 },
       HardCase(testDescription: "log at 10⁻³", x: 1e-3, exact: 1e3, relativeError: 2e-10) { log($0) },
-      HardCase(testDescription: "10⁶ + sin at 1", x: 1, exact: cos(1.0), relativeError: 1e-6) { 1e6 + sin($0) },
+      HardCase(testDescription: "10⁶ + sin at 1", x: 1, exact: cos(1.0), relativeError: 1e-6) {
+        1e6 + sin($0)
+      },
       HardCase(testDescription: "l₄ at 0.2", x: 0.2, exact: 708288.0 / 78125, relativeError: 2e-10) {
         logistic4($0).value
       },

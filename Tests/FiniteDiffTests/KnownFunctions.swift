@@ -42,7 +42,8 @@ struct KnownFunction: Sendable, CustomTestStringConvertible {
     KnownFunction("tanh", anywhere, { tanh($0) }, { 1 / (cosh($0) * cosh($0)) }),
     KnownFunction("erf", anywhere, { erf($0) }, { 2 / sqrt(.pi) * exp(-$0 * $0) }),
     KnownFunction("erfc", anywhere, { erfc($0) }, { -2 / sqrt(.pi) * exp(-$0 * $0) }),
-    KnownFunction("log(1 + exp(x))", Array(anywhere.dropLast()), { log(1 + exp($0)) }, { 1 / (1 + exp(-$0)) }),
+    KnownFunction(
+      "log(1 + exp(x))", Array(anywhere.dropLast()), { log(1 + exp($0)) }, { 1 / (1 + exp(-$0)) }),
     KnownFunction("sigmoid", anywhere, { 1 / (1 + exp(-$0)) }, { 1 / (2 + exp($0) + exp(-$0)) }),
     KnownFunction("exp(−x²)", anywhere, { exp(-$0 * $0) }, { -2 * $0 * exp(-$0 * $0) }),
     KnownFunction("x·log x", positive, { $0 * log($0) }, { log($0) + 1 }),
@@ -59,7 +60,8 @@ struct KnownFunction: Sendable, CustomTestStringConvertible {
     KnownFunction("10²⁰⁰ exp(x)", moderate, { 1e200 * exp($0) }, { 1e200 * exp($0) }),
     KnownFunction("10⁻²⁰⁰ cos x", moderate, { 1e-200 * cos($0) }, { -1e-200 * sin($0) }),
     KnownFunction("logistic l₄", inside, { logistic4($0).value }, { logistic4($0).derivative }),
-    KnownFunction("eˣ/(sin³ + cos³)", [1.5, 0.3, 1, 1.2], { squireTrapp($0).value }, { squireTrapp($0).derivative }),
+    KnownFunction(
+      "eˣ/(sin³ + cos³)", [1.5, 0.3, 1, 1.2], { squireTrapp($0).value }, { squireTrapp($0).derivative }),
     KnownFunction("log|cos|", [0.3, 1, 1.5, 1.57], { log(abs(cos($0))) }, { -tan($0) }),
     KnownFunction("√(1 + x²)", anywhere, { hypot(1, $0) }, { $0 / hypot(1, $0) }),
     KnownFunction("(x − 1)⁷ written out", [0.5, 1.5, 2, 0.9, 3], { written7($0) }, { 7 * pow($0 - 1, 6) }),
@@ -69,7 +71,9 @@ struct KnownFunction: Sendable, CustomTestStringConvertible {
     KnownFunction("7x + 1", anywhere, { 7 * $0 + 1 }, { _ in 7 }),
   ]
 
-  static let anywhere = [-40.0, -20, -5.3, -1, -0.31, -1e-3, 1e-8, 1e-3, 0.25, 0.7, 1, 2.5, 10, 20, 123.4, 1e6]
+  static let anywhere = [
+    -40.0, -20, -5.3, -1, -0.31, -1e-3, 1e-8, 1e-3, 0.25, 0.7, 1, 2.5, 10, 20, 123.4, 1e6,
+  ]
   static let moderate = [-5.0, -1.3, -0.02, 1e-3, 0.1, 0.7, 1, 1.57, 3, 7.7]
   static let positive = [1e-9, 1e-6, 1e-3, 0.1, 0.7, 1, 2.5, 10, 123.4, 1e6]
   static let inside = [-0.999, -0.5, -1e-3, 1e-6, 0.2, 0.37, 0.6, 0.9, 0.99999]
@@ -80,7 +84,7 @@ private func sinc(_ x: Double) -> Double {
   abs(x) < 0.01 ? -x / 3 + x * x * x / 30 : (x * cos(x) - sin(x)) / (x * x)
 }
 
-/// Baydin et al. 2018, Table 1: l₁ = x, l₄ after three steps of l ← 4l(1 − l).
+/// Table 1 of Baydin and others 2018: l₁ = x, l₄ after three steps of l ← 4l(1 − l).
 func logistic4(_ x: Double) -> (value: Double, derivative: Double) {
   var value = x
   var derivative = 1.0
