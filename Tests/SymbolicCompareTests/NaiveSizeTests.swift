@@ -105,19 +105,6 @@ struct NaiveSizeTests {
 
 @Suite("A formula a million operations deep")
 struct DeepFormulaTests {
-  @Test("is built, differentiated, measured, and freed")
-  func chain() {
-    let x = Symbolic.variable("x")
-    var y = x
-    for _ in 0..<500_000 { y = sin(y) + x }
-    #expect(y.treeSize == 1_500_001)
-    #expect(y.depth == 1_000_001)
-    #expect(y.variables == ["x"])
-    #expect(y.sharedSize == 1_000_001)
-    let derivative = y.derivative(withRespectTo: "x")
-    #expect(derivative.depth == 1_000_002)
-  }
-
   @Test("has an exact size when each step doubles it")
   func doubling() {
     var y = Symbolic.variable("x")
