@@ -40,7 +40,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "DualTests", dependencies: ["Dual", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
+      swiftSettings: settings),
     .testTarget(
       name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
     .testTarget(
