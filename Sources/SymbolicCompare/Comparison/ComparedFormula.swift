@@ -17,7 +17,10 @@ struct ComparedFormula {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
-    (value, gradient) = list.valueWithGradient(at: coordinates)
+    let sweep = list.valueWithGradient(at: coordinates)
+    value = sweep.value
+    // By convention a value that is NaN has no partial derivatives at all.
+    gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
@@ -49,7 +52,8 @@ struct ComparedFormula {
     let inputs = coordinates.indices.map { index in
       Dual(value: coordinates[index], tangent: index == position ? 1 : 0)
     }
-    return list.value(at: inputs).tangent
+    let result = list.value(at: inputs)
+    return result.value.isNaN ? .nan : result.tangent
   }
 
   /// The function along one coordinate, the others fixed.
