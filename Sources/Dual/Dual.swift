@@ -111,7 +111,7 @@ extension Dual: Scalar {
   }
 }
 
-extension Dual: Comparable {
+extension Dual: OrderedScalar {
   /// Whether the values are equal; tangents do not count.
   @inlinable @inline(__always)
   public static func == (lhs: Dual, rhs: Dual) -> Bool { lhs.value == rhs.value }
