@@ -39,7 +39,8 @@ let package = Package(
       resources: [.copy("Corpus")],
       swiftSettings: settings),
     .testTarget(
-      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"], swiftSettings: settings),
+      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"],
+      resources: [.copy("Figures")], swiftSettings: settings),
     .testTarget(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
