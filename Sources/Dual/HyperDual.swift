@@ -112,27 +112,7 @@ extension HyperDual: Scalar {
   }
 }
 
-extension HyperDual: OrderedScalar {
-  /// Whether the values are equal; the other parts do not count.
-  @inlinable @inline(__always)
-  public static func == (lhs: HyperDual, rhs: HyperDual) -> Bool { lhs.value == rhs.value }
-
-  /// Whether the value is below the other; the other parts do not count.
-  @inlinable @inline(__always)
-  public static func < (lhs: HyperDual, rhs: HyperDual) -> Bool { lhs.value < rhs.value }
-
-  /// Whether the value is above the other; the other parts do not count.
-  @inlinable @inline(__always)
-  public static func > (lhs: HyperDual, rhs: HyperDual) -> Bool { lhs.value > rhs.value }
-
-  /// Whether the value is at most the other, which is false for NaN.
-  @inlinable @inline(__always)
-  public static func <= (lhs: HyperDual, rhs: HyperDual) -> Bool { lhs.value <= rhs.value }
-
-  /// Whether the value is at least the other, which is false for NaN.
-  @inlinable @inline(__always)
-  public static func >= (lhs: HyperDual, rhs: HyperDual) -> Bool { lhs.value >= rhs.value }
-}
+extension HyperDual: ForwardScalar, OrderedScalar {}
 
 extension HyperDual: CustomStringConvertible {
   /// The number as a sum of its four parts.

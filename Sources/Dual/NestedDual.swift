@@ -78,10 +78,6 @@ extension NestedDual {
 }
 
 extension NestedDual: Scalar {
-  /// Whether the values are equal; tangents do not count.
-  @inlinable
-  public static func == (lhs: NestedDual, rhs: NestedDual) -> Bool { lhs.value == rhs.value }
-
   /// The sum; tangents add.
   @inlinable
   public static func + (lhs: NestedDual, rhs: NestedDual) -> NestedDual {
@@ -125,23 +121,9 @@ extension NestedDual: Scalar {
   }
 }
 
-extension NestedDual: Comparable, OrderedScalar where Base: OrderedScalar {
-  /// Whether the value is below the other; tangents do not count.
-  @inlinable
-  public static func < (lhs: NestedDual, rhs: NestedDual) -> Bool { lhs.value < rhs.value }
+extension NestedDual: ForwardScalar {}
 
-  /// Whether the value is above the other; tangents do not count.
-  @inlinable
-  public static func > (lhs: NestedDual, rhs: NestedDual) -> Bool { lhs.value > rhs.value }
-
-  /// Whether the value is at most the other, which is false for NaN.
-  @inlinable
-  public static func <= (lhs: NestedDual, rhs: NestedDual) -> Bool { lhs.value <= rhs.value }
-
-  /// Whether the value is at least the other, which is false for NaN.
-  @inlinable
-  public static func >= (lhs: NestedDual, rhs: NestedDual) -> Bool { lhs.value >= rhs.value }
-}
+extension NestedDual: Comparable, OrderedScalar where Base: OrderedScalar {}
 
 extension NestedDual: Perturbed {
   @usableFromInline var unperturbed: NestedDual { NestedDual(constant: value) }

@@ -105,7 +105,9 @@ extension Taylor: Scalar {
     let last = Swift.min(order, u.count + v.count - 2)
     var product = [Double](repeating: 0, count: last + 1)
     for j in 0..<Swift.min(u.count, last + 1) where j == 0 || u[j] != 0 {
-      for i in 0..<Swift.min(v.count, last + 1 - j) where i == 0 || v[i] != 0 { product[j + i] += u[j] * v[i] }
+      for i in 0..<Swift.min(v.count, last + 1 - j) where i == 0 || v[i] != 0 {
+        product[j + i] += u[j] * v[i]
+      }
     }
     return Taylor(coefficients: product, order: order)
   }
@@ -123,7 +125,8 @@ extension Taylor: Scalar {
     var quotient = [value]
     for k in stride(from: 1, through: last, by: 1) {
       var rest = k < u.count ? u[k] : 0
-      for j in 1..<Swift.max(1, Swift.min(k + 1, v.count)) where v[j] != 0 && (j == k || quotient[k - j] != 0) {
+      for j in 1..<Swift.max(1, Swift.min(k + 1, v.count)) where v[j] != 0 && (j == k || quotient[k - j] != 0)
+      {
         rest -= v[j] * quotient[k - j]
       }
       quotient.append(rest == 0 ? 0 : rest / v[0])
@@ -137,22 +140,7 @@ extension Taylor: Scalar {
   }
 }
 
-extension Taylor: OrderedScalar {
-  /// Whether the values are equal; the other coefficients do not count.
-  public static func == (lhs: Taylor, rhs: Taylor) -> Bool { lhs.value == rhs.value }
-
-  /// Whether the value is below the other; the other coefficients do not count.
-  public static func < (lhs: Taylor, rhs: Taylor) -> Bool { lhs.value < rhs.value }
-
-  /// Whether the value is above the other; the other coefficients do not count.
-  public static func > (lhs: Taylor, rhs: Taylor) -> Bool { lhs.value > rhs.value }
-
-  /// Whether the value is at most the other, which is false for NaN.
-  public static func <= (lhs: Taylor, rhs: Taylor) -> Bool { lhs.value <= rhs.value }
-
-  /// Whether the value is at least the other, which is false for NaN.
-  public static func >= (lhs: Taylor, rhs: Taylor) -> Bool { lhs.value >= rhs.value }
-}
+extension Taylor: ForwardScalar, OrderedScalar {}
 
 extension Taylor: CustomStringConvertible {
   /// The polynomial, for example `1.0 + 1.0t + 0.5t^2`.

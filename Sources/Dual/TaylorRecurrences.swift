@@ -67,19 +67,36 @@ extension Taylor {
     return (Taylor(coefficients: y, order: order), Taylor(coefficients: z, order: order))
   }
 
-  /// √(x² + y²) for this x, without squares: h′ = (x/h) x′ + (y/h) y′.
-  func length(with y: Taylor, from value: Double) -> Taylor {
-    let order = Swift.min(self.order, y.order)
-    if value == 0 { return Taylor(coefficients: [0, 0] + Array(repeating: .nan, count: order), order: order) }
-    var h = [value]
-    var (p, q) = ([self.value / value], [y.value / value])
-    for k in stride(from: 1, through: order, by: 1) {
-      h.append(Self.integrated(p, along: coefficients, at: k) + Self.integrated(q, along: y.coefficients, at: k))
-      let rest = (1...k).reduce((x: self[k], y: y[k])) { ($0.x - h[$1] * p[k - $1], $0.y - h[$1] * q[k - $1]) }
-      p.append(rest.x / value)
-      q.append(rest.y / value)
+  /// The length h and the angle θ of the point (x, y), with x = h cos θ and y = h sin θ.
+  ///
+  ///     p = x/h,  q = y/h,   w = (p y′ − q x′)/h,   h′ = p x′ + q y′,   p′ = −q w,   q′ = p w,   θ′ = w
+  ///
+  /// No square overflows, and 1 − p² is never formed. At the origin h has the kink's slope 0, θ none.
+  static func polar(_ x: Taylor, _ y: Taylor, length h0: Double, angle: Double) -> (h: Taylor, angle: Taylor)
+  {
+    let order = Swift.min(x.order, y.order)
+    if h0 == 0 {
+      let unknown = [Double](repeating: .nan, count: order)
+      let kink = unknown.isEmpty ? [] : [0] + unknown.dropLast()
+      return (
+        Taylor(coefficients: [0] + kink, order: order), Taylor(coefficients: [angle] + unknown, order: order)
+      )
     }
-    return Taylor(coefficients: h, order: order)
+    var (h, p, q, w, theta) = ([h0], [x.value / h0], [y.value / h0], [Double](), [angle])
+    for k in stride(from: 1, through: order, by: 1) {
+      h.append(integrated(p, along: x.coefficients, at: k) + integrated(q, along: y.coefficients, at: k))
+      var turn = integrated(p, along: y.coefficients, at: k) - integrated(q, along: x.coefficients, at: k)
+      turn *= Double(k)
+      for j in 1..<k { turn -= h[j] * w[k - 1 - j] }
+      w.append(turn / h0)
+      let next = (0..<k).reduce((p: 0.0, q: 0.0)) {
+        ($0.p - q[$1] * w[k - 1 - $1], $0.q + p[$1] * w[k - 1 - $1])
+      }
+      p.append(next.p / Double(k))
+      q.append(next.q / Double(k))
+      theta.append(w[k - 1] / Double(k))
+    }
+    return (Taylor(coefficients: h, order: order), Taylor(coefficients: theta, order: order))
   }
 
   /// v = x^c for a constant exponent, from x v′ = c v x′: k x₀ vₖ = Σ (j c − (k − j)) xⱼ vₖ₋ⱼ.
@@ -103,7 +120,7 @@ extension Taylor {
     var binomial = 1.0
     let series = (0...order).map { k -> Double in
       if k == 0 { return value }
-      binomial *= (c - Double(k - 1)) / Double(k)
+      binomial = binomial * (c - Double(k - 1)) / Double(k)
       return binomial == 0 ? 0 : binomial * Double.apply(.pow, to: self.value + 0, c - Double(k))
     }
     return composed(with: series)

@@ -59,11 +59,11 @@ extension Taylor {
     if x.isConstant && y.isConstant { return Taylor(v) }
     if v.isNaN { return undefined(order: order) }
     return switch function {
-    case .atan2:     angle(x, y, from: v)                            // v′ = (y x′ − x y′)/(x² + y²)
+    case .atan2:     polar(y, x, length: hypot(x.value, y.value), angle: v).angle
     case .pow:       generalPower(x, y, from: v)                     // v′ = v (y log x)′
     case .min:       select(x, y, step(y.value, above: x.value))
     case .max:       select(x, y, step(x.value, above: y.value))
-    case .hypot:     x.length(with: y, from: v)                      // v v′ = x x′ + y y′
+    case .hypot:     polar(x, y, length: v, angle: 0).h
     case .polygamma: x.isConstant ? y.polygammaSeries(order: x.value, from: v) : undefined(order: order)
     }
   }
@@ -107,15 +107,6 @@ extension Taylor {
       return k == 0 ? value : Double.apply(.polygamma, to: m + Double(k), self.value) / factorial
     }
     return composed(with: series)
-  }
-
-  /// The angle of the point (x, y), here in the order y, x in which atan2 is written.
-  private static func angle(_ y: Taylor, _ x: Taylor, from value: Double) -> Taylor {
-    let length = hypot(x, y)
-    let alongY = y.isConstant ? Taylor(0) : y.integral(of: x / length / length, from: 0)
-    let alongX = x.isConstant ? Taylor(0) : x.integral(of: y / length / length, from: 0)
-    let change = alongY - alongX
-    return Taylor(coefficients: [value] + change.coefficients.dropFirst(), order: change.order)
   }
 
   /// x^y, by the four cases of the convention: constant exponent, positive base, base 0, negative base.

@@ -13,14 +13,15 @@
 /// - Parameters:
 ///   - x: the point.
 ///   - function: a closure from `[Dual]` to `[Dual]`, or a generic function; what it throws is thrown on.
-/// - Returns: one row a result; a row is NaN where its result is. No rows if there is no input.
-/// - Complexity: n runs of the function for n inputs.
+/// - Returns: one row a result; a row is NaN where its result is.
+/// - Complexity: n runs of the function for n inputs, one run if there is none.
 @inlinable
 public func jacobian<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> [Dual]
 ) throws(Failure) -> [[Double]] {
   var point = x.map { Dual($0) }
   var rows: [[Double]] = []
+  if x.isEmpty { return try function(point).map { _ in [] } }
   for column in x.indices {
     point[column].tangent = 1
     let results = try run(seeds: point, of: function)

@@ -6,7 +6,8 @@ import mpmath as mp
 FUNCTIONS = [
     ("1/(1 + x^2)", lambda x: 1 / (1 + x * x), ["0.5", "-2.0", "0.0"], 0.5),
     ("tan(x)", mp.tan, ["0.7", "-0.25", "2.0"], 0.2),
-    ("log(1 + exp(x))", lambda x: mp.log(1 + mp.exp(x)), ["0.3", "-3.0", "5.5"], 1.0),
+    ("log(1 + exp(x))", lambda x: mp.log(1 + mp.exp(x)), ["0.3", "-3.0", "1.5"], 1.0),
+    ("softplus(x)", lambda x: mp.log(1 + mp.exp(x)), ["0.3", "-30.5", "5.5", "20.5"], 1.0),
     ("x^x", lambda x: mp.exp(x * mp.log(x)), ["1.5", "0.5", "3.0"], 0.25),
     ("sqrt(x)", mp.sqrt, ["2.0", "0.3"], 0.1),
     ("exp(sin(x))*tanh(x)", lambda x: mp.exp(mp.sin(x)) * mp.tanh(x), ["0.4", "2.5"], 0.5),
