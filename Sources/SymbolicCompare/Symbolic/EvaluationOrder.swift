@@ -26,40 +26,54 @@ struct EvaluationOrder {
   private(set) var roots: [Int] = []
 
   init(of formulas: [Symbolic]) {
-    var indices: [ObjectIdentifier: Int] = [:]
+    var numbering = Numbering()
     for formula in formulas {
-      var path = [formula.node]
-      while let node = path.last {
-        let identity = ObjectIdentifier(node)
-        guard indices[identity] == nil else {
-          path.removeLast()
-          continue
-        }
-        var firstIndex = Self.none
-        if let argument = node.first {
-          guard let index = indices[ObjectIdentifier(argument)] else {
-            path.append(argument)
-            continue
+      var visits = [Visit(formula.node)]
+      var finished = Self.none
+      while var visit = visits.popLast() {
+        visit.accept(finished)
+        finished = Self.none
+        if let argument = visit.nextArgument {
+          visits.append(visit)
+          if let index = numbering.number(of: argument.key) {
+            finished = index
+          } else {
+            visits.append(Visit(argument))
           }
-          firstIndex = index
-        }
-        var secondIndex = Self.none
-        if let argument = node.second {
-          guard let index = indices[ObjectIdentifier(argument)] else {
-            path.append(argument)
-            continue
+        } else {
+          finished = numbering.numberOrNext(of: visit.node.key)
+          if finished == nodes.count {
+            nodes.append(visit.node)
+            first.append(visit.first)
+            second.append(visit.second)
           }
-          secondIndex = index
         }
-        indices[identity] = nodes.count
-        nodes.append(node)
-        first.append(firstIndex)
-        second.append(secondIndex)
-        path.removeLast()
       }
-      roots.append(indices[ObjectIdentifier(formula.node)] ?? Self.none)
+      roots.append(finished)
     }
   }
+
+  /// A node on the way down, and the indices of those of its arguments that are finished.
+  private struct Visit {
+    let node: Node
+    var first = EvaluationOrder.none
+    var second = EvaluationOrder.none
+
+    init(_ node: Node) { self.node = node }
+
+    var nextArgument: Node? {
+      first < 0 ? node.first : second < 0 ? node.second : nil
+    }
+
+    mutating func accept(_ index: Int) {
+      if first < 0 { first = index } else if second < 0 { second = index }
+    }
+  }
+}
+
+extension Node {
+  /// The node's identity.
+  fileprivate var key: Numbering.Key { Numbering.Key(high: 0, low: UInt(bitPattern: ObjectIdentifier(self))) }
 }
 
 extension EvaluationOrder {
@@ -86,12 +100,6 @@ extension EvaluationOrder {
 /// arithmetic operations").
 /// - Complexity: one table look-up a node, whatever the size of the trees.
 struct StructuralNumbering {
-  private struct Shape: Hashable {
-    let content: Node.Content
-    let first: Int
-    let second: Int
-  }
-
   /// The number of each node of the order.
   private(set) var numbers: [Int] = []
 
@@ -102,19 +110,19 @@ struct StructuralNumbering {
   let roots: [Int]
 
   init(_ order: EvaluationOrder) {
-    var known: [Shape: Int] = [:]
+    var contents: [Node.Content: UInt] = [:]
+    var shapes = Numbering()
     numbers.reserveCapacity(order.nodes.count)
     for index in order.nodes.indices {
       let (a, b) = (order.first[index], order.second[index])
-      let shape = Shape(
-        content: order.nodes[index].content, first: a < 0 ? a : numbers[a], second: b < 0 ? b : numbers[b])
-      if let number = known[shape] {
-        numbers.append(number)
-      } else {
-        known[shape] = representatives.count
-        numbers.append(representatives.count)
-        representatives.append(index)
-      }
+      let content = order.nodes[index].content
+      let code = contents[content] ?? UInt(contents.count)
+      contents[content] = code
+      let first = a < 0 ? 0 : UInt(numbers[a] + 1)
+      let second = b < 0 ? 0 : UInt(numbers[b] + 1)
+      let number = shapes.numberOrNext(of: Numbering.Key(high: code << 32 | first, low: second))
+      if number == representatives.count { representatives.append(index) }
+      numbers.append(number)
     }
     roots = order.roots.map { [numbers] in numbers[$0] }
   }
