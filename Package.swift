@@ -41,9 +41,12 @@ let package = Package(
     .testTarget(
       name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"],
       resources: [.copy("Figures")], swiftSettings: settings),
-    .testTarget(name: "DualTests", dependencies: ["Dual", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
+      name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(

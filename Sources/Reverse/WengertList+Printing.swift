@@ -1,0 +1,47 @@
+// After reading this file you know how to read a printed Wengert list.
+//
+//     inputs  x1, x2
+//     v1 = log(x1)
+//     v2 = x1 * x2
+//     v3 = v1 + v2
+//     output  v3
+//
+// Inputs have their names, constants stand where they are used, and results are numbered from 1.
+
+extension WengertList: CustomStringConvertible {
+  /// The list, one operation a line.
+  public var description: String {
+    let names = slotNames()
+    var text = "inputs  \(inputs.joined(separator: ", "))\n"
+    for line in lines { text += "\(names[line.result]) = \(formula(of: line, names: names))\n" }
+    let results = outputs.map { names.indices.contains($0) ? names[$0] : "slot \($0)?" }
+    return text + "\(results.count == 1 ? "output " : "outputs") \(results.joined(separator: ", "))"
+  }
+
+  /// The name of each slot in print: an input's own, a constant's digits, a result's number.
+  func slotNames() -> [String] {
+    let letter = ["v", "w", "t", "u", "r"].first { letter in
+      !inputs.contains { $0.hasPrefix(letter) && $0.dropFirst().allSatisfy(\.isNumber) }
+    }
+    var names = inputs + Array(repeating: "", count: slotCount - inputs.count)
+    for constant in constants { names[constant.slot] = digits(constant.value) }
+    for (number, line) in lines.enumerated() { names[line.result] = "\(letter ?? "result")\(number + 1)" }
+    return names
+  }
+
+  /// The right-hand side of a line.
+  func formula(of line: Line, names: [String]) -> String {
+    let x = names[line.first]
+    guard let second = line.second else {
+      return line.primitive == .negate ? "-\(x)" : "\(line.primitive.name)(\(x))"
+    }
+    if case .binary(let function) = line.primitive { return "\(function.name)(\(x), \(names[second]))" }
+    return "\(x) \(line.primitive.name) \(names[second])"
+  }
+}
+
+/// A number in the fewest digits that give it back, a whole one without a point.
+func digits(_ x: Double) -> String {
+  if x == x.rounded(), x.magnitude < 1e15, let whole = Int(exactly: x) { return "\(whole)" }
+  return "\(x)"
+}

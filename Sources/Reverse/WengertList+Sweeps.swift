@@ -1,0 +1,120 @@
+// After reading this file you know the two sweeps of reverse mode: values forwards, adjoints backwards.
+//
+// Both are generic over `Scalar`. Over `Double` they give numbers; over `Variable` the backward sweep is itself
+// recorded, and differentiated once more it gives second derivatives; over numbers of twice the precision they
+// give a reference; over formulas the gradient as formulas, with every common part shared.
+
+extension WengertList {
+  /// The number in every slot, computed line by line.
+  ///
+  /// - Parameter inputs: the point, one number for each input.
+  /// - Complexity: the operations of the function; one number a slot.
+  @inlinable
+  public func values<T: Scalar>(at inputs: [T]) -> [T] {
+    checkInputs(inputs.count)
+    var values = inputs
+    values.reserveCapacity(slotCount)
+    var constants = constants[...]
+    for line in lines {
+      while let constant = constants.first, constant.slot < line.result {
+        values.append(T(constant.value))
+        constants.removeFirst()
+      }
+      values.append(Self.value(of: line, from: values))
+    }
+    for constant in constants { values.append(T(constant.value)) }
+    return values
+  }
+
+  /// The value of the function, which is its first output.
+  ///
+  /// - Complexity: the operations of the function; one number a slot.
+  @inlinable
+  public func value<T: Scalar>(at inputs: [T]) -> T {
+    values(at: inputs)[firstOutput()]
+  }
+
+  @inlinable @inline(__always)
+  static func value<T: Scalar>(of line: Line, from values: [T]) -> T {
+    let x = values[line.first]
+    let result =
+      if let second = line.second {
+        T.apply(line.primitive, to: x, values[second])
+      } else {
+        T.apply(line.primitive, to: x)
+      }
+    return result ?? T(.nan)
+  }
+}
+
+extension WengertList {
+  /// The adjoint of every slot: the derivative of an output by that slot, times the seed.
+  ///
+  /// `nil` says that nothing was propagated to the slot, which is not the same as 0: the slot does not reach
+  /// the output, or does not depend on an input. A line that nothing reaches passes nothing on, however
+  /// infinite its partials; so does the smaller argument of `max`, and `relu` left of 0.
+  ///
+  /// - Parameters:
+  ///   - values: the number in every slot, from ``values(at:)``.
+  ///   - seed: the adjoint of the output, usually 1.
+  ///   - output: the slot of the output.
+  /// - Complexity: one partial, one product and one sum for each operand of each line.
+  @inlinable
+  public func adjoints<T: Scalar>(values: [T], seed: T, output: Int) -> [T?] {
+    if values.count != slotCount { stop("adjoints need the values of all \(slotCount) slots: values(at:)") }
+    if output < 0 || output >= slotCount {
+      stop("no slot has the number \(output)")
+    }
+    var adjoints = [T?](repeating: nil, count: slotCount)
+    if dependsOnInputs[output] { adjoints[output] = seed }
+    for line in lines.reversed() {
+      guard let adjoint = adjoints[line.result] else { continue }
+      let z = values[line.result]
+      if dependsOnInputs[line.first],
+        let message = Self.message(adjoint, through: line, to: .first, values: values, result: z)
+      {
+        adjoints[line.first] = adjoints[line.first].map { $0 + message } ?? message
+      }
+      if let second = line.second, dependsOnInputs[second],
+        let message = Self.message(adjoint, through: line, to: .second, values: values, result: z)
+      {
+        adjoints[second] = adjoints[second].map { $0 + message } ?? message
+      }
+    }
+    return adjoints
+  }
+
+  /// What a line sends back to an operand: z̄ · ∂z/∂x; `nil` if z does not depend on that operand here.
+  @inlinable @inline(__always)
+  static func message<T: Scalar>(
+    _ adjoint: T, through line: Line, to operand: Operand, values: [T], result z: T
+  ) -> T? {
+    let x = values[line.first]
+    let y = line.second.map { values[$0] } ?? x
+    switch line.primitive {
+    case .add: return adjoint
+    case .subtract where operand == .first: return adjoint
+    case .negate, .subtract: return -adjoint
+    case .multiply, .divide: break
+    case .unary(let function):
+      let slope = Rules.partial(of: .unary(function), by: .first, at: x, x, value: z)
+      return function.isPiecewise && slope == .zero ? nil : adjoint * slope
+    case .binary(let function):
+      let slope = Rules.partial(of: .binary(function), by: operand, at: x, y, value: z)
+      return function.isSelection && slope == .zero ? nil : adjoint * slope
+    }
+    return adjoint * Rules.partial(of: line.primitive, by: operand, at: x, y, value: z)
+  }
+
+  /// The value of the first output and its gradient, by one sweep forwards and one backwards.
+  ///
+  /// - Complexity: a small multiple of the function's operations, whatever the number of inputs; two numbers
+  ///   a slot.
+  @inlinable
+  public func valueWithGradient<T: Scalar>(at inputs: [T]) -> (value: T, gradient: [T]) {
+    let output = firstOutput()
+    let values = values(at: inputs)
+    let adjoints = adjoints(values: values, seed: 1, output: output)
+    return (values[output], adjoints[..<inputs.count].map { $0 ?? .zero })
+  }
+}
