@@ -1,0 +1,40 @@
+// After reading this file you know the two usual first mistakes with the verbs, and what to write instead.
+//
+// A function on plain `Double` computes a value and nothing else: there is no tangent in it. Only finite
+// differences can work with it. Each mistake is an overload that the compiler finds, refuses, and explains.
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T"
+)
+@_disfavoredOverload
+public func derivative(at x: Double, of function: (Double) throws -> Double) rethrows -> Double { .nan }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T"
+)
+@_disfavoredOverload
+public func valueWithDerivative(
+  at x: Double, of function: (Double) throws -> Double
+) rethrows -> (value: Double, derivative: Double) { (.nan, .nan) }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T"
+)
+@_disfavoredOverload
+public func gradient(at x: [Double], of function: ([Double]) throws -> Double) rethrows -> [Double] { [] }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T"
+)
+@_disfavoredOverload
+public func valueWithGradient(
+  at x: [Double], of function: ([Double]) throws -> Double
+) rethrows -> (value: Double, gradient: [Double]) { (.nan, []) }

@@ -1,0 +1,97 @@
+// After reading this file you know how forward mode answers for functions of several numbers: it follows one
+// direction a run, and a gradient is n directions.
+//
+//     gradient(at: [1, 2]) { x in x[0] * exp(x[1]) }                        // [7.389…, 7.389…]
+//     pushforward(at: [1, 2], along: [0, 1]) { x in x[0] * exp(x[1]) }      // value and slope along [0, 1]
+//
+//     seeds of the runs       tangents that come out
+//     ẋ = (1, 0)              ∂f/∂x₀
+//     ẋ = (0, 1)              ∂f/∂x₁
+
+/// The gradient of a function of several numbers: all its partial derivatives.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
+/// - Complexity: n runs of the function for n inputs; one array of n dual numbers.
+@inlinable
+public func gradient<Failure: Error>(
+  at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
+) throws(Failure) -> [Double] {
+  try valueWithGradient(at: x, of: function).gradient
+}
+
+/// The value and the gradient of a function of several numbers.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
+/// - Complexity: n runs of the function for n inputs, one run if there is none; one array of n dual numbers.
+@inlinable
+public func valueWithGradient<Failure: Error>(
+  at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
+) throws(Failure) -> (value: Double, gradient: [Double]) {
+  var point = x.map { Dual($0) }
+  guard !point.isEmpty else { return (try function([]).value, []) }
+  var value = 0.0
+  var partials: [Double] = []
+  partials.reserveCapacity(point.count)
+  for index in point.indices {
+    point[index].tangent = 1
+    let result = try function(point)
+    point[index].tangent = 0
+    value = result.value
+    partials.append(result.partial)
+  }
+  return (value, partials)
+}
+
+/// The value of a function and its slope along a direction: the pushforward of the direction, ∇f(x)·v.
+///
+/// Other names are directional derivative and Jacobian-vector product (jvp).
+///
+/// - Parameters:
+///   - x: the point.
+///   - direction: v, one component an input; it need not have length 1, and its length counts.
+///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: f(x) and Σ ∂f/∂xᵢ vᵢ.
+/// - Precondition: the direction has as many components as the point.
+/// - Complexity: one run of the function, whatever the number of inputs.
+@inlinable
+public func pushforward<Failure: Error>(
+  at x: [Double], along direction: [Double], of function: ([Dual]) throws(Failure) -> Dual
+) throws(Failure) -> (value: Double, tangent: Double) {
+  let result = try function(seeded(x, along: direction))
+  return (result.value, result.partial)
+}
+
+/// The value of a function of one number and its slope times a tangent: the pushforward of that tangent.
+///
+/// - Parameters:
+///   - x: the point.
+///   - tangent: ẋ, the rate at which x changes.
+///   - function: a closure over `Dual`, or a generic function over `Scalar`; what it throws is thrown on.
+/// - Returns: f(x) and f′(x) ẋ.
+/// - Complexity: one run of the function.
+@inlinable
+public func pushforward<Failure: Error>(
+  at x: Double, along tangent: Double, of function: (Dual) throws(Failure) -> Dual
+) throws(Failure) -> (value: Double, tangent: Double) {
+  let result = try function(Dual(value: x, tangent: tangent))
+  return (result.value, result.partial)
+}
+
+/// The point with a direction as its tangents; stops if they differ in length.
+@inlinable
+func seeded(_ x: [Double], along direction: [Double]) -> [Dual] {
+  if x.count != direction.count {
+    fatalError(
+      """
+      pushforward(at:along:of:): the point has \(x.count) components, the direction \(direction.count); \
+      give one component of the direction an input
+      """)
+  }
+  return zip(x, direction).map { Dual(value: $0, tangent: $1) }
+}

@@ -1,0 +1,35 @@
+// After reading this file you know the gradient by differences: one ladder of steps for each input.
+//
+// Cost. n inputs cost n derivatives. This is the price that reverse mode does not pay.
+
+/// The gradient of a function at a point, by central differences with an automatic step for each input.
+///
+/// ```
+/// gradient(at: [2, 5]) { x in x[0] * x[1] }      // [5, 2]
+/// ```
+///
+/// - Complexity: About 35 calls of the function for each input.
+@_disfavoredOverload
+public func gradient(
+  at x: [Double], of f: ([Double]) throws -> Double
+) rethrows -> [Double] {
+  try differenceQuotients(at: x, of: f).map(\.value)
+}
+
+/// The partial derivatives of a function at a point by differences, each with step, scheme and error estimate.
+///
+/// Each input has its own step, chosen as in ``differenceQuotient(at:scheme:step:within:of:)``.
+///
+/// - Complexity: About 35 calls of the function for each input.
+public func differenceQuotients(
+  at x: [Double], scheme: Scheme? = nil, of f: ([Double]) throws -> Double
+) rethrows -> [DifferenceQuotient] {
+  var point = x
+  return try x.indices.map { index in
+    defer { point[index] = x[index] }
+    return try differenceQuotient(at: x[index], scheme: scheme) { moved in
+      point[index] = moved
+      return try f(point)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// After reading this file you know how a function is sampled on a ladder of steps.
+//
+// Neither a fixed step nor a fixed multiple of x is right: sin at 10⁶ varies over 1, log at 10⁻³ over 10⁻³, and x² at
+// 10⁻⁸ over any length. So the difference quotient D(h) is measured for steps from about max(1, |x|) down to about
+// 2⁻⁴⁴·|x|, each an eighth of the one above:
+//
+//     step      2⁻¹   2⁻⁴   2⁻⁷   …   2⁻¹⁷   …   2⁻⁴⁰   2⁻⁴³
+//     D(h)      truncation falls →    bottom    ← rounding falls
+//
+// A step is made exact by h ← (x + h) − x; what is lost where x − h passes a power of two counts as noise. The steps are
+// no round numbers: rounded samples lie on a grid of their own, and on a dyadic step they may agree by accident.
+
+/// The difference quotient for one step.
+struct Rung {
+  /// The step h.
+  var step: Double
+
+  /// The difference quotient D(h).
+  var value: Double
+
+  /// The noise of one sample.
+  var noise: Double
+
+  /// The bound R·u/hᵐ on the quotient's rounding error.
+  var rounding: Double
+
+  /// Whether every sample equals f(x).
+  var isFlat: Bool
+
+  /// The slopes to the left and to the right of the middle sample.
+  var slopes: (left: Double, right: Double)
+}
+
+/// The quotients of one scheme on a ladder of steps, largest step first.
+struct Ladder {
+  let scheme: Scheme
+  var rungs: [Rung] = []
+
+  /// The noise that no single rung can see.
+  var noiseFloor = 0.0
+
+  /// Whether the noise is as large as what the function does.
+  var isNoisy = false
+
+  init(_ scheme: Scheme, noiseFloor: Double = 0) {
+    self.scheme = scheme
+    self.noiseFloor = noiseFloor
+  }
+
+  /// The quotient for one step; `nil` where a sample is not finite or the step too small to move the point.
+  func rung(step: Double, _ samples: inout Samples, _ f: (Double) throws -> Double) rethrows -> Rung? {
+    var sum = 0.0
+    var largest = 0.0
+    var lostInArgument = 0.0
+    var isFlat = true
+    var nearest: [(offset: Double, value: Double)] = [(0, samples.valueAtPoint)]
+    for (offset, factor) in zip(scheme.offsets, scheme.factors) {
+      guard let sample = try samples.sample(Double(offset) * step, f) else { return nil }
+      isFlat = isFlat && sample.value == samples.valueAtPoint
+      if offset != 0 && nearest.count < 3 { nearest.append((Double(offset), sample.value)) }
+      sum += factor * sample.value
+      largest = Swift.max(largest, sample.value.magnitude)
+      lostInArgument = Swift.max(lostInArgument, sample.lost)
+    }
+    let value = (0..<scheme.derivativeOrder).reduce(sum) { quotient, _ in quotient / step }
+    guard value.isFinite else { return nil }
+    let slopes = Ladder.slopes(nearest, step: step)
+    let slope = Swift.max(slopes.left.magnitude, slopes.right.magnitude)
+    let noise = Swift.max(largest * 0x1p-52 + slope * lostInArgument, noiseFloor)
+    return Rung(
+      step: step, value: value, noise: noise, rounding: rounding(noise: noise, step: step), isFlat: isFlat,
+      slopes: slopes)
+  }
+
+  /// The slopes of the two pieces between three samples; equal if there are only two.
+  private static func slopes(
+    _ samples: [(offset: Double, value: Double)], step: Double
+  ) -> (left: Double, right: Double) {
+    let sorted = samples.sorted { $0.offset < $1.offset }
+    let pieces = zip(sorted, sorted.dropFirst()).map { left, right in
+      (right.value - left.value) / ((right.offset - left.offset) * step)
+    }
+    return (pieces.first ?? 0, pieces.last ?? 0)
+  }
+
+  /// Measures the quotient on every step, and keeps the lowest unbroken run of those that have one.
+  mutating func climb(
+    down steps: [Double], _ samples: inout Samples, _ f: (Double) throws -> Double
+  ) rethrows {
+    for step in steps where samples.point + step != samples.point {
+      if let next = try rung(step: step, &samples, f) {
+        rungs.append(next)
+      } else {
+        rungs.removeAll()
+      }
+    }
+  }
+
+  /// R·u/hᵐ.
+  func rounding(noise: Double, step: Double) -> Double {
+    (0..<scheme.derivativeOrder).reduce(scheme.roundingFactor * noise) { bound, _ in bound / step }
+  }
+}
+
+extension Ladder {
+  /// The steps of the ladder at a point, largest first: 15 of them at most points, never more than 26.
+  static func steps(at point: Double) -> [Double] {
+    let exponent = point == 0 ? 0 : point.exponent
+    return steps(from: Swift.max(exponent, 0) - 1, through: exponent - 44, at: point)
+  }
+
+  /// Smaller steps, for a function that has not settled on the ladder's usual ones.
+  static func finerSteps(at point: Double) -> [Double] {
+    let exponent = point == 0 ? 0 : point.exponent
+    let lowestUsual = (steps(at: point).last?.exponent ?? exponent - 44) + 1
+    return steps(from: lowestUsual - 3, through: point == 0 ? lowestUsual - 72 : exponent - 50, at: point)
+  }
+
+  /// The steps of a ladder whose rungs are one octave apart, from eight octaves above an expected step to eight below.
+  static func steps(around expected: Double, at point: Double) -> [Double] {
+    guard expected.isNormal else { return [] }
+    let finest = point == 0 ? -1060 : Swift.max(point.exponent - 50, -1060)
+    let lowest = exactStep(Swift.max(expected.exponent - 8, finest), at: point)
+    return (0...16).reversed().map { lowest * Double(1 << $0) }
+  }
+
+  private static func steps(from top: Int, through wanted: Int, at point: Double) -> [Double] {
+    let bottom = Swift.max(wanted, -1070)
+    guard top >= bottom else { return [] }
+    let octaves = Swift.max(3, (top - bottom + 23) / 24)
+    return stride(from: top, through: bottom, by: -octaves).map { exactStep($0, at: point) }
+  }
+
+  /// About 0.84 times a power of two, so that the point plus the step is exact.
+  private static func exactStep(_ exponent: Int, at point: Double) -> Double {
+    let step = Double(sign: .plus, exponent: exponent, significand: 0.8408964152537145)
+    let exact = (point + step) - point
+    return exact.isNormal ? exact : step
+  }
+}

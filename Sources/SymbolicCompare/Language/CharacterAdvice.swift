@@ -1,0 +1,46 @@
+// After reading this file you know what is said about a character that the language does not have: its name, never
+// the character itself, for it may be invisible or may change how a terminal shows the rest.
+
+enum CharacterAdvice {
+  /// The character in words: '@' for what is printable ASCII, else "U+1F600 (GRINNING FACE)".
+  static func name(of character: Unicode.Scalar) -> String {
+    if character.isASCII, (0x21...0x7E).contains(character.value) { return "'\(character)'" }
+    let digits = String(character.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    if let name = character.properties.name { return "the character \(code) (\(name))" }
+    return character.properties.generalCategory == .control
+      ? "the control character \(code)" : "the character \(code)"
+  }
+
+  /// What to write instead of it.
+  static func advice(for character: Unicode.Scalar) -> String {
+    switch character {
+    case "\u{00D7}", "\u{00B7}", "\u{22C5}", "\u{2219}", "\u{2217}": "write * for a product"
+    case "\u{00F7}", "\u{2215}", "\u{2044}": "write / for a quotient"
+    case "\u{2212}", "\u{2013}", "\u{2014}", "\u{2010}", "\u{2011}": "write the minus of the keyboard, -"
+    case "\u{00B2}": "write ^2"
+    case "\u{00B3}": "write ^3"
+    case "\u{221A}": "write sqrt(x)"
+    case "\u{221B}": "write cbrt(x)"
+    case "\u{03C0}": "write pi"
+    case "!": "write gamma(n + 1) for the factorial of n"
+    case "[", "]", "{", "}": "write parentheses, ( and )"
+    case "<", ">": "there are no comparisons: use max, min, abs, relu or heaviside"
+    case "|": "write abs(x)"
+    case "%": "there is no remainder and no percent sign: write x/100"
+    case "\\", "$": "LaTeX is not read: write sin(x) and a/b"
+    default: generalAdvice(for: character)
+    }
+  }
+
+  private static func generalAdvice(for character: Unicode.Scalar) -> String {
+    let properties = character.properties
+    if properties.isWhitespace { return "use an ordinary space" }
+    let greek = "GREEK SMALL LETTER "
+    if let name = properties.name, name.hasPrefix(greek), !name.dropFirst(greek.count).contains(" ") {
+      return "write it in Latin letters: \(name.dropFirst(greek.count).lowercased())"
+    }
+    if properties.isAlphabetic { return "names are made of the letters a to z and A to Z, digits and _" }
+    return "leave it out"
+  }
+}

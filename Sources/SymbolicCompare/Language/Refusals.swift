@@ -1,0 +1,202 @@
+// Here every refusal of the language is worded, so that they can be read side by side: what was found, what could
+// stand there, how to mend it.
+
+extension SyntaxError {
+  private static let startsOfAValue = ["a number", "a name", "'('", "'-'"]
+  private static let continuations = ["an operator", "the end"]
+
+  /// The beginning of a word of the input, short enough for a line.
+  private static func quoted(_ word: String) -> String {
+    word.utf8.count <= 40 ? "'\(word)'" : "'\(word.prefix(40))...'"
+  }
+
+  // MARK: Characters and numbers
+
+  static func tooLong(_ bytes: [UInt8]) -> SyntaxError {
+    // A byte 10xxxxxx continues a scalar; every other one begins one.
+    let scalars = bytes[..<Lexer.limit].count { $0 & 0xC0 != 0x80 }
+    return SyntaxError(
+      "the text is longer than 1 MiB", at: scalars, length: 0,
+      advice: "split it, or build the formula in Swift with Symbolic")
+  }
+
+  static func unknownCharacter(_ character: Unicode.Scalar, at position: Int) -> SyntaxError {
+    let (name, advice) = (CharacterAdvice.name(of: character), CharacterAdvice.advice(for: character))
+    return SyntaxError("\(name) is not part of the language", at: position, length: 1, advice: advice)
+  }
+
+  static func malformedNumber(_ word: String, at position: Int, lacksDigitsAfterPoint: Bool) -> SyntaxError {
+    let whole = word.prefix { $0 != "." }
+    let advice =
+      lacksDigitsAfterPoint && word.utf8.count == whole.utf8.count + 1
+      ? "write \(whole.prefix(40)) or \(whole.prefix(40)).0"
+      : "a number has at most one point, with a digit after it: 2.5 or .5"
+    return SyntaxError(
+      "\(quoted(word)) is not a number", at: position, length: word.utf8.count, advice: advice)
+  }
+
+  static func numberTooLarge(_ word: String, at position: Int) -> SyntaxError {
+    SyntaxError(
+      "the number \(quoted(word)) is too large", at: position, length: word.utf8.count,
+      advice: "the largest Double is about 1.8e308")
+  }
+
+  static func numberTooSmall(_ word: String, at position: Int) -> SyntaxError {
+    SyntaxError(
+      "the number \(quoted(word)) is too small to differ from 0", at: position, length: word.utf8.count,
+      advice: "write 0; the smallest positive Double is about 4.9e-324")
+  }
+
+  // MARK: Values
+
+  static func missingValue(at token: Token, afterPiece: Bool, openParenthesis: Int?) -> SyntaxError {
+    let advice: String
+    switch token.kind {
+    case .end where afterPiece: advice = "the last piece is the result: write a formula after the ';'"
+    case .end: advice = openParenthesis == nil ? "write a value" : "write a value and close the parenthesis"
+    case .plus: advice = "leave this '+' out, or write a value before it"
+    case .times, .divided, .power: advice = "write a value before it, or leave it out"
+    case .close: advice = openParenthesis == nil ? "leave it out" : "write a value before the ')'"
+    case .comma: advice = "write a value before the ','"
+    case .equals: advice = "an assignment is written name = formula; use it in a later piece"
+    default: advice = "write a formula before it, or leave it out"
+    }
+    return SyntaxError(
+      "\(name(of: token)) stands where a value is needed", at: token.position, length: token.length,
+      expected: startsOfAValue, advice: advice)
+  }
+
+  static func emptyText(length: Int) -> SyntaxError {
+    SyntaxError(
+      "the text is empty", at: length, length: 0, expected: ["a formula"],
+      advice: "write for example log(1 + exp(w*x + b))")
+  }
+
+  /// Two values next to each other: `2x`, `2(x)`, `x y`, `(x)(y)`.
+  static func implicitProduct(of left: Token?, with right: Token, isCall: Bool) -> SyntaxError {
+    let (first, second) = (left.map(source) ?? ")", source(right) + (isCall ? "(" : ""))
+    return SyntaxError(
+      "an operator is missing before \(name(of: right))", at: right.position, length: right.length,
+      expected: continuations, advice: "a product needs its sign: write \(first)*\(second)")
+  }
+
+  // MARK: Functions
+
+  static func functionWithoutArguments(_ word: String, _ function: Function, at token: Token) -> SyntaxError {
+    SyntaxError(
+      "the function \(word) has no argument", at: token.position, length: token.length,
+      expected: ["'(' after it"], advice: "write \(function.example)")
+  }
+
+  static func unknownFunction(_ word: String, at token: Token) -> SyntaxError {
+    let remedy = remedy(forUnknownFunction: word)
+    let advice =
+      remedy.map { "did you mean \($0)?" }
+      ?? "if \(quoted(word)) is a variable, write \(quoted(word + "*("))"
+    return SyntaxError(
+      "there is no function \(quoted(word))", at: token.position, length: token.length,
+      advice: advice + " ('adcompare functions' lists them all)")
+  }
+
+  static func tooManyArguments(_ function: Function, at comma: Token) -> SyntaxError {
+    SyntaxError(
+      "\(function.example) takes \(function.arity == 1 ? "one argument" : "two arguments")",
+      at: comma.position, length: comma.length, expected: ["an operator", "')'"],
+      advice: "leave out what follows the ','")
+  }
+
+  static func tooFewArguments(_ function: Function, at close: Token) -> SyntaxError {
+    SyntaxError(
+      "\(function.example) takes two arguments", at: close.position, length: close.length,
+      expected: ["an operator", "','"], advice: "write the second argument before the ')'")
+  }
+
+  // MARK: Parentheses, commas and assignments
+
+  static func unclosed(_ position: Int, count: Int) -> SyntaxError {
+    let message =
+      count == 1 ? "this parenthesis is not closed" : "\(count) parentheses are not closed; the last"
+    return SyntaxError(
+      message, at: position, length: 1,
+      advice: count == 1 ? "write the missing ')'" : "write the \(count) missing ')'")
+  }
+
+  static func unopened(at close: Token) -> SyntaxError {
+    SyntaxError(
+      "this parenthesis was never opened", at: close.position, length: 1, expected: continuations,
+      advice: "leave it out, or write the missing '('")
+  }
+
+  static func commaOutsideCall(at comma: Token) -> SyntaxError {
+    SyntaxError(
+      "this comma is not between the arguments of a function", at: comma.position, length: 1,
+      expected: continuations, advice: "a decimal number is written with a point: 2.5")
+  }
+
+  static func equalsInFormula(at equals: Token) -> SyntaxError {
+    SyntaxError(
+      "'=' stands inside a formula", at: equals.position, length: 1, expected: continuations,
+      advice: "an assignment is written name = formula, and the pieces are parted by ';'")
+  }
+
+  static func reserved(_ word: String, at token: Token) -> SyntaxError {
+    let kind = Function.named[word] == nil ? "a constant" : "a function"
+    return SyntaxError(
+      "\(word) is \(kind) and cannot be assigned", at: token.position, length: token.length,
+      advice: "choose another name")
+  }
+
+  static func assignedTwice(_ word: String, at token: Token) -> SyntaxError {
+    SyntaxError(
+      "\(quoted(word)) is assigned a second time", at: token.position, length: token.length,
+      advice: "each name is assigned once: choose another name")
+  }
+
+  static func usedBeforeAssignment(_ word: String, at position: Int, length: Int) -> SyntaxError {
+    SyntaxError(
+      "\(quoted(word)) is used before it is assigned", at: position, length: length,
+      advice: "assign it before its first use, or choose another name for one of the two")
+  }
+
+  static func unusedPiece(at semicolon: Token) -> SyntaxError {
+    SyntaxError(
+      "the formula before this ';' is neither assigned nor the result", at: semicolon.position, length: 1,
+      expected: continuations, advice: "give it a name, name = formula; only the last piece stands alone")
+  }
+
+  static func resultMissing(_ word: String, at end: Token) -> SyntaxError {
+    SyntaxError(
+      "the text ends with an assignment", at: end.position, length: 0, expected: ["';' and the result"],
+      advice: "the last piece is the result: add for example ; \(quoted(word))")
+  }
+
+  // MARK: Words for tokens
+
+  private static func name(of token: Token) -> String {
+    switch token.kind {
+    case .end: "the end of the text"
+    case .name(let word): quoted(word)
+    case .number: "this number"
+    default: "'\(source(token))'"
+    }
+  }
+
+  /// The token as it is written, a long name shortened.
+  private static func source(_ token: Token) -> String {
+    switch token.kind {
+    case .number(let value): Symbolic(value).description
+    case .name(let word): word.utf8.count <= 40 ? word : word.prefix(40) + "..."
+    case .plus: "+"
+    case .minus: "-"
+    case .times: "*"
+    case .divided: "/"
+    case .power: token.length == 2 ? "**" : "^"
+    case .open: "("
+    case .close: ")"
+    case .comma: ","
+    case .equals: "="
+    case .semicolon: ";"
+    case .end: ""
+    }
+  }
+}

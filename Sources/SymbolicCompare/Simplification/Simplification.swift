@@ -1,0 +1,96 @@
+// After reading this file you know the named steps by which a formula can be made smaller, and that each says what
+// it did.
+//
+//     none       the formula as the rules of differentiation made it
+//     light      0, 1 and numbers are crossed out:           3*x^2*1 + 0        3*x^2
+
+import Elementary
+
+/// A named way to rewrite a formula.
+public enum SimplificationStep: String, CaseIterable, Sendable {
+  /// Leaves the formula as it is.
+  case none
+
+  /// Applies the rules for 0, 1 and exact constants.
+  case light
+}
+
+/// A rewritten formula, and what was done to it.
+public struct Simplification: Sendable {
+  /// A rule and how often it was applied.
+  public struct Application: Hashable, Sendable {
+    /// What the rule says: "a*1 = a".
+    public let rule: String
+
+    /// At how many stored operations it was applied.
+    public let count: Int
+  }
+
+  /// Which step was taken.
+  public let step: SimplificationStep
+
+  /// The rewritten formula; the original if the step was refused.
+  public let result: Symbolic
+
+  /// The rules that were applied, the most frequent first.
+  public let applications: [Application]
+
+  /// Why the step was not taken, or `nil` if it was.
+  public let refusal: String?
+
+  init(_ step: SimplificationStep, _ result: Symbolic, counts: [String: Int] = [:], refusal: String? = nil) {
+    self.step = step
+    self.result = result
+    self.refusal = refusal
+    applications = counts.map { Application(rule: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+  }
+}
+
+extension Symbolic {
+  /// The formula after a step of simplification, with an account of what was done.
+  ///
+  /// Every step works on stored nodes, so that a shared subexpression is simplified once.
+  /// - Complexity: `light` one look at each stored node.
+  public func simplified(_ step: SimplificationStep) -> Simplification {
+    switch step {
+    case .none: Simplification(.none, self)
+    case .light: lightlySimplified
+    }
+  }
+
+  private var lightlySimplified: Simplification {
+    var counts: [String: Int] = [:]
+    let result = rebuilt { original, operation, a, b in
+      let applied = b.map { LightRule.applied(to: operation, a, $0) } ?? LightRule.applied(to: operation, a)
+      guard let (rule, result) = applied else { return original }
+      counts[rule.rawValue, default: 0] += 1
+      return result
+    }
+    return Simplification(.light, result, counts: counts)
+  }
+
+  /// The formula made anew from the leaves up, each operation as `operation` says.
+  ///
+  /// - Parameter operation: receives an operation on its new arguments, as a node and in parts, and returns what
+  ///   is to stand in its place.
+  func rebuilt(
+    _ operation: (_ formula: Symbolic, _ operation: Primitive, _ a: Symbolic, _ b: Symbolic?) -> Symbolic
+  ) -> Symbolic {
+    let order = EvaluationOrder(of: [self])
+    var results: [Symbolic] = []
+    results.reserveCapacity(order.nodes.count)
+    for (index, node) in order.nodes.enumerated() {
+      guard case .operation(let primitive) = node.content else {
+        results.append(Symbolic(node))
+        continue
+      }
+      let a = results[order.first[index]]
+      let b = order.second[index] < 0 ? nil : results[order.second[index]]
+      let isUnchanged = a.node === node.first && b?.node === node.second
+      let formula = isUnchanged ? node : Node(node.content, a.node, b?.node)
+      results.append(operation(Symbolic(formula), primitive, a, b))
+    }
+    return results[order.roots[0]]
+  }
+}

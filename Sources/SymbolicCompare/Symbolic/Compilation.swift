@@ -1,0 +1,59 @@
+// After reading this file you know how a formula becomes a program again: a Wengert list, one line an operation.
+//
+//     log(1 + exp(x))         v0 = x             inputs
+//                             v1 = 1             constants, at their first use
+//                             v2 = exp(v0)       operations, each after its arguments
+//                             v3 = v1 + v2
+//                             v4 = log(v3)
+//
+// A list is evaluated, differentiated forwards and backwards, and printed, all without recursion: it is how
+// formulas of a million operations are evaluated.
+
+import Elementary
+public import Reverse
+
+extension Symbolic {
+  /// The formula as a Wengert list with one line for each stored operation.
+  ///
+  /// A subexpression that is stored once is computed once; equal ones that were built separately are computed
+  /// separately, as the program that built them would. To compute each distinct one once, compile
+  /// ``sharingEqualSubexpressions``.
+  ///
+  /// - Parameter inputs: the names of the list's inputs, in order. Every variable of the formula must be among
+  ///   them; the list may have inputs that the formula does not use. ``variables`` is the usual choice.
+  /// - Complexity: one line for each stored operation.
+  public func compiled(inputs: [String]) -> WengertList {
+    Symbolic.compiled([self], inputs: inputs)
+  }
+
+  /// Some formulas as one Wengert list: one output for each, in order.
+  ///
+  /// - Parameters:
+  ///   - formulas: the formulas; what they share is computed once.
+  ///   - inputs: the names of the list's inputs, among them every variable of the formulas.
+  public static func compiled(_ formulas: [Symbolic], inputs: [String]) -> WengertList {
+    var list = WengertList(inputs: inputs)
+    let inputSlots = Dictionary(inputs.enumerated().map { ($1, $0) }) { first, _ in first }
+    let order = EvaluationOrder(of: formulas)
+    var slots: [Int] = []
+    slots.reserveCapacity(order.nodes.count)
+    for index in order.nodes.indices {
+      switch order.nodes[index].content {
+      case .numeral(let value): slots.append(list.constant(value))
+      case .variable(let name):
+        guard let slot = inputSlots[name] else {
+          fatalError(
+            "the formula has a variable \(name) that is not among the inputs \(inputs); "
+              + "write compiled(inputs: formula.variables)")
+        }
+        slots.append(slot)
+      case .operation(let primitive):
+        let (a, b) = (order.first[index], order.second[index])
+        slots.append(
+          b < 0 ? list.append(primitive, slots[a]) : list.append(primitive, slots[a], slots[b]))
+      }
+    }
+    list.outputs = order.roots.map { slots[$0] }
+    return list
+  }
+}

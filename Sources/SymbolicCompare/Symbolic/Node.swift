@@ -1,0 +1,72 @@
+// After reading this file you know how a formula lies in memory, and why freeing one a million operations deep
+// does not overflow the stack.
+//
+//     x*x + x          (+)          A node knows its arguments, never its users. Two uses of one subexpression
+//                     /   \         are two arrows to one node: here (x) is stored once and used three times.
+//                   (*)    |
+//                   | |    |
+//                   (x)----+
+
+import Elementary
+
+/// One operation, numeral or variable of a formula, with arrows to its arguments.
+///
+/// Nodes never change after they are made, so that formulas and threads can share them. The arguments are
+/// `var` for one reason alone: `deinit` takes them off.
+final class Node: @unchecked Sendable {
+  /// What stands at a node.
+  enum Content: Hashable, Sendable {
+    /// A finite number, not the negative zero.
+    case numeral(Double)
+
+    case variable(String)
+
+    case operation(Primitive)
+  }
+
+  let content: Content
+
+  /// The first argument, and the second; `nil` where the operation has none.
+  private(set) var first: Node?
+  private(set) var second: Node?
+
+  /// The number of nodes when every use is written out; `UInt64.max` stands for all that do not fit.
+  let size: UInt64
+
+  /// The number of nodes on the longest way down to a leaf.
+  let depth: Int
+
+  init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil) {
+    self.content = content
+    self.first = first
+    self.second = second
+    let (sum, overflowed) = (first?.size ?? 0).addingReportingOverflow(second?.size ?? 0)
+    let (size, overflowedByOne) = sum.addingReportingOverflow(1)
+    self.size = overflowed || overflowedByOne ? .max : size
+    depth = 1 + Swift.max(first?.depth ?? 0, second?.depth ?? 0)
+  }
+
+  /// Whether `size` is too large for a machine word.
+  var sizeOverflows: Bool { size == .max }
+
+  /// Frees the arguments one after the other.
+  ///
+  /// Left to itself, a node's end would release its argument within its own release, and that one its own in
+  /// turn: a call inside a call for each level. Here a node that nobody else uses first hands its arguments to
+  /// a list; when it then ends it has nothing left to release.
+  deinit {
+    guard depth > 2 else { return }
+    var pending: [Node] = []
+    if let first { pending.append(first) }
+    if let second { pending.append(second) }
+    first = nil
+    second = nil
+    while var node = pending.popLast() {
+      guard node.depth > 1, isKnownUniquelyReferenced(&node) else { continue }
+      if let argument = node.first { pending.append(argument) }
+      if let argument = node.second { pending.append(argument) }
+      node.first = nil
+      node.second = nil
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// After reading this file you know where a printed formula needs parentheses, and where not.
+//
+//     level   1  a + b   a - b       An operand is put in parentheses when its level is below what its place asks:
+//             2  a*b     a/b             + -   left 1, right 2          a - (b + c)
+//             3  -a      -2              * /   left 2, right 3          a/(b*c)    a*-b
+//             4  a^b                     -     operand 3                --a        -a^b       but -(2)
+//             5  x  2  f(a)              ^     base 5, exponent 3       (-a)^b     a^-b     a^b^c
+//
+// The table mirrors the parser: what is printed reads back as the same formula, node for node. So the negation of
+// the numeral 2 is -(2), for -2 is a numeral.
+
+import Elementary
+
+extension Symbolic: CustomStringConvertible {
+  /// The largest tree that is written out on one line.
+  static let largestPrintedTree: UInt64 = 200_000
+
+  /// The formula in the language that ``init(parsing:)`` reads, with as few parentheses as possible.
+  ///
+  /// Numbers are the shortest that read back as the same `Double`. A formula whose tree has more than 200,000
+  /// nodes is written as a program instead, one assignment for each operation that is used more than once:
+  /// `t1 = x + 1; t1*t1`. Text of either kind reads back as an equal formula.
+  /// - Complexity: linear in the text.
+  public var description: String {
+    node.size <= Self.largestPrintedTree ? Printer(of: self).text : program
+  }
+
+  /// The formula as a program of the language: `t1 = x + 1; t1*t1`.
+  ///
+  /// Each operation that is used more than once is named and written once, so the text is linear in
+  /// ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
+  public var program: String {
+    let merged = sharingEqualSubexpressions
+    let order = EvaluationOrder(of: [merged])
+    var uses = Array(repeating: 0, count: order.nodes.count)
+    for index in order.nodes.indices {
+      for argument in [order.first[index], order.second[index]] where argument >= 0 { uses[argument] += 1 }
+    }
+    let taken = Set(merged.variables)
+    var names: [ObjectIdentifier: String] = [:]
+    var text = ""
+    var number = 0
+    for index in order.nodes.indices where uses[index] > 1 {
+      let node = order.nodes[index]
+      guard case .operation = node.content else { continue }
+      repeat { number += 1 } while taken.contains("t\(number)")
+      text += "t\(number) = \(Printer(of: Symbolic(node), names: names).text); "
+      names[ObjectIdentifier(node)] = "t\(number)"
+    }
+    return text + Printer(of: merged, names: names).text
+  }
+
+  /// An equal formula in which equal subexpressions are one node.
+  ///
+  /// - Complexity: linear in the stored nodes.
+  public var sharingEqualSubexpressions: Symbolic {
+    let order = EvaluationOrder(of: [self])
+    let numbering = StructuralNumbering(order)
+    var merged: [Node] = []
+    merged.reserveCapacity(numbering.representatives.count)
+    for index in numbering.representatives {
+      let (a, b) = (order.first[index], order.second[index])
+      merged.append(
+        Node(
+          order.nodes[index].content,
+          a < 0 ? nil : merged[numbering.numbers[a]], b < 0 ? nil : merged[numbering.numbers[b]]))
+    }
+    return Symbolic(merged[numbering.roots[0]])
+  }
+}
+
+/// Writes one formula, by a list of what remains to be written.
+private struct Printer {
+  private enum Piece {
+    case text(String)
+    case operand(Node, level: Int)
+  }
+
+  private(set) var text = ""
+
+  /// Writes a formula; nodes that have a name are written as that name, except the outermost.
+  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:]) {
+    var remaining: [Piece] = [.operand(formula.node, level: 1)]
+    while let piece = remaining.popLast() {
+      switch piece {
+      case .text(let string): text += string
+      case .operand(let node, let level):
+        if let name = names[ObjectIdentifier(node)], node !== formula.node {
+          text += name
+          continue
+        }
+        let pieces = Self.pieces(of: node)
+        if Self.level(of: node) < level {
+          remaining.append(.text(")"))
+          remaining.append(contentsOf: pieces.reversed())
+          remaining.append(.text("("))
+        } else {
+          remaining.append(contentsOf: pieces.reversed())
+        }
+      }
+    }
+  }
+
+  private static func level(of node: Node) -> Int {
+    switch node.content {
+    case .operation(.add), .operation(.subtract): 1
+    case .operation(.multiply), .operation(.divide): 2
+    case .operation(.negate): 3
+    case .operation(.binary(.pow)): 4
+    case .numeral(let value): value < 0 ? 3 : 5
+    case .operation, .variable: 5
+    }
+  }
+
+  private static func pieces(of node: Node) -> [Piece] {
+    switch (node.content, node.first, node.second) {
+    case (.numeral(let value), _, _): [.text(numeral(value))]
+    case (.variable(let name), _, _): [.text(name)]
+    case (.operation(let primitive), let a?, let b?):
+      switch primitive {
+      case .add: [.operand(a, level: 1), .text(" + "), .operand(b, level: 2)]
+      case .subtract: [.operand(a, level: 1), .text(" - "), .operand(b, level: 2)]
+      case .multiply: [.operand(a, level: 2), .text("*"), .operand(b, level: 3)]
+      case .divide: [.operand(a, level: 2), .text("/"), .operand(b, level: 3)]
+      case .binary(.pow): [.operand(a, level: 5), .text("^"), .operand(b, level: 3)]
+      case .binary, .negate, .unary:
+        [.text(primitive.name + "("), .operand(a, level: 1), .text(", "), .operand(b, level: 1), .text(")")]
+      }
+    case (.operation(.negate), let a?, nil):
+      if case .numeral(let value) = a.content, value > 0 {
+        [.text("-("), .operand(a, level: 1), .text(")")]
+      } else {
+        [.text("-"), .operand(a, level: 3)]
+      }
+    case (.operation(let primitive), let a?, nil):
+      [.text(primitive.name + "("), .operand(a, level: 1), .text(")")]
+    case (.operation(let primitive), nil, _): [.text(primitive.name)]
+    }
+  }
+
+  /// `pi` and `e` by name, whole numbers without a point, all others as the shortest that reads back.
+  private static func numeral(_ value: Double) -> String {
+    if value == .pi { return "pi" }
+    if value == Constant.e.value { return "e" }
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
