@@ -45,7 +45,8 @@ let package = Package(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -15,6 +15,7 @@
 /// function is NaN; the mean of the two slopes at a kink.
 ///
 /// - Complexity: About 35 calls of the function.
+@_disfavoredOverload
 public func derivative(at x: Double, of f: (Double) throws -> Double) rethrows -> Double {
   try differenceQuotient(at: x, of: f).value
 }

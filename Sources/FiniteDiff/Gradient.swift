@@ -9,6 +9,7 @@
 /// ```
 ///
 /// - Complexity: About 35 calls of the function for each input.
+@_disfavoredOverload
 public func gradient(
   at x: [Double], of f: ([Double]) throws -> Double
 ) rethrows -> [Double] {

@@ -42,6 +42,14 @@ struct OneFunctionTests {
     try agreeInAllModes(at: x, logisticMap, logisticMap, logisticMap, logisticMap, slope: slope)
   }
 
+  @Test("a verb without a module means an exact method, never differences")
+  func plainVerbs() {
+    #expect(derivative(at: 1) { x in x * x } == 2)
+    #expect(derivative(at: 1, of: softplus1) == Dual::derivative(at: 1, of: softplus1))
+    #expect(gradient(at: [1, 2]) { x in x[0] * x[1] } == [2, 1])
+    #expect(FiniteDiff::derivative(at: 1, of: softplus1) != Dual::derivative(at: 1, of: softplus1))
+  }
+
   @Test("Rosenbrock in three variables")
   func valley() throws {
     let point = [-1.2, 1, 0.5]
