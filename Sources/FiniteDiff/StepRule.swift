@@ -66,7 +66,9 @@ extension Ladder {
     _ bottom: Bottom, _ reference: Bottom.Reference, _ samples: inout Samples, _ f: (Double) throws -> Double
   ) rethrows -> Bottom {
     let ideal = predictedStep(from: reference, noise: bottom.rung.noise)
-    guard ideal.isNormal, let lowest = rungs.last?.step, let highest = rungs.first?.step else { return bottom }
+    guard ideal.isNormal, let lowest = rungs.last?.step, let highest = rungs.first?.step else {
+      return bottom
+    }
     let exponent = (ideal * 1.4142135623730951).exponent
     let step = Double(sign: .plus, exponent: exponent, significand: 1)
     guard step > lowest, step <= highest, let rung = try rung(step: step, &samples, f) else { return bottom }
@@ -112,7 +114,8 @@ extension Ladder {
   ///
   /// For a smooth function their difference is h·f″ and falls to an eighth from rung to rung.
   func kink(near step: Double) -> (left: Double, right: Double)? {
-    guard scheme == .central, let index = rungs.firstIndex(where: { $0.step <= step }), index + 2 < rungs.count
+    guard scheme == .central, let index = rungs.firstIndex(where: { $0.step <= step }),
+      index + 2 < rungs.count
     else { return nil }
     var previous = 0.0
     for rung in rungs[index...(index + 2)] {

@@ -55,6 +55,11 @@ struct DerivativeSensitivity {
   }
 }
 
+/// The scale S of the rounding error of a partial derivative.
+func derivativeScale(of list: WengertList, at point: [Double], along position: Int) -> Double {
+  DerivativeSensitivity(of: list, at: point, along: position).scale
+}
+
 /// The scale of the rounding error of a value: Σ |v̄·v| over the operations.
 func valueScale(of list: WengertList, at point: [Double]) -> Double {
   let values = list.values(at: point)

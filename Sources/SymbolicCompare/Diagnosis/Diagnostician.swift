@@ -107,7 +107,7 @@ struct Diagnostician {
       advice: "scale the variable so that the derivative stays below 1.8e308")
   }
 
-  /// One method stands alone: which rule is it?
+  /// One method stands alone: and its wrong rule is looked for.
   private func disagreement(_ judgement: Judgement) -> Diagnosis {
     let check = RuleCheck(methods: compared.methods)
     let finding = check.finding(in: list, at: point, isThorough: judgement.alone == .finiteDifference)
