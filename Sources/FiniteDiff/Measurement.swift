@@ -44,7 +44,7 @@ private func measureFirstDerivative(
     caveat = .kink(left: kink.left, right: kink.right)
   } else if !bottom.isConverged {
     caveat = .notConverged
-  } else if ladder.isNoisy {
+  } else if ladder.isNoisy || bottom.isBelowNoise {
     caveat = .noisy
   } else if bottom.rung.isFlat {
     caveat = .flat
