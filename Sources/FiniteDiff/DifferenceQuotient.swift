@@ -60,7 +60,7 @@ public enum Caveat: Sendable, Hashable {
   /// The quotients do not settle as the step shrinks: an infinite slope, a jump, or detail finer than any step.
   case notConverged
 
-  /// The function's values scatter about as much as they vary.
+  /// The function's values scatter about as much as they vary, or did so before its rounding froze on short steps.
   case noisy
 
   /// All samples near the point are equal: the slope is zero, or too small for the samples to show.
@@ -82,7 +82,8 @@ extension Caveat: CustomStringConvertible {
       "the function has a kink here: slope \(left) on the left, \(right) on the right; the value is their mean"
     case .notConverged:
       "the quotients do not settle as the step shrinks: a vertical tangent, a jump, or detail finer than the steps"
-    case .noisy: "the function's values scatter about as much as they vary; smooth the function or average it"
+    case .noisy:
+      "the function's values scatter too much for their slope to be seen; look for cancellation inside it"
     case .flat: "all samples near the point are equal: the slope is zero or below what the samples can show"
     }
   }
