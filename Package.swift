@@ -45,11 +45,15 @@ let package = Package(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "adcompareTests", dependencies: ["adcompare", "TestSupport"], swiftSettings: settings),

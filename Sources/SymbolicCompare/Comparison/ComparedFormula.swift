@@ -17,7 +17,10 @@ struct ComparedFormula {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
-    (value, gradient) = list.valueWithGradient(at: coordinates)
+    let sweep = list.valueWithGradient(at: coordinates)
+    value = sweep.value
+    // By convention a value that is NaN has no partial derivatives at all.
+    gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
@@ -36,7 +39,9 @@ struct ComparedFormula {
       formulaScale: valueScale(of: derivativeList, at: coordinates),
       valueError: valueError,
       slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
-      otherQuotients: { quotients(along: position, around: difference.step) },
+      formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
+      meetsExtremes: { meetsExtremes(along: position, derivativeList) },
+      slopesWithinStep: { slopes(along: position, within: difference.step) },
       singularity: { Singularity(in: list, at: coordinates, derivative: $0) })
     return DerivativeComparison(
       variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
@@ -49,7 +54,8 @@ struct ComparedFormula {
     let inputs = coordinates.indices.map { index in
       Dual(value: coordinates[index], tangent: index == position ? 1 : 0)
     }
-    return list.value(at: inputs).tangent
+    let result = list.value(at: inputs)
+    return result.value.isNaN ? .nan : result.tangent
   }
 
   /// The function along one coordinate, the others fixed.
@@ -65,13 +71,26 @@ struct ComparedFormula {
     FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
   }
 
-  /// Central quotients at steps from a hundredth to a hundred times the chosen one.
-  private func quotients(along position: Int, around step: Double) -> [Double] {
-    let function = section(along: position)
+  /// Whether a value, tangent or adjoint, or a value of the formula, is beyond 2^±960.
+  private func meetsExtremes(along position: Int, _ formulaList: WengertList) -> Bool {
+    let inputs = coordinates.indices.map { Dual(value: coordinates[$0], tangent: $0 == position ? 1 : 0) }
+    let values = list.values(at: inputs)
+    let output = list.outputs.first ?? 0
+    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output).compactMap(\.self)
+    let numbers =
+      (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaList.values(at: coordinates)
+    return numbers.contains { $0 != 0 && !(0x1p-960...0x1p960).contains($0.magnitude) }
+  }
+
+  /// The exact derivative at points spread over the difference quotient's step, on both sides.
+  private func slopes(along position: Int, within step: Double) -> [Double] {
     let x = coordinates[position]
-    return [0.01, 0.1, 0.3, 3, 10, 100].map { factor in
-      let (upper, lower) = (x + factor * step, x - factor * step)
-      return (function(upper) - function(lower)) / (upper - lower)
+    let fractions = [1.0, 0.75, 0.5, 0.25, 0.1, 0.01, 1e-4, 1e-8]
+    let offsets = fractions.map { $0 * step.magnitude } + [x.ulp, 2 * x.ulp, x.magnitude, 2 * x.magnitude]
+    var inputs = coordinates
+    return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
+      inputs[position] = neighbour
+      return list.valueWithGradient(at: inputs).gradient[position]
     }
   }
 }

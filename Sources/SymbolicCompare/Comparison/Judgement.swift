@@ -25,8 +25,14 @@ struct Evidence {
   let valueError: Double
   let slopes: OneSidedSlopes
 
-  /// Difference quotients at other steps than the chosen one, for a second opinion.
-  let otherQuotients: () -> [Double]
+  /// Whether the naive formula is evaluated without meeting NaN or an infinity.
+  let formulaIsFinite: () -> Bool
+
+  /// Whether some number on the way of a method is so large or so small that rounding is no longer relative.
+  let meetsExtremes: () -> Bool
+
+  /// The exact derivative at points spread over the difference quotient's step.
+  let slopesWithinStep: () -> [Double]
 
   /// Why a derivative is not finite, if it is not.
   let singularity: (Double) -> Singularity?
@@ -36,9 +42,31 @@ extension Evidence {
   /// How many units an exact method may err: measured on the corpus, sound programs stay below 2.
   private var allowedUnits: Double { 16 }
 
+  /// The rounding bound of an exact method; a coarse one where the trace is too extreme for a bound.
+  private func bound(_ scale: Double) -> Double {
+    let bound = allowedUnits * unitRoundoff * scale
+    return bound.isFinite ? bound : 1e-6 * reverse.magnitude
+  }
+
   /// The verdict on this derivative.
   func verdict() -> Verdict {
-    singularVerdict() ?? kinkVerdict() ?? exactVerdict() ?? formulaVerdict() ?? differenceVerdict()
+    let verdict =
+      singularVerdict() ?? kinkVerdict() ?? exactVerdict() ?? formulaVerdict() ?? differenceVerdict()
+    return verdict.kind == .disagree && meetsExtremes() ? extremeVerdict() : verdict
+  }
+
+  /// No accusation where a bound on rounding means nothing: numbers on the way overflow or underflow.
+  private func extremeVerdict() -> Verdict {
+    let numbers = "numbers on the way are beyond the range in which Double keeps all digits"
+    guard dual.isFinite, reverse.isFinite, (dual - reverse).magnitude <= bound(scale) else {
+      return Verdict(.overflow, "\(numbers): forward mode gives \(dual), reverse mode \(reverse)")
+    }
+    guard (symbolic - reverse).magnitude <= bound(scale) else {
+      return Verdict(
+        .formulaLimited, "\(numbers): the naive formula gives \(symbolic), the others \(reverse)")
+    }
+    return Verdict(
+      .differenceLimited, "\(numbers): differences give \(difference.value), the others \(reverse)")
   }
 
   /// No finite derivative: the trace tells why.
@@ -65,8 +93,7 @@ extension Evidence {
 
   /// Forward against reverse mode, the formula being the third witness.
   private func exactVerdict() -> Verdict? {
-    let bound = allowedUnits * unitRoundoff * scale
-    guard (dual - reverse).magnitude > bound else { return nil }
+    guard (dual - reverse).magnitude > bound(scale) else { return nil }
     let dualIsNearer = (dual - symbolic).magnitude < (reverse - symbolic).magnitude
     let alone: Method = dualIsNearer ? .reverse : .dual
     return Verdict(
@@ -76,14 +103,13 @@ extension Evidence {
   /// The naive formula against both.
   private func formulaVerdict() -> Verdict? {
     let error = (symbolic - reverse).magnitude
-    let unit = unitRoundoff * scale
-    if error <= allowedUnits * unit { return nil }
-    guard symbolic.isFinite, formulaScale.isFinite else {
+    if error <= bound(scale) { return nil }
+    guard symbolic.isFinite, formulaScale.isFinite, formulaIsFinite() else {
       return Verdict(
         .formulaLimited,
         "the naive formula meets numbers that are not finite, forward and reverse mode do not")
     }
-    if error <= allowedUnits * unitRoundoff * (formulaScale + scale) {
+    if error <= bound(formulaScale + scale) {
       let lost = reverse == 0 ? "all" : FormattedNumber.short(error / reverse.magnitude)
       return Verdict(
         .formulaLimited,
@@ -108,7 +134,7 @@ extension Evidence {
     if error <= 1e-4 * exact.magnitude {
       return Verdict(.agree, "\(agreement); the difference quotient is within its predicted error")
     }
-    guard error <= 10 * predicted || isCoveredByOtherSteps(error) else {
+    guard error <= 10 * predicted || isCoveredByTheStep else {
       return Verdict(
         .disagree,
         "the difference quotient stands alone: \(difference.value) ± \(FormattedNumber.short(predicted)) "
@@ -129,15 +155,23 @@ extension Evidence {
         + "as its step explains")
   }
 
-  /// Truncation and rounding as the quotient estimates them, and the rounding of the values it did not know of.
+  /// Truncation and rounding as the quotient estimates them, the rounding of the values it did not know of, and
+  /// that of the exact methods.
   private var predictedError: Double {
-    difference.errorEstimate + 2 * valueError / difference.step.magnitude
+    difference.errorEstimate + 2 * valueError / difference.step.magnitude + bound(scale)
   }
 
-  /// Whether quotients at other steps scatter so far that they reach the exact derivative.
-  private func isCoveredByOtherSteps(_ error: Double) -> Bool {
-    let quotients = otherQuotients()
-    guard !quotients.isEmpty, quotients.allSatisfy(\.isFinite) else { return true }
-    return quotients.contains { ($0 - difference.value).magnitude > error / 10 }
+  /// Whether the derivative itself takes the quotient's value somewhere within its step.
+  ///
+  /// By the mean value theorem a difference quotient is the derivative at some point between its samples. If the
+  /// exact derivative, sampled there, reaches the quotient, then the step is too coarse for this function, and no
+  /// rule is wrong. A wrong rule is wrong at all of these points.
+  private var isCoveredByTheStep: Bool {
+    let slopes = slopesWithinStep() + [reverse]
+    guard slopes.allSatisfy(\.isFinite), let least = slopes.min(), let greatest = slopes.max() else {
+      return true
+    }
+    let margin = (greatest - least) / 10 + 10 * predictedError
+    return difference.value >= least - margin && difference.value <= greatest + margin
   }
 }
