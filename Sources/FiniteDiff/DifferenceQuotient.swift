@@ -45,6 +45,9 @@ public enum Caveat: Sendable, Hashable {
   /// Derivatives of this order are not offered.
   case unsupportedOrder(Int)
 
+  /// The given step is not positive, does not move the point, or leads out of the domain.
+  case stepNotUsable(Double)
+
   /// The function is NaN at the point.
   case undefinedAtPoint
 
@@ -74,6 +77,8 @@ extension Caveat: CustomStringConvertible {
     case .pointNotFinite: "the point is not a finite number; choose a finite one"
     case .pointOutOfBounds: "the point lies outside the bounds; widen the bounds or move the point"
     case .unsupportedOrder(let order): SchemeError.unsupportedOrder(order).description
+    case .stepNotUsable(let step):
+      "the step \(step) is not positive, too small to move the point, or leads out of the domain; give another or none"
     case .undefinedAtPoint: "the function is undefined (NaN) at the point; choose one inside its domain"
     case .infiniteAtPoint: "the function is infinite at the point; choose one away from the pole or overflow"
     case .undefinedNearby:

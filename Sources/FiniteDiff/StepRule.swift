@@ -108,32 +108,6 @@ extension Ladder {
     return reference.step * Elementary::pow(balance, 1 / (order + power))
   }
 
-  /// How far the quotient below a stretch of noise lies from the one above it; `nil` if there is no such stretch.
-  ///
-  /// Rounding inside f can freeze on short steps. (−b + √(b² − 4ac))/2a with b² ≫ 4ac jumps about like noise while the root
-  /// still changes in its last place; below that, its error is a constant divided by 2a, as smooth as a right value. Three
-  /// changes of about equal size in f (with at most one small one among them), not all of one sign and much larger than the
-  /// noise below, are such a stretch, unless they are as large as f itself: then f has waves shorter than these steps.
-  private func hiddenNoise(above best: Int, _ samples: Samples) -> Double? {
-    let changes = rungs.indices.dropLast().map { index in
-      let amplification =
-        rounding(noise: 1, step: rungs[index].step) + rounding(noise: 1, step: rungs[index + 1].step)
-      return (rungs[index].value - rungs[index + 1].value) / amplification
-    }
-    for first in 0..<Swift.max(best - 3, 0) {
-      for length in [3, 4] where first + length < best {
-        let stretch = changes[first..<(first + length)]
-        let sizes = stretch.map(\.magnitude).sorted().suffix(3)
-        guard let least = sizes.first, let most = sizes.last, most <= 16 * least else { continue }
-        let isOneWay = stretch.allSatisfy { $0 >= 0 } || stretch.allSatisfy { $0 <= 0 }
-        if !isOneWay, least > 64 * rungs[best].noise, most < 0x1p-10 * samples.largest {
-          return (rungs[best].value - rungs[first].value).magnitude
-        }
-      }
-    }
-    return nil
-  }
-
   /// How much of each change of the quotient remains in the next, an eighth to the power p for a smooth function.
   private func ratioOfChanges(below index: Int) -> Double {
     guard index >= 1, index + 1 < rungs.count else { return 1 }

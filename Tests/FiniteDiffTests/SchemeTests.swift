@@ -140,6 +140,29 @@ struct StepTests {
     }
   }
 
+  @Test("A step that cannot be used is refused", arguments: [0, -1e-3, .nan, .infinity, 1e-30])
+  func unusableStep(step: Double) {
+    let quotient = differenceQuotient(at: 1, step: step) { exp($0) }
+    #expect(quotient.value.isNaN)
+    guard case .stepNotUsable? = quotient.caveat else {
+      Issue.record("\(quotient)")
+      return
+    }
+    #expect(riddersQuotient(at: 1, step: 1e-30) { exp($0) }.isTrusted)
+    #expect(riddersQuotient(at: 1, step: -1) { exp($0) }.caveat == .stepNotUsable(-1))
+  }
+
+  @Test("Derivatives of higher order at the end of a domain use one-sided schemes", arguments: 2...5)
+  func higherOrderAtTheEdge(order: Int) {
+    let right = differenceQuotient(at: 2, order: order) { $0 >= 2 ? exp($0) : .nan }
+    let left = differenceQuotient(at: 2, order: order) { $0 <= 2 ? exp($0) : .nan }
+    for quotient in [right, left] {
+      #expect(quotient.scheme.isOneSided)
+      #expect(abs(quotient.value - exp(2)) <= quotient.errorEstimate)
+      #expect(quotient.errorEstimate < 0.1)
+    }
+  }
+
   @Test("No sample lies outside the given bounds")
   func bounds() {
     for (x, range) in [(0.0, 0.0...1), (1, 0...1), (0.999999, 0...1), (0.5, 0...1), (0.5, 0.5...0.6)] {
