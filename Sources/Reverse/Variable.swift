@@ -37,21 +37,21 @@ public struct Variable {
   /// The mark of the recording (upper half) and the slot on its tape (lower half); 0 for a constant.
   @usableFromInline let place: UInt64
 
-  /// The tape's memory; `nil` for a constant.
-  @usableFromInline let storage: UnsafeMutablePointer<TapeStorage>?
+  /// The address of the tape's memory; 0 for a constant.
+  @usableFromInline let tape: UInt
 
   @inlinable @inline(__always)
-  init(value: Double, slope: Double, place: UInt64, storage: UnsafeMutablePointer<TapeStorage>?) {
+  init(value: Double, slope: Double, place: UInt64, tape: UInt) {
     self.value = value
     self.slope = slope
     self.place = place
-    self.storage = storage
+    self.tape = tape
   }
 
   /// A constant, which belongs to no tape.
   @inlinable @inline(__always)
   public init(_ constant: Double) {
-    self.init(value: constant, slope: 0, place: 0, storage: nil)
+    self.init(value: constant, slope: 0, place: 0, tape: 0)
   }
 
   /// Whether the number depends on no input.
@@ -63,7 +63,7 @@ extension Variable {
   /// The result of a step with one operand: the chain rule along it is one product.
   @inlinable @inline(__always)
   static func result(_ value: Double, of x: Variable, _ partial: Double) -> Variable {
-    Variable(value: value, slope: partial * x.slope, place: x.place, storage: x.storage)
+    Variable(value: value, slope: partial * x.slope, place: x.place, tape: x.tape)
   }
 
   /// The result of a step with two operands and their partials.
@@ -75,11 +75,11 @@ extension Variable {
     if x.isConstant { return result(value, of: y, yPartial) }
     let xShare = xPartial * x.slope
     let yShare = yPartial * y.slope
-    if x.place == y.place && x.storage == y.storage {
-      return Variable(value: value, slope: xShare + yShare, place: x.place, storage: x.storage)
+    if (x.place ^ y.place) | UInt64(x.tape ^ y.tape) == 0 {
+      return Variable(value: value, slope: xShare + yShare, place: x.place, tape: x.tape)
     }
     let place = TapeStorage.append(xShare, x, yShare, y)
-    return Variable(value: value, slope: 1, place: place, storage: x.storage)
+    return Variable(value: value, slope: 1, place: place, tape: x.tape)
   }
 }
 
@@ -111,7 +111,7 @@ extension Variable: Scalar {
   /// The number with the opposite sign.
   @inlinable @inline(__always)
   public static prefix func - (x: Variable) -> Variable {
-    Variable(value: -x.value, slope: -x.slope, place: x.place, storage: x.storage)
+    Variable(value: -x.value, slope: -x.slope, place: x.place, tape: x.tape)
   }
 
   @inlinable @inline(__always)
