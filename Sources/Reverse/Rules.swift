@@ -79,22 +79,37 @@ enum Rules {
   }
 
   // swift-format-ignore
-  /// The partial derivatives of any primitive at (x, y), where its value is z.
+  /// The partial derivatives of an operation of arithmetic at (x, y), where its value is z; `nil` for a function.
   @inlinable @inline(__always)
-  static func partial<T: Scalar>(
-    of primitive: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
-  ) -> T {
+  static func arithmetic<T: Scalar>(
+    _ operation: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T? {
     let first = operand == .first
-    return switch primitive {    // ∂z/∂x                              ∂z/∂y
-    case .negate:          -1
-    case .add:             1
-    case .subtract:        first ? 1                             : -1
-    case .multiply:        first ? y                             : x
-    case .divide:          Edges.quotient(z) ?? (first ? 1 / y   : -z / y)
-    case .unary(let f):    Edges.derivative(of: f, at: x, value: z) ?? derivative(of: f, at: x, value: z)
-    case .binary(let f):   Edges.partial(of: f, by: operand, at: x, y, value: z)
-                             ?? partial(of: f, by: operand, at: x, y, value: z)
+    return switch operation {    // ∂z/∂x                              ∂z/∂y
+    case .negate:                   -1
+    case .add:                      1
+    case .subtract:                 first ? 1                        : -1
+    case .multiply:                 first ? y                        : x
+    case .divide:                   Edges.quotient(z) ?? (first ? 1 / y : -z / y)
+    case .unary, .binary:           nil
     }
+  }
+}
+
+extension Rules {
+  /// The slope of an elementary function: the table's, but at an edge the convention's.
+  @inlinable @inline(__always)
+  static func slope<T: Scalar>(of function: UnaryFunction, at x: T, value y: T) -> T {
+    Edges.derivative(of: function, at: x, value: y) ?? derivative(of: function, at: x, value: y)
+  }
+
+  /// The slope of an elementary function by one of its operands: the table's, but at an edge the convention's.
+  @inlinable @inline(__always)
+  static func slope<T: Scalar>(
+    of function: BinaryFunction, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T {
+    Edges.partial(of: function, by: operand, at: x, y, value: z)
+      ?? partial(of: function, by: operand, at: x, y, value: z)
   }
 }
 

@@ -117,8 +117,8 @@ extension Variable: Scalar {
   @inlinable @inline(__always)
   static func arithmetic(_ operation: Primitive, _ z: Double, _ x: Variable, _ y: Variable) -> Variable {
     result(
-      z, of: x, Rules.partial(of: operation, by: .first, at: x.value, y.value, value: z),
-      and: y, Rules.partial(of: operation, by: .second, at: x.value, y.value, value: z))
+      z, of: x, Rules.arithmetic(operation, by: .first, at: x.value, y.value, value: z) ?? .nan,
+      and: y, Rules.arithmetic(operation, by: .second, at: x.value, y.value, value: z) ?? .nan)
   }
 
   /// An elementary function of a variable.
@@ -128,7 +128,7 @@ extension Variable: Scalar {
   public static func apply(_ function: UnaryFunction, to x: Variable) -> Variable {
     let z = Double.apply(function, to: x.value)
     if x.isConstant { return Variable(z) }
-    let slope = Rules.partial(of: .unary(function), by: .first, at: x.value, x.value, value: z)
+    let slope = Rules.slope(of: function, at: x.value, value: z)
     return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
   }
 
@@ -141,9 +141,9 @@ extension Variable: Scalar {
     if x.isConstant && y.isConstant { return Variable(z) }
     if function.isSelection && x.value != y.value && !z.isNaN { return z == x.value ? x : y }
     let first =
-      x.isConstant ? 0 : Rules.partial(of: .binary(function), by: .first, at: x.value, y.value, value: z)
+      x.isConstant ? 0 : Rules.slope(of: function, by: .first, at: x.value, y.value, value: z)
     let second =
-      y.isConstant ? 0 : Rules.partial(of: .binary(function), by: .second, at: x.value, y.value, value: z)
+      y.isConstant ? 0 : Rules.slope(of: function, by: .second, at: x.value, y.value, value: z)
     return result(z, of: x, first, and: y, second)
   }
 }

@@ -36,3 +36,4 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
   }
   print(line)
 }
+if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
