@@ -10,7 +10,8 @@
 //     d/dx max(1, √x) at x = 0  is 0       max selects 1
 //     d/dx log(1 + eˣ) at 1000  is NaN     a computed 0 times a computed ∞: no convention makes a number of it
 //
-// The test costs nothing in the usual case: it is made only when the plain product came out NaN.
+// The test costs next to nothing in the usual case: it is made only when the plain product came out NaN, or the
+// value did.
 
 extension Dual {
   /// The value of an elementary function and its tangent f′(x) ẋ.
@@ -21,9 +22,9 @@ extension Dual {
     let value = Double.apply(function, to: x.value)
     let slope = slope(of: function, at: x.value, value: value)
     let tangent = slope * x.tangent
-    if tangent.isNaN {
-      let passes = x.tangent != 0 && !(function.isPiecewise && slope == 0)
-      return Dual(value: value, tangent: passes ? tangent : 0)
+    if _slowPath((value + tangent).isNaN) {
+      let isUsed = !(function.isPiecewise && slope == 0)
+      return Dual(value: value, tangent: passed(tangent, from: x, isUsed: isUsed, to: value))
     }
     return Dual(value: value, tangent: tangent)
   }
@@ -46,6 +47,13 @@ extension Dual {
       if slope != 0 || !function.isSelection { tangent += slope * y.tangent }
     }
     return Dual(value: value, tangent: tangent)
+  }
+
+  /// The tangent where value or tangent is NaN: 0 if nothing passes, NaN if the value is NaN.
+  @usableFromInline @inline(never)
+  static func passed(_ tangent: Double, from x: Dual, isUsed: Bool, to value: Double) -> Double {
+    if x.tangent == 0 { return 0 }
+    return value.isNaN ? value : isUsed ? tangent : 0
   }
 
   /// p ẋ + q ẏ without the terms whose tangent is 0.

@@ -89,7 +89,7 @@ extension Dual: Scalar {
   public static func * (lhs: Dual, rhs: Dual) -> Dual {
     let value = lhs.value * rhs.value
     let tangent = lhs.tangent * rhs.value + lhs.value * rhs.tangent
-    if tangent.isNaN {
+    if _slowPath(tangent.isNaN) {
       return Dual(value: value, tangent: combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent))
     }
     return Dual(value: value, tangent: tangent)
@@ -102,7 +102,7 @@ extension Dual: Scalar {
   public static func / (lhs: Dual, rhs: Dual) -> Dual {
     let value = lhs.value / rhs.value
     let tangent = (lhs.tangent - value * rhs.tangent) / rhs.value
-    if tangent.isNaN {
+    if _slowPath(tangent.isNaN) {
       let slope = value.isNaN ? value : 1 / rhs.value
       let slopeBelow = value.isNaN ? value : -value / rhs.value
       return Dual(value: value, tangent: combine(slope, lhs.tangent, slopeBelow, rhs.tangent))

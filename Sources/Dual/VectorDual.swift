@@ -50,7 +50,7 @@ extension VectorDual {
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
-    if value.isFinite {
+    if _fastPath(value.isFinite) {
       return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
     }
     return Self(value: value, tangents: combine(rhs.value, lhs.tangents, lhs.value, rhs.tangents))
@@ -61,7 +61,7 @@ extension VectorDual {
   static func quotient(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value / rhs.value
     let slope = 1 / rhs.value
-    if value.isFinite && slope.isFinite {
+    if _fastPath(value.isFinite && slope.isFinite) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
     let (p, q) = value.isNaN ? (value, value) : (slope, -value / rhs.value)
@@ -75,8 +75,8 @@ extension VectorDual {
   public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
     let slope = Dual.slope(of: function, at: x.value, value: value)
-    if function.isPiecewise && slope == 0 { return Self(value) }
-    return Self(value: value, tangents: term(slope, x.tangents))
+    if function.isPiecewise && slope == 0 && !value.isNaN { return Self(value) }
+    return Self(value: value, tangents: term(value.isNaN ? value : slope, x.tangents))
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -100,7 +100,7 @@ extension VectorDual {
   /// p ẋ; a lane that is 0 passes nothing through an infinite slope.
   @inlinable @inline(__always)
   static func term(_ p: Double, _ x: Tangents) -> Tangents {
-    p.isFinite ? x * p : combine(p, x, 0, .zero)
+    _fastPath(p.isFinite) ? x * p : combine(p, x, 0, .zero)
   }
 
   /// p ẋ + q ẏ without the terms whose tangent is 0, direction by direction.
