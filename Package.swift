@@ -39,16 +39,21 @@ let package = Package(
       resources: [.copy("Corpus")],
       swiftSettings: settings),
     .testTarget(
-      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"], swiftSettings: settings),
+      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"],
+      resources: [.copy("Figures")], swiftSettings: settings),
     .testTarget(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], swiftSettings: settings),
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "adcompareTests", dependencies: ["adcompare", "TestSupport"], swiftSettings: settings),

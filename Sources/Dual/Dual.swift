@@ -111,27 +111,7 @@ extension Dual: Scalar {
   }
 }
 
-extension Dual: Comparable {
-  /// Whether the values are equal; tangents do not count.
-  @inlinable @inline(__always)
-  public static func == (lhs: Dual, rhs: Dual) -> Bool { lhs.value == rhs.value }
-
-  /// Whether the value is below the other; tangents do not count.
-  @inlinable @inline(__always)
-  public static func < (lhs: Dual, rhs: Dual) -> Bool { lhs.value < rhs.value }
-
-  /// Whether the value is above the other; tangents do not count.
-  @inlinable @inline(__always)
-  public static func > (lhs: Dual, rhs: Dual) -> Bool { lhs.value > rhs.value }
-
-  /// Whether the value is at most the other, which is false for NaN; tangents do not count.
-  @inlinable @inline(__always)
-  public static func <= (lhs: Dual, rhs: Dual) -> Bool { lhs.value <= rhs.value }
-
-  /// Whether the value is at least the other, which is false for NaN; tangents do not count.
-  @inlinable @inline(__always)
-  public static func >= (lhs: Dual, rhs: Dual) -> Bool { lhs.value >= rhs.value }
-}
+extension Dual: ForwardScalar, OrderedScalar {}
 
 extension Dual: CustomStringConvertible {
   /// The number as a sum, for example `100.0 + 20.0ε`.

@@ -39,6 +39,12 @@ public enum Caveat: Sendable, Hashable {
   /// The point itself is NaN or infinite.
   case pointNotFinite
 
+  /// The point lies outside the given bounds.
+  case pointOutOfBounds
+
+  /// Derivatives of this order are not offered.
+  case unsupportedOrder(Int)
+
   /// The function is NaN at the point.
   case undefinedAtPoint
 
@@ -66,6 +72,8 @@ extension Caveat: CustomStringConvertible {
   public var description: String {
     switch self {
     case .pointNotFinite: "the point is not a finite number; choose a finite one"
+    case .pointOutOfBounds: "the point lies outside the bounds; widen the bounds or move the point"
+    case .unsupportedOrder(let order): SchemeError.unsupportedOrder(order).description
     case .undefinedAtPoint: "the function is undefined (NaN) at the point; choose one inside its domain"
     case .infiniteAtPoint: "the function is infinite at the point; choose one away from the pole or overflow"
     case .undefinedNearby:

@@ -9,6 +9,7 @@
 /// ```
 ///
 /// - Complexity: About 35 calls of the function for each input.
+@_disfavoredOverload
 public func gradient(
   at x: [Double], of f: ([Double]) throws -> Double
 ) rethrows -> [Double] {
@@ -17,21 +18,18 @@ public func gradient(
 
 /// The partial derivatives of a function at a point by differences, each with step, scheme and error estimate.
 ///
-/// Each input has its own step, chosen as in ``differenceQuotient(at:of:scheme:)``.
+/// Each input has its own step, chosen as in ``differenceQuotient(at:scheme:step:within:of:)``.
 ///
 /// - Complexity: About 35 calls of the function for each input.
 public func differenceQuotients(
-  at x: [Double], of f: ([Double]) throws -> Double, scheme: Scheme? = nil
+  at x: [Double], scheme: Scheme? = nil, of f: ([Double]) throws -> Double
 ) rethrows -> [DifferenceQuotient] {
   var point = x
   return try x.indices.map { index in
     defer { point[index] = x[index] }
-    return try differenceQuotient(
-      at: x[index],
-      of: { moved in
-        point[index] = moved
-        return try f(point)
-      },
-      scheme: scheme)
+    return try differenceQuotient(at: x[index], scheme: scheme) { moved in
+      point[index] = moved
+      return try f(point)
+    }
   }
 }

@@ -19,10 +19,16 @@
 //     D(h) = f⁽ᵐ⁾(x) + C·hᵖ·f⁽ᵐ⁺ᵖ⁾(x) + …,     C = Σ wₛ·s^(m+p) / (m+p)!        truncation error
 //     and each sample is off by at most u, so that D(h) is off by R·u/hᵐ,  R = Σ |wₛ|     rounding error
 //
-//     scheme                      p    C       R
-//     forward, backward           1    ±1/2    2
-//     central                     2    1/6     1
-//     three points to one side    2    −1/3    4
+//     scheme                      p    C         R
+//     forward, backward           1    ±1/2      2
+//     central                     2    1/6       1
+//     three points to one side    2    −1/3      4
+//     five points                 4    −1/30     3/2
+//     seven points                6    1/140     11/6
+//     Richardson, 4 levels        8    −32/2835  1.69      (h is the smallest of its steps)
+//
+// Limits. At best D(h) loses p/(m+p) of the digits' reciprocal: central differences keep two thirds of the digits,
+// five points four fifths, the central second derivative one half.
 
 /// A difference scheme: the points at which a function is sampled, and the weight of each sample.
 public struct Scheme: Hashable, Sendable {
@@ -32,8 +38,8 @@ public struct Scheme: Hashable, Sendable {
   /// The places s of the samples x + s·h, in steps, from left to right.
   public let offsets: [Int]
 
-  /// The weight of each sample.
-  public let weights: [Double]
+  /// The weight of each sample, exactly.
+  public let weights: [Rational]
 
   /// The order m of the derivative that the scheme imitates.
   public let derivativeOrder: Int
@@ -47,43 +53,125 @@ public struct Scheme: Hashable, Sendable {
   /// The factor R of the rounding error R·u/hᵐ: the sum of the weights' magnitudes.
   public let roundingFactor: Double
 
-  init(_ name: String, offsets: [Int], weights: [Double], accuracyOrder: Int, truncationFactor: Double) {
+  /// The weights as numbers to multiply by.
+  let factors: [Double]
+
+  /// A scheme with samples at given places, with the exact weights of Fornberg's recurrence.
+  ///
+  /// ```
+  /// try Scheme(offsets: [-1, 0, 1], derivativeOrder: 2).weights      // 1, -2, 1
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - offsets: the places s in whole steps, all different, more of them than the order of the derivative.
+  ///   - derivativeOrder: the order m of the derivative, from 1 to 6.
+  ///   - name: the name in reports; without one, the places.
+  /// - Throws: ``SchemeError`` if there is no such scheme.
+  public init(offsets: [Int], derivativeOrder: Int, name: String? = nil) throws(SchemeError) {
+    let places = offsets.sorted()
+    guard (1...6).contains(derivativeOrder) else { throw .unsupportedOrder(derivativeOrder) }
+    guard places.count > derivativeOrder else { throw .tooFewPlaces(places.count, derivativeOrder) }
+    guard Set(places).count == places.count else { throw .repeatedPlace }
+    guard places.allSatisfy({ $0.magnitude <= 1024 }),
+      let weights = fornbergWeights(offsets: places, derivativeOrder: derivativeOrder)
+    else { throw .tooLarge }
+    let name = name ?? "places \(places.map { "\($0)" }.joined(separator: " "))"
+    guard let scheme = Scheme(name, places, weights, derivativeOrder) else { throw .tooLarge }
+    self = scheme
+  }
+
+  /// A scheme with known weights; its p and C follow from the first moment Σ wₛ·sᵏ, k > m, that is not 0.
+  private init?(_ name: String, _ offsets: [Int], _ weights: [Rational], _ derivativeOrder: Int) {
+    var power = derivativeOrder + 1
+    var first = moment(power, offsets: offsets, weights: weights)
+    while let value = first, value.numerator == 0, power < derivativeOrder + 2 * offsets.count {
+      power += 1
+      first = moment(power, offsets: offsets, weights: weights)
+    }
+    guard let first else { return nil }
     self.name = name
     self.offsets = offsets
     self.weights = weights
-    self.derivativeOrder = 1
-    self.accuracyOrder = accuracyOrder
-    self.truncationFactor = truncationFactor
-    self.roundingFactor = weights.reduce(0) { $0 + $1.magnitude }
+    self.derivativeOrder = derivativeOrder
+    accuracyOrder = power - derivativeOrder
+    factors = weights.map(\.doubleValue)
+    truncationFactor = (1...power).reduce(first.doubleValue) { $0 / Double($1) }
+    roundingFactor = factors.reduce(0) { $0 + $1.magnitude }
+  }
+
+  /// The m-th derivative's scheme of known places, which is known to exist.
+  fileprivate init(known name: String, _ offsets: [Int], order: Int = 1) {
+    guard let weights = fornbergWeights(offsets: offsets, derivativeOrder: order),
+      let scheme = Scheme(name, offsets, weights, order)
+    else { fatalError("the weights of \(name) do not fit in 64 bits") }
+    self = scheme
   }
 }
 
 extension Scheme {
   /// (f(x + h) − f(x))/h, with truncation error h·f″/2.
-  public static let forward = Scheme(
-    "forward", offsets: [0, 1], weights: [-1, 1], accuracyOrder: 1, truncationFactor: 0.5)
+  public static let forward = Scheme(known: "forward", [0, 1])
 
   /// (f(x) − f(x − h))/h, with truncation error −h·f″/2.
-  public static let backward = Scheme(
-    "backward", offsets: [-1, 0], weights: [-1, 1], accuracyOrder: 1, truncationFactor: -0.5)
+  public static let backward = Scheme(known: "backward", [-1, 0])
 
   /// (f(x + h) − f(x − h))/(2h), with truncation error h²·f‴/6.
-  public static let central = Scheme(
-    "central", offsets: [-1, 1], weights: [-0.5, 0.5], accuracyOrder: 2, truncationFactor: 1 / 6)
+  public static let central = Scheme(known: "central", [-1, 1])
 
   /// (−3f(x) + 4f(x + h) − f(x + 2h))/(2h), for the left end of a domain; truncation error −h²·f‴/3.
-  public static let threePointForward = Scheme(
-    "three-point forward", offsets: [0, 1, 2], weights: [-1.5, 2, -0.5], accuracyOrder: 2,
-    truncationFactor: -1 / 3)
+  public static let threePointForward = Scheme(known: "three-point forward", [0, 1, 2])
 
   /// (f(x − 2h) − 4f(x − h) + 3f(x))/(2h), for the right end of a domain; truncation error −h²·f‴/3.
-  public static let threePointBackward = Scheme(
-    "three-point backward", offsets: [-2, -1, 0], weights: [0.5, -2, 1.5], accuracyOrder: 2,
-    truncationFactor: -1 / 3)
+  public static let threePointBackward = Scheme(known: "three-point backward", [-2, -1, 0])
+
+  /// (f(x − 2h) − 8f(x − h) + 8f(x + h) − f(x + 2h))/(12h), with truncation error −h⁴·f⁽⁵⁾/30.
+  public static let fivePoint = Scheme(known: "five-point", [-2, -1, 1, 2])
+
+  /// Six samples at ±h, ±2h, ±3h with weights ±45/60, ∓9/60, ±1/60; truncation error h⁶·f⁽⁷⁾/140.
+  public static let sevenPoint = Scheme(known: "seven-point", [-3, -2, -1, 1, 2, 3])
+
+  /// The central difference with steps h, 2h, 4h and 8h, extrapolated to h = 0; see `Extrapolation.swift`.
+  public static let richardson = extrapolated[3]
+
+  /// The central difference with 1 to 5 steps h, 2h, 4h …, extrapolated to h = 0.
+  static let extrapolated = (1...5).map { levels in
+    let steps = (0..<levels).map { 1 << $0 }
+    return Scheme(known: "Richardson, \(levels) levels", steps.reversed().map { -$0 } + steps)
+  }
+
+  /// The central scheme of second-order accuracy for the derivative of order 1 to 6.
+  ///
+  /// - Throws: ``SchemeError/unsupportedOrder(_:)`` for any other order.
+  public static func central(derivativeOrder order: Int) throws(SchemeError) -> Scheme {
+    guard (1...6).contains(order) else { throw .unsupportedOrder(order) }
+    return order == 1 ? central : centralOfHigherOrder[order - 2]
+  }
+
+  /// The schemes of order 1 to the left and right of a point, for the derivative of order 1 to 6.
+  static let centralOfHigherOrder = (2...6).map { order in
+    let reach = (order + 1) / 2
+    let places = (-reach...reach).filter { order.isMultiple(of: 2) || $0 != 0 }
+    return Scheme(known: "central of order \(order)", places, order: order)
+  }
 
   /// Whether every sample lies at x or to one side of it.
   public var isOneSided: Bool {
     offsets.allSatisfy { $0 >= 0 } || offsets.allSatisfy { $0 <= 0 }
+  }
+
+  /// The bare quotient D(h), as the formula has it.
+  ///
+  /// ```
+  /// Scheme.central.quotient(at: 1, step: 0.1) { $0 * $0 * $0 }      // 3.01
+  /// ```
+  ///
+  /// Nothing is chosen, checked or estimated; ``differenceQuotient(at:scheme:step:within:of:)`` does all three.
+  ///
+  /// - Complexity: One call of the function for each of the ``offsets``.
+  public func quotient(at x: Double, step: Double, of f: (Double) throws -> Double) rethrows -> Double {
+    var sum = 0.0
+    for (offset, factor) in zip(offsets, factors) { sum += try factor * f(x + Double(offset) * step) }
+    return (0..<derivativeOrder).reduce(sum) { quotient, _ in quotient / step }
   }
 }
 

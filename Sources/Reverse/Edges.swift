@@ -18,16 +18,16 @@ enum Edges {
   /// The derivative of an elementary function at x, where its value is y, if the formula fails there.
   @inlinable @inline(__always)
   static func derivative<T: Scalar>(of function: UnaryFunction, at x: T, value y: T) -> T? {
-    guard let x = Rules.primal(x), let y = Rules.primal(y) else { return nil }
+    guard let point = Rules.primal(x), let value = Rules.primal(y) else { return nil }
     let answer: Double? = switch function {
-    case .log, .log2, .log10: x > 0 ? nil : x == 0 ? .infinity : .nan
-    case .log1p:              x >= -1 ? nil : .nan
-    case .sqrt:               y == 0 ? .infinity : nil
-    case .sign, .heaviside:   y.isNaN ? .nan : nil
-    case .atanh:              x.magnitude <= 1 ? nil : .nan
+    case .log, .log2, .log10: point > 0 ? nil : point < 0 ? .nan : minusZero(point, .infinity)
+    case .log1p:              point >= -1 ? nil : .nan
+    case .sqrt:               minusZero(value, .infinity)
+    case .sign, .heaviside:   value.isNaN ? .nan : nil
+    case .atanh:              point.magnitude <= 1 ? nil : .nan
     default:                  nil
     }
-    return answer.map { T($0) }
+    return answer.map { lifted($0, like: x) }
   }
 
   // swift-format-ignore
@@ -36,32 +36,43 @@ enum Edges {
   static func partial<T: Scalar>(
     of function: BinaryFunction, by operand: Operand, at x: T, _ y: T, value z: T
   ) -> T? {
-    guard let x = Rules.primal(x), let y = Rules.primal(y), let z = Rules.primal(z) else { return nil }
-    if z.isNaN { return T(.nan) }
+    guard let a = Rules.primal(x), let b = Rules.primal(y), let c = Rules.primal(z) else { return nil }
+    if c.isNaN { return lifted(.nan, like: z) }
     let first = operand == .first
     let answer: Double? = switch function {
-    case .atan2:     x.isInfinite || y.isInfinite ? 0 : nil
-    case .pow:       first ? powerSlope(x, y) : x == 0 ? (y > 0 ? 0 : .nan) : nil
-    case .min:       x == y ? 0.5 : (x < y) == first ? 1 : 0
-    case .max:       x == y ? 0.5 : (x > y) == first ? 1 : 0
-    case .hypot:     z == 0 ? 0 : nil
+    case .atan2:     a.isInfinite || b.isInfinite ? 0 : nil
+    case .pow:       first ? powerSlope(a, b) : a == 0 ? (b > 0 ? 0 : .nan) : nil
+    case .min:       a == b ? 0.5 : (a < b) == first ? 1 : 0
+    case .max:       a == b ? 0.5 : (a > b) == first ? 1 : 0
+    case .hypot:     c == 0 ? 0 : nil
     case .polygamma: nil
     }
-    return answer.map { T($0) }
+    return answer.map { lifted($0, like: z) }
+  }
+
+  /// An answer as a scalar: a constant, but a NaN that depends on what x does, so that its derivatives are NaN.
+  @inlinable @inline(__always)
+  static func lifted<T: Scalar>(_ answer: Double, like x: T) -> T {
+    answer.isNaN ? x * T(.nan) : T(answer)
+  }
+
+  /// The answer at −0; `nil` elsewhere.
+  @inlinable @inline(__always)
+  static func minusZero(_ x: Double, _ answer: Double) -> Double? {
+    x == 0 && x.sign == .minus ? answer : nil
   }
 
   /// NaN for both partials of a quotient that is NaN: 0/0 and ∞/∞.
   @inlinable @inline(__always)
   static func quotient<T: Scalar>(_ z: T) -> T? {
-    guard let z = Rules.primal(z), z.isNaN else { return nil }
-    return T(.nan)
+    guard let value = Rules.primal(z), value.isNaN else { return nil }
+    return lifted(.nan, like: z)
   }
 
   /// The slope of a power by its base where y·x^(y − 1) fails: at a zero exponent and a zero base.
   @inlinable @inline(__always)
   static func powerSlope(_ x: Double, _ y: Double) -> Double? {
     if y == 0 { return 0 }
-    if x == 0 && y < 1 { return y > 0 ? .infinity : -.infinity }
-    return nil
+    return y < 1 ? minusZero(x, y > 0 ? .infinity : -.infinity) : nil
   }
 }

@@ -138,6 +138,7 @@ extension Rules {
   @inlinable @inline(__always)
   static func primal<T: Scalar>(_ x: T) -> Double? {
     if let number = x as? Double { return number }
+    if let variable = x as? Variable { return variable.value }
     return nil
   }
 }

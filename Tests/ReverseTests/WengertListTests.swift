@@ -22,8 +22,9 @@ struct WengertListTests {
     #expect(values[2] == 0.6931471805599453 && values[6] == 11.652071455223084)
     let adjoints = list.adjoints(values: values, seed: 1.0, output: 6)
     #expect(adjoints == [5.5, 1.7163378145367738, 1, 1, -1, 1, 1])
-    #expect(list.value(at: [2.0, 5]) == 11.652071455223084)
-    #expect(list.valueWithGradient(at: [2.0, 5]).gradient == [5.5, 1.7163378145367738])
+    let point: [Double] = [2, 5]
+    #expect(list.value(at: point) == 11.652071455223084)
+    #expect(list.valueWithGradient(at: point).gradient == [5.5, 1.7163378145367738])
   }
 
   @Test("is printed as an evaluation trace")

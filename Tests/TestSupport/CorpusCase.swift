@@ -1,7 +1,7 @@
 // After reading this file you know what the reference corpus holds: formulas, each at one point, with value and
 // derivatives to 40 digits, and how an error is measured against them.
 
-public import Foundation
+import Foundation
 public import Testing
 
 /// One formula at one point, with reference figures to 40 digits.

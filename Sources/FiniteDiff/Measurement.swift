@@ -1,0 +1,72 @@
+// After reading this file you know in which order the ladders are climbed.
+//
+//   1. The central ladder over all steps: it finds the noise u, the length over which f varies, kinks, and whether the
+//      quotient settles at all. Where one side is undefined, a three-point ladder to the other side does the same.
+//   2. If another scheme is wanted: seventeen steps, an octave apart, around the one where its bottom is to be expected.
+
+/// A ladder, the bottom of its V-curve, and what speaks against them.
+struct Measured {
+  var ladder: Ladder
+  var bottom: Bottom
+  var caveat: Caveat?
+
+  var errorEstimate: Double { bottom.truncation + bottom.rung.rounding }
+}
+
+/// Measures the V-curve of the first of three simple schemes that the domain admits, then that of the wanted scheme.
+func measure(
+  _ scheme: Scheme?, _ samples: inout Samples, _ f: (Double) throws -> Double
+) rethrows -> Measured? {
+  for candidate in [Scheme.central, .threePointForward, .threePointBackward] {
+    guard let first = try measureFirstDerivative(candidate, &samples, f) else { continue }
+    guard let scheme, scheme != candidate else { return first }
+    return try measure(scheme, after: first, &samples, f)
+  }
+  return nil
+}
+
+/// Climbs the whole ladder, and further down if the quotient has not settled.
+private func measureFirstDerivative(
+  _ scheme: Scheme, _ samples: inout Samples, _ f: (Double) throws -> Double
+) rethrows -> Measured? {
+  var ladder = Ladder(scheme)
+  try ladder.climb(down: Ladder.steps(at: samples.point), &samples, f)
+  ladder.readNoise(samples)
+  var found = try ladder.bottom(&samples, f)
+  if found?.isConverged != true && !ladder.rungs.isEmpty {
+    try ladder.climb(down: Ladder.finerSteps(at: samples.point), &samples, f)
+    ladder.readNoise(samples)
+    found = try ladder.bottom(&samples, f)
+  }
+  guard let bottom = found else { return nil }
+  var caveat: Caveat?
+  if let kink = ladder.kink(near: bottom.rung.step) {
+    caveat = .kink(left: kink.left, right: kink.right)
+  } else if !bottom.isConverged {
+    caveat = .notConverged
+  } else if ladder.isNoisy {
+    caveat = .noisy
+  } else if bottom.rung.isFlat {
+    caveat = .flat
+  }
+  return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
+}
+
+/// Climbs a ladder of octaves around the step that the first derivative's ladder leads one to expect.
+///
+/// With L the length over which f varies and r = u/|f| its relative noise, h* is about L·r^(1/(m+p)) for every scheme.
+/// Near a zero of f, the change |f′|·L stands for |f|, with L about 2¹⁷·h*.
+private func measure(
+  _ scheme: Scheme, after first: Measured, _ samples: inout Samples, _ f: (Double) throws -> Double
+) rethrows -> Measured? {
+  let rung = first.bottom.rung
+  let size = Swift.max(samples.valueAtPoint.magnitude, rung.value.magnitude * rung.step * 0x1p17)
+  let relativeNoise = size > 0 ? Swift.min(Swift.max(rung.noise / size, 0x1p-52), 0x1p-4) : 0x1p-52
+  let exponent = 1 / Double(scheme.derivativeOrder + scheme.accuracyOrder) - 1.0 / 3
+  let expected = rung.step * Elementary::pow(relativeNoise, exponent)
+  var ladder = Ladder(scheme, noiseFloor: first.ladder.noiseFloor)
+  try ladder.climb(down: Ladder.steps(around: expected, at: samples.point), &samples, f)
+  guard let bottom = try ladder.bottom(&samples, f) else { return nil }
+  let caveat = first.caveat ?? (bottom.isConverged ? nil : .notConverged)
+  return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
+}

@@ -1,0 +1,111 @@
+// After reading this file you know how the noise of a function, the error u of one value, is read off the function itself.
+//
+// Three witnesses, of which the largest counts:
+//   1. the last place of the samples: ε·max|f|, twice what a correctly rounded function needs (each rung knows its own);
+//   2. scatter: where the quotients of the lowest rungs jump to and fro, D(h) − D(h/8) is at most R·u·(1 + 8ᵐ)/hᵐ; this
+//      finds what cancels inside f, such as the 10⁶ in (10⁶ + sin x) − 10⁶;
+//   3. a plateau: the lowest rungs all see exactly f(x). Where f is about as steep on both sides just above the plateau,
+//      rounding made it, and the first change is the unit of rounding. Otherwise (a relu at rest, or log(1 + exp(−40)))
+//      terms of size 1 inside f may have swallowed a slope, up to ε·max(1, |f|).
+//
+// Moré and Wild's ECnoise (2011) asks the same question with a table of differences of seven close samples; here the
+// ladder's own samples answer it. `functionNoise(at:spacing:of:)` is that table, for comparison.
+
+extension Ladder {
+  /// Bounds each rung's rounding error by the largest of the three witnesses.
+  mutating func readNoise(_ samples: Samples) {
+    let plateau = rungs.reversed().prefix { $0.isFlat }.count
+    let unit = plateau > 0 ? unitOfRounding(plateau) : nil
+    let swallowed = plateau > 0 ? unit ?? 0x1p-52 * Swift.max(1, samples.valueAtPoint.magnitude) : 0
+    let scatter = scatter(above: unit == nil ? 0 : plateau)
+    isNoisy = scatter > samples.largest * 0x1p-7
+    noiseFloor = Swift.max(noiseFloor, scatter, swallowed)
+    for index in rungs.indices {
+      rungs[index].noise = Swift.max(rungs[index].noise, noiseFloor)
+      rungs[index].rounding = rounding(noise: rungs[index].noise, step: rungs[index].step)
+    }
+  }
+
+  /// The first change above a plateau, if rounding made the plateau: f is about as steep on both sides of x on one of
+  /// the four rungs above.
+  private func unitOfRounding(_ plateau: Int) -> Double? {
+    let upper = rungs.dropLast(plateau)
+    guard let first = upper.last else { return nil }
+    let isTwoSided = upper.dropLast().suffix(4).contains { rung in
+      let ratio = (rung.slopes.left / rung.slopes.right).magnitude
+      return ratio > 0.5 && ratio < 2
+    }
+    guard isTwoSided else { return nil }
+    return Swift.max(first.slopes.left.magnitude, first.slopes.right.magnitude) * first.step
+  }
+
+  /// Twice the noise that explains how the quotients of the lowest rungs jump, or 0 if they do not jump.
+  ///
+  /// Noise keeps its size from rung to rung and changes its sign. Truncation grows with the step at least eightfold
+  /// (there the rungs of noise end), and a quotient that moves one way only is still converging.
+  private func scatter(above plateau: Int) -> Double {
+    var largest = 0.0
+    var rises = false
+    var falls = false
+    let lowest = rungs.dropLast(Swift.max(0, plateau - 1)).reversed()
+    for (count, (lower, upper)) in zip(lowest, lowest.dropFirst()).enumerated() {
+      let change = upper.value - lower.value
+      let amplification = rounding(noise: 1, step: upper.step) + rounding(noise: 1, step: lower.step)
+      let noise = change.magnitude / amplification
+      if count >= 2 && noise > 8 * largest { break }
+      largest = Swift.max(largest, noise)
+      rises = rises || change < 0
+      falls = falls || change > 0
+    }
+    return rises && falls ? 2 * largest : 0
+  }
+}
+
+/// What a table of differences says about the noise of a function.
+public enum FunctionNoise: Hashable, Sendable {
+  /// The standard deviation of the noise, in the unit of f.
+  case estimated(Double)
+
+  /// At least half of the neighbouring samples are equal: try a spacing a hundred times larger.
+  case spacingTooSmall
+
+  /// The differences still show the function's shape: try a spacing a hundredth as large.
+  case spacingTooLarge
+
+  /// A sample is not finite.
+  case undefined
+}
+
+/// The noise of a function by the difference table of Moré and Wild's ECnoise (2011).
+///
+/// The k-th differences of seven samples lose the smooth part of f as k grows, and keep the noise, times √((2k)!)/k!:
+///
+/// ```
+/// σₖ² = (k!)²/(2k)! · mean of (k-th differences)²
+/// ```
+///
+/// σ is taken from the first three columns in a row that agree within a factor of 4 and change their sign.
+///
+/// - Complexity: 7 calls of the function.
+public func functionNoise(
+  at x: Double, spacing: Double, of f: (Double) throws -> Double
+) rethrows -> FunctionNoise {
+  var column = try (0..<7).map { try f(x + Double($0 - 3) * spacing) }
+  guard column.allSatisfy(\.isFinite) else { return .undefined }
+  var levels: [Double] = []
+  var changesSign: [Bool] = []
+  var factor = 1.0
+  for k in 1...6 {
+    column = zip(column.dropFirst(), column).map { $0 - $1 }
+    if k == 1 && column.count(where: { $0 == 0 }) >= 3 { return .spacingTooSmall }
+    factor *= Double(k) / Double(2 * (2 * k - 1))
+    let mean = column.reduce(0) { $0 + $1 * $1 } / Double(column.count)
+    levels.append((factor * mean).squareRoot())
+    changesSign.append((column.min() ?? 0) < 0 && (column.max() ?? 0) > 0)
+  }
+  for k in 0...2 where changesSign[k] {
+    let three = levels[k...(k + 2)]
+    if let least = three.min(), let most = three.max(), most <= 4 * least { return .estimated(levels[k]) }
+  }
+  return .spacingTooLarge
+}

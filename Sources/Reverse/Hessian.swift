@@ -1,0 +1,73 @@
+// After reading this file you know how reverse mode differentiates itself: the backward sweep is a program too.
+//
+// Idea. A function is recorded as a Wengert list. Its sweep, run over variables instead of numbers, computes the
+// gradient and is recorded on a tape while it does. One more sweep over that tape gives second derivatives.
+//
+// Algebra. With g = ∇f and a direction v, the gradient of the number g(x)·v is H·v. So
+//
+//     H·v       one sweep over variables, one sweep more: a few times a gradient, H is never formed
+//     H         the pullback of g, once for each unit vector: n sweeps
+//
+// Example: f = x²y at (2, 3): g = (2xy, x²) = (12, 4), H = ((2y, 2x), (2x, 0)) = ((6, 4), (4, 0)).
+// Source: Griewank & Walther 2008, section 5.4 ("second-order adjoints").
+
+/// The product of a function's Hessian and a direction.
+///
+/// ```swift
+/// hessianVectorProduct(at: [2, 3], along: [1, 0]) { x in x[0] * x[0] * x[1] }      // [6, 4]
+/// ```
+///
+/// Where a partial derivative is NaN, so are its derivatives; at a kink the slope of the convention is a constant.
+///
+/// - Complexity: a few times a gradient, however many variables there are.
+public func hessianVectorProduct(
+  at point: [Double], along direction: [Double], of function: ([Traced]) throws -> Traced
+) rethrows -> [Double] {
+  if direction.count != point.count {
+    stop("a direction at a point of \(point.count) numbers has \(point.count) components")
+  }
+  let list = try record(at: point, of: function).list
+  return Reverse::gradient(at: point) { x in
+    let slopes = list.valueWithGradient(at: x).gradient
+    return zip(slopes, direction).reduce(0) { sum, term in sum + term.0 * Variable(term.1) }
+  }
+}
+
+/// The second derivatives of a function, row by row: row i holds ∂²f/∂xᵢ∂xⱼ.
+///
+/// ```swift
+/// hessian(at: [2, 3]) { x in x[0] * x[0] * x[1] }      // [[6, 4], [4, 0]]
+/// ```
+///
+/// - Complexity: one recording, and one sweep for each variable.
+public func hessian(at point: [Double], of function: ([Traced]) throws -> Traced) rethrows -> [[Double]] {
+  let list = try record(at: point, of: function).list
+  return list.hessian(at: point)
+}
+
+extension WengertList {
+  /// The second derivatives of the first output, row by row.
+  ///
+  /// - Complexity: one sweep over variables, and one sweep more for each input.
+  public func hessian(at point: [Double]) -> [[Double]] {
+    jacobian(at: point) { x in valueWithGradient(at: x).gradient }
+  }
+}
+
+/// The first derivatives of a function of several results: row i holds the gradient of result i.
+///
+/// ```swift
+/// jacobian(at: [2, 3]) { x in [x[0] * x[1], x[0] + x[1]] }      // [[3, 2], [1, 1]]
+/// ```
+///
+/// - Complexity: one recording, and one sweep for each result.
+public func jacobian(
+  at point: [Double], of function: ([Variable]) throws -> [Variable]
+) rethrows -> [[Double]] {
+  let (value, pullback) = try valueWithPullback(at: point, of: function)
+  return value.indices.map { row in
+    var seed = [Double](repeating: 0, count: value.count)
+    seed[row] = 1
+    return pullback(seed)
+  }
+}

@@ -1,0 +1,140 @@
+// After reading this file you know how a function is recorded once and evaluated many times, and why that needs
+// the comparisons that it met.
+//
+// Example. f(x) = x > 0 ? x² : −x, recorded at 3, is the list `v1 = x * x` with the comparison `0 < x: true`.
+// At 5 the list answers 25. At −5 it would answer 25 too, where f is 5: there the replay refuses.
+//
+// Cost. Recording is slow next to `gradient(at:of:)`, since every operation is written. A replay is a walk along
+// the list, and records nothing.
+
+/// The refusal to replay a recording where its program would take another branch.
+public struct OtherBranch: Error, Hashable, CustomStringConvertible {
+  /// The comparison that comes out differently.
+  public let comparison: Recording.Comparison
+
+  /// The two numbers compared, at the new point.
+  public let numbers: [Double]
+
+  /// The comparison as a formula of the list's slots.
+  let formula: String
+
+  /// What differs, and what to do.
+  public var description: String {
+    """
+    At this point the program takes another branch: \(formula) was \(comparison.outcome) when it was recorded, and \
+    \(digits(numbers[0])) \(comparison.relation.rawValue) \(digits(numbers[1])) is \(!comparison.outcome). Record it \
+    again at this point.
+    """
+  }
+}
+
+/// A function as it ran at one point: its Wengert list, and the comparisons that it met.
+///
+/// ```swift
+/// let recording = record(at: [2, 5]) { x in [log(x[0]) + x[0] * x[1] - sin(x[1])] }
+/// print(recording.list)
+/// print(try recording.valueWithGradient(at: [3, 4]))
+/// ```
+public struct Recording: Sendable {
+  /// The operations, one a line.
+  public internal(set) var list: WengertList
+
+  /// The comparisons, in the order in which they were met.
+  public let comparisons: [Comparison]
+
+  /// Throws if the program would take another branch at a point whose slots have these values.
+  ///
+  /// - Complexity: one comparison for each that was met.
+  public func checkBranches(values: [Double]) throws(OtherBranch) {
+    for comparison in comparisons {
+      let numbers = [values[comparison.first], values[comparison.second]]
+      if comparison.relation.holds(numbers[0], numbers[1]) == comparison.outcome { continue }
+      let names = list.slotNames()
+      let formula = "\(names[comparison.first]) \(comparison.relation.rawValue) \(names[comparison.second])"
+      throw OtherBranch(comparison: comparison, numbers: numbers, formula: formula)
+    }
+  }
+
+  /// The values of all outputs at a new point, without running the program.
+  public func outputs(at point: [Double]) throws(OtherBranch) -> [Double] {
+    let values = list.values(at: point)
+    try checkBranches(values: values)
+    return list.outputs.map { values[$0] }
+  }
+
+  /// The value and the gradient of the first output at a new point, without running the program.
+  public func valueWithGradient(at point: [Double]) throws(OtherBranch) -> (value: Double, gradient: [Double])
+  {
+    let output = list.firstOutput()
+    let values = list.values(at: point)
+    try checkBranches(values: values)
+    let adjoints = list.adjoints(values: values, seed: 1, output: output)
+    return (values[output], adjoints[..<point.count].map { $0 ?? 0 })
+  }
+}
+
+extension Recording {
+  /// A comparison that a program met on two of its numbers.
+  public struct Comparison: Sendable, Hashable {
+    /// What was asked.
+    public enum Relation: String, Sendable {
+      case less = "<"
+      case lessOrEqual = "<="
+      case equal = "=="
+
+      /// The answer for two numbers.
+      public func holds(_ x: Double, _ y: Double) -> Bool {
+        switch self {
+        case .less: x < y
+        case .lessOrEqual: x <= y
+        case .equal: x == y
+        }
+      }
+    }
+
+    /// The slot on the left.
+    public let first: Int
+
+    /// What was asked.
+    public let relation: Relation
+
+    /// The slot on the right.
+    public let second: Int
+
+    /// The answer.
+    public let outcome: Bool
+  }
+}
+
+/// Records a function of several variables and several results.
+///
+/// The function runs once, at the point, and may throw. Inputs are named x1, x2 and so on.
+///
+/// - Complexity: one line an operation.
+public func record(
+  at point: [Double], of function: ([Traced]) throws -> [Traced]
+) rethrows -> Recording {
+  try record(at: point, named: point.indices.map { "x\($0 + 1)" }, of: function)
+}
+
+/// Records a function of several variables and one result.
+public func record(at point: [Double], of function: ([Traced]) throws -> Traced) rethrows -> Recording {
+  try record(at: point) { x in [try function(x)] }
+}
+
+/// Records a function of one variable, named x.
+public func record(at x: Double, of function: (Traced) throws -> Traced) rethrows -> Recording {
+  try record(at: [x], named: ["x"]) { x in [try function(x[0])] }
+}
+
+/// Records a function of several variables and several results, with names for its inputs.
+public func record(
+  at point: [Double], named names: [String], of function: ([Traced]) throws -> [Traced]
+) rethrows -> Recording {
+  if names.count != point.count { stop("a point of \(point.count) numbers needs as many names") }
+  let recorder = Recorder(inputs: names)
+  let inputs = point.indices.map { Traced(value: point[$0], slot: $0, recorder: recorder) }
+  let results = try function(inputs)
+  recorder.list.outputs = results.map(recorder.slot(of:))
+  return Recording(list: recorder.list, comparisons: recorder.comparisons)
+}

@@ -1,0 +1,160 @@
+// After reading this file you know the tape's memory, and why a variable that outlives its recording is caught
+// and not followed into freed memory.
+//
+//     slots       0          1 … n          n+1 …
+//                 unused     the inputs     one entry a meeting of two slots
+//     entries     –          –              (p, q; i, j):  ∂/∂slot i = p, ∂/∂slot j = q
+//
+// Inputs have no entry: starting a recording is setting the count to n + 1.
+//
+// Safety. A recording has a mark, which each of its variables carries. The block below with the current mark in
+// it is never given back to the system, so that looking at it is always safe; before an entry is written, both
+// marks are compared with it. A block whose marks are used up (2³² recordings) is never used again.
+
+/// One meeting of two slots: both partials, both slots.
+@frozen @usableFromInline
+struct TapeEntry: Sendable {
+  @usableFromInline let firstPartial: Double
+  @usableFromInline let secondPartial: Double
+  @usableFromInline let first: UInt32
+  @usableFromInline let second: UInt32
+
+  @inlinable @inline(__always)
+  init(_ firstPartial: Double, _ first: UInt32, _ secondPartial: Double, _ second: UInt32) {
+    self.firstPartial = firstPartial
+    self.secondPartial = secondPartial
+    self.first = first
+    self.second = second
+  }
+}
+
+/// The memory of one tape, to which its variables point.
+@frozen @usableFromInline
+struct TapeStorage {
+  /// The entries, indexed by slot.
+  @usableFromInline var entries: UnsafeMutablePointer<TapeEntry>
+
+  /// The number of slots in use; the next entry's slot.
+  @usableFromInline var count: Int
+
+  /// The number of slots that there is memory for.
+  @usableFromInline var capacity: Int
+
+  /// The current recording's mark, in the upper half; 0 between recordings.
+  @usableFromInline var mark: UInt64
+
+  /// The mark of the latest recording.
+  var lastMark: UInt64
+
+  /// The adjoints of a sweep, one a slot, and how many there is memory for.
+  @usableFromInline var adjoints: UnsafeMutablePointer<Double>
+  @usableFromInline var adjointCapacity: Int
+
+  /// The storage for a recording inside this one, on the same thread.
+  var inner: UnsafeMutablePointer<TapeStorage>?
+}
+
+extension UnsafeMutablePointer<TapeStorage> {
+  /// A new, small storage.
+  static func newTapeStorage() -> Self {
+    let capacity = 64
+    let storage = allocate(capacity: 1)
+    storage.initialize(
+      to: TapeStorage(
+        entries: .allocate(capacity: capacity), count: 1, capacity: capacity, mark: 0, lastMark: 0,
+        adjoints: .allocate(capacity: capacity), adjointCapacity: capacity, inner: nil))
+    return storage
+  }
+}
+
+extension TapeStorage {
+  /// Starts a recording: the first slots are the inputs.
+  static func begin(_ storage: UnsafeMutablePointer<TapeStorage>, inputs count: Int) {
+    storage.pointee.count = 1
+    if count >= storage.pointee.capacity { reserve(count + count / 2 + 64, in: storage) }
+    storage.pointee.count = count + 1
+    storage.pointee.lastMark += 1 << 32
+    storage.pointee.mark = storage.pointee.lastMark
+  }
+
+  /// The variable that stands for an input, numbered from 0.
+  @inlinable @inline(__always)
+  static func input(
+    _ value: Double, number: Int, in storage: UnsafeMutablePointer<TapeStorage>
+  ) -> Variable {
+    let place = storage.pointee.mark | UInt64(truncatingIfNeeded: number &+ 1)
+    return Variable(value: value, slope: 1, place: place, storage: storage)
+  }
+
+  /// Ends a recording: from here on its variables are stale.
+  @inlinable @inline(__always)
+  static func end(_ storage: UnsafeMutablePointer<TapeStorage>) {
+    storage.pointee.mark = 0
+  }
+
+  /// Gives back what is more than a small storage's memory; for a storage between recordings.
+  static func shrink(_ storage: UnsafeMutablePointer<TapeStorage>) {
+    storage.pointee.count = 1
+    if storage.pointee.capacity > 64 { reserve(64, in: storage) }
+    if storage.pointee.adjointCapacity > 64 {
+      storage.pointee.adjoints.deallocate()
+      storage.pointee.adjoints = .allocate(capacity: 64)
+      storage.pointee.adjointCapacity = 64
+    }
+  }
+
+  /// Writes an entry, and returns the place of its result.
+  @inlinable @inline(__always)
+  static func append(_ xShare: Double, _ x: Variable, _ yShare: Double, _ y: Variable) -> UInt64 {
+    guard let storage = x.storage, storage == y.storage,
+      ((x.place ^ storage.pointee.mark) | (y.place ^ storage.pointee.mark)) >> 32 == 0
+    else { stopForForeignVariables(x, y) }
+    let slot = storage.pointee.count
+    if slot == storage.pointee.capacity { grow(storage) }
+    storage.pointee.entries[slot] = TapeEntry(
+      xShare, UInt32(truncatingIfNeeded: x.place), yShare, UInt32(truncatingIfNeeded: y.place))
+    storage.pointee.count = slot &+ 1
+    return storage.pointee.mark | UInt64(truncatingIfNeeded: slot)
+  }
+
+  /// Doubles the memory for entries.
+  @usableFromInline @inline(never)
+  static func grow(_ storage: UnsafeMutablePointer<TapeStorage>) {
+    reserve(storage.pointee.capacity * 2, in: storage)
+  }
+
+  /// Makes room for at least `capacity` slots.
+  static func reserve(_ capacity: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
+    if capacity > 1 << 32 { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
+    let entries = UnsafeMutablePointer<TapeEntry>.allocate(capacity: capacity)
+    entries.update(from: storage.pointee.entries, count: storage.pointee.count)
+    storage.pointee.entries.deallocate()
+    storage.pointee.entries = entries
+    storage.pointee.capacity = capacity
+  }
+
+  /// Says which rule was broken by an operation on two variables.
+  @usableFromInline @inline(never)
+  static func stopForForeignVariables(_ x: Variable, _ y: Variable) -> Never {
+    for variable in [x, y] where variable.isStale {
+      stop(
+        """
+        A Variable was used after its recording had ended. Variables live inside the closure of gradient(at:of:) \
+        (or as long as their Tape); to carry a number out of it, return or store variable.value, a Double.
+        """)
+    }
+    stop(
+      """
+      Two Variables of different tapes met in one operation. Inside a nested gradient(at:of:), the variables of the \
+      outer one are not known: use Variable(outer.value) for a constant, or hessian(at:of:) for second derivatives.
+      """)
+  }
+}
+
+extension Variable {
+  /// Whether the recording that made the variable has ended.
+  var isStale: Bool {
+    guard let storage, !isConstant else { return false }
+    return (place ^ storage.pointee.mark) >> 32 != 0
+  }
+}

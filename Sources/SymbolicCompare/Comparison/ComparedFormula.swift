@@ -1,0 +1,96 @@
+// After reading this file you know how each of the four methods gets its answer for one variable.
+
+/// A formula with its evaluation trace at a point: what all four methods start from.
+struct ComparedFormula {
+  let formula: Symbolic
+  let list: WengertList
+  let coordinates: [Double]
+  let value: Double
+
+  /// The gradient by one reverse sweep.
+  private let gradient: [Double]
+
+  /// The absolute rounding error of the value, to first order.
+  private let valueError: Double
+
+  init(formula: Symbolic, list: WengertList, coordinates: [Double]) {
+    self.formula = formula
+    self.list = list
+    self.coordinates = coordinates
+    let sweep = list.valueWithGradient(at: coordinates)
+    value = sweep.value
+    // By convention a value that is NaN has no partial derivatives at all.
+    gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
+    valueError = unitRoundoff * valueScale(of: list, at: coordinates)
+  }
+
+  /// The derivative with respect to one variable, by all methods, and the verdict.
+  func derivative(withRespectTo variable: String) -> DerivativeComparison {
+    let position = list.inputs.firstIndex(of: variable) ?? 0
+    let derivativeFormula = formula.derivative(withRespectTo: variable)
+    let derivativeList = derivativeFormula.compiled(inputs: list.inputs)
+    let difference = differenceQuotient(along: position)
+    let evidence = Evidence(
+      dual: forwardDerivative(along: position),
+      reverse: gradient[position],
+      symbolic: derivativeList.value(at: coordinates),
+      difference: difference,
+      scale: derivativeScale(of: list, at: coordinates, along: position),
+      formulaScale: valueScale(of: derivativeList, at: coordinates),
+      valueError: valueError,
+      slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
+      formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
+      meetsExtremes: { meetsExtremes(along: position, derivativeList) },
+      slopesWithinStep: { slopes(along: position, within: difference.step) },
+      singularity: { Singularity(in: list, at: coordinates, derivative: $0) })
+    return DerivativeComparison(
+      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
+      difference: difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
+      slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula), verdict: evidence.verdict())
+  }
+
+  /// One pass over dual numbers, seeded with the variable.
+  private func forwardDerivative(along position: Int) -> Double {
+    let inputs = coordinates.indices.map { index in
+      Dual(value: coordinates[index], tangent: index == position ? 1 : 0)
+    }
+    let result = list.value(at: inputs)
+    return result.value.isNaN ? .nan : result.tangent
+  }
+
+  /// The function along one coordinate, the others fixed.
+  private func section(along position: Int) -> (Double) -> Double {
+    var inputs = coordinates
+    return { x in
+      inputs[position] = x
+      return list.value(at: inputs)
+    }
+  }
+
+  private func differenceQuotient(along position: Int) -> DifferenceQuotient {
+    FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
+  }
+
+  /// Whether a value, tangent or adjoint, or a value of the formula, is beyond 2^±960.
+  private func meetsExtremes(along position: Int, _ formulaList: WengertList) -> Bool {
+    let inputs = coordinates.indices.map { Dual(value: coordinates[$0], tangent: $0 == position ? 1 : 0) }
+    let values = list.values(at: inputs)
+    let output = list.outputs.first ?? 0
+    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output).compactMap(\.self)
+    let numbers =
+      (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaList.values(at: coordinates)
+    return numbers.contains { $0 != 0 && !(0x1p-960...0x1p960).contains($0.magnitude) }
+  }
+
+  /// The exact derivative at points spread over the difference quotient's step, on both sides.
+  private func slopes(along position: Int, within step: Double) -> [Double] {
+    let x = coordinates[position]
+    let fractions = [1.0, 0.75, 0.5, 0.25, 0.1, 0.01, 1e-4, 1e-8]
+    let offsets = fractions.map { $0 * step.magnitude } + [x.ulp, 2 * x.ulp, x.magnitude, 2 * x.magnitude]
+    var inputs = coordinates
+    return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
+      inputs[position] = neighbour
+      return list.valueWithGradient(at: inputs).gradient[position]
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// After reading this file you know which questions a comparison refuses, and the advice that it gives instead.
+
+/// Why a formula cannot be compared at a point.
+public enum ComparisonError: Error, Hashable, Sendable {
+  /// Variables of the formula that the point has no value for.
+  case missing(variables: [String])
+
+  /// A name of the point that the formula does not contain, and the formula's variables.
+  case unknownCoordinate(name: String, variables: [String])
+
+  /// A name to differentiate by that the formula does not contain, and the formula's variables.
+  case unknownVariable(name: String, variables: [String])
+
+  /// No point could be found by itself.
+  case noPointFound(variables: [String])
+
+  /// One pass a variable would take too long.
+  case tooManyVariables(variables: Int, operations: Int)
+}
+
+extension ComparisonError: CustomStringConvertible {
+  /// What was found, and what to do about it, in a sentence each.
+  public var description: String { "\(message); \(advice)" }
+
+  /// What was found.
+  public var message: String {
+    switch self {
+    case .missing(let names):
+      names.count == 1
+        ? "no value for the variable '\(names[0])'" : "no values for the variables \(list(names))"
+    case .unknownCoordinate(let name, _): "the formula has no variable '\(name)'"
+    case .unknownVariable(let name, _): "the formula has no variable '\(name)' to differentiate by"
+    case .noPointFound: "no point was found at which the value and all derivatives are finite"
+    case .tooManyVariables(let variables, let operations):
+      "\(variables) variables times \(operations) operations is too much for one pass a variable"
+    }
+  }
+
+  /// What to write instead.
+  public var advice: String {
+    switch self {
+    case .missing(let names):
+      "add --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))\(names.count > 4 ? ",..." : "")"
+    case .unknownCoordinate(let name, let variables), .unknownVariable(let name, let variables):
+      ComparisonError.suggestion(for: name, among: variables)
+    case .noPointFound(let names):
+      "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"
+    case .tooManyVariables: "name the variables of interest, for example --wrt x1,x2"
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+      + (names.count > 8 ? " and \(names.count - 8) more" : "")
+  }
+
+  private static func suggestion(for name: String, among variables: [String]) -> String {
+    if let near = closestName(to: name, among: variables) { return "did you mean '\(near)'?" }
+    if variables.isEmpty { return "it has no variables" }
+    let shown = variables.prefix(8).joined(separator: ", ")
+    return "its variables are \(shown)\(variables.count > 8 ? ", ..." : "")"
+  }
+}

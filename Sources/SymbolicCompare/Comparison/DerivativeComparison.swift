@@ -1,0 +1,62 @@
+// After reading this file you know what is compared for one variable: the four methods' answers, the scale of
+// their rounding, and what the difference quotient says about itself.
+
+/// The derivative with respect to one variable, by four methods.
+public struct DerivativeComparison: Sendable {
+  /// The variable.
+  public let variable: String
+
+  /// The derivative by forward mode.
+  public let dual: Double
+
+  /// The derivative by reverse mode.
+  public let reverse: Double
+
+  /// The derivative by evaluating the naive formula.
+  public let symbolic: Double
+
+  /// The difference quotient, with its step and its own estimate of its error.
+  public let difference: DifferenceQuotient
+
+  /// The scale S of the rounding error: a sound program errs by a few times 2⁻⁵³·S.
+  public let scale: Double
+
+  /// The scale of the naive formula's own rounding error.
+  public let formulaScale: Double
+
+  /// The slopes on both sides.
+  public let slopes: OneSidedSlopes
+
+  /// How large the formula of the derivative is.
+  public let size: FormulaSize
+
+  /// What the comparison comes to.
+  public let verdict: Verdict
+
+  /// The derivative by one of the four methods.
+  public subscript(method method: Method) -> Double {
+    switch method {
+    case .dual: dual
+    case .reverse: reverse
+    case .symbolic: symbolic
+    case .finiteDifference: difference.value
+    }
+  }
+}
+
+/// How many nodes a formula has.
+public struct FormulaSize: Hashable, Sendable {
+  /// Nodes when the formula is written out as a tree.
+  public let tree: WholeNumber
+
+  /// Structurally different subformulas: nodes when everything equal is shared.
+  public let shared: Int
+
+  /// Measures a formula.
+  ///
+  /// - Complexity: linear in the number of its different nodes.
+  public init(of formula: Symbolic) {
+    tree = formula.treeSize
+    shared = formula.sharedSize
+  }
+}

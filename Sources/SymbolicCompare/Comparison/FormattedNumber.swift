@@ -1,0 +1,14 @@
+// After reading this file you know how a magnitude is written where two digits say enough.
+
+/// Numbers as text, for sentences.
+enum FormattedNumber {
+  /// A number rounded to two significant digits, for example "1.2e-11" or "0.05".
+  static func short(_ x: Double) -> String {
+    guard x.isFinite, x != 0 else { return "\(x)" }
+    let exponent = Int(Double.apply(.log10, to: x.magnitude).rounded(.down))
+    guard exponent > -290, exponent < 290 else { return "\(x)" }
+    let unit = Double.apply(.pow, to: 10, Double(exponent - 1))
+    let digits = (x.magnitude / unit).rounded()
+    return "\(x < 0 ? "-" : "")\(Double("\(digits)e\(exponent - 1)") ?? x)"
+  }
+}

@@ -1,0 +1,96 @@
+// After reading this file you know how a kink is found, and what its two slopes are.
+//
+// Idea. At a kink the derivative does not exist, but the one-sided slopes do:
+//
+//     f′₊ = lim (f(x + h) − f(x))/h,  h ↓ 0        |x| at 0:  f′₋ = −1,  f′₊ = 1
+//     f′₋ = lim (f(x) − f(x − h))/h,  h ↓ 0
+//
+// Algebra. The directional derivative f′(x; t) of a function put together from pieces obeys the chain rule,
+// (f ∘ g)′(x; t) = f′(g(x); g′(x; t)). Forward mode computes it when its tangent is read as a direction: at 0,
+// abs maps the tangent t to |t| and relu to max(t, 0); at a tie, max takes the larger tangent. One pass along
+// +1 gives f′₊, one along −1 gives −f′₋. If they differ, the function has a kink at the point, and not merely
+// a node that has one: x·|x| at 0 has the slopes 0 and 0.
+//
+// Source: Griewank & Walther, Evaluating Derivatives, 2nd edition, section 14.2.
+
+/// A dual number whose tangent is a direction, so that a kink has a slope on each side.
+struct Directional: Scalar {
+  var dual: Dual
+
+  /// Whether a function that jumps was met at its jump.
+  var isAtJump = false
+
+  init(_ dual: Dual, isAtJump: Bool = false) {
+    self.dual = dual
+    self.isAtJump = isAtJump
+  }
+
+  init(_ constant: Double) { dual = Dual(constant) }
+
+  static func == (a: Self, b: Self) -> Bool { a.dual == b.dual }
+  static func + (a: Self, b: Self) -> Self { Self(a.dual + b.dual, isAtJump: a.isAtJump || b.isAtJump) }
+  static func - (a: Self, b: Self) -> Self { Self(a.dual - b.dual, isAtJump: a.isAtJump || b.isAtJump) }
+  static func * (a: Self, b: Self) -> Self { Self(a.dual * b.dual, isAtJump: a.isAtJump || b.isAtJump) }
+  static func / (a: Self, b: Self) -> Self { Self(a.dual / b.dual, isAtJump: a.isAtJump || b.isAtJump) }
+  static prefix func - (a: Self) -> Self { Self(-a.dual, isAtJump: a.isAtJump) }
+
+  static func apply(_ function: UnaryFunction, to x: Self) -> Self {
+    let (value, tangent) = (x.dual.value, x.dual.tangent)
+    var result = Self(Dual.apply(function, to: x.dual), isAtJump: x.isAtJump)
+    guard value == 0 else { return result }
+    switch function {
+    case .abs: result.dual.tangent = tangent.magnitude
+    case .relu: result.dual.tangent = tangent > 0 ? tangent : 0
+    case .sign, .heaviside: result.isAtJump = x.isAtJump || tangent != 0
+    default: break
+    }
+    return result
+  }
+
+  static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
+    let (a, b) = (x.dual, y.dual)
+    var result = Self(Dual.apply(function, to: a, b), isAtJump: x.isAtJump || y.isAtJump)
+    switch function {
+    case .max where a.value == b.value: result.dual.tangent = Swift.max(a.tangent, b.tangent)
+    case .min where a.value == b.value: result.dual.tangent = Swift.min(a.tangent, b.tangent)
+    case .hypot where a.value == 0 && b.value == 0:
+      result.dual.tangent = Double.apply(.hypot, to: a.tangent, b.tangent)
+    case .atan2 where a.value == 0 && b.value < 0 && a.tangent != 0: result.isAtJump = true
+    default: break
+    }
+    return result
+  }
+}
+
+/// The slopes of a function on both sides of a point, along one variable.
+public struct OneSidedSlopes: Hashable, Sendable {
+  /// The slope towards smaller values of the variable.
+  public let left: Double
+
+  /// The slope towards larger values of the variable.
+  public let right: Double
+
+  /// Whether the function jumps here, so that no slope says anything.
+  public let isJump: Bool
+
+  /// Whether the function is not differentiable here: it jumps, or the slopes differ beyond rounding.
+  public var isKink: Bool {
+    isJump || (left - right).magnitude > 0x1p-40 * Swift.max(left.magnitude, right.magnitude)
+  }
+
+  /// The slopes of a function, given by its evaluation trace, along the variable at a position.
+  ///
+  /// - Complexity: two forward passes.
+  init(of list: WengertList, at point: [Double], along position: Int) {
+    func slope(_ direction: Double) -> Directional {
+      let inputs = point.indices.map { index in
+        Directional(Dual(value: point[index], tangent: index == position ? direction : 0))
+      }
+      return list.value(at: inputs)
+    }
+    let (forward, backward) = (slope(1), slope(-1))
+    right = forward.dual.tangent
+    left = -backward.dual.tangent
+    isJump = forward.isAtJump || backward.isAtJump
+  }
+}

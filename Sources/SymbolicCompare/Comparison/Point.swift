@@ -1,0 +1,173 @@
+// After reading this file you know how a point is written, `w=2, x=pi/4`, and which mistakes in it are refused.
+
+/// A number for each variable.
+public struct Point: Hashable, Sendable {
+  /// The variables' names, in the order in which they were given.
+  public let names: [String]
+
+  /// The variables' values, in the same order.
+  public let values: [Double]
+
+  /// Where each name stands in the text that was read, in Unicode scalars; empty for a point made in Swift.
+  public let ranges: [String: Range<Int>]
+
+  private let positions: [String: Int]
+
+  /// The point with these coordinates; a name given twice keeps its first value.
+  public init(_ coordinates: KeyValuePairs<String, Double>) {
+    self.init(coordinates.map { ($0.key, $0.value) })
+  }
+
+  /// The point with these coordinates, in the order of their names.
+  public init(_ coordinates: [String: Double]) {
+    self.init(coordinates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  init(_ coordinates: [(String, Double)], ranges: [String: Range<Int>] = [:]) {
+    var names: [String] = []
+    var values: [Double] = []
+    var positions: [String: Int] = [:]
+    for (name, value) in coordinates where positions[name] == nil {
+      positions[name] = names.count
+      names.append(name)
+      values.append(value)
+    }
+    self.names = names
+    self.values = values
+    self.positions = positions
+    self.ranges = ranges
+  }
+
+  /// The value of a variable, or `nil` if the point has none of that name.
+  public subscript(name: String) -> Double? { positions[name].map { values[$0] } }
+}
+
+extension Point: ExpressibleByDictionaryLiteral {
+  /// The point with these coordinates, as in `["w": 2, "x": 0.5]`.
+  public init(dictionaryLiteral elements: (String, Double)...) { self.init(elements) }
+}
+
+extension Point: CustomStringConvertible {
+  /// The point as it is written on the command line, for example "w=2.0,x=0.5".
+  public var description: String { zip(names, values).map { "\($0)=\($1)" }.joined(separator: ",") }
+}
+
+extension Point {
+  /// Whether two points have the same coordinates; where they were written does not count.
+  public static func == (lhs: Self, rhs: Self) -> Bool { lhs.names == rhs.names && lhs.values == rhs.values }
+
+  /// Hashes the coordinates.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(names)
+    hasher.combine(values)
+  }
+}
+
+extension Point {
+  /// Reads a point such as `w=2, x=pi/4, h=1e-3`: names and constant expressions.
+  ///
+  /// - Throws: a ``SyntaxError`` whose position counts Unicode scalars of this text, for a missing `=`, a name
+  ///   that cannot be a variable, a name given twice, a value that is not constant, or one that is not finite.
+  /// - Complexity: linear in the length of the text.
+  public init(parsing text: String) throws(SyntaxError) {
+    let scalars = Array(text.unicodeScalars)
+    var coordinates: [(String, Double)] = []
+    var ranges: [String: Range<Int>] = [:]
+    let isEmpty = scalars.allSatisfy { $0.properties.isWhitespace }
+    for piece in isEmpty ? [] : Point.pieces(of: scalars) {
+      let (name, value) = try Point.coordinate(in: scalars, piece)
+      guard ranges.updateValue(name.range, forKey: name.text) == nil else {
+        throw SyntaxError(
+          "'\(name.text)' is given twice", at: name.range.lowerBound, length: name.range.count,
+          advice: "give each variable one value")
+      }
+      coordinates.append((name.text, value))
+    }
+    self.init(coordinates, ranges: ranges)
+  }
+
+  /// The ranges between the commas that are not inside parentheses.
+  private static func pieces(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var depth = 0
+    var start = 0
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      if scalar == "," && depth <= 0 {
+        pieces.append(start..<index)
+        start = index + 1
+      }
+    }
+    pieces.append(start..<scalars.count)
+    return pieces
+  }
+
+  private static func coordinate(
+    in scalars: [Unicode.Scalar], _ piece: Range<Int>
+  ) throws(SyntaxError) -> (name: (text: String, range: Range<Int>), value: Double) {
+    guard let equals = scalars[piece].firstIndex(of: "=") else {
+      throw SyntaxError(
+        "a value is missing", at: piece.lowerBound, length: piece.count,
+        advice: "write NAME=VALUE, with commas between, for example w=2,x=0.5")
+    }
+    let range = trimmed(scalars, piece.lowerBound..<equals)
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: scalars[range])
+    var valueText = String.UnicodeScalarView()
+    valueText.append(contentsOf: scalars[(equals + 1)..<piece.upperBound])
+
+    try checkName(String(name), at: range)
+    let value = try constant(String(valueText), at: (equals + 1)..<piece.upperBound)
+    return ((String(name), range), value)
+  }
+
+  private static func checkName(_ name: String, at range: Range<Int>) throws(SyntaxError) {
+    let formula: Symbolic
+    do {
+      formula = try Symbolic(parsing: name)
+    } catch {
+      throw error.moved(by: range.lowerBound)
+    }
+    guard formula.variables == [name] else {
+      throw SyntaxError(
+        "'\(name)' is not the name of a variable", at: range.lowerBound, length: range.count,
+        advice: "pi, e and the functions' names are taken; a variable has letters, digits and _")
+    }
+  }
+
+  private static func constant(_ text: String, at range: Range<Int>) throws(SyntaxError) -> Double {
+    let formula: Symbolic
+    do {
+      formula = try Symbolic(parsing: text)
+    } catch {
+      throw error.moved(by: range.lowerBound)
+    }
+    if let variable = formula.variables.first {
+      throw SyntaxError(
+        "the value contains the variable '\(variable)'", at: range.lowerBound,
+        length: range.count, advice: "a value is a number or a constant expression, such as pi/4 or 1e-3")
+    }
+    let value = formula.compiled(inputs: []).value(at: [] as [Double])
+    guard value.isFinite else {
+      throw SyntaxError(
+        "the value is \(value.isNaN ? "not a number" : "infinite")", at: range.lowerBound,
+        length: range.count, advice: "give a finite number")
+    }
+    return value
+  }
+
+  private static func trimmed(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = scalars[range].first, first.properties.isWhitespace { range.removeFirst() }
+    while let last = scalars[range].last, last.properties.isWhitespace { range.removeLast() }
+    return range
+  }
+}
+
+extension SyntaxError {
+  /// The same error, seen from a longer text in which this one begins further on.
+  fileprivate func moved(by offset: Int) -> SyntaxError {
+    SyntaxError(message, at: position + offset, length: length, expected: expected, advice: advice)
+  }
+}

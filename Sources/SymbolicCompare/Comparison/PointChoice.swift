@@ -1,0 +1,72 @@
+// After reading this file you know at which point a formula is compared when the user names none.
+//
+// The point must be the same every time, inside the domain of every function, away from kinks, and not so far
+// out that everything overflows or saturates. Candidates come from a fixed low-discrepancy sequence (the
+// fractional parts of k·φ, Weyl 1916), in boxes that grow; the first one is taken at which the value and the
+// gradient are finite, nothing sits at or next to a kink, and the gradient is not all zero.
+
+extension Point {
+  /// A point at which a formula can be compared, or `nil` if none of some 400 candidates will do.
+  ///
+  /// - Complexity: at most 400 evaluations with gradient; usually one.
+  static func chosen(for list: WengertList) -> Point? {
+    let names = list.inputs
+    var fallback: Point?
+    for box in boxes {
+      for attempt in 0..<50 {
+        let values = names.indices.map { box.coordinate(attempt * names.count + $0) }
+        switch quality(of: list, at: values) {
+        case .good: return Point(Array(zip(names, values)))
+        case .flat: fallback = fallback ?? Point(Array(zip(names, values)))
+        case .unusable: continue
+        }
+      }
+    }
+    return fallback
+  }
+
+  /// Boxes of coordinates, from the friendliest to the farthest out.
+  private static let boxes = [
+    Box(from: 0.25, to: 2), Box(from: -2, to: 2), Box(from: 1.25, to: 5), Box(from: -0.9, to: 0.9),
+    Box(from: 0.001, to: 0.1), Box(from: -10, to: 10), Box(from: 5, to: 100), Box(from: -1000, to: 1000),
+  ]
+
+  private struct Box {
+    let from: Double
+    let to: Double
+
+    /// The k-th number of the sequence, rounded to a number that is easy to read.
+    func coordinate(_ k: Int) -> Double {
+      let position = (Double(k) + 1) * 0.618_033_988_749_894_8
+      let fraction = position - position.rounded(.down)
+      let value = from + (to - from) * fraction
+      let grid = to - from > 100 ? 1.0 : to - from > 0.5 ? 100.0 : 10_000.0
+      return (value * grid).rounded() / grid
+    }
+  }
+
+  private enum Quality {
+    case good, flat, unusable
+  }
+
+  private static func quality(of list: WengertList, at values: [Double]) -> Quality {
+    let result = list.valueWithGradient(at: values)
+    guard result.value.isFinite, result.gradient.allSatisfy(\.isFinite) else { return .unusable }
+    guard !isNearKink(list, list.values(at: values)) else { return .unusable }
+    return values.isEmpty || result.gradient.contains { $0 != 0 } ? .good : .flat
+  }
+
+  /// Whether a function put together from pieces is about to change from one to the other.
+  private static func isNearKink(_ list: WengertList, _ values: [Double]) -> Bool {
+    list.lines.contains { line in
+      let operands = line.operands.map { values[$0] }
+      switch line.primitive {
+      case .unary(let function) where function.isPiecewise: return operands[0].magnitude < 0.01
+      case .binary(let function) where function.isSelection:
+        let scale = Swift.max(operands[0].magnitude, operands[1].magnitude)
+        return (operands[0] - operands[1]).magnitude <= 0.01 * scale
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// After reading this file you know the answers that a comparison can give, from best to worst.
+//
+// Mutual agreement alone would be too coarse a judge. A difference quotient is off by far more than rounding and
+// still right; a derivative does not exist at a kink; a formula can lose digits that both modes of automatic
+// differentiation keep. Each of these has a name of its own, so that DISAGREE means one thing: a wrong rule.
+
+/// What the comparison of several derivatives comes to, with the reason in a sentence.
+public struct Verdict: Hashable, Sendable {
+  /// The verdict's kind.
+  public let kind: Kind
+
+  /// Why, in one sentence.
+  public let reason: String
+
+  /// Creates a verdict.
+  public init(_ kind: Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
+  }
+}
+
+extension Verdict {
+  /// The kinds of verdict, from best to worst.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The exact methods agree within their rounding, differences within their predicted error.
+    case agree = "AGREE"
+
+    /// The derivative is too small beside the function's value for differences to see.
+    case belowResolution = "BELOW-RESOLUTION"
+
+    /// The difference quotient is off by more than 10⁻⁴, but within what its step explains.
+    case differenceLimited = "FD-LIMITED"
+
+    /// The naive formula loses digits that forward and reverse mode keep, within its own rounding bound.
+    case formulaLimited = "FORMULA-LIMITED"
+
+    /// The function is not differentiable here: its one-sided slopes differ.
+    case kink = "KINK"
+
+    /// There is no finite derivative: an argument is outside or at the edge of a function's domain.
+    case domain = "DOMAIN"
+
+    /// There is no finite derivative: a number grew beyond the largest `Double`.
+    case overflow = "OVERFLOW"
+
+    /// There is no finite derivative: 0·∞, ∞ − ∞, 0/0 or ∞/∞ was met.
+    case indeterminate = "INDETERMINATE"
+
+    /// One method stands alone, beyond what rounding and steps explain.
+    case disagree = "DISAGREE"
+  }
+}
+
+extension Verdict.Kind: Comparable {
+  /// Whether the left kind is better than the right one.
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.severity < rhs.severity }
+
+  private var severity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whether the point has a finite derivative on which the exact methods agree, or whose one-sided slopes
+  /// are known.
+  public var isFiniteAndAgreed: Bool { self <= .kink }
+}

@@ -1,0 +1,161 @@
+// After reading this file you know how the command line is read: which words are commands, which are options, and
+// what is said of those that are neither.
+
+import SymbolicCompare
+
+/// What the user asked for.
+struct Arguments {
+  /// The form of the answer.
+  enum Form {
+    case text, json, markdown, csv
+    case html(file: String)
+  }
+
+  var command = Command.compare
+  var form = Form.text
+  var expression: String?
+  var values: [Option: String] = [:]
+  var wrt: [String]?
+  var jobs: Int?
+  var showsCost: Bool?
+  var isASCII = false
+  var wantsHelp = false
+  var wantsVersion = false
+
+  var file: String? { values[.file] }
+  var batch: String? { values[.batch] }
+  var at: String? { values[.at] }
+}
+
+/// A word on the command line that cannot be used.
+struct ArgumentError: Error {
+  let message: String
+  let advice: String
+}
+
+extension Arguments {
+  init(_ words: [String]) throws(ArgumentError) {
+    var rest = words[...]
+    var positional: [String] = []
+    var given: [Option] = []
+    while let word = rest.popFirst() {
+      if word == "--" {
+        positional += rest
+        break
+      }
+      if word == "-h" {
+        wantsHelp = true
+      } else if word.hasPrefix("-"), word != "-" {
+        given.append(try readOption(word, &rest))
+      } else {
+        positional.append(word)
+      }
+    }
+    try readPositional(positional)
+    if wantsHelp || wantsVersion { return }
+    try check(given)
+  }
+
+  /// Reads one option and its value.
+  private mutating func readOption(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(ArgumentError) -> Option {
+    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    guard word.hasPrefix("--"), let option = Option(rawValue: name) else {
+      throw Arguments.unknownOption(word, named: name)
+    }
+    guard option.placeholder != nil else {
+      guard parts.count == 1 else {
+        throw ArgumentError(message: "--\(name) takes no value", advice: "write --\(name) alone")
+      }
+      try set(option)
+      return option
+    }
+    guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      throw ArgumentError(
+        message: "--\(name) needs a value", advice: "write --\(name) \(option.example)")
+    }
+    guard values.updateValue(value, forKey: option) == nil else {
+      throw ArgumentError(message: "--\(name) is given twice", advice: "give it once")
+    }
+    try set(option, value)
+    return option
+  }
+
+  private static func unknownOption(_ word: String, named name: String) -> ArgumentError {
+    let message = "unknown option '\(word.printable)'"
+    guard word.hasPrefix("--") else {
+      return ArgumentError(
+        message: message,
+        advice: "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
+    }
+    let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
+    return ArgumentError(
+      message: message, advice: near.map { "did you mean --\($0)?" } ?? "adcompare --help lists the options")
+  }
+
+  private mutating func set(_ option: Option) throws(ArgumentError) {
+    switch option {
+    case .json: try choose(.json)
+    case .markdown: try choose(.markdown)
+    case .csv: try choose(.csv)
+    case .cost: showsCost = true
+    case .noCost: showsCost = false
+    case .ascii: isASCII = true
+    case .help: wantsHelp = true
+    case .version: wantsVersion = true
+    default: break
+    }
+  }
+
+  private mutating func set(_ option: Option, _ value: String) throws(ArgumentError) {
+    if !option.choices.isEmpty, !option.choices.contains(value) {
+      let near = closestName(to: value, among: option.choices)
+      throw ArgumentError(
+        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))")
+    }
+    switch option {
+    case .wrt: wrt = try Arguments.names(value)
+    case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
+    case .html: try choose(.html(file: value))
+    default: break
+    }
+  }
+
+  private mutating func choose(_ form: Form) throws(ArgumentError) {
+    guard case .text = self.form else {
+      throw ArgumentError(
+        message: "more than one form of output", advice: "give one of --json, --markdown, --csv and --html FILE")
+    }
+    self.form = form
+  }
+
+  /// A whole number within a range.
+  private static func whole(
+    _ value: String, of option: Option, in range: ClosedRange<Int>
+  ) throws(ArgumentError) -> Int {
+    guard let number = Int(value), range.contains(number) else {
+      throw ArgumentError(
+        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        advice: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// Names with commas between.
+  private static func names(_ value: String) throws(ArgumentError) -> [String] {
+    var names: [String] = []
+    for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(piece).trimmingBlanks
+      guard !name.isEmpty, !names.contains(name) else {
+        throw ArgumentError(
+          message: name.isEmpty ? "--wrt has an empty name" : "--wrt names '\(name.printable)' twice",
+          advice: "write names with commas between, as in --wrt w,x")
+      }
+      names.append(name)
+    }
+    return names
+  }
+}

@@ -1,0 +1,82 @@
+// After reading this file you know the JSON that scripts and graders read: schema 1, to which keys are only ever
+// added.
+
+import SymbolicCompare
+
+/// A comparison as JSON.
+struct JSONReport {
+  let value: JSONValue
+
+  /// - Parameters:
+  ///   - expression: the formula as the user wrote it.
+  ///   - cost: timings, if they were asked for.
+  init(of comparison: Comparison, writtenAs expression: String, cost: Cost?) {
+    var fields: [(String, JSONValue)] = [
+      ("schema", .whole(1)),
+      ("expression", .string(expression)),
+      ("parsed", .string(comparison.formula.description)),
+      ("at", .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })),
+      ("pointChosen", .bool(comparison.isPointChosen)),
+      ("value", .number(comparison.value)),
+      ("methods", JSONReport.methods(comparison)),
+      ("swell", JSONReport.swell(comparison)),
+      ("operations", JSONReport.operations(comparison.operations)),
+    ]
+    if let cost { fields.append(("cost", cost.json)) }
+    fields.append(("verdict", JSONReport.verdict(comparison)))
+    value = .object(fields)
+  }
+
+  private static func methods(_ comparison: Comparison) -> JSONValue {
+    .object(
+      Method.allCases.map { method in
+        var fields: [(String, JSONValue)] = [
+          ("value", .number(comparison.value)),
+          ("gradient", byVariable(comparison) { .number($0[method: method]) }),
+        ]
+        if method == .finiteDifference {
+          fields += [
+            ("step", byVariable(comparison) { .number($0.difference.step) }),
+            ("errorEstimate", byVariable(comparison) { .number($0.difference.errorEstimate) }),
+            ("evaluations", .whole(comparison.operations.functionCalls)),
+          ]
+        }
+        return (method.rawValue, .object(fields))
+      })
+  }
+
+  private static func swell(_ comparison: Comparison) -> JSONValue {
+    .object(size(comparison.size) + [("derivatives", byVariable(comparison) { .object(size($0.size)) })])
+  }
+
+  private static func size(_ size: FormulaSize) -> [(String, JSONValue)] {
+    [("tree", .digits(size.tree.description)), ("shared", .whole(size.shared))]
+  }
+
+  private static func operations(_ count: OperationCount) -> JSONValue {
+    .object([
+      ("function", .whole(count.function)),
+      ("forwardPass", .whole(count.forwardPass)),
+      ("forwardPasses", .whole(count.forwardPasses)),
+      ("reverse", .whole(count.reverse)),
+      ("reverseRatio", .number(count.reverseRatio)),
+      ("functionCalls", .whole(count.functionCalls)),
+    ])
+  }
+
+  private static func verdict(_ comparison: Comparison) -> JSONValue {
+    .object(
+      verdict(comparison.verdict)
+        + [("perVariable", byVariable(comparison) { .object(verdict($0.verdict)) })])
+  }
+
+  private static func verdict(_ verdict: Verdict) -> [(String, JSONValue)] {
+    [("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason))]
+  }
+
+  private static func byVariable(
+    _ comparison: Comparison, _ value: (DerivativeComparison) -> JSONValue
+  ) -> JSONValue {
+    .object(comparison.derivatives.map { ($0.variable, value($0)) })
+  }
+}

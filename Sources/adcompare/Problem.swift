@@ -1,0 +1,103 @@
+// After reading this file you know how a refusal looks: what was found, where, and what to write instead, as text
+// with a caret or as JSON.
+
+import SymbolicCompare
+
+/// Bad input, ready to be shown.
+struct Problem: Error {
+  /// Which text a position refers to.
+  enum Place: String {
+    case expression, at
+  }
+
+  let kind: String
+  let message: String
+  let advice: String
+  var expected: [String] = []
+  var position: Int?
+  var length = 0
+  var place: Place?
+  var text = ""
+
+  init(_ error: ArgumentError) {
+    (kind, message, advice) = ("arguments", error.message, error.advice)
+  }
+
+  init(_ error: SyntaxError, in place: Place, of text: String) {
+    (kind, message, advice, expected) = ("syntax", error.message, error.advice, error.expected)
+    (position, length, self.place, self.text) = (error.position, error.length, place, text)
+  }
+
+  init(unreadable file: String, because reason: String) {
+    kind = "file"
+    message = "cannot read '\(file.printable)': \(reason)"
+    advice = "check the name; - stands for standard input"
+  }
+
+  /// A place that cannot be written to.
+  init(unwritable place: String, because reason: String) {
+    kind = "file"
+    message = "cannot write \(place): \(reason)"
+    advice = "nothing was left half written; check the name and the room on the disk"
+  }
+
+  init(_ error: ComparisonError, at point: Point?, writtenAs text: String?) {
+    (kind, message, advice) = ("point", error.message, error.advice)
+    guard let text else { return }
+    place = .at
+    self.text = text
+    if case .unknownCoordinate(let name, _) = error, let range = point?.ranges[name] {
+      (position, length) = (range.lowerBound, range.count)
+    } else if case .missing = error {
+      position = text.unicodeScalars.count
+    } else {
+      place = nil
+    }
+  }
+}
+
+extension Problem {
+  /// The refusal as one JSON object.
+  var json: JSONValue {
+    var fields: [(String, JSONValue)] = [
+      ("kind", .string(kind)), ("message", .string(message)), ("advice", .string(advice)),
+    ]
+    if !expected.isEmpty { fields.append(("expected", .array(expected.map { .string($0) }))) }
+    if let position, let place {
+      fields += [
+        ("position", .whole(position)), ("length", .whole(length)), ("where", .string(place.rawValue)),
+      ]
+    }
+    return .object([("schema", .whole(1)), ("error", .object(fields))])
+  }
+
+  /// The refusal as text: message, the line with a caret under the place, advice.
+  var report: String {
+    var lines = ["adcompare: \(message)"]
+    if let position, place != nil {
+      lines += Problem.excerpt(of: text, around: position, length: length)
+      lines.append("  at character \(position)\(place == .at ? " of the point" : "")")
+    }
+    if !expected.isEmpty { lines.append("  expected \(expected.joined(separator: ", "))") }
+    if !advice.isEmpty { lines.append("  \(advice)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// At most 72 columns of the text around a place, and carets under it.
+  private static func excerpt(of text: String, around position: Int, length: Int) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    let position = Swift.min(Swift.max(position, 0), scalars.count)
+    let start = Swift.max(0, position - 40)
+    let end = Swift.min(scalars.count, start + 66)
+    let lead = start > 0 ? "..." : ""
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: scalars[start..<end].map(\.printable))
+    let indent = lead.count + scalars[start..<position].reduce(0) { $0 + $1.printable.columns }
+    let marked = scalars[position..<Swift.min(end, position + Swift.max(length, 1))]
+    let carets = Swift.max(1, marked.reduce(0) { $0 + $1.printable.columns })
+    return [
+      "  \(lead)\(String(shown))\(end < scalars.count ? "..." : "")",
+      "  " + String(repeating: " ", count: indent) + String(repeating: "^", count: carets),
+    ]
+  }
+}

@@ -1,0 +1,169 @@
+"""Writes figures.txt: for every primitive of Elementary, points all over its domain and the value there.
+
+    python3 figures.py > figures.txt        (mpmath 1.3)
+
+A line is: name, argument or arguments, value; all are doubles, the value the nearest one to 60 digits' result. The
+arguments are the doubles as printed, so that their rounding is no error of the function."""
+
+import math
+import random
+
+import mpmath as m
+
+m.mp.dps = 60
+random.seed(20251121)
+
+
+def spread(count, low, high):
+    return [random.uniform(low, high) for _ in range(count)]
+
+
+def magnitudes(count, low, high, signs=(1, -1)):
+    """Numbers of every order of magnitude, 10**low to 10**high."""
+    return [random.choice(signs) * 10 ** random.uniform(low, high) for _ in range(count)]
+
+
+def inside(points, low, high):
+    return [x for x in points if low < x < high]
+
+
+def neighbours(x, count=3):
+    """A double and the next ones on either side."""
+    up, down, found = x, x, [x]
+    for _ in range(count):
+        up, down = math.nextafter(up, math.inf), math.nextafter(down, -math.inf)
+        found += [up, down]
+    return found
+
+
+def roots_of_psi(order, count):
+    """The root between −k − 1 and −k for k = 0, 1, …, each as doubles around it."""
+    found = []
+    for k in range(count):
+        low, high = m.mpf(-k) - 1 + m.mpf("1e-9"), m.mpf(-k) - m.mpf("1e-9")
+        root = m.findroot(lambda x: m.psi(order, x), (low, high), solver="illinois", tol=1e-80, maxsteps=400)
+        found += neighbours(float(root), 1) + [float(root) + 1e-7, float(root) - 1e-3]
+    return found
+
+
+everywhere = spread(12, -3, 3) + magnitudes(12, -300, 300) + magnitudes(12, -20, 2)
+positive = spread(12, 0, 3) + magnitudes(24, -300, 300, (1,)) + neighbours(1.0)
+unit = spread(16, -1, 1) + magnitudes(12, -300, 0) + neighbours(1.0)[2::2] + [-0.999, 0.5]
+angles = everywhere + [k * math.pi / 4 for k in range(-8, 9) if k] + magnitudes(10, 3, 22)
+noninteger = lambda xs: [x for x in xs if x > 0 or x != round(x)]
+psi_points = (
+    neighbours(1.4616321449683622, 6) + spread(20, 0, 3) + spread(20, 3, 30) + spread(40, -20, 0)
+    + magnitudes(24, -300, 300, (1,)) + magnitudes(12, -300, 0) + magnitudes(8, 1, 13, (-1,))
+    + roots_of_psi(0, 24) + [1.0, 2.0, 0.5, -0.5, -1.5, -1e6 + 0.5, 1e300, 1e-300, -1e-300]
+)  # fmt: skip
+
+softplus = lambda x: m.log1p(m.exp(x)) if x > -1e4 else m.exp(x)
+sign = lambda x: m.mpf((x > 0) - (x < 0))
+unary = {
+    "exp": (m.exp, inside(everywhere, -708, 709) + spread(8, -700, 700)),
+    "exp2": (lambda x: m.mpf(2) ** x, inside(everywhere, -1021, 1023) + spread(8, -1000, 1000)),
+    "expm1": (m.expm1, inside(everywhere, -1e6, 709)),
+    "log": (m.log, positive),
+    "log2": (lambda x: m.log(x) / m.log(2), positive),
+    "log10": (lambda x: m.log(x) / m.log(10), positive),
+    "log1p": (m.log1p, positive + inside(unit, -1, 1)),
+    "sqrt": (m.sqrt, positive),
+    "cbrt": (lambda x: m.cbrt(x) if x > 0 else -m.cbrt(-x), everywhere),
+    "abs": (abs, everywhere),
+    "sign": (sign, everywhere),
+    "heaviside": (lambda x: (sign(x) + 1) / 2, everywhere),
+    "relu": (lambda x: max(x, m.mpf(0)), everywhere),
+    "sin": (m.sin, angles),
+    "cos": (m.cos, angles),
+    "tan": (m.tan, angles),
+    "asin": (m.asin, unit),
+    "acos": (m.acos, unit),
+    "atan": (m.atan, everywhere),
+    "sinh": (m.sinh, inside(everywhere, -709, 709)),
+    "cosh": (m.cosh, inside(everywhere, -709, 709)),
+    "tanh": (lambda x: m.tanh(x) if abs(x) < 1e3 else sign(x), everywhere),
+    "asinh": (m.asinh, everywhere),
+    "acosh": (m.acosh, [1 + abs(x) for x in everywhere]),
+    "atanh": (m.atanh, inside(unit, -1, 1)),
+    "erf": (lambda x: m.erf(x) if abs(x) < 30 else sign(x), everywhere),
+    "erfc": (m.erfc, inside(everywhere, -1e3, 26) + spread(12, 0, 26)),
+    "gamma": (m.gamma, noninteger(spread(30, -20, 170)) + [5.0, 0.5, 1e-300] + magnitudes(12, -300, -1)),
+    "lgamma": (lambda x: m.log(abs(m.gamma(x))) if x < 1e5 else m.loggamma(x),
+               noninteger(spread(30, -20, 30)) + positive + neighbours(2.0)),
+    "digamma": (m.digamma, noninteger(psi_points)),
+    "sigmoid": (lambda x: 1 / (1 + m.exp(-x)), inside(everywhere, -708, 1e4) + spread(20, -50, 50)),
+    "softplus": (softplus, inside(everywhere, -708, 1e9) + spread(20, -50, 50)),
+}  # fmt: skip
+
+
+def polygamma_pairs():
+    pairs = []
+    for n in [1, 2, 3, 4, 5, 8, 12, 13, 20, 21, 30, 50, 100, 169, 170, 171, 250, 1000]:
+        pairs += [(n, x) for x in spread(5, 0.05, 20) + spread(5, 1, 1.5 * n + 20) + magnitudes(3, -3, 5, (1,))]
+        if n % 2:
+            pairs += [(n, x) for x in spread(6, -10, 0)]
+        else:  # away from the roots
+            pairs += [(n, -random.randrange(10) + random.choice([-1, 1]) * random.uniform(0.05, 0.35)) for _ in range(6)]
+    pairs += [(1, 1e-150), (1, 1e300), (2, 1e100), (3, -1e-70), (20, 1e16), (200, -100.5), (150, 1000.0)]
+    pairs += [(0, 1.25), (2, -0.5), (2, 0.5), (100000, 40000.0), (1000000, 367879.0), (10**12, 367879441175.0)]
+    return pairs
+
+
+def polygamma(n, x):
+    """(−1)ⁿ⁺¹ n! ζ(n + 1, x), for x < 0 by the recurrence up to the positive axis."""
+    n, m.mp.dps = int(n), 60 + (3 * int(n) if n < 2000 else 0)
+    if n == 0:
+        return m.digamma(x)
+    total = m.mpf(0)
+    while x < 0:
+        total += x ** -(n + 1)
+        x += 1
+    if n > 2000:  # a term of the sum is exp(-n/x) times the one before
+        k = m.mpf(0)
+        first = m.exp(m.loggamma(n + 1) - (n + 1) * m.log(x))
+        while True:
+            term = m.exp(-(n + 1) * m.log1p(k / x))
+            total += term
+            k += 1
+            if term < 1e-30:
+                break
+        value = (-1) ** (n + 1) * first * total
+    else:
+        # Euler-Maclaurin from a far point on
+        while x < n + 60:
+            total += x ** -(n + 1)
+            x += 1
+        tail = x**-n / n + x ** -(n + 1) / 2
+        for k in range(1, 30):
+            tail += m.bernoulli(2 * k) / m.factorial(2 * k) * m.rf(n + 1, 2 * k - 1) * x ** -(n + 2 * k)
+        value = (-1) ** (n + 1) * m.factorial(n) * (total + tail)
+    m.mp.dps = 60
+    return value
+
+
+plane = [(random.choice(everywhere), random.choice(everywhere)) for _ in range(24)]
+plane += list(zip(spread(24, -4, 4), spread(24, -4, 4)))
+powers = list(zip(spread(24, 0, 10), spread(24, -20, 20))) + [(-2.0, 3.0), (-2.5, -4.0), (1e-3, 100.0)]
+powers += [(1 + x, y) for x, y in zip(magnitudes(12, -12, -1), magnitudes(12, 0, 2))]
+binary = {
+    "atan2": (m.atan2, plane),
+    "pow": (lambda x, y: x**y, powers),
+    "min": (min, plane),
+    "max": (max, plane),
+    "hypot": (lambda x, y: m.sqrt(x * x + y * y), plane),
+    "polygamma": (polygamma, polygamma_pairs()),
+}
+
+
+def write(name, function, arguments):
+    value = function(*[m.mpf(x) for x in arguments])
+    if 1e-307 < abs(value) < m.mpf("1.79e308") or value == 0:
+        print(name, *[repr(float(x)) for x in arguments], repr(float(value)))
+
+
+for name, (function, points) in unary.items():
+    for x in points:
+        write(name, function, [x])
+for name, (function, points) in binary.items():
+    for pair in points:
+        write(name, function, pair)

@@ -1,0 +1,51 @@
+import SymbolicCompare
+import TestSupport
+import Testing
+
+@Suite("The corpus: 183 formulas with derivatives to 40 digits")
+struct ComparisonCorpusTests {
+  @Test("forward and reverse mode within 8 units, the naive formula within 100", arguments: CorpusCase.all)
+  func accuracy(_ item: CorpusCase) throws {
+    let comparison = try Comparison(of: item.expr, at: Point(item.point))
+    #expect(units(comparison.value, item.value, scale: item.valueScale) <= 8)
+    #expect(comparison.derivatives.map(\.variable) == item.gradient.keys.sorted())
+    for row in comparison.derivatives {
+      let (reference, scale) = (item.gradient[row.variable] ?? "", item.scale[row.variable] ?? "")
+      #expect(units(row.dual, reference, scale: scale) <= 8, "df/d\(row.variable), forward")
+      #expect(units(row.reverse, reference, scale: scale) <= 8, "df/d\(row.variable), reverse")
+      #expect(units(row.symbolic, reference, scale: scale) <= 100, "df/d\(row.variable), formula")
+    }
+  }
+
+  @Test("no verdict is DISAGREE, none is singular", arguments: CorpusCase.all)
+  func verdicts(_ item: CorpusCase) throws {
+    let comparison = try Comparison(of: item.expr, at: Point(item.point))
+    #expect(comparison.verdict.kind.isFiniteAndAgreed, "\(comparison.verdict.reason)")
+  }
+
+  @Test("the scale of the rounding bound is the corpus' own", arguments: CorpusCase.all)
+  func scales(_ item: CorpusCase) throws {
+    let comparison = try Comparison(of: item.expr, at: Point(item.point))
+    for row in comparison.derivatives {
+      let expected = try #require(item.scale[row.variable].flatMap(Double.init))
+      // Ours counts the edges of special functions with their own slack, and may order operations otherwise.
+      #expect(row.scale >= 0.5 * expected && row.scale <= 20 * expected + 1e-300, "df/d\(row.variable)")
+    }
+  }
+
+  @Test("the difference quotient's estimate covers its error in 95 of 100 derivatives")
+  func honestEstimates() throws {
+    var covered = 0
+    var total = 0
+    for item in CorpusCase.all {
+      let comparison = try Comparison(of: item.expr, at: Point(item.point))
+      for row in comparison.derivatives {
+        let reference = try #require(item.gradient[row.variable].flatMap(Double.init))
+        total += 1
+        if (row.difference.value - reference).magnitude <= row.difference.errorEstimate { covered += 1 }
+      }
+    }
+    #expect(total > 400)
+    #expect(Double(covered) >= 0.95 * Double(total), "\(covered) of \(total)")
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// A mistake, and what the program must say about it.
+struct Mistake: CustomTestStringConvertible, Sendable {
+  let arguments: [String]
+  let position: Int?
+  let says: String
+
+  init(_ expression: String, at point: String? = nil, position: Int?, says: String) {
+    arguments = ["--json"] + (point.map { ["--at", $0] } ?? []) + ["--", expression]
+    self.position = position
+    self.says = says
+  }
+
+  var testDescription: String { arguments.joined(separator: " ") }
+}
+
+@Suite("Bad input")
+struct BadInputTests {
+  static let mistakes = [
+    Mistake("", position: 0, says: "empty"),
+    Mistake("2x", position: 1, says: "*"),
+    Mistake("1..2", position: 0, says: "1..2"),
+    Mistake("log(", position: 4, says: "close the parenthesis"),
+    Mistake("log()", position: 4, says: "value"),
+    Mistake("foo(x)", position: 0, says: "foo"),
+    Mistake("x+*y", position: 2, says: "*"),
+    Mistake("sin(x,y)", position: 5, says: "argument"),
+    Mistake("1e999", position: 0, says: "1e999"),
+    Mistake("x + 😀", position: 4, says: "GRINNING FACE"),
+    Mistake("w*x", at: "w=1", position: 3, says: "'x'"),
+    Mistake("w*x", at: "w=1,x=2,y=3", position: 8, says: "'y'"),
+    Mistake("w*x", at: "w=1,w=2,x=3", position: 4, says: "twice"),
+    Mistake("w*x", at: "w=1,x", position: 4, says: "missing"),
+    Mistake("w*x", at: "w=1,x=y", position: 6, says: "'y'"),
+    Mistake("w*x", at: "w=1,x=1/0", position: 6, says: "infinite"),
+    Mistake("w*x", at: "w=1,x=2 2", position: 8, says: "2"),
+    Mistake("w*x", at: "w=1,pi=2", position: 4, says: "pi"),
+    Mistake("w*x", at: "w=1,,x=2", position: 4, says: "missing"),
+  ]
+
+  @Test("is refused with its place and exit status 2", arguments: mistakes)
+  func mistake(_ mistake: Mistake) throws {
+    let outcome = try run(mistake.arguments)
+    #expect(outcome.status == 2)
+    let error = try #require(outcome.objects.first?["error"] as? [String: Any])
+    #expect(error["position"] as? Int == mistake.position)
+    let words = "\(error["message"] ?? "") \(error["advice"] ?? "")"
+    #expect(words.contains(mistake.says), "said: \(words)")
+  }
+
+  @Test("shows a caret under the place")
+  func caret() throws {
+    let outcome = try adcompare("x+*y")
+    #expect(outcome.output.isEmpty)
+    let lines = outcome.errors.split(separator: "\n")
+    let echo = try #require(lines.firstIndex { $0.hasSuffix("x+*y") })
+    #expect(lines[echo + 1] == "    ^")
+  }
+
+  @Test("never reaches the terminal raw")
+  func controlCharacters() throws {
+    let outcome = try adcompare("-", input: "x + \u{1B}[31m\u{0}y")
+    #expect(outcome.status == 2)
+    #expect(!outcome.errors.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+  }
+
+  static let words: [([String], String)] = [
+    (["--jsn", "x"], "--json"), (["x", "y"], "quotes"), ([], "missing"), (["--at"], "value"),
+    (["-x^2"], "--"), (["x", "--at", "x=1", "--at", "x=2"], "twice"), (["--file", "/no/such/file"], "read"),
+    (["x*y", "--wrt", "z"], "'z'"), (["x*y", "--wrt", "x,x"], "twice"), (["x", "--json=1"], "no value"),
+  ]
+
+  @Test("as an argument is refused with advice", arguments: words)
+  func refusal(_ words: [String], says: String) throws {
+    let outcome = try run(words)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(says), "said: \(outcome.errors)")
+  }
+
+  private func run(_ words: [String]) throws -> Outcome {
+    try adcompare(words)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  @Test("answers the README's first example")
+  func firstExample() throws {
+    let outcome = try adcompare("log(1+exp(w*x+b))")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("f = log(1 + exp(w*x + b))\n"))
+    #expect(outcome.output.contains("AGREE: "))
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test("keeps within 80 columns")
+  func width() throws {
+    let outcome = try adcompare("tanh(20*a_long_name) + log(another_long_name) * sqrt(x^2+y^2) - atan2(y, x)")
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("again:") })
+  }
+
+  static let points: [(String, String, Int32, String)] = [
+    ("x^2", "x=3", 0, "AGREE"), ("abs(x)", "x=0", 0, "KINK"), ("log(x)", "x=-1", 3, "DOMAIN"),
+    ("log(1+exp(x))", "x=1000", 3, "OVERFLOW"), ("sin(x)/x", "x=0", 3, "INDETERMINATE"),
+    ("1+1e-18*x", "x=1", 0, "BELOW-RESOLUTION"), ("tanh(x)", "x=25", 0, "FORMULA-LIMITED"),
+    ("sqrt(x)", "x=0", 3, "DOMAIN"), ("1/x", "x=0", 3, "DOMAIN"), ("x^2+2^3", "x=0", 0, "AGREE"),
+  ]
+
+  @Test("has an exit status for each kind of verdict", arguments: points)
+  func verdicts(_ expression: String, _ point: String, _ status: Int32, _ kind: String) throws {
+    let outcome = try adcompare(expression, "--at", point, "--json")
+    #expect(outcome.status == status)
+    let verdict = try #require(outcome.objects.first?["verdict"] as? [String: Any])
+    #expect(verdict["kind"] as? String == kind, "\(verdict["reason"] ?? "")")
+  }
+
+  @Test("reads values that are constant expressions")
+  func constantExpressions() throws {
+    let outcome = try adcompare("sin(x)*h", "--at=x=pi/4, h=1e-3*atan2(0, 1)+1", "--json")
+    let point = try #require(outcome.objects.first?["at"] as? [String: Double])
+    #expect(point == ["x": .pi / 4, "h": 1])
+  }
+
+  @Test("answers a batch line by line, its bad lines too")
+  func batch() throws {
+    let lines = ["x^2\tx=3", "2x\tx=3", "", "y*z", "sqrt(x)\tx=0", "x\tx=1,y=2"]
+    let outcome = try adcompare("--batch", "-", "--json", input: lines.joined(separator: "\r\n"))
+    #expect(outcome.status == 2)
+    let objects = outcome.objects
+    #expect(objects.count == lines.count)
+    #expect(objects.map { $0["error"] == nil } == [true, false, false, true, true, false])
+  }
+
+  @Test("shows help, version and functions")
+  func words() throws {
+    for call in [["--help"], ["compare", "--help"], ["-h"]] {
+      let outcome = try adcompare(call)
+      #expect(outcome.status == 0 && outcome.output.contains("usage"))
+    }
+    let version = try adcompare("--version").output
+    #expect(version.hasPrefix("adcompare "))
+    #expect(try adcompare("functions").output.contains("atan2(y, x)"))
+  }
+
+  @Test("gives all 183 corpus cases of a batch, in order, none in disagreement")
+  func corpus() throws {
+    let lines = CorpusCase.all.map { item in
+      let point = item.at.map { "\($0)=\($1)" }.joined(separator: ",")
+      return "\(item.expr)\t\(point)"
+    }
+    let outcome = try adcompare("--batch", "-", "--json", input: lines.joined(separator: "\n"))
+    let objects = outcome.objects
+    try #require(objects.count == 183)
+    for (item, object) in zip(CorpusCase.all, objects) {
+      #expect(object["expression"] as? String == item.expr)
+      let verdict = object["verdict"] as? [String: Any]
+      #expect(verdict?["kind"] as? String != "DISAGREE", "\(item.id): \(verdict?["reason"] ?? "")")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@Suite("Huge input")
+struct HugeInputTests {
+  @Test("of 100,000 parentheses is answered or refused, not crashed on")
+  func parentheses() throws {
+    let nested = String(repeating: "(", count: 100_000) + "x" + String(repeating: ")", count: 100_000)
+    let right = try adcompare("-", "--json", "--no-cost", "--at", "x=2", input: nested)
+    #expect(right.status == 0)
+    let unclosed = try adcompare("-", "--json", input: String(repeating: "(", count: 100_000))
+    #expect(unclosed.status == 2)
+  }
+
+  @Test("of 1 MiB of x+x+... is differentiated")
+  func longSum() throws {
+    let terms = 1 << 19
+    let sum = String(repeating: "x+", count: terms - 1) + "x"
+    let outcome = try adcompare("-", "--json", "--at", "x=0.5", input: sum)
+    #expect(outcome.status == 0)
+    let methods = try #require(outcome.objects.first?["methods"] as? [String: [String: Any]])
+    for method in ["dual", "reverse", "symbolic"] {
+      let gradient = methods[method]?["gradient"] as? [String: Double]
+      #expect(gradient == ["x": Double(terms)])
+    }
+  }
+
+  @Test("of more than 1 MiB is refused")
+  func tooLong() throws {
+    let outcome = try adcompare("-", "--json", input: String(repeating: "x+", count: 1 << 20) + "x")
+    #expect(outcome.status == 2)
+  }
+}

@@ -1,0 +1,58 @@
+// After reading this file you know how the tests run the program: as a user does, as a process of its own.
+
+import Foundation
+
+/// What a run of the program came to.
+struct Outcome {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The output's lines as JSON objects.
+  var objects: [[String: Any]] {
+    output.split(separator: "\n").compactMap { line in
+      (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
+    }
+  }
+}
+
+/// Runs the program with arguments and a standard input.
+func adcompare(_ arguments: String..., input: String = "") throws -> Outcome {
+  try adcompare(arguments, input: input)
+}
+
+/// Runs the program with arguments and a standard input.
+func adcompare(_ arguments: [String], input: String = "") throws -> Outcome {
+  let process = Process()
+  process.executableURL = programURL
+  process.arguments = arguments
+  // Files rather than pipes: a pipe that nobody empties would stop a program that prints much.
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("adcompare-\(UUID())")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  func handle(_ name: String, _ content: String) throws -> FileHandle {
+    let url = folder.appendingPathComponent(name)
+    try Data(content.utf8).write(to: url)
+    return try FileHandle(forUpdating: url)
+  }
+  process.standardInput = try handle("in", input)
+  process.standardOutput = try handle("out", "")
+  process.standardError = try handle("err", "")
+  try process.run()
+  process.waitUntilExit()
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+  }
+  return Outcome(status: process.terminationStatus, output: try text("out"), errors: try text("err"))
+}
+
+/// The program lies where the test bundle lies.
+private var programURL: URL {
+  let folders = [
+    Bundle.main.bundleURL, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),
+  ]
+  let candidates = folders.flatMap { [$0, $0.deletingLastPathComponent()] }.map {
+    $0.appendingPathComponent("adcompare")
+  }
+  return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[0]
+}
