@@ -45,7 +45,7 @@ struct DerivativeSizeTests {
       SymbolicCompareTests.logisticMap(x, 30).derivativeSize(withRespectTo: "x").tree == 140_123_308_033)
     let l = SymbolicCompareTests.logisticMap(x, 200)
     #expect(l.derivativeSize(withRespectTo: "x").tree == l.derivative(withRespectTo: "x").treeSize)
-    #expect(FormulaMeasures(of: l).leaves + FormulaMeasures(of: l).operations == l.treeSize)
+    #expect(FormulaSize(of: l).leaves + FormulaSize(of: l).operations == l.treeSize)
   }
 
   @Test("grows by 6 nodes a division at most, when stored")

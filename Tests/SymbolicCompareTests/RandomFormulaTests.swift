@@ -40,7 +40,7 @@ struct RandomFormulaTests {
       #expect(predicted.tree == derivative.treeSize, "\(formula)")
       #expect(predicted.tree <= 7 * predicted.sumOfSubtrees)
       #expect(Symbolic.sharedSize(of: [formula, derivative]) <= predicted.storedAtMost)
-      let size = FormulaMeasures(of: derivative)
+      let size = FormulaSize(of: derivative)
       #expect(size.tree == derivative.treeSize)
       #expect(size.shared == derivative.sharedSize)
       if size.tree < 2_000 { #expect(size.characters.description == "\(derivative.description.utf8.count)") }

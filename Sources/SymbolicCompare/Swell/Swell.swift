@@ -22,17 +22,17 @@ public struct Swell: Sendable {
     public let variable: String
 
     /// The sizes of the derivative as the rules made it.
-    public let naive: FormulaMeasures
+    public let naive: FormulaSize
 
     /// The sizes after light simplification at each order.
-    public let light: FormulaMeasures
+    public let light: FormulaSize
   }
 
   /// The order of the derivatives.
   public let order: Int
 
   /// The sizes of the formula itself.
-  public let formula: FormulaMeasures
+  public let formula: FormulaSize
 
   /// The partial derivatives, one for each variable.
   public let partials: [Partial]
@@ -83,9 +83,9 @@ public struct Swell: Sendable {
       first += formula.derivativeSize(withRespectTo: name).tree
     }
     self.order = order
-    self.formula = FormulaMeasures(of: formula)
+    self.formula = FormulaSize(of: formula)
     partials = zip(names, zip(naive, light)).map { name, forms in
-      Partial(variable: name, naive: FormulaMeasures(of: forms.0), light: FormulaMeasures(of: forms.1))
+      Partial(variable: name, naive: FormulaSize(of: forms.0), light: FormulaSize(of: forms.1))
     }
     naiveShared = Symbolic.sharedSize(of: naive)
     lightShared = Symbolic.sharedSize(of: light)
@@ -127,7 +127,7 @@ public struct SwellSource: Sendable, Hashable {
 
   /// The factors above 1.5, the largest first; none for a formula that only grows by its rules.
   static func attributed(
-    formula: FormulaMeasures, partials: [Swell.Partial], firstOrder: WholeNumber
+    formula: FormulaSize, partials: [Swell.Partial], firstOrder: WholeNumber
   ) -> [SwellSource] {
     let total = Double(partials.reduce(0) { $0 + $1.naive.tree })
     let largest = partials.map { Double($0.naive.tree) }.max() ?? 1

@@ -72,7 +72,7 @@ extension Symbolic {
     guard size <= WholeNumber(UInt64(Swift.max(limit, 0))) else {
       throw TooLarge(
         subject: "the formula on one line", nodes: size, limit: limit,
-        bytes: FormulaMeasures(of: self).characters, seconds: Double(size) * NodeCost.secondsPrinted,
+        bytes: FormulaSize(of: self).characters, seconds: Double(size) * NodeCost.secondsPrinted,
         advice: "write it as a program, in which each operation stands once")
     }
     return Printer(of: self).text

@@ -4,7 +4,7 @@
 /// The sizes of a formula.
 ///
 /// Written-out sizes are whole numbers of any length; stored sizes fit in memory and so in an `Int`.
-public struct FormulaMeasures: Hashable, Sendable {
+public struct FormulaSize: Hashable, Sendable {
   /// Nodes of the tree: every operation, numeral and variable, each use counted.
   public let tree: WholeNumber
 
