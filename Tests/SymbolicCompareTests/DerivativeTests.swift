@@ -42,9 +42,13 @@ struct DerivativeTests {
     var compared = 0
     for index in 0..<12_500 {
       let formula = Symbolic.random(operations: 1 + index % 6, using: &generator)
-      let point = [Double.random(in: 0.1...2, using: &generator), Double.random(in: -2...2, using: &generator)]
+      let point = [
+        Double.random(in: 0.1...2, using: &generator), Double.random(in: -2...2, using: &generator),
+      ]
       let function = formula.compiled(inputs: ["x", "y"])
-      let forward: Dual = function.value(at: [Dual(value: point[0], tangent: 1), Dual(value: point[1], tangent: 0)])
+      let forward: Dual = function.value(at: [
+        Dual(value: point[0], tangent: 1), Dual(value: point[1], tangent: 0),
+      ])
       let derivative = formula.derivative(withRespectTo: "x").compiled(inputs: ["x", "y"])
       let naive = valueAndScale(derivative, at: point)
       guard naive.value.isFinite, naive.scale.isFinite, forward.tangent.isFinite else { continue }

@@ -92,6 +92,41 @@ struct SimplificationTests {
   }
 }
 
+@Suite("The accuracy of a form")
+struct FormAccuracyTests {
+  @Test("counts the wrong bits")
+  func bits() throws {
+    func accuracy(_ text: String, _ points: [Double], _ reference: (Double) -> Double) throws -> FormAccuracy
+    {
+      FormAccuracy(of: try Symbolic(parsing: text), inputs: ["x"], at: points.map { [$0] }) {
+        reference($0[0])
+      }
+    }
+    #expect(try accuracy("x + 1", [1, 2, 3]) { $0 + 1 }.largestBits == 0)
+    #expect(try accuracy("x", [1]) { $0.nextUp }.meanBits == 1)
+    #expect(try accuracy("x", [1]) { $0.nextUp.nextUp.nextUp }.meanBits == 2)
+    #expect(try accuracy("-x", [1]) { $0 }.largestBits > 60)
+    #expect(try accuracy("0/x", [0]) { $0 }.largestBits == 64)
+    #expect(try accuracy("x", [1]) { _ in .nan }.points == 0)
+    #expect(try accuracy("(x + 1e16) - 1e16", [0.1, 1.7]) { $0 }.meanBits > 50)
+  }
+
+  @Test("falls with the size, for the derivative of the logistic map", arguments: 4...6)
+  func logistic(n: Int) {
+    let derivative = logisticMap(Symbolic.variable("x"), n).derivative(withRespectTo: "x")
+    let points = (1..<400).map { [Double($0) / 400] }
+    func meanBits(_ step: SimplificationStep) -> Double {
+      let form = derivative.simplified(step).result
+      return FormAccuracy(of: form, inputs: ["x"], at: points) { logisticSlope(n, at: $0[0]) }.meanBits
+    }
+    #expect(meanBits(.none) < 8)
+    #expect(meanBits(.light) == meanBits(.none))
+    #expect(meanBits(.factored) < 8)
+    #expect(meanBits(.expanded) > meanBits(.none) + 5)
+    #expect(meanBits(.nested) > meanBits(.none) + 4)
+  }
+}
+
 /// The derivative of the logistic map lₙ in closed form: 2ⁿ⁻¹·sin(2ⁿθ)/sin(2θ) with θ = asin √x.
 func logisticSlope(_ n: Int, at x: Double) -> Double {
   let angle = Elementary::asin(x.squareRoot())
