@@ -127,6 +127,9 @@ extension Autograd.Node: Hashable, CustomStringConvertible {
       parents.first { $0.argument == place }?.node.name
         ?? (argument.array.count == 1 ? "\(argument)" : "constant")
     }
+    let isSign = !function.name.contains { $0.isLetter }
+    if isSign && parts.count == 2 { return "\(name) = \(parts[0]) \(function.name) \(parts[1])" }
+    if isSign && parts.count == 1 { return "\(name) = \(function.name)\(parts[0])" }
     return "\(name) = \(function.name)(\(parts.joined(separator: ", ")))"
   }
 }
