@@ -40,9 +40,9 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
 }
 
 extension VectorDual {
-  /// Lifts a constant, whose tangents are 0.
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
   @inlinable @inline(__always)
-  public init(_ constant: Double) { self.init(value: constant, tangents: .zero) }
+  public init(_ constant: Double) { self.init(value: constant, tangents: Tangents(repeating: -0.0)) }
 
   /// The product, by the product rule.
   ///
@@ -50,12 +50,13 @@ extension VectorDual {
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
-    if _fastPath(value.magnitude < .infinity) {
-      return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+    if _slowPath(!(value.magnitude < .infinity)) {
+      var result = lhs
+      var factor = rhs
+      result.multiplyCarefully(by: &factor)
+      return result
     }
-    var (result, x, y) = (Self(value), lhs, rhs)
-    result.addTerms(rhs.value, &x, lhs.value, &y)
-    return result
+    return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
@@ -102,6 +103,14 @@ extension VectorDual {
       if slope != 0 || !function.isSelection { result.addTerms(slope, &y, 0, &nothing) }
     }
     return result
+  }
+
+  /// Multiplies without the terms whose tangent is 0.
+  @inlinable @inline(never)
+  mutating func multiplyCarefully(by factor: inout Self) {
+    var result = Self(value * factor.value)
+    result.addTerms(factor.value, &self, value, &factor)
+    self = result
   }
 
   /// Adds p ẋ + q ẏ to the tangents, direction by direction, without the terms whose tangent is 0.
