@@ -34,7 +34,7 @@ public func derivative<Failure: Error>(
 public func valueWithDerivative<Failure: Error>(
   at x: Double, of function: (Dual) throws(Failure) -> Dual
 ) throws(Failure) -> (value: Double, derivative: Double) {
-  let result = try function(Dual(value: x, tangent: 1))
+  let result = try run(seeds: Dual(value: x, tangent: 1), of: function)
   return (result.value, result.partial)
 }
 

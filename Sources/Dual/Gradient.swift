@@ -15,6 +15,7 @@
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
 /// - Complexity: n runs of the function for n inputs; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func gradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
@@ -29,6 +30,7 @@ public func gradient<Failure: Error>(
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
 /// - Complexity: n runs of the function for n inputs, one run if there is none; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func valueWithGradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
@@ -38,9 +40,11 @@ public func valueWithGradient<Failure: Error>(
   var value = 0.0
   var partials: [Double] = []
   partials.reserveCapacity(point.count)
+  let runs = Runs(of: Dual.self)
+  defer { runs.end() }
   for index in point.indices {
     point[index].tangent = 1
-    let result = try function(point)
+    let result = try runs(seeds: point, of: function)
     point[index].tangent = 0
     value = result.value
     partials.append(result.partial)
@@ -63,7 +67,8 @@ public func valueWithGradient<Failure: Error>(
 public func pushforward<Failure: Error>(
   at x: [Double], along direction: [Double], of function: ([Dual]) throws(Failure) -> Dual
 ) throws(Failure) -> (value: Double, tangent: Double) {
-  let result = try function(seeded(x, along: direction))
+  let point = seeded(x, along: direction, in: "pushforward(at:along:of:)")
+  let result = try run(seeds: point, of: function)
   return (result.value, result.partial)
 }
 
@@ -79,19 +84,13 @@ public func pushforward<Failure: Error>(
 public func pushforward<Failure: Error>(
   at x: Double, along tangent: Double, of function: (Dual) throws(Failure) -> Dual
 ) throws(Failure) -> (value: Double, tangent: Double) {
-  let result = try function(Dual(value: x, tangent: tangent))
+  let result = try run(seeds: Dual(value: x, tangent: tangent), of: function)
   return (result.value, result.partial)
 }
 
 /// The point with a direction as its tangents; stops if they differ in length.
 @inlinable
-func seeded(_ x: [Double], along direction: [Double]) -> [Dual] {
-  if x.count != direction.count {
-    fatalError(
-      """
-      pushforward(at:along:of:): the point has \(x.count) components, the direction \(direction.count); \
-      give one component of the direction an input
-      """)
-  }
+func seeded(_ x: [Double], along direction: [Double], in verb: String) -> [Dual] {
+  requireSameCount(direction.count, x.count, in: verb)
   return zip(x, direction).map { Dual(value: $0, tangent: $1) }
 }

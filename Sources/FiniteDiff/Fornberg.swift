@@ -32,7 +32,9 @@ func fornbergWeights(offsets: [Int], derivativeOrder order: Int) -> [Rational]? 
     let last = weights[new - 1]
     for k in 0...order {
       let lower = k == 0 ? zero : last[k - 1]
-      guard let entry = combination(k, lower, -offsets[new - 1], last[k])?.multiplied(by: scale) else { return nil }
+      guard let entry = combination(k, lower, -offsets[new - 1], last[k])?.multiplied(by: scale) else {
+        return nil
+      }
       weights[new][k] = entry
     }
     for old in 0..<new {
@@ -51,7 +53,9 @@ func fornbergWeights(offsets: [Int], derivativeOrder order: Int) -> [Rational]? 
 
 /// a·x + b·y.
 private func combination(_ a: Int, _ x: Rational, _ b: Int, _ y: Rational) -> Rational? {
-  guard let left = Rational(a).multiplied(by: x), let right = Rational(b).multiplied(by: y) else { return nil }
+  guard let left = Rational(a).multiplied(by: x), let right = Rational(b).multiplied(by: y) else {
+    return nil
+  }
   return left.adding(right)
 }
 

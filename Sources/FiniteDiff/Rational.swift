@@ -44,9 +44,10 @@ extension Rational {
     return Rational(above, below)
   }
 
-  /// The product; `nil` on overflow. Common factors are cancelled first.
+  /// The product, with common factors cancelled first; `nil` on overflow.
   func multiplied(by other: Rational) -> Rational? {
-    guard let first = Rational(numerator, other.denominator), let second = Rational(other.numerator, denominator)
+    guard let first = Rational(numerator, other.denominator),
+      let second = Rational(other.numerator, denominator)
     else { return nil }
     let (above, aboveOverflow) = first.numerator.multipliedReportingOverflow(by: second.numerator)
     let (below, belowOverflow) = first.denominator.multipliedReportingOverflow(by: second.denominator)

@@ -21,6 +21,9 @@ struct Bottom {
   var truncation: Double
   var isConverged: Bool
 
+  /// Whether the quotients jump about on longer steps, and settle only below.
+  var isBelowNoise = false
+
   /// A rung whose truncation error is plain to see.
   var reference: Reference?
 
@@ -55,9 +58,12 @@ extension Ladder {
     }
     let isConverged = best < rungs.count - 2 || bestTruncation <= rungs[best].rounding
     if !isConverged { bestTruncation /= 1 - Swift.min(1, ratioOfChanges(below: best)) }
+    let hidden = hiddenNoise(above: best, samples)
+    if let hidden { bestTruncation = Swift.max(bestTruncation, hidden) }
     let bottom = Bottom(
-      rung: rungs[best], truncation: bestTruncation, isConverged: isConverged, reference: reference)
-    guard isConverged, let reference else { return bottom }
+      rung: rungs[best], truncation: bestTruncation, isConverged: isConverged, isBelowNoise: hidden != nil,
+      reference: reference)
+    guard isConverged, hidden == nil, let reference else { return bottom }
     return try refined(bottom, reference, &samples, f)
   }
 
@@ -66,7 +72,9 @@ extension Ladder {
     _ bottom: Bottom, _ reference: Bottom.Reference, _ samples: inout Samples, _ f: (Double) throws -> Double
   ) rethrows -> Bottom {
     let ideal = predictedStep(from: reference, noise: bottom.rung.noise)
-    guard ideal.isNormal, let lowest = rungs.last?.step, let highest = rungs.first?.step else { return bottom }
+    guard ideal.isNormal, let lowest = rungs.last?.step, let highest = rungs.first?.step else {
+      return bottom
+    }
     let exponent = (ideal * 1.4142135623730951).exponent
     let step = Double(sign: .plus, exponent: exponent, significand: 1)
     guard step > lowest, step <= highest, let rung = try rung(step: step, &samples, f) else { return bottom }
@@ -112,7 +120,8 @@ extension Ladder {
   ///
   /// For a smooth function their difference is h·f″ and falls to an eighth from rung to rung.
   func kink(near step: Double) -> (left: Double, right: Double)? {
-    guard scheme == .central, let index = rungs.firstIndex(where: { $0.step <= step }), index + 2 < rungs.count
+    guard scheme == .central, let index = rungs.firstIndex(where: { $0.step <= step }),
+      index + 2 < rungs.count
     else { return nil }
     var previous = 0.0
     for rung in rungs[index...(index + 2)] {

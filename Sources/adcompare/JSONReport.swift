@@ -5,7 +5,7 @@ import SymbolicCompare
 
 /// A comparison as JSON.
 struct JSONReport {
-  let text: String
+  let value: JSONValue
 
   /// - Parameters:
   ///   - expression: the formula as the user wrote it.
@@ -24,7 +24,7 @@ struct JSONReport {
     ]
     if let cost { fields.append(("cost", cost.json)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
-    text = JSONValue.object(fields).text
+    value = .object(fields)
   }
 
   private static func methods(_ comparison: Comparison) -> JSONValue {

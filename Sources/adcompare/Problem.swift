@@ -34,6 +34,13 @@ struct Problem: Error {
     advice = "check the name; - stands for standard input"
   }
 
+  /// A place that cannot be written to.
+  init(unwritable place: String, because reason: String) {
+    kind = "file"
+    message = "cannot write \(place): \(reason)"
+    advice = "nothing was left half written; check the name and the room on the disk"
+  }
+
   init(_ error: ComparisonError, at point: Point?, writtenAs text: String?) {
     (kind, message, advice) = ("point", error.message, error.advice)
     guard let text else { return }

@@ -5,6 +5,7 @@ struct ComparedFormula {
   let formula: Symbolic
   let list: WengertList
   let coordinates: [Double]
+  let methods: ExactMethods
   let value: Double
 
   /// The gradient by one reverse sweep.
@@ -13,43 +14,66 @@ struct ComparedFormula {
   /// The absolute rounding error of the value, to first order.
   private let valueError: Double
 
-  init(formula: Symbolic, list: WengertList, coordinates: [Double]) {
+  init(formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own) {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
-    (value, gradient) = list.valueWithGradient(at: coordinates)
+    self.methods = methods
+    let sweep = methods.reverse(list, coordinates)
+    value = sweep.value
+    // By convention a value that is NaN has no partial derivatives at all.
+    gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
-  /// The derivative with respect to one variable, by all methods, and the verdict.
+  /// The derivative with respect to one variable, by all methods, and the verdict with its diagnosis.
   func derivative(withRespectTo variable: String) -> DerivativeComparison {
     let position = list.inputs.firstIndex(of: variable) ?? 0
-    let derivativeFormula = formula.derivative(withRespectTo: variable)
+    let derivativeFormula = methods.formula(formula, variable)
     let derivativeList = derivativeFormula.compiled(inputs: list.inputs)
+    let (evidence, condition) = evidence(along: position, derivativeList)
+    let judgement = evidence.judgement()
+    let diagnostician = Diagnostician(
+      compared: self, position: position, evidence: evidence, derivativeFormula: derivativeFormula,
+      derivativeList: derivativeList)
+    return DerivativeComparison(
+      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
+      difference: evidence.difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
+      conditionNumber: condition, slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula),
+      verdict: diagnostician.verdict(judgement))
+  }
+
+  /// The judgement alone, and what the difference quotient gave.
+  func judgement(withRespectTo variable: String) -> (judgement: Judgement, difference: Double) {
+    let position = list.inputs.firstIndex(of: variable) ?? 0
+    let derivativeList = methods.formula(formula, variable).compiled(inputs: list.inputs)
+    let evidence = evidence(along: position, derivativeList).evidence
+    return (evidence.judgement(), evidence.difference.value)
+  }
+
+  private func evidence(
+    along position: Int, _ derivativeList: WengertList
+  ) -> (evidence: Evidence, condition: Double) {
     let difference = differenceQuotient(along: position)
+    let reverse = gradient[position]
+    let sensitivity = DerivativeSensitivity(of: list, at: coordinates, along: position)
     let evidence = Evidence(
-      dual: forwardDerivative(along: position),
-      reverse: gradient[position],
+      dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
+      reverse: reverse,
       symbolic: derivativeList.value(at: coordinates),
       difference: difference,
-      scale: derivativeScale(of: list, at: coordinates, along: position),
+      scale: sensitivity.scale,
       formulaScale: valueScale(of: derivativeList, at: coordinates),
       valueError: valueError,
       slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
-      otherQuotients: { quotients(along: position, around: difference.step) },
-      singularity: { Singularity(in: list, at: coordinates, derivative: $0) })
-    return DerivativeComparison(
-      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
-      difference: difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
-      slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula), verdict: evidence.verdict())
-  }
-
-  /// One pass over dual numbers, seeded with the variable.
-  private func forwardDerivative(along position: Int) -> Double {
-    let inputs = coordinates.indices.map { index in
-      Dual(value: coordinates[index], tangent: index == position ? 1 : 0)
-    }
-    return list.value(at: inputs).tangent
+      formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
+      meetsExtremes: { meetsExtremes(along: position, derivativeList) },
+      slopesWithinStep: { slopes(along: position, within: difference.step) },
+      singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
+      overflow: {
+        value.isFinite ? nil : Singularity(overflowIn: list, at: coordinates, along: position)
+      })
+    return (evidence, sensitivity.toInputs / reverse.magnitude)
   }
 
   /// The function along one coordinate, the others fixed.
@@ -65,13 +89,26 @@ struct ComparedFormula {
     FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
   }
 
-  /// Central quotients at steps from a hundredth to a hundred times the chosen one.
-  private func quotients(along position: Int, around step: Double) -> [Double] {
-    let function = section(along: position)
+  /// Whether a value, tangent or adjoint, or a value of the formula, is beyond 2^±960.
+  private func meetsExtremes(along position: Int, _ formulaList: WengertList) -> Bool {
+    let inputs = coordinates.indices.map { Dual(value: coordinates[$0], tangent: $0 == position ? 1 : 0) }
+    let values = list.values(at: inputs)
+    let output = list.outputs.first ?? 0
+    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output).compactMap(\.self)
+    let numbers =
+      (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaList.values(at: coordinates)
+    return numbers.contains { $0 != 0 && !(0x1p-960...0x1p960).contains($0.magnitude) }
+  }
+
+  /// The exact derivative at points spread over the difference quotient's step, on both sides.
+  private func slopes(along position: Int, within step: Double) -> [Double] {
     let x = coordinates[position]
-    return [0.01, 0.1, 0.3, 3, 10, 100].map { factor in
-      let (upper, lower) = (x + factor * step, x - factor * step)
-      return (function(upper) - function(lower)) / (upper - lower)
+    let fractions = [1.0, 0.75, 0.5, 0.25, 0.1, 0.01, 1e-4, 1e-8]
+    let offsets = fractions.map { $0 * step.magnitude } + [x.ulp, 2 * x.ulp, x.magnitude, 2 * x.magnitude]
+    var inputs = coordinates
+    return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
+      inputs[position] = neighbour
+      return methods.reverse(list, inputs).gradient[position]
     }
   }
 }

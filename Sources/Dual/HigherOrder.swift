@@ -1,0 +1,68 @@
+// After reading this file you know how derivatives of any order are asked for.
+//
+//     derivatives(at: 0, upTo: 4) { x in 1 / (1 - x) }          // [1, 1, 2, 6, 24]
+//     taylorCoefficients(at: 0, upTo: 4) { x in exp(x) }        // [1, 1, 1/2, 1/6, 1/24]
+
+/// A function's value and its derivatives at a point, from order 0 to n.
+///
+/// - Parameters:
+///   - x: the point.
+///   - order: n ≥ 0.
+///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
+/// - Returns: f(x), f′(x), …, f⁽ⁿ⁾(x); all NaN where f(x) is NaN.
+/// - Complexity: one run of the function, each operation in n² plain ones.
+public func derivatives<Failure: Error>(
+  at x: Double, upTo order: Int, of function: (Taylor) throws(Failure) -> Taylor
+) throws(Failure) -> [Double] {
+  requireOrder(order, in: "derivatives(at:upTo:of:)")
+  let result = try run(seeds: Taylor(variable: x, order: order), of: function)
+  return (0...order).map { result.derivative($0) }
+}
+
+/// The coefficients of a function's Taylor polynomial at a point, f⁽ᵏ⁾(x)/k! for k from 0 to n.
+///
+/// - Parameters:
+///   - x: the point.
+///   - order: n ≥ 0.
+///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
+/// - Returns: n + 1 coefficients; all NaN where f(x) is NaN. They stay finite where the derivatives overflow.
+/// - Complexity: one run of the function, each operation in n² plain ones.
+public func taylorCoefficients<Failure: Error>(
+  at x: Double, upTo order: Int, of function: (Taylor) throws(Failure) -> Taylor
+) throws(Failure) -> [Double] {
+  requireOrder(order, in: "taylorCoefficients(at:upTo:of:)")
+  let result = try run(seeds: Taylor(variable: x, order: order), of: function)
+  return (0...order).map { result.value.isNaN ? .nan : result[$0] + 0 }
+}
+
+/// A function's value and its derivatives along a line x + t v, from order 0 to n.
+///
+/// - Parameters:
+///   - x: the point.
+///   - direction: v, one component an input.
+///   - order: n ≥ 0.
+///   - function: a closure over `[Taylor]`, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: the derivatives of f(x + t v) by t at t = 0; all NaN where f(x) is NaN.
+/// - Precondition: the direction has as many components as the point.
+/// - Complexity: one run of the function, each operation in n² plain ones.
+public func derivatives<Failure: Error>(
+  at x: [Double], along direction: [Double], upTo order: Int,
+  of function: ([Taylor]) throws(Failure) -> Taylor
+) throws(Failure) -> [Double] {
+  requireOrder(order, in: "derivatives(at:along:upTo:of:)")
+  requireSameCount(direction.count, x.count, in: "derivatives(at:along:upTo:of:)")
+  let point = zip(x, direction).map { Taylor(coefficients: [$0, $1], order: order) }
+  let result = try run(seeds: point, of: function)
+  return (0...order).map { result.derivative($0) }
+}
+
+/// Stops with advice if an order is negative.
+private func requireOrder(_ order: Int, in verb: String) {
+  if order < 0 { fatalError("\(verb): the order is \(order); give 0 or more") }
+}
+
+extension Taylor: Perturbed {
+  @usableFromInline var unperturbed: Taylor { Taylor(value) }
+  @usableFromInline var isPerturbed: Bool { !isConstant }
+  @usableFromInline static var mark: UInt { 4 }
+}

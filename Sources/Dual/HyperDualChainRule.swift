@@ -1,0 +1,113 @@
+// After reading this file you know the chain rule of second order, f′ x₁₂ + f″ x₁ x₂, and how a term without
+// dependence is kept out of it where a derivative is infinite.
+//
+// As in `ChainRule.swift`: a part that is exactly 0 passes nothing, whatever its factor, and a function that
+// selects, or is made of pieces, passes nothing where its slope is 0.
+
+extension HyperDual {
+  /// The value of an elementary function, with its derivatives by the chain rule of second order.
+  ///
+  /// - Complexity: one value, one first and one second derivative, five products.
+  @inlinable @inline(__always)
+  public static func apply(_ function: UnaryFunction, to x: HyperDual) -> HyperDual {
+    let value = Double.apply(function, to: x.value)
+    let slope = Dual.slope(of: function, at: x.value, value: value)
+    let curvature = curvature(of: function, at: x.value, value: value, slope: slope)
+    let result = HyperDual(
+      value: value, first: slope * x.first, second: slope * x.second,
+      mixed: slope * x.mixed + curvature * (x.first * x.second))
+    if !(value + result.first + result.second + result.mixed).isNaN { return result }
+    return carefulChain(value, value.isNaN ? value : slope, value.isNaN ? value : curvature, x, function)
+  }
+
+  /// The value of an elementary function of two arguments, with its derivatives of first and second order.
+  ///
+  /// - Complexity: one value, two first and three second derivatives; fewer where an argument is a constant.
+  @inlinable
+  public static func apply(_ function: BinaryFunction, to x: HyperDual, _ y: HyperDual) -> HyperDual {
+    let value = Double.apply(function, to: x.value, y.value)
+    var p = 0.0
+    var q = 0.0
+    if !x.isConstant { p = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value) }
+    if !y.isConstant { q = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value) }
+    var result = HyperDual(value)
+    if p != 0 || !function.isSelection {
+      result.first += term(p, x.first)
+      result.second += term(p, x.second)
+      result.mixed += term(p, x.mixed)
+    }
+    if q != 0 || !function.isSelection {
+      result.first += term(q, y.first)
+      result.second += term(q, y.second)
+      result.mixed += term(q, y.mixed)
+    }
+    if function.isSelection { return result }
+    let slopes = completeSlopes(of: function, at: x, y, value: value, p, q)
+    let second = curvatures(of: function, at: x.value, y.value, value: value, slopes: slopes.0, slopes.1)
+    result.mixed += term(second.xx, x.first, x.second) + term(second.yy, y.first, y.second)
+    result.mixed += term(second.xy, x.first, y.second) + term(second.xy, x.second, y.first)
+    return result
+  }
+
+  /// Whether the number depends on no seed.
+  @inlinable @inline(__always)
+  var isConstant: Bool { first == 0 && second == 0 && mixed == 0 }
+
+  /// Both slopes, the one in a constant argument too where the second derivatives of the other name it.
+  @inlinable
+  static func completeSlopes(
+    of function: BinaryFunction, at x: HyperDual, _ y: HyperDual, value: Double, _ p: Double, _ q: Double
+  ) -> (Double, Double) {
+    guard function == .atan2 || function == .hypot else { return (p, q) }
+    return (
+      x.isConstant ? Dual.slopeInFirst(of: function, at: x.value, y.value, value: value) : p,
+      y.isConstant ? Dual.slopeInSecond(of: function, at: x.value, y.value, value: value) : q
+    )
+  }
+
+  /// A derivative times a part; 0 if the part is.
+  @inlinable @inline(__always)
+  static func term(_ derivative: Double, _ part: Double) -> Double { part == 0 ? 0 : derivative * part }
+
+  /// A derivative times two parts; 0 if either is.
+  @inlinable @inline(__always)
+  static func term(_ derivative: Double, _ part: Double, _ other: Double) -> Double {
+    part == 0 || other == 0 ? 0 : derivative * (part * other)
+  }
+
+  /// The chain rule without the terms of parts that are 0.
+  @usableFromInline @inline(never)
+  static func carefulChain(
+    _ value: Double, _ slope: Double, _ curvature: Double, _ x: HyperDual, _ function: UnaryFunction
+  ) -> HyperDual {
+    if function.isPiecewise && slope == 0 { return HyperDual(value) }
+    return HyperDual(
+      value: value, first: term(slope, x.first), second: term(slope, x.second),
+      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
+  }
+
+  /// The product rule without the terms of parts that are 0.
+  @usableFromInline @inline(never)
+  static func carefulProduct(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
+    HyperDual(
+      value: u.value * v.value,
+      first: term(v.value, u.first) + term(u.value, v.first),
+      second: term(v.value, u.second) + term(u.value, v.second),
+      mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
+        + (term(1, u.first, v.second) + term(1, u.second, v.first)))
+  }
+
+  /// The quotient rule without the terms of parts that are 0; all parts are NaN where the quotient is.
+  @usableFromInline @inline(never)
+  static func carefulQuotient(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
+    let value = u.value / v.value
+    let above = value.isNaN ? value : 1 / v.value
+    let below = value.isNaN ? value : -value / v.value
+    let first = term(above, u.first) + term(below, v.first)
+    let second = term(above, u.second) + term(below, v.second)
+    let crossed = term(-above, first, v.second) + term(-above, second, v.first)
+    return HyperDual(
+      value: value, first: first, second: second,
+      mixed: term(above, u.mixed) + term(below, v.mixed) + crossed)
+  }
+}

@@ -1,0 +1,102 @@
+// After reading this file you know the derivative rules as formulas over any number: since each line is written
+// with the operations of the base, it can be differentiated itself.
+//
+// The base may be a formula, which has no order, so that these lines ask no question but whether two values are
+// equal: sign, heaviside and equality stand where `Rules.swift` compares. Adding 0 turns −0.0 into 0.
+
+extension NestedDual {
+  // swift-format-ignore
+  /// The slope f′(x) of a function whose value at x is y; `nil` where f is made of constant pieces.
+  @inlinable
+  static func slope(of function: UnaryFunction, at x: Base, value y: Base) -> Base? {
+    switch function {
+    case .exp:       y
+    case .exp2:      0.6931471805599453 * y                                   // log 2
+    case .expm1:     exp(x)
+    case .log:       y == y ? 1 / (x + 0) : y
+    case .log2:      y == y ? 1.4426950408889634 / (x + 0) : y                // 1/log 2
+    case .log10:     y == y ? 0.4342944819032518 / (x + 0) : y                // 1/log 10
+    case .log1p:     y == y ? 1 / (1 + x) : y
+    case .sqrt:      0.5 / (y + 0)
+    case .cbrt:      1 / (3 * (y * y))
+    case .abs:       sign(x)
+    case .sign:      y == y ? nil : y
+    case .heaviside: y == y ? nil : y
+    case .relu:      heaviside(x)
+    case .sin:       cos(x)
+    case .cos:       -sin(x)
+    case .tan:       1 + y * y
+    case .asin:      1 / sqrt((1 - x) * (1 + x))
+    case .acos:      -1 / sqrt((1 - x) * (1 + x))
+    case .atan:      1 / (1 + x * x)
+    case .sinh:      cosh(x)
+    case .cosh:      sinh(x)
+    case .tanh:      pow(1 / cosh(x), 2)
+    case .asinh:     1 / hypot(1, x)
+    case .acosh:     1 / (sqrt(x - 1) * sqrt(x + 1))
+    case .atanh:     y == y ? 1 / ((1 - x) * (1 + x)) : y
+    case .erf:       1.1283791670955126 * exp(-(x * x))                       // 2/√π
+    case .erfc:      -1.1283791670955126 * exp(-(x * x))
+    case .gamma:     y * digamma(x)
+    case .lgamma:    digamma(x)
+    case .digamma:   polygamma(1, x)
+    case .sigmoid:   pow(0.5 / cosh(0.5 * x), 2)
+    case .softplus:  sigmoid(x)
+    }
+  }
+
+  // swift-format-ignore
+  /// The slope ∂f/∂x in the first argument of a function whose value at (x, y) is v.
+  @inlinable
+  static func slopeInFirst(of function: BinaryFunction, at x: Base, _ y: Base, value v: Base) -> Base {
+    switch function {
+    case .atan2:     y / hypot(x, y) / hypot(x, y)
+    case .pow:       x == 0 && y == 0 ? 0 : y * pow(x + 0, y - 1)
+    case .min:       x == y ? 0.5 : heaviside(y - x)
+    case .max:       x == y ? 0.5 : heaviside(x - y)
+    case .hypot:     v == 0 ? 0 : x / v
+    case .polygamma: Base(.nan)                                               // the order is a whole number
+    }
+  }
+
+  // swift-format-ignore
+  /// The slope ∂f/∂y in the second argument of a function whose value at (x, y) is v.
+  @inlinable
+  static func slopeInSecond(of function: BinaryFunction, at x: Base, _ y: Base, value v: Base) -> Base {
+    switch function {
+    case .atan2:     -x / hypot(x, y) / hypot(x, y)
+    case .pow:       x == 0 ? (heaviside(y) == 1 ? 0 : Base(.nan)) : v * log(x)
+    case .min:       x == y ? 0.5 : heaviside(x - y)
+    case .max:       x == y ? 0.5 : heaviside(y - x)
+    case .hypot:     v == 0 ? 0 : y / v
+    case .polygamma: Base.apply(.polygamma, to: x + 1, y)
+    }
+  }
+
+  /// The value of an elementary function and its tangent f′(x) ẋ.
+  @inlinable
+  public static func apply(_ function: UnaryFunction, to x: NestedDual) -> NestedDual {
+    let value = Base.apply(function, to: x.value)
+    guard let tangent = x.tangent, let slope = slope(of: function, at: x.value, value: value) else {
+      return NestedDual(constant: value)
+    }
+    if function.isPiecewise && slope == 0 { return NestedDual(constant: value) }
+    return NestedDual(value: value, tangent: slope * tangent)
+  }
+
+  /// The value of an elementary function of two arguments and its tangent ∂f/∂x ẋ + ∂f/∂y ẏ.
+  @inlinable
+  public static func apply(_ function: BinaryFunction, to x: NestedDual, _ y: NestedDual) -> NestedDual {
+    let value = Base.apply(function, to: x.value, y.value)
+    var terms: (Base?, Base?) = (nil, nil)
+    if let tangent = x.tangent {
+      let slope = slopeInFirst(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { terms.0 = slope * tangent }
+    }
+    if let tangent = y.tangent {
+      let slope = slopeInSecond(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { terms.1 = slope * tangent }
+    }
+    return NestedDual(value: value, tangent: sum(terms.0, terms.1))
+  }
+}

@@ -1,0 +1,43 @@
+// After reading this file you know how random directions are drawn: the same ones in every run.
+
+/// A seeded generator of pseudo-random bits: Steele, Lea & Flood's SplitMix64 (2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+}
+
+extension SplitMix64 {
+  /// A vector of numbers between −1 and 1.
+  mutating func vector(count: Int) -> [Double] {
+    (0..<Swift.max(count, 0)).map { _ in Double.random(in: -1...1, using: &self) }
+  }
+
+  /// A direction that moves each input by a random part, between a half and the whole, of its own size.
+  ///
+  /// Inputs of very different size, such as 10⁶ and 10⁻³, then all take part; an input that is 0 counts as 1.
+  mutating func direction(at x: [Double]) -> [Double] {
+    x.map { input in
+      let size = input == 0 ? 1 : input.magnitude.binade
+      return size * Double.random(in: 0.5...1, using: &self) * (Bool.random(using: &self) ? 1 : -1)
+    }
+  }
+}
+
+/// x + t·v.
+func moved(_ x: [Double], along direction: [Double], by t: Double) -> [Double] {
+  zip(x, direction).map { $0 + t * $1 }
+}
+
+/// The inner product ⟨a, b⟩.
+func innerProduct(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+}

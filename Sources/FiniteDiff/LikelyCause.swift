@@ -1,0 +1,65 @@
+// After reading this file you know the usual mistakes in a gradient, and the trace that each leaves in the numbers.
+//
+//     mistake                         trace, c claimed and d measured
+//     sign                            c = −d
+//     factor                          c = 2d, d/2, 3d …            (a square differentiated once too often, a mean)
+//     missing inner derivative        d/c = 3, 2x, −x, 1/x, w …     (the chain rule stopped too early)
+//     nothing propagated              c = 0
+//     shifted or reversed index       cᵢ = dᵢ₊ₖ, cᵢ = dₙ₋₁₋ᵢ
+//     transposed                      cᵢ = d at the place of row and column exchanged
+//     running sum                     cᵢ = d₀ + … + dᵢ              (an accumulator not reset between components)
+//     stale accumulation              the second call answers twice the first (adjoints not reset between calls)
+
+/// A mistake that would explain a wrong gradient.
+public enum LikelyCause: Hashable, Sendable {
+  /// The sign is wrong.
+  case sign
+
+  /// The claimed value is this multiple of the right one.
+  case factor(Double)
+
+  /// The right value is the claimed one times this factor, which is written as a formula of the inputs.
+  case missingInnerDerivative(factor: Double, formula: String)
+
+  /// The claimed value is 0: nothing was propagated to this input.
+  case notPropagated
+
+  /// The claimed value is NaN or infinite, or the component is missing.
+  case notFinite
+
+  /// Component i holds the derivative for input i + k, counted in a circle.
+  case shifted(by: Int)
+
+  /// The components stand in the opposite order.
+  case reversed
+
+  /// The components are those of a matrix with these rows and columns, written column by column.
+  case transposed(rows: Int, columns: Int)
+
+  /// Component i holds the sum of the derivatives up to i.
+  case runningSum
+
+  /// A second call gives a multiple of the first, or adds to it: adjoints are not reset between calls.
+  case staleAccumulation
+}
+
+extension LikelyCause: CustomStringConvertible {
+  /// The mistake in one sentence, and where to look for it.
+  public var description: String {
+    switch self {
+    case .sign: "the sign is wrong; look for a lost minus, as in the derivative of cos or of 1/x"
+    case .factor(let factor):
+      "the value is \(factor) times the right one; look for a factor counted twice, or a mean instead of a sum"
+    case .missingInnerDerivative(let factor, let formula):
+      "a factor \(formula) = \(factor) is missing, perhaps an inner derivative; look at the chain rule"
+    case .notPropagated: "the claimed value is 0; nothing was propagated to this input"
+    case .notFinite: "the claimed value is missing or not a finite number"
+    case .shifted(let shift): "the components are shifted by \(shift); look at the index"
+    case .reversed: "the components stand in the opposite order; look at the index"
+    case .transposed(let rows, let columns):
+      "the components are transposed, as a \(rows) by \(columns) matrix written column by column"
+    case .runningSum: "each component holds the sum of those before it; reset the accumulator for each input"
+    case .staleAccumulation: "a second call adds to the first; set the adjoints to zero before each sweep"
+    }
+  }
+}

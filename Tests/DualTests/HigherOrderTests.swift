@@ -1,0 +1,216 @@
+// After reading this file you know how far second, third and twentieth derivatives may be from the truth, in
+// every number type that has them.
+
+import Dual
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Derivatives of second and third order against 40 digits")
+struct HigherOrderTests {
+  /// What a second or third derivative may miss, relative to itself.
+  ///
+  /// Most rules keep all digits; where a rule of a nested number must subtract (1 − x² in its derivative, or
+  /// the square of exp(−x²)), the entry is larger and says so.
+  private func allowance(_ name: String, nested: Bool) -> Double {
+    switch name {
+    case "asin", "acos", "atanh": nested ? 1e-6 : 1e-14  // at 10⁻⁹: −(1 + x) + (1 − x) for −2x
+    case "erf", "erfc": nested ? 1e-12 : 1e-14  // at 25: the rounding error of the square
+    case "gamma", "digamma", "lgamma": 1e-13
+    default: 1e-14
+    }
+  }
+
+  private func expect(
+    _ computed: Double, _ expected: Double, _ tolerance: Double, at place: SourceLocation = #_sourceLocation
+  ) {
+    #expect(
+      agree(computed, expected, relative: tolerance) || (computed - expected).magnitude < 0x1p-1063,
+      "\(computed) for \(expected)", sourceLocation: place)
+  }
+
+  @Test("HyperDual: f″ of every function of one argument", arguments: Reference.unary)
+  func hyperDual(reference: Reference) throws {
+    let function = try #require(UnaryFunction(rawValue: reference.name))
+    let computed = secondDerivative(at: reference.point[0]) { x in HyperDual.apply(function, to: x) }
+    expect(computed, reference.figures[2], allowance(reference.name, nested: false))
+  }
+
+  @Test("Taylor: f′, f″, f‴ of every function of one argument", arguments: Reference.unary)
+  func taylor(reference: Reference) throws {
+    let function = try #require(UnaryFunction(rawValue: reference.name))
+    let computed = derivatives(at: reference.point[0], upTo: 3) { x in Taylor.apply(function, to: x) }
+    for order in 1...3 {
+      expect(computed[order], reference.figures[order], allowance(reference.name, nested: false))
+    }
+  }
+
+  @Test("NestedDual, three levels: f′, f″, f‴ of every function of one argument", arguments: Reference.unary)
+  func nested(reference: Reference) throws {
+    let function = try #require(UnaryFunction(rawValue: reference.name))
+    let result = NestedDual<NestedDual<NestedDual<Double>>>.apply(function, to: .seed(reference.point[0]))
+    let tolerance = allowance(reference.name, nested: true)
+    expect(result.value.value.tangent ?? 0, reference.figures[1], tolerance)
+    expect(result.value.tangent?.tangent ?? 0, reference.figures[2], tolerance)
+    expect(result.tangent?.tangent?.tangent ?? 0, reference.figures[3], tolerance)
+  }
+
+  @Test("HyperDual: all second derivatives of every function of two arguments", arguments: Reference.binary)
+  func hyperDualBinary(reference: Reference) throws {
+    let function = try #require(BinaryFunction(rawValue: reference.name))
+    let (value, gradient, hessian) = valueWithHessian(at: reference.point) { x in
+      HyperDual.apply(function, to: x[0], x[1])
+    }
+    #expect(value == Double.apply(function, to: reference.point[0], reference.point[1]))
+    expect(gradient[0], reference.figures[1], 1e-14)
+    expect(gradient[1], reference.figures[2], 1e-14)
+    expect(hessian[0][0], reference.figures[3], 1e-14)
+    expect(hessian[1][0], reference.figures[4], 2e-13)
+    expect(hessian[1][1], reference.figures[5], 1e-14)
+    #expect(hessian[0][1] == hessian[1][0])
+  }
+
+  @Test(
+    "Taylor: third derivatives of every function of two arguments along three lines",
+    arguments: Reference.binary)
+  func taylorBinary(reference: Reference) throws {
+    let function = try #require(BinaryFunction(rawValue: reference.name))
+    let f = reference.figures
+    for (a, b) in [(1.0, 0.0), (0.0, 1.0), (1.0, 2.0)] {
+      let computed = derivatives(at: reference.point, along: [a, b], upTo: 3) { x in
+        Taylor.apply(function, to: x[0], x[1])
+      }
+      let second = [a * a * f[3], 2 * a * b * f[4], b * b * f[5]]
+      let third = [a * a * a * f[6], 3 * a * a * b * f[7], 3 * a * b * b * f[8], b * b * b * f[9]]
+      expectSum(computed[1], [a * f[1], b * f[2]])
+      expectSum(computed[2], second)
+      expectSum(computed[3], third)
+    }
+  }
+
+  @Test("NestedDual: mixed third derivatives of every function of two arguments", arguments: Reference.binary)
+  func nestedBinary(reference: Reference) throws {
+    typealias Third = NestedDual<NestedDual<NestedDual<Double>>>
+    let function = try #require(BinaryFunction(rawValue: reference.name))
+    let (x, y) = (reference.point[0], reference.point[1])
+    // xxy: the two outer levels on x, the innermost on y.
+    var first = Third(x)
+    first.value.tangent = 1
+    first.tangent = 1
+    var second = Third(y)
+    second.value.value.tangent = 1
+    let result = Third.apply(function, to: first, second)
+    expectSum(result.tangent?.tangent?.tangent ?? 0, [reference.figures[7]], 1e-12)
+  }
+
+  /// Holds a computed sum against its terms: the error counts relative to the largest of them.
+  private func expectSum(
+    _ computed: Double, _ terms: [Double], _ tolerance: Double = 3e-13,
+    at place: SourceLocation = #_sourceLocation
+  ) {
+    let scale = terms.map { $0.magnitude }.max() ?? 0
+    let sum = terms.reduce(0, +)
+    #expect(
+      computed == sum || (computed - sum).magnitude <= max(tolerance * scale, 0x1p-1063),
+      "\(computed) for \(sum)",
+      sourceLocation: place)
+  }
+
+  @Test("polygamma to third order in Taylor and HyperDual", arguments: Reference.polygamma)
+  func polygamma(reference: Reference) throws {
+    let order = try #require(Int(reference.name))
+    let computed = derivatives(at: reference.point[0], upTo: 3) { x in Elementary::polygamma(order, x) }
+    for k in 0...3 { expect(computed[k], reference.figures[k], 1e-13) }
+    let second = secondDerivative(at: reference.point[0]) { x in Elementary::polygamma(order, x) }
+    expect(second, reference.figures[2], 1e-13)
+  }
+}
+
+extension NestedDual where Base == NestedDual<NestedDual<Double>> {
+  /// A number with the tangent 1 on each of its three levels.
+  static func seed(_ x: Double) -> NestedDual {
+    NestedDual(
+      value: NestedDual<NestedDual<Double>>(value: NestedDual<Double>(value: x, tangent: 1), tangent: 1),
+      tangent: 1)
+  }
+}
+
+/// A formula with its Taylor coefficients of orders 0 to 20, to 40 digits.
+struct TaylorReference: CustomTestStringConvertible, Sendable {
+  let text: String
+  let point: Double
+  let coefficients: [Double]
+  var testDescription: String { "\(text) at \(point)" }
+
+  static let all: [TaylorReference] = {
+    let url = Bundle.module.url(forResource: "taylor", withExtension: "txt", subdirectory: "References")
+    guard let url, let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
+    return text.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard let point = Double(parts[1]) else { return nil }
+      return TaylorReference(
+        text: parts[0], point: point, coefficients: parts[2].split(separator: " ").compactMap { Double($0) })
+    }
+  }()
+}
+
+@Suite("Taylor polynomials")
+struct TaylorTests {
+  @Test("Order 20 against 40 digits", arguments: TaylorReference.all)
+  func order20(reference: TaylorReference) {
+    let formula = Formula(reference.text, variables: ["x"])
+    let computed = taylorCoefficients(at: reference.point, upTo: 20) { x in formula([x]) }
+    #expect(reference.coefficients.count == 21)
+    for (k, expected) in reference.coefficients.enumerated() {
+      // Rounding errors of the neighbours enter: the scale is the largest coefficient of three.
+      let near = reference.coefficients[max(0, k - 1)...min(20, k + 1)].map { $0.magnitude }
+      let error = (computed[k] - expected).magnitude / (near.max() ?? 1)
+      #expect(error <= 2e-14 * Double(k + 1), "coefficient \(k): \(computed[k]) for \(expected)")
+    }
+  }
+
+  @Test("The number of the header: the geometric series")
+  func header() {
+    #expect(derivatives(at: 0, upTo: 4) { x in 1 / (1 - x) } == [1, 1, 2, 6, 24])
+    #expect("\(exp(Taylor(variable: 0, order: 2)))" == "1.0 + 1.0t + 0.5t^2")
+  }
+
+  @Test("xⁿ at 0: the n-th derivative is n!, the (n + 1)-th is 0", arguments: 0...12)
+  func powersAtZero(n: Int) {
+    let computed = derivatives(at: 0, upTo: n + 2) { x in pow(x, n) }
+    let factorial = (0..<n).reduce(1.0) { $0 * Double($1 + 1) }
+    #expect(computed == Array(repeating: 0, count: n) + [factorial, 0, 0])
+    let product = derivatives(at: 0, upTo: n + 2) { x in (0..<n).reduce(Taylor(1)) { y, _ in y * x } }
+    #expect(product == computed)
+    let shifted = derivatives(at: 0, upTo: n + 2) { x in pow(x + x * x, n) }
+    #expect(shifted[n] == factorial && !shifted.contains { $0.isNaN })
+  }
+
+  @Test("xⁿ at 0 in the other number types", arguments: 0...5)
+  func powersAtZeroElsewhere(n: Int) {
+    let second = secondDerivative(at: 0) { x in pow(x, n) }
+    #expect(second == (n == 2 ? 2 : 0))
+    let nested = NestedDual<NestedDual<NestedDual<Double>>>.apply(.pow, to: .seed(0), .init(Double(n)))
+    #expect((nested.tangent?.tangent?.tangent ?? 0) == (n == 3 ? 6 : 0))
+    #expect((nested.value.tangent?.tangent ?? 0) == (n == 2 ? 2 : 0))
+  }
+
+  @Test("Orders 0 and 1 are the value and the dual numbers")
+  func lowOrders() {
+    #expect(derivatives(at: 2, upTo: 0) { x in x * x } == [4])
+    #expect(derivatives(at: 2, upTo: 1) { x in x * x } == [4, 4])
+    #expect(derivatives(at: 2, upTo: 3) { _ in 7 } == [7, 0, 0, 0])
+    #expect(derivatives(at: -1, upTo: 2) { x in log(x) }.allSatisfy { $0.isNaN })
+  }
+
+  @Test("A polynomial is known entirely: what is beyond its degree is an exact 0")
+  func polynomials() {
+    let computed = derivatives(at: 1.5, upTo: 6) { x in 2 * x * x * x - x + 1 }
+    #expect(computed == [6.25, 12.5, 18, 12, 0, 0, 0])
+  }
+
+  @Test("A negative order stops with advice")
+  func negativeOrder() async {
+    await #expect(processExitsWith: .failure) { _ = derivatives(at: 1, upTo: -1) { x in x } }
+  }
+}
