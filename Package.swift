@@ -53,7 +53,8 @@ let package = Package(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"], swiftSettings: settings),
+      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"],
+      resources: [.copy("Golden")], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
