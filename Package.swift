@@ -53,6 +53,9 @@ let package = Package(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "adcompareTests", dependencies: ["adcompare", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: settings),
   ],

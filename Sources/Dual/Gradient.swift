@@ -15,6 +15,7 @@
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
 /// - Complexity: n runs of the function for n inputs; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func gradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
@@ -29,6 +30,7 @@ public func gradient<Failure: Error>(
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
 /// - Complexity: n runs of the function for n inputs, one run if there is none; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func valueWithGradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual

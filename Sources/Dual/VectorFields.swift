@@ -15,6 +15,7 @@
 ///   - function: a closure from `[Dual]` to `[Dual]`, or a generic function; what it throws is thrown on.
 /// - Returns: one row a result; a row is NaN where its result is.
 /// - Complexity: n runs of the function for n inputs, one run if there is none.
+@_disfavoredOverload
 @inlinable
 public func jacobian<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> [Dual]

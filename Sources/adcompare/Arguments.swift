@@ -12,11 +12,17 @@ struct Arguments {
   }
 
   var command = Command.compare
+
+  /// Whether the command was named.
+  var namesCommand = false
   var form = Form.text
   var expression: String?
   var values: [Option: String] = [:]
   var wrt: [String]?
   var jobs: Int?
+  var order = 1
+  var upTo: Int?
+  var family: FormulaFamily?
   var showsCost: Bool?
   var isASCII = false
   var wantsHelp = false
@@ -118,6 +124,9 @@ extension Arguments {
     }
     switch option {
     case .wrt: wrt = try Arguments.names(value)
+    case .order: order = try Arguments.whole(value, of: option, in: 1...12)
+    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...1000)
+    case .family: family = FormulaFamily(rawValue: value)
     case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
     case .html: try choose(.html(file: value))
     default: break

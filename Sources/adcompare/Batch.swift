@@ -124,7 +124,3 @@ private struct BatchLine: Sendable {
     bytes += "\(fields.map(Table.field).joined(separator: ","))\n".utf8
   }
 }
-
-extension Arguments.Form {
-  fileprivate var isCSV: Bool { if case .csv = self { true } else { false } }
-}

@@ -16,10 +16,11 @@ struct ComparisonView {
   /// The rows to show: all, or the worst ones of many.
   var rows: [DerivativeComparison] {
     guard comparison.derivatives.count > ComparisonView.shownRows else { return comparison.derivatives }
-    let sorted = comparison.derivatives.enumerated().sorted { a, b in
-      (b.element.verdict.kind, a.offset) < (a.element.verdict.kind, b.offset)
+    let ranked = comparison.derivatives.enumerated().map { index, row in
+      (kind: row.verdict.kind, digits: correctDigits(row.difference.value, of: row.dual), index: index, row: row)
     }
-    return sorted.prefix(ComparisonView.shownRows).map(\.element)
+    let sorted = ranked.sorted { ($1.kind, $0.digits, $0.index) < ($0.kind, $1.digits, $1.index) }
+    return sorted.prefix(ComparisonView.shownRows).map(\.row)
   }
 
   /// The comparison in one line, for a batch.

@@ -12,12 +12,7 @@ struct Document {
   var command: String?
 
   /// The table that a script wants: the one that `--csv` writes.
-  var mainTable: Table? {
-    for section in sections {
-      for case .table(let table) in section.blocks where table.isMain { return table }
-    }
-    return nil
-  }
+  var data: Table?
 }
 
 /// A part of a report.
@@ -65,16 +60,12 @@ struct Table {
   /// How many columns at the left are repeated where the table is broken because of its width.
   var keyColumns = 1
 
-  /// Whether this is the table that `--csv` writes.
-  var isMain = false
-
   /// Whether a line is left between rows whose first cell is not empty.
   var isGrouped = false
 
-  init(_ caption: String = "", _ columns: [Column], isMain: Bool = false) {
+  init(_ caption: String = "", _ columns: [Column]) {
     self.caption = caption
     self.columns = columns
-    self.isMain = isMain
   }
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }

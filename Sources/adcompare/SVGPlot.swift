@@ -115,11 +115,12 @@ struct SVGPlot {
 }
 
 extension Plot {
-  /// The figures behind the plot.
+  /// The figures behind the plot: a row for each place on the horizontal axis, a column for each series.
   var table: Table {
-    var table = Table("", [.words("series"), .figures(horizontal.name), .figures(vertical.name)])
-    for series in series {
-      for point in series.points { table.add(Cell(series.name), .short(point.x), .short(point.y)) }
+    var table = Table(vertical.name, [.figures(horizontal.name)] + series.map { .figures($0.name) })
+    let columns = series.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
+    for x in Set(columns.flatMap(\.keys)).sorted() {
+      table.rows.append([.short(x)] + columns.map { $0[x].map(Cell.short) ?? "" })
     }
     return table
   }

@@ -26,11 +26,8 @@ struct SizeView {
   }
 
   private func growth(_ size: WholeNumber) -> String {
-    let base = approximately(comparison.size.tree)
-    return "\(((approximately(size) / base) * 10).rounded() / 10)"
+    "\(((Double(size) / Double(comparison.size.tree)) * 10).rounded() / 10)"
   }
-
-  private func approximately(_ number: WholeNumber) -> Double { Double(number.description) ?? .infinity }
 
   /// What each method costs in operations.
   var operations: Section? {
@@ -56,7 +53,7 @@ struct SizeView {
   }
 
   /// How long each method took.
-  func timings(_ cost: Cost) -> Section? {
+  func timings(_ cost: Cost, withBars: Bool) -> Section? {
     guard !rows.isEmpty else { return nil }
     var table = Table(
       "", [.words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("times f")])
@@ -67,6 +64,7 @@ struct SizeView {
     }
     table.add("formulas built", Cell(Int(cost.preparation)), "", "once, before")
     var blocks: [Block] = [.table(table)]
+    if withBars { blocks.append(bars(cost)) }
     if !Cost.isOptimised {
       blocks.append(.paragraph("not an optimised build: these times mean nothing; build with -c release"))
     }
@@ -74,7 +72,7 @@ struct SizeView {
   }
 
   /// The ratios to f as bars.
-  func bars(_ cost: Cost) -> Block {
+  private func bars(_ cost: Cost) -> Block {
     .bars(
       Bars(
         title: "time for the value and all derivatives, in evaluations of f", unit: " f",

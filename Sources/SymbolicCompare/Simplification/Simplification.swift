@@ -61,23 +61,32 @@ extension Symbolic {
 
   private var lightlySimplified: Simplification {
     var counts: [String: Int] = [:]
-    let result = rebuilt { original, operation, a, b in
+    let result = Symbolic.rebuilt([self]) { original, operation, a, b in
       let applied = b.map { LightRule.applied(to: operation, a, $0) } ?? LightRule.applied(to: operation, a)
       guard let (rule, result) = applied else { return original }
       counts[rule.rawValue, default: 0] += 1
       return result
     }
-    return Simplification(.light, result, counts: counts)
+    return Simplification(.light, result[0], counts: counts)
   }
 
-  /// The formula made anew from the leaves up, each operation as `operation` says.
+  /// Some formulas after light simplification; what they share stays shared.
+  static func lightlySimplified(_ formulas: [Symbolic]) -> [Symbolic] {
+    rebuilt(formulas) { original, operation, a, b in
+      let applied = b.map { LightRule.applied(to: operation, a, $0) } ?? LightRule.applied(to: operation, a)
+      return applied?.result ?? original
+    }
+  }
+
+  /// Some formulas made anew from the leaves up, each operation as `operation` says.
   ///
   /// - Parameter operation: receives an operation on its new arguments, as a node and in parts, and returns what
   ///   is to stand in its place.
-  func rebuilt(
+  static func rebuilt(
+    _ formulas: [Symbolic],
     _ operation: (_ formula: Symbolic, _ operation: Primitive, _ a: Symbolic, _ b: Symbolic?) -> Symbolic
-  ) -> Symbolic {
-    let order = EvaluationOrder(of: [self])
+  ) -> [Symbolic] {
+    let order = EvaluationOrder(of: formulas)
     var results: [Symbolic] = []
     results.reserveCapacity(order.nodes.count)
     for (index, node) in order.nodes.enumerated() {
@@ -91,6 +100,6 @@ extension Symbolic {
       let formula = isUnchanged ? node : Node(node.content, a.node, b?.node)
       results.append(operation(Symbolic(formula), primitive, a, b))
     }
-    return results[order.roots[0]]
+    return order.roots.map { results[$0] }
   }
 }

@@ -84,13 +84,17 @@ extension ArrayNumber {
   /// exp(xₖ)/Σⱼ exp(xⱼ) along an axis, without overflow.
   public func softmax(axis: Int = -1) -> Self { Self.apply(.softmax(axis: axis), to: [self]) }
 
-  /// The cross-entropy −Σₖ tₖ log softmax(z)ₖ of each row of logits z with its target row t.
+  /// log softmax(z) of each row of logits z, without overflow or cancellation.
   ///
-  /// Computed as Σₖ tₖ (logSumExp(z) − zₖ), so that nothing overflows.
-  public func crossEntropy(targets: Self) -> Self {
-    let norm = logSumExp().insertingAxis(-1)
-    return (targets * (norm - self)).sum(axis: -1)
+  /// The largest logit of each row is taken out first, as a constant: softmax(z) = softmax(z − c).
+  public func logSoftmax() -> Self {
+    let top = array.maximum(axis: -1).insertingAxis(-1).map { $0.isFinite ? $0 : 0 }
+    let shifted = self - Self(top)
+    return shifted - shifted.logSumExp().insertingAxis(-1)
   }
+
+  /// The cross-entropy −Σₖ tₖ log softmax(z)ₖ of each row of logits z with its target row t.
+  public func crossEntropy(targets: Self) -> Self { -(targets * logSoftmax()).sum(axis: -1) }
 
   /// The array with a new axis of length 1; −1 puts it last.
   public func insertingAxis(_ axis: Int) -> Self {

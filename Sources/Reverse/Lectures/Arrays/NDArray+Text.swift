@@ -51,7 +51,9 @@ extension NDArray {
 
   /// The column of the largest number in each row of a matrix; the first of several.
   public var largestColumns: [Int] {
-    guard rank == 2, shape[1] > 0 else { fatalError("largestColumns: takes a matrix, not an array of shape \(shape)") }
+    guard rank == 2, shape[1] > 0 else {
+      fatalError("largestColumns: takes a matrix, not an array of shape \(shape)")
+    }
     return (0..<shape[0]).map { row in
       let first = row * shape[1]
       return (0..<shape[1]).reduce(0) { values[first + $1] > values[first + $0] ? $1 : $0 }

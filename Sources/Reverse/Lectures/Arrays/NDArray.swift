@@ -26,7 +26,7 @@ public struct NDArray: Sendable, Hashable {
   /// Creates an array from numbers in row-major order; stops if their count is not the product of the lengths.
   public init(shape: [Int], _ values: [Double]) {
     guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == values.count else {
-      fatalError("NDArray: shape \(shape) holds \(shape.reduce(1, *)) numbers, but \(values.count) were given")
+      fatalError("NDArray: the shape \(shape) does not hold \(values.count) numbers")
     }
     self.shape = shape
     self.values = values

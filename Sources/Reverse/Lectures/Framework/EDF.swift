@@ -102,7 +102,7 @@ extension EDF {
     public final func addGrad(_ delta: NDArray) {
       let delta = delta.sum(to: value.shape)
       guard var sum = accumulated else { return accumulated = delta }
-      accumulated = nil    // so that += finds the only copy
+      accumulated = nil  // so that += finds the only copy
       sum += delta
       accumulated = sum
     }

@@ -1,0 +1,113 @@
+// After reading this file you know how one run follows several directions at once, and why that is cheaper than
+// one run a direction.
+//
+// Idea. In n runs of a dual number the values are computed n times, and only the tangents differ. A number with
+// one value and several tangents computes the value once:
+//
+//     f(x, y) = x·exp(y) at (3, 0)      value    tangents along x and y
+//                                 x     3        1    0
+//                                 y     0        0    1
+//                            exp(y)     1        0    1
+//                          x·exp(y)     3        1    3         the gradient, in one run
+//
+// Picture: a gradient over 20 inputs takes three runs; inputs outside the run's chunk are constants in it.
+//
+//     run 1   [x₀ … x₇]  x₈ … x₁₉                       ∂f/∂x₀ … ∂f/∂x₇
+//     run 2    x₀ … x₇  [x₈ … x₁₅]  x₁₆ … x₁₉           ∂f/∂x₈ … ∂f/∂x₁₅
+//     run 3    x₀ … x₁₅                  [x₁₆ … x₁₉]    ∂f/∂x₁₆ … ∂f/∂x₁₉, four directions empty
+//
+// Algebra. ℝ[ε₁, …, ε_w]/(εᵢεⱼ): any product of two units vanishes.
+//
+// Cost. One value and w tangents a number. The elementary functions, which are dear, are computed once instead
+// of w times; the processor's vector instructions handle two or more tangents at a time.
+//
+// Limits. For cheap arithmetic and two or three inputs the plain `Dual` is as fast.
+//
+// Source. Griewank & Walther 2008, section 3.1 (vector mode); Revels, Lubin & Papamarkou 2016 (chunks).
+
+/// A number with a tangent for each of several directions: value + Σ tangentᵢ·εᵢ.
+///
+/// Comparison is by value. A tangent that is exactly 0 stands for no dependence along that direction.
+public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal == Double {
+  /// The type of the tangents, one lane a direction.
+  associatedtype Tangents: SIMD where Tangents.Scalar == Double
+
+  /// The rates of change of the value along the directions.
+  var tangents: Tangents { get set }
+
+  /// Creates a number from its value and its tangents.
+  init(value: Double, tangents: Tangents)
+}
+
+extension VectorDual {
+  /// Lifts a constant, whose tangents are 0.
+  @inlinable @inline(__always)
+  public init(_ constant: Double) { self.init(value: constant, tangents: .zero) }
+
+  /// The product, by the product rule.
+  ///
+  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at.
+  @inlinable @inline(__always)
+  static func product(_ lhs: Self, _ rhs: Self) -> Self {
+    let value = lhs.value * rhs.value
+    if value.isFinite {
+      return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+    }
+    return Self(value: value, tangents: combine(rhs.value, lhs.tangents, lhs.value, rhs.tangents))
+  }
+
+  /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
+  @inlinable @inline(__always)
+  static func quotient(_ lhs: Self, _ rhs: Self) -> Self {
+    let value = lhs.value / rhs.value
+    let slope = 1 / rhs.value
+    if value.isFinite && slope.isFinite {
+      return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
+    }
+    let (p, q) = value.isNaN ? (value, value) : (slope, -value / rhs.value)
+    return Self(value: value, tangents: combine(p, lhs.tangents, q, rhs.tangents))
+  }
+
+  /// The value of an elementary function and its tangents f′(x) ẋ.
+  ///
+  /// - Complexity: one value, one slope and w products.
+  @inlinable @inline(__always)
+  public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
+    let value = Double.apply(function, to: x.value)
+    let slope = Dual.slope(of: function, at: x.value, value: value)
+    if function.isPiecewise && slope == 0 { return Self(value) }
+    return Self(value: value, tangents: term(slope, x.tangents))
+  }
+
+  /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
+  ///
+  /// - Complexity: one value, at most two slopes and 2w products.
+  @inlinable @inline(__always)
+  public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
+    let value = Double.apply(function, to: x.value, y.value)
+    var result = Self(value)
+    if x.tangents != .zero {
+      let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { result.tangents = term(slope, x.tangents) }
+    }
+    if y.tangents != .zero {
+      let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { result.tangents += term(slope, y.tangents) }
+    }
+    return result
+  }
+
+  /// p ẋ; a lane that is 0 passes nothing through an infinite slope.
+  @inlinable @inline(__always)
+  static func term(_ p: Double, _ x: Tangents) -> Tangents {
+    p.isFinite ? x * p : combine(p, x, 0, .zero)
+  }
+
+  /// p ẋ + q ẏ without the terms whose tangent is 0, direction by direction.
+  @inlinable @inline(never)
+  static func combine(_ p: Double, _ x: Tangents, _ q: Double, _ y: Tangents) -> Tangents {
+    var tangents = Tangents.zero
+    for index in tangents.indices { tangents[index] = Dual.combine(p, x[index], q, y[index]) }
+    return tangents
+  }
+}
