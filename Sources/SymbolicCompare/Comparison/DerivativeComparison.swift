@@ -43,20 +43,3 @@ public struct DerivativeComparison: Sendable {
     }
   }
 }
-
-/// How many nodes a formula has.
-public struct FormulaSize: Hashable, Sendable {
-  /// Nodes when the formula is written out as a tree.
-  public let tree: WholeNumber
-
-  /// Structurally different subformulas: nodes when everything equal is shared.
-  public let shared: Int
-
-  /// Measures a formula.
-  ///
-  /// - Complexity: linear in the number of its different nodes.
-  public init(of formula: Symbolic) {
-    tree = formula.treeSize
-    shared = formula.sharedSize
-  }
-}
