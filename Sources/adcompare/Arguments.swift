@@ -94,7 +94,8 @@ extension Arguments {
     guard word.hasPrefix("--") else {
       return ArgumentError(
         message: message,
-        advice: "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
+        advice:
+          "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
     }
     let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
     return ArgumentError(
@@ -120,7 +121,8 @@ extension Arguments {
       let near = closestName(to: value, among: option.choices)
       throw ArgumentError(
         message: "--\(option.rawValue) cannot be '\(value.printable)'",
-        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))")
+        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))"
+      )
     }
     switch option {
     case .wrt: wrt = try Arguments.names(value)
@@ -136,7 +138,8 @@ extension Arguments {
   private mutating func choose(_ form: Form) throws(ArgumentError) {
     guard case .text = self.form else {
       throw ArgumentError(
-        message: "more than one form of output", advice: "give one of --json, --markdown, --csv and --html FILE")
+        message: "more than one form of output",
+        advice: "give one of --json, --markdown, --csv and --html FILE")
     }
     self.form = form
   }

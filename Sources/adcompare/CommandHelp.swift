@@ -53,7 +53,8 @@ extension Command {
       [
         #""log(1+exp(w*x+b))""#, #""log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1"#,
         #""atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x"#, #""y = x^2; z = y*x; exp(z)" --at x=0.5 --json"#,
-        #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#, "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
+        #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
+        "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
       ]
     case .swell:
       [
@@ -61,12 +62,16 @@ extension Command {
         "swell --family logistic --up-to 20",
       ]
     case .steps:
-      [#"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#, #"steps "sin(x)" --at x=1e6 --html steps.html"#]
+      [
+        #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
+        #"steps "sin(x)" --at x=1e6 --html steps.html"#,
+      ]
     case .functions: ["functions"]
     case .completions:
       [
         "completions bash > ~/.local/share/bash-completion/completions/adcompare",
-        "completions zsh > ~/.zfunc/_adcompare", "completions fish > ~/.config/fish/completions/adcompare.fish",
+        "completions zsh > ~/.zfunc/_adcompare",
+        "completions fish > ~/.config/fish/completions/adcompare.fish",
       ]
     case .help: ["help compare"]
     }

@@ -21,6 +21,7 @@ struct GrowthView {
   /// Why the rows end early, if they do.
   private(set) var refusal: String?
   private let formula: Symbolic
+  private var family: FormulaFamily?
   private let names: [String]
 
   /// The derivatives of one formula, of order 1 to n.
@@ -47,6 +48,7 @@ struct GrowthView {
     indexName = "n"
     formula = family.formula(members.upperBound)
     names = family.parameters(members.upperBound)
+    self.family = family
     for member in members {
       progress("n = \(member)")
       do {
@@ -60,46 +62,69 @@ struct GrowthView {
   }
 
   var sections: [Section] {
-    var blocks: [Block] = [.table(table)]
+    var blocks: [Block] = [.table(table)] + closedForm
     if let refusal { blocks.append(.paragraph("stopped: \(refusal)")) }
     if rows.count > 1 { blocks.append(.plot(plot)) }
-    var sections = [Section("swell", blocks)]
+    var sections = [Section(family == nil ? "swell by order" : "swell", blocks)]
     if let last = rows.last?.swell {
-      sections.append(Section("why", last.sources.map { .paragraph($0.explanation) } + [.paragraph(tape(last))]))
+      sections.append(
+        Section(
+          "why formulas grow", last.sources.map { .paragraph($0.explanation) } + [.paragraph(tape(last))]))
     }
-    sections.append(Section("which rule adds what, in the first derivative", [.table(contributions)]))
+    sections.append(Section("what each rule adds", [.table(contributions)]))
     return sections
   }
 
   private func tape(_ swell: Swell) -> String {
     let ratio = (swell.tape.ratio * 10).rounded() / 10
-    return "the tape beside it: \(swell.tape.lines) lines, \(swell.tape.bytes) bytes; with the whole gradient "
+    return
+      "the tape beside it: \(swell.tape.lines) lines, \(swell.tape.bytes) bytes; with the whole gradient "
       + "\(swell.tape.operationsWithGradient) operations, \(ratio) times f"
   }
 
   /// The sizes, a row for each index.
   var table: Table {
-    let hasClosedForm = rows.contains { $0.closedForm != nil }
+    let isFamily = indexName == "n"
+    let own: [Table.Column] = isFamily ? [.figures("f tree"), .figures("shared")] : []
     var table = Table(
-      "nodes of \(indexName == "order" ? "d^k f, k the order" : "all first derivatives")"
-        + (names.count > 1 ? ", by all variables together" : ""),
-      [
-        .figures(indexName), .figures("f tree"), .figures("f shared"), .figures("naive tree"),
-        .figures("naive shared"), .figures("light tree"), .figures("light shared"), .figures("tape"),
-      ] + (hasClosedForm ? [.figures("closed form")] : []))
+      isFamily
+        ? "nodes of f and of all its first derivatives" : "nodes of the derivatives of order k\(together)",
+      [.figures(isFamily ? "n" : "k")] + own + [
+        .figures("naive tree"), .figures("shared"), .figures("light tree"), .figures("shared"),
+        .figures("tape"),
+      ])
     for row in rows {
       let swell = row.swell
-      var cells = [
-        Cell(row.index), whole(swell.formula.tree), Cell(swell.formula.shared), whole(swell.naiveTree),
-        Cell(swell.naiveShared), whole(swell.lightTree), Cell(swell.lightShared), Cell(swell.tape.lines),
-      ]
-      if hasClosedForm {
-        cells.append(
-          row.closedForm.map { $0 == swell.naiveTree ? Cell("=", exact: $0.description) : whole($0) } ?? "")
-      }
-      table.rows.append(cells)
+      let own = isFamily ? [whole(swell.formula.tree), Cell(swell.formula.shared)] : []
+      table.rows.append(
+        [Cell(row.index)] + own + [
+          whole(swell.naiveTree), Cell(swell.naiveShared), whole(swell.lightTree), Cell(swell.lightShared),
+          Cell(swell.tape.lines),
+        ])
     }
     return table
+  }
+
+  private var together: String { names.count > 1 ? ", by all \(names.count) variables together" : "" }
+
+  /// The same with column names that a script can tell apart.
+  var data: Table {
+    var table = table
+    let own = indexName == "n" ? ["tree", "shared"] : []
+    let names =
+      [indexName] + own + ["naive tree", "naive shared", "light tree", "light shared", "tape lines"]
+    table.columns = names.map { .figures($0) }
+    return table
+  }
+
+  /// Whether a closed form is known, and whether it gives what was counted.
+  private var closedForm: [Block] {
+    guard let words = family?.closedForm else { return [] }
+    let isRight = rows.allSatisfy { $0.closedForm == $0.swell.naiveTree }
+    return [
+      .paragraph(
+        "closed form of the naive tree: \(words), \(isRight ? "the same in every row" : "which differs")")
+    ]
   }
 
   private func whole(_ number: WholeNumber) -> Cell { Cell(shortWhole(number), exact: number.description) }
@@ -140,7 +165,8 @@ struct GrowthView {
         var fields: [(String, JSONValue)] = [
           (indexName, .whole(row.index)),
           ("tree", .digits(swell.formula.tree.description)), ("shared", .whole(swell.formula.shared)),
-          ("naive", size(swell.naiveTree, swell.naiveShared)), ("light", size(swell.lightTree, swell.lightShared)),
+          ("naive", size(swell.naiveTree, swell.naiveShared)),
+          ("light", size(swell.lightTree, swell.lightShared)),
           (
             "tape",
             .object([

@@ -98,7 +98,8 @@ struct OrderRow {
       }
       return OrderRow(
         order: order, taylor: taylor[order],
-        nested: nestingCost(order, function) <= mostOperations ? nestedDerivative(order, at: x, of: function) : nil,
+        nested: nestingCost(order, function) <= mostOperations
+          ? nestedDerivative(order, at: x, of: function) : nil,
         symbolic: formula.map {
           (
             $0.compiled(inputs: function.list.inputs).value(at: function.point), $0.treeSize, $0.sharedSize

@@ -68,7 +68,7 @@ struct OrderView {
       "",
       [
         .figures("order"), .figures("Taylor"), .words("nested"), .words("formula"), .words("differences"),
-        .figures("formula's tree"), .figures("shared"),
+        .figures("tree"), .figures("shared"),
       ])
     for row in rows {
       table.add(
@@ -121,7 +121,8 @@ struct OrderView {
         }
         if let difference = row.difference {
           fields += [
-            ("finiteDifference", .number(difference.value)), ("errorEstimate", .number(difference.errorEstimate)),
+            ("finiteDifference", .number(difference.value)),
+            ("errorEstimate", .number(difference.errorEstimate)),
           ]
         }
         return .object(fields)

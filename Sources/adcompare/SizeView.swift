@@ -34,7 +34,8 @@ struct SizeView {
     let count = comparison.operations
     guard count.forwardPasses > 0 else { return nil }
     var table = Table(
-      "", [.words("operations"), .figures("passes"), .figures("a pass"), .figures("in all"), .figures("times f")])
+      "",
+      [.words("operations"), .figures("passes"), .figures("a pass"), .figures("in all"), .figures("times f")])
     func add(_ name: String, _ passes: Int, _ pass: Int) {
       let total = passes * pass
       let ratio = count.function == 0 ? "" : "\((Double(total) / Double(count.function) * 10).rounded() / 10)"
@@ -48,7 +49,8 @@ struct SizeView {
       "operations",
       [
         .table(table),
-        .paragraph("reverse mode gives all derivatives at once, for at most 5 times f (cheap gradient principle)"),
+        .paragraph(
+          "reverse mode gives all derivatives at once, for at most 5 times f (cheap gradient principle)"),
       ])
   }
 

@@ -73,10 +73,10 @@ struct StepsView {
     let measured = curves.curves.map { curve in
       Plot.Series(name: curve.scheme.name, points: points(curve).map { ($0.step, $0.error) })
     }
-    let predicted = curves.curves.prefix(2).map { curve in
+    let predicted = curves.curves.prefix(2).enumerated().map { index, curve in
       Plot.Series(
         name: "\(curve.scheme.name), predicted", points: points(curve).map { ($0.step, $0.predicted) },
-        isPrediction: true)
+        predicts: index)
     }
     return Plot(
       title: "df/d\(ComparisonView.name(curves.variable)): error against step",
@@ -90,8 +90,9 @@ struct StepsView {
     var table = Table(
       "",
       [
-        .words("scheme"), .figures("best step"), .figures("error there"), .figures("predicted step"),
-        .figures("predicted error"), .figures("samples"),
+        .words("scheme"), .figures("best step"), .figures("error"), .figures("predicted step"),
+        .figures("error"),
+        .figures("samples"),
       ])
     for curve in curves.curves {
       table.add(
@@ -101,7 +102,8 @@ struct StepsView {
     }
     if let row = comparison[curves.variable] {
       table.add(
-        "chosen by itself", .short(row.difference.step), .short((row.difference.value - row.reverse).magnitude), "",
+        "chosen by itself", .short(row.difference.step),
+        .short((row.difference.value - row.reverse).magnitude), "",
         .short(row.difference.errorEstimate), Cell(row.difference.evaluations))
     }
     return table
@@ -121,7 +123,8 @@ struct StepsView {
       for curve in curves.curves {
         for point in curve.points {
           table.add(
-            Cell(curves.variable), Cell(curve.scheme.name), Cell(point.step), Cell(point.value), Cell(point.error),
+            Cell(curves.variable), Cell(curve.scheme.name), Cell(point.step), Cell(point.value),
+            Cell(point.error),
             Cell(point.predicted))
         }
       }

@@ -22,8 +22,10 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   case .csv: try writeOut(view.fullTable.csv)
   case .text, .markdown, .html:
     let sizes = SizeView(comparison: comparison, rows: view.rows)
-    var sections = [view.heading, view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
     let isPage = arguments.form.isPage
+    var sections: [Section?] = [view.heading]
+    if isPage { sections.append(Section("", view.conclusion.blocks)) }
+    sections += [view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
     if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
     if isPage { sections += pageSections(comparison, progress) }
     sections.append(view.conclusion)
@@ -80,7 +82,8 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
     fields += [("expression", .string(text)), ("parsed", .string(formula.description))]
-    command += " --wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6) -- \(view.title.shellQuoted)"
+    command +=
+      " --wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6) -- \(view.title.shellQuoted)"
   }
   progress.end()
   guard !arguments.form.isJSON else {
@@ -90,8 +93,9 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
   let heading = Section("", [.verbatim(["f = \(view.title)"])])
   try write(
     Document(
-      title: view.title, sections: [heading] + view.sections, command: command.hasSuffix("...'") ? nil : command,
-      data: view.table),
+      title: view.title, sections: [heading] + view.sections,
+      command: command.hasSuffix("...'") ? nil : command,
+      data: view.data),
     arguments)
   return .agreed
 }
@@ -100,7 +104,8 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
 private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Problem) -> [String] {
   let all = formula.variables
   guard !all.isEmpty else {
-    throw Problem(argument: "the formula has no variables: nothing grows", advice: "write one, for example x^2")
+    throw Problem(
+      argument: "the formula has no variables: nothing grows", advice: "write one, for example x^2")
   }
   for name in arguments.wrt ?? [] where !all.contains(name) {
     throw Problem(.unknownVariable(name: name, variables: all), at: nil, writtenAs: nil)
@@ -119,7 +124,8 @@ func showSteps(_ arguments: Arguments) throws -> ExitStatus {
   progress.end()
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(comparison.formula.description)),
+      ("schema", .whole(1)), ("expression", .string(text)),
+      ("parsed", .string(comparison.formula.description)),
       ("at", JSONReport.point(comparison)), ("steps", view.json),
     ]
     try writeOut(JSONValue.object(fields).line)

@@ -47,7 +47,8 @@ struct Transcript: CustomTestStringConvertible, Sendable {
   /// Writes the answer into the transcript.
   func record(_ answer: String) throws {
     let text = "$ \(command)\n\(answer)"
-    try text.write(to: Transcript.sourceFolder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    try text.write(
+      to: Transcript.sourceFolder.appendingPathComponent(name), atomically: true, encoding: .utf8)
   }
 }
 
