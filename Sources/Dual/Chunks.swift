@@ -76,10 +76,12 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
   var value = 0.0
   var partials: [Double] = []
   partials.reserveCapacity(point.count)
+  let runs = Runs(of: Number.self)
+  defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
     for index in chunk { point[index].tangents[index - start] = 1 }
-    let result = try run(seeds: point, of: function)
+    let result = try runs(seeds: point, of: function)
     for index in chunk { point[index].tangents = .zero }
     value = result.value
     for index in chunk { partials.append(result.partial(index - start)) }
@@ -95,10 +97,12 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   var point = x.map { Number($0) }
   var rows: [[Double]] = []
   if x.isEmpty { return try function(point).map { _ in [] } }
+  let runs = Runs(of: Number.self)
+  defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
     for index in chunk { point[index].tangents[index - start] = 1 }
-    let results = try run(seeds: point, of: function)
+    let results = try runs(seeds: point, of: function)
     for index in chunk { point[index].tangents = .zero }
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")

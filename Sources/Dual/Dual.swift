@@ -88,11 +88,10 @@ extension Dual: Scalar {
   @inlinable @inline(__always)
   public static func * (lhs: Dual, rhs: Dual) -> Dual {
     let value = lhs.value * rhs.value
-    let tangent = lhs.tangent * rhs.value + lhs.value * rhs.tangent
-    if tangent.isNaN {
+    guard _fastPath(value.magnitude < .infinity) else {  // else 0·∞ may be in it
       return Dual(value: value, tangent: combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent))
     }
-    return Dual(value: value, tangent: tangent)
+    return Dual(value: value, tangent: lhs.tangent * rhs.value + lhs.value * rhs.tangent)
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
@@ -101,13 +100,12 @@ extension Dual: Scalar {
   @inlinable @inline(__always)
   public static func / (lhs: Dual, rhs: Dual) -> Dual {
     let value = lhs.value / rhs.value
-    let tangent = (lhs.tangent - value * rhs.tangent) / rhs.value
-    if tangent.isNaN {
+    guard _fastPath(value.magnitude < .infinity) else {
       let slope = value.isNaN ? value : 1 / rhs.value
       let slopeBelow = value.isNaN ? value : -value / rhs.value
       return Dual(value: value, tangent: combine(slope, lhs.tangent, slopeBelow, rhs.tangent))
     }
-    return Dual(value: value, tangent: tangent)
+    return Dual(value: value, tangent: (lhs.tangent - value * rhs.tangent) / rhs.value)
   }
 }
 

@@ -24,6 +24,14 @@ public struct DerivativeComparison: Sendable {
   /// The scale of the naive formula's own rounding error.
   public let formulaScale: Double
 
+  /// The condition number of the derivative: how many times a relative error of the inputs is magnified in it.
+  ///
+  /// Σ |xⱼ·∂²f/∂xⱼ∂x| / |∂f/∂x|; infinite where the derivative is 0, NaN where it is 0 for all inputs.
+  public let conditionNumber: Double
+
+  /// How many times the rounding of one operation is magnified in the derivative: S/|∂f/∂x|.
+  public var roundingCondition: Double { scale / reverse.magnitude }
+
   /// The slopes on both sides.
   public let slopes: OneSidedSlopes
 

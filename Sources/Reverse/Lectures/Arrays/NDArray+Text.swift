@@ -52,7 +52,7 @@ extension NDArray {
   /// The column of the largest number in each row of a matrix; the first of several.
   public var largestColumns: [Int] {
     guard rank == 2, shape[1] > 0 else {
-      fatalError("largestColumns: takes a matrix, not an array of shape \(shape)")
+      stop("largestColumns: takes a matrix, not an array of shape \(shape)")
     }
     return (0..<shape[0]).map { row in
       let first = row * shape[1]

@@ -85,7 +85,7 @@ extension EDF {
     /// The program to which the variable belongs.
     public final var graph: Graph {
       guard let owner else {
-        fatalError("EDF: the graph of '\(name)' has ended; keep it in a variable: let graph = EDF.Graph()")
+        stop("EDF: the graph of '\(name)' has ended; keep it in a variable: let graph = EDF.Graph()")
       }
       return owner
     }
@@ -138,7 +138,7 @@ extension EDF {
     /// Registers an assignment in the program of its operands, as the last one so far.
     public init(_ name: String, _ operands: [Node]) {
       guard let graph = operands.first?.graph else {
-        fatalError("EDF: '\(name)' has no operands; a value set from outside is an EDF.Input")
+        stop("EDF: '\(name)' has no operands; a value set from outside is an EDF.Input")
       }
       self.operands = operands
       super.init(in: graph, named: name, value: 0)
