@@ -40,9 +40,11 @@ public func valueWithGradient<Failure: Error>(
   var value = 0.0
   var partials: [Double] = []
   partials.reserveCapacity(point.count)
+  let runs = Runs(of: Dual.self)
+  defer { runs.end() }
   for index in point.indices {
     point[index].tangent = 1
-    let result = try run(seeds: point, of: function)
+    let result = try runs(seeds: point, of: function)
     point[index].tangent = 0
     value = result.value
     partials.append(result.partial)

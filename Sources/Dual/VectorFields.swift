@@ -23,9 +23,11 @@ public func jacobian<Failure: Error>(
   var point = x.map { Dual($0) }
   var rows: [[Double]] = []
   if x.isEmpty { return try function(point).map { _ in [] } }
+  let runs = Runs(of: Dual.self)
+  defer { runs.end() }
   for column in x.indices {
     point[column].tangent = 1
-    let results = try run(seeds: point, of: function)
+    let results = try runs(seeds: point, of: function)
     point[column].tangent = 0
     if column == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")

@@ -76,7 +76,7 @@ struct SwellTests {
   func prefixAndSuffix() {
     let product = FormulaFamily.speelpenning
     let operations = GradientOperations(of: product.formula(10), gradientBy: product.parameters(10))
-    #expect(operations == GradientOperations(of: product.formula(10), gradientBy: product.parameters(10)))
+    #expect(operations.byPrimitive.keys.sorted { $0.name < $1.name } == [.multiply, .add])
     #expect(operations.reverse - operations.function == 18)
     #expect(operations.light - operations.function == 44)
   }
@@ -103,6 +103,10 @@ struct SwellTests {
     #expect(error.nodes == 140_123_308_033)
     #expect(error.description.contains("140123308033 nodes"))
     #expect(error.description.contains("hours"))
+    var doubling = Symbolic.variable("x")
+    for _ in 0..<10_000 { doubling = doubling * doubling }
+    let huge = try #require(throws: TooLarge.self) { try doubling.writtenOut() }
+    #expect(huge.description.utf8.count < 300)
     #expect(throws: TooLarge.self) { try Swell(of: l, order: 10, limit: 2_000) }
     let order = try #require(throws: TooLarge.self) {
       try Symbolic(parsing: "log(1 + exp(x))").derivative(
@@ -117,6 +121,38 @@ struct SwellTests {
     let f = try Symbolic(parsing: "log(1+exp(w*x+b))")
     let naive = try (1...8).map { try Swell(of: f, withRespectTo: ["x"], order: $0).naiveTree }
     #expect(naive == [27, 111, 559, 3_466, 25_645, 220_027, 2_143_611, 23_353_582])
+  }
+}
+
+@Suite("Swell as growth")
+struct SwellGrowthTests {
+  @Test("against the order")
+  func order() throws {
+    let growth = SwellGrowth(
+      of: try Symbolic(parsing: "log(1+exp(w*x+b))"), withRespectTo: "x", ordersThrough: 6)
+    #expect(growth.rows.map(\.n) == [1, 2, 3, 4, 5, 6])
+    #expect(growth.rows.map(\.swell.naiveShared) == [16, 31, 58, 108, 199, 353])
+    #expect(growth.rows.allSatisfy { $0.swell.tape.lines == 5 })
+    // The tree's factor rises with each order, that of the shared form falls.
+    let trees = growth.rows.compactMap(\.treeFactor)
+    let shared = growth.rows.compactMap(\.sharedFactor)
+    #expect(trees == trees.sorted(by: <) && trees.count == 5)
+    #expect(shared == shared.sorted(by: >) && shared.count == 5)
+    #expect(growth.refusal == nil)
+  }
+
+  @Test("against iterations of a formula of one's own")
+  func iterations() throws {
+    let growth = SwellGrowth(iterating: try Symbolic(parsing: "4*x*(1 - x)"), over: "x", through: 5)
+    #expect(growth.rows.map { $0.swell.naiveTree } == [19, 73, 217, 577, 1441])
+  }
+
+  @Test("against the number of inputs, until the limit")
+  func inputs() {
+    let growth = SwellGrowth(of: .speelpenning, through: 100, limit: 1_000)
+    #expect(growth.rows.count > 5 && growth.rows.count < 30)
+    #expect(growth.refusal != nil)
+    #expect(growth.rows.last?.swell.sources.map(\.kind) == [.variables])
   }
 }
 

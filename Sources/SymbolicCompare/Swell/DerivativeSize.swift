@@ -34,6 +34,12 @@ public struct DerivativeSize: Sendable {
 
   /// At most how many nodes the derivative has when equal subexpressions are stored once.
   public let storedAtMost: Int
+
+  /// At most how many bytes these nodes take.
+  public var bytesAtMost: Int { storedAtMost * NodeCost.bytesStored }
+
+  /// About how many seconds making them takes in a release build.
+  public var seconds: Double { Double(storedAtMost) * NodeCost.secondsStored }
 }
 
 extension Symbolic {

@@ -92,12 +92,14 @@ extension EvaluationOrder {
   ///
   /// Each node's value is made once and dropped after its last use, so that long values do not pile up.
   /// - Parameter combine: receives a node's index and the values of its arguments.
-  func fold<Value>(_ combine: (_ index: Int, _ first: Value?, _ second: Value?) -> Value) -> Value {
+  func fold<Value, Failure: Error>(
+    _ combine: (_ index: Int, _ first: Value?, _ second: Value?) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     var usesLeft = uses
     var values: [Value?] = Array(repeating: nil, count: nodes.count)
     for index in nodes.indices {
       let (a, b) = (first[index], second[index])
-      let value = combine(index, a < 0 ? nil : values[a], b < 0 ? nil : values[b])
+      let value = try combine(index, a < 0 ? nil : values[a], b < 0 ? nil : values[b])
       if index == roots[0] { return value }
       values[index] = value
       for argument in [a, b] where argument >= 0 {

@@ -8,7 +8,7 @@
 // A kind of array has to offer one thing beyond a `Scalar`: to apply an `ArrayPrimitive`. All that stands
 // below follows from that.
 
-/// A number that is an array: plain (``NDArray``) or traced (``Autograd/Traced``).
+/// A number that is an array: plain (``NDArray``) or traced (``Autograd/Box``).
 public protocol ArrayNumber: Scalar {
   /// Lifts an array of constants.
   init(_ constant: NDArray)
@@ -28,7 +28,7 @@ public protocol ArrayNumber: Scalar {
 public func matmul<A: ArrayNumber>(_ x: A, _ y: A) -> A {
   let (a, b) = (x.shape, y.shape)
   guard (1...2).contains(a.count), (1...2).contains(b.count), a.last == b.first else {
-    fatalError(
+    stop(
       ShapeError(
         operation: "matmul", shapes: [a, b],
         advice: "takes vectors and matrices, the last length of the first equal to the first of the second"
@@ -100,7 +100,7 @@ extension ArrayNumber {
   public func insertingAxis(_ axis: Int) -> Self {
     var shape = shape
     guard let place = Shape.axis(axis, of: shape + [1]) else {
-      fatalError("insertingAxis: no place \(axis) in the shape \(shape)")
+      stop("insertingAxis: no place \(axis) in the shape \(shape)")
     }
     shape.insert(1, at: place)
     return reshaped(to: shape)

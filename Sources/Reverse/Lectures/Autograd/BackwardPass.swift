@@ -54,7 +54,7 @@ extension Autograd {
   }
 
   /// The sum of the messages so far and one more.
-  static func addOutgrads(_ sum: Traced?, _ message: Traced) -> Traced { sum.map { $0 + message } ?? message }
+  static func addOutgrads(_ sum: Box?, _ message: Box) -> Box { sum.map { $0 + message } ?? message }
 
   /// Sends the adjoint g of the end backwards through the graph, and returns the adjoints of the starts.
   ///
@@ -63,10 +63,10 @@ extension Autograd {
   ///   - end: the node at which the pass begins.
   ///   - observe: is told each message as it is sent.
   public static func backwardPass(
-    _ g: Traced, _ end: Node, observe: ((Message) -> Void)? = nil
-  ) -> [Node: Traced] {
+    _ g: Box, _ end: Node, observe: ((Message) -> Void)? = nil
+  ) -> [Node: Box] {
     var outgrads = [end: g]
-    var starts: [Node: Traced] = [:]
+    var starts: [Node: Box] = [:]
     for node in toposort(end) {
       guard let outgrad = outgrads.removeValue(forKey: node) else { continue }
       guard let function = node.function else {

@@ -13,20 +13,20 @@ extension Autograd {
   /// From g, the adjoint of the answer, it makes the adjoint of one argument; the Jacobian is never built.
   public typealias VJP =
     @Sendable (
-      _ argument: Int, _ g: Traced, _ ans: Traced, _ arguments: [Traced]
-    ) -> Traced
+      _ argument: Int, _ g: Box, _ ans: Box, _ arguments: [Box]
+    ) -> Box
 
   /// The rule of a primitive of one argument: x̄ from (g, ans, x).
   public static func defineVJP(
-    _ first: @escaping @Sendable (_ g: Traced, _ ans: Traced, _ x: Traced) -> Traced
+    _ first: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box) -> Box
   ) -> VJP {
     { _, g, ans, arguments in first(g, ans, arguments[0]) }
   }
 
   /// The rules of a primitive of two arguments: x̄ and ȳ from (g, ans, x, y).
   public static func defineVJP(
-    _ first: @escaping @Sendable (_ g: Traced, _ ans: Traced, _ x: Traced, _ y: Traced) -> Traced,
-    _ second: @escaping @Sendable (_ g: Traced, _ ans: Traced, _ x: Traced, _ y: Traced) -> Traced
+    _ first: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box, _ y: Box) -> Box,
+    _ second: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box, _ y: Box) -> Box
   ) -> VJP {
     { argument, g, ans, arguments in (argument == 0 ? first : second)(g, ans, arguments[0], arguments[1]) }
   }
@@ -39,19 +39,19 @@ extension Autograd {
     /// The name by which nodes and pictures call it.
     public let name: String
 
-    let evaluate: @Sendable ([Traced]) -> Traced
+    let evaluate: @Sendable ([Box]) -> Box
     let vjp: VJP
 
     /// Creates a primitive of one argument.
     public init(
-      _ name: String, _ function: @escaping @Sendable (Traced) -> Traced, vjps: @escaping VJP
+      _ name: String, _ function: @escaping @Sendable (Box) -> Box, vjps: @escaping VJP
     ) {
       self.init(name: name, vjp: vjps) { function($0[0]) }
     }
 
     /// Creates a primitive of two arguments.
     public init(
-      _ name: String, _ function: @escaping @Sendable (Traced, Traced) -> Traced, vjps: @escaping VJP
+      _ name: String, _ function: @escaping @Sendable (Box, Box) -> Box, vjps: @escaping VJP
     ) {
       self.init(name: name, vjp: vjps) { function($0[0], $0[1]) }
     }
@@ -59,20 +59,20 @@ extension Autograd {
     /// The primitive for one of the operations on arrays.
     init(_ primitive: ArrayPrimitive) {
       self.init(name: primitive.name, vjp: Autograd.vjp(of: primitive)) { arguments in
-        Traced(NDArray.apply(primitive, to: arguments.map(\.array)))
+        Box(NDArray.apply(primitive, to: arguments.map(\.array)))
       }
     }
 
-    private init(name: String, vjp: @escaping VJP, evaluate: @escaping @Sendable ([Traced]) -> Traced) {
+    private init(name: String, vjp: @escaping VJP, evaluate: @escaping @Sendable ([Box]) -> Box) {
       self.name = name
       self.vjp = vjp
       self.evaluate = evaluate
     }
 
     /// Does the step, and records it if x is traced.
-    public func callAsFunction(_ x: Traced) -> Traced { Autograd.record(self, [x]) }
+    public func callAsFunction(_ x: Box) -> Box { Autograd.record(self, [x]) }
 
     /// Does the step, and records it if x or y is traced.
-    public func callAsFunction(_ x: Traced, _ y: Traced) -> Traced { Autograd.record(self, [x, y]) }
+    public func callAsFunction(_ x: Box, _ y: Box) -> Box { Autograd.record(self, [x, y]) }
   }
 }

@@ -14,20 +14,20 @@ extension Autograd {
   ///
   /// The VJP takes an adjoint of the value and returns those of all arguments, from one backward pass.
   public static func makeVJP(
-    _ function: ([Traced]) -> Traced, _ arguments: [Traced]
-  ) -> (vjp: (Traced) -> [Traced], value: Traced, end: Node?) {
+    _ function: ([Box]) -> Box, _ arguments: [Box]
+  ) -> (vjp: (Box) -> [Box], value: Box, end: Node?) {
     $depth.withValue(depth + 1) {
       let trace = Trace(level: depth)
       let starts = arguments.map { Node(startOf: trace, $0) }
-      let result = function(starts.map { Traced($0) })
+      let result = function(starts.map { Box($0) })
       let end = result.node?.trace === trace ? result.node : nil
-      let vjp = { (g: Traced) in
+      let vjp = { (g: Box) in
         guard g.shape == result.shape else {
-          fatalError(
+          stop(
             "makeVJP: the adjoint has the shape \(g.shape), but the function's value has \(result.shape)")
         }
         let adjoints = end.map { backwardPass(g, $0) } ?? [:]
-        return starts.map { adjoints[$0] ?? Traced(NDArray.zeros($0.value.shape)) }
+        return starts.map { adjoints[$0] ?? Box(NDArray.zeros($0.value.shape)) }
       }
       return (vjp, result.unwrapped(from: trace.level), end)
     }
@@ -35,47 +35,47 @@ extension Autograd {
 
   /// Traces a function of one argument, and returns its VJP and its value.
   public static func makeVJP(
-    _ function: (Traced) -> Traced, _ x: Traced
-  ) -> (vjp: (Traced) -> Traced, value: Traced) {
+    _ function: (Box) -> Box, _ x: Box
+  ) -> (vjp: (Box) -> Box, value: Box) {
     let (vjp, value, _) = makeVJP({ function($0[0]) }, [x])
     return ({ vjp($0)[0] }, value)
   }
 
   /// The value of a function whose value is one number, and its derivatives by all arguments.
   public static func valueAndGrad(
-    _ function: ([Traced]) -> Traced, _ arguments: [Traced]
-  ) -> (value: Traced, gradients: [Traced]) {
+    _ function: ([Box]) -> Box, _ arguments: [Box]
+  ) -> (value: Box, gradients: [Box]) {
     let (vjp, value, _) = makeVJP(function, arguments)
     guard value.array.count == 1 else {
-      fatalError(
+      stop(
         "grad: the function's value has the shape \(value.shape), not one number; take .sum(), or use makeVJP"
       )
     }
-    return (value, vjp(Traced(NDArray.ones(value.shape))))
+    return (value, vjp(Box(NDArray.ones(value.shape))))
   }
 
   /// The derivative of a function by one of its arguments, as a function of all of them.
   public static func grad(
-    _ function: @escaping ([Traced]) -> Traced, argument: Int = 0
-  ) -> ([Traced]) -> Traced {
+    argument: Int = 0, _ function: @escaping ([Box]) -> Box
+  ) -> ([Box]) -> Box {
     { arguments in
       guard arguments.indices.contains(argument) else {
-        fatalError("grad: there is no argument \(argument) among \(arguments.count); the first has number 0")
+        stop("grad: there is no argument \(argument) among \(arguments.count); the first has number 0")
       }
       return valueAndGrad(function, arguments).gradients[argument]
     }
   }
 
   /// The derivative of a function of one argument.
-  public static func grad(_ function: @escaping (Traced) -> Traced) -> (Traced) -> Traced {
+  public static func grad(_ function: @escaping (Box) -> Box) -> (Box) -> Box {
     { x in valueAndGrad({ function($0[0]) }, [x]).gradients[0] }
   }
 
   /// The derivative of a function of two arguments by the first (0) or the second (1).
   public static func grad(
-    argument: Int = 0, _ function: @escaping (Traced, Traced) -> Traced
-  ) -> (Traced, Traced) -> Traced {
-    let derivative = grad({ (x: [Traced]) in function(x[0], x[1]) }, argument: argument)
+    argument: Int = 0, _ function: @escaping (Box, Box) -> Box
+  ) -> (Box, Box) -> Box {
+    let derivative = grad(argument: argument) { (x: [Box]) in function(x[0], x[1]) }
     return { x, y in derivative([x, y]) }
   }
 }

@@ -1,7 +1,7 @@
 // After reading this file you know the first of Autograd's three parts: how running a function leaves a graph
 // behind (CSC421/CSC2541, Grosse et al.; Autograd by Maclaurin, Duvenaud and Johnson).
 //
-// The three parts:    1. tracing      running f on a `Traced` number makes a `Node` for each step    here
+// The three parts:    1. tracing      running f on a `Box` makes a `Node` for each step          here
 //                     2. VJPs         what each step does to an adjoint                              VJPs.swift
 //                     3. backward     the nodes in reverse order, adjoints added up                  BackwardPass.swift
 //
@@ -39,13 +39,13 @@ extension Autograd {
     public let number: Int
 
     /// The result of the step, unwrapped by one level.
-    public let value: Traced
+    public let value: Box
 
     /// What was done; `nil` for a start, an argument of the traced function.
     public let function: Function?
 
     /// The function's arguments, unwrapped by one level.
-    public let arguments: [Traced]
+    public let arguments: [Box]
 
     /// The nodes of those arguments that are traced, each with its position among the arguments.
     public private(set) var parents: [(argument: Int, node: Node)]
@@ -53,7 +53,7 @@ extension Autograd {
     let trace: Trace
 
     init(
-      _ trace: Trace, _ value: Traced, _ function: Function?, _ arguments: [Traced], _ parents: [(Int, Node)]
+      _ trace: Trace, _ value: Box, _ function: Function?, _ arguments: [Box], _ parents: [(Int, Node)]
     ) {
       self.trace = trace
       number = trace.nextNumber()
@@ -64,7 +64,7 @@ extension Autograd {
     }
 
     /// The start of a trace: an argument whose adjoint will be asked for.
-    convenience init(startOf trace: Trace, _ value: Traced) { self.init(trace, value, nil, [], []) }
+    convenience init(startOf trace: Trace, _ value: Box) { self.init(trace, value, nil, [], []) }
 
     deinit {  // frees a long chain in a loop: one node's end must not wait for its parents' in a recursion
       var pending = parents
@@ -80,9 +80,9 @@ extension Autograd {
 
   /// An array that remembers how it was made.
   ///
-  /// Write functions of `Traced` as of any ``ArrayNumber``: `+`, `exp(x)`, `matmul(x, w)`, `x.sum()`. Without a
+  /// Write functions of `Box` as of any ``ArrayNumber``: `+`, `exp(x)`, `matmul(x, w)`, `x.sum()`. Without a
   /// trace around it, it is a plain array.
-  public struct Traced: ArrayNumber {
+  public struct Box: ArrayNumber {
     /// The numbers.
     public let array: NDArray
 
@@ -103,7 +103,7 @@ extension Autograd {
     var level: Int { node?.trace.level ?? 0 }
 
     /// The same number as the trace one level further out sees it.
-    func unwrapped(from level: Int) -> Traced {
+    func unwrapped(from level: Int) -> Box {
       guard let node, node.trace.level == level else { return self }
       return node.value
     }
@@ -127,11 +127,14 @@ extension Autograd.Node: Hashable, CustomStringConvertible {
       parents.first { $0.argument == place }?.node.name
         ?? (argument.array.count == 1 ? "\(argument)" : "constant")
     }
+    let isSign = !function.name.contains { $0.isLetter }
+    if isSign && parts.count == 2 { return "\(name) = \(parts[0]) \(function.name) \(parts[1])" }
+    if isSign && parts.count == 1 { return "\(name) = \(function.name)\(parts[0])" }
     return "\(name) = \(function.name)(\(parts.joined(separator: ", ")))"
   }
 }
 
-extension Autograd.Traced: CustomStringConvertible {
+extension Autograd.Box: CustomStringConvertible {
   /// The numbers, as a plain array shows them.
   public var description: String { array.description }
 }

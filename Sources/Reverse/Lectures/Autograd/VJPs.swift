@@ -45,32 +45,32 @@ extension Autograd {
 
 extension Autograd {
   /// The adjoint of x, summed over the axes along which x was repeated.
-  static func pass(_ g: Traced, to x: Traced) -> Traced { g.sum(to: x.shape) }
+  static func pass(_ g: Box, to x: Box) -> Box { g.sum(to: x.shape) }
 
   /// g ∘ y, where an adjoint that is exactly 0 passes nothing, however large y is.
-  static func times(_ g: Traced, _ y: Traced) -> Traced {
+  static func times(_ g: Box, _ y: Box) -> Box {
     if g.node != nil || y.node != nil { return g * y }
-    return Traced(g.array.timesPartial(of: .multiply, by: .first, at: 0, y.array, value: 0))
+    return Box(g.array.timesPartial(of: .multiply, by: .first, at: 0, y.array, value: 0))
   }
 
   /// g ∘ ∂f/∂xᵢ, element by element, with the rules of the scalar table.
-  static func times(_ g: Traced, _ f: Primitive, _ i: Int, _ x: [Traced], _ ans: Traced) -> Traced {
+  static func times(_ g: Box, _ f: Primitive, _ i: Int, _ x: [Box], _ ans: Box) -> Box {
     let (x, y, operand) = (x[0], x[x.count - 1], i == 0 ? Operand.first : .second)
     if g.node != nil || x.node != nil || y.node != nil {
       return g * Rules.partial(of: f, by: operand, at: x, y, value: ans)
     }
-    return Traced(g.array.timesPartial(of: f, by: operand, at: x.array, y.array, value: ans.array))
+    return Box(g.array.timesPartial(of: f, by: operand, at: x.array, y.array, value: ans.array))
   }
 
   /// 1 at the largest number along an axis and 0 elsewhere; 1/k at each of k that are equal.
-  static func shares(of x: Traced, _ axis: Int) -> Traced {
+  static func shares(of x: Box, _ axis: Int) -> Box {
     let top = x.array.maximum(axis: axis).insertingAxis(axis)
     let isTop = x.array.combined(with: top, .binary(.max)) { $0 == $1 ? 1 : 0 }
-    return Traced(isTop / isTop.sum(axis: axis).insertingAxis(axis))
+    return Box(isTop / isTop.sum(axis: axis).insertingAxis(axis))
   }
 
   /// The part of an adjoint that belongs to the i-th of several arrays joined along an axis.
-  static func part(_ i: Int, of g: Traced, _ shapes: [[Int]], _ axis: Int) -> Traced {
+  static func part(_ i: Int, of g: Box, _ shapes: [[Int]], _ axis: Int) -> Box {
     let place = Shape.axis(axis, of: g.shape) ?? 0
     let start = shapes[..<i].reduce(0) { $0 + $1[place] }
     var ranges = g.shape.map { 0..<$0 }

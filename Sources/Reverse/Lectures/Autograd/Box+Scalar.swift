@@ -2,7 +2,7 @@
 
 extension Autograd {
   /// Does a step, and writes it down in the innermost trace to which one of its arguments belongs.
-  static func record(_ function: Function, _ arguments: [Traced]) -> Traced {
+  static func record(_ function: Function, _ arguments: [Box]) -> Box {
     let level = arguments.reduce(0) { Swift.max($0, $1.level) }
     if level == 0 { return function.evaluate(arguments) }
     let inner = arguments.map { $0.unwrapped(from: level) }
@@ -12,15 +12,15 @@ extension Autograd {
     }
     let trace = parents[0].1.trace
     guard parents.allSatisfy({ $0.1.trace === trace }) else {
-      fatalError(
+      stop(
         "Autograd: \(function.name) mixes values of two runs; a traced value must not be kept for a later "
           + "run: return it from the function, or keep its .array")
     }
-    return Traced(Node(trace, record(function, inner), function, inner, parents))
+    return Box(Node(trace, record(function, inner), function, inner, parents))
   }
 }
 
-extension Autograd.Traced: Scalar {
+extension Autograd.Box: Scalar {
   /// Lifts one number.
   public init(_ constant: Double) { self.init(NDArray(constant)) }
 
