@@ -28,6 +28,11 @@ extension ReferenceDerivative {
     let sweepError = precision.error(of: row.scale, list, point, position)
     let ofSweep = correctDigits(error: sweepError, of: value)
     let ofForward = errors[.dual]?.digits ?? 0
+    guard list.lines.count <= ReferenceDerivative.largestConfirmation else {
+      (digits, confirmedDigits) = (Swift.min(ofSweep, ofForward), 0)
+      shortfall = "the formula is too large for differences to confirm it"
+      return
+    }
     let differences = ConfirmingDifferences(
       of: list, at: point, along: position, step: row.difference.step, noise: precision.valueError)
     guard let differences else {
@@ -54,6 +59,9 @@ extension ReferenceDerivative {
       shortfall = nil
     }
   }
+
+  /// Operations beyond which differences at twice the precision would take more than about a second a variable.
+  private static let largestConfirmation = 50_000
 
   /// Why there is nothing to vouch for.
   private static func obstacle(
