@@ -15,6 +15,7 @@
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
 /// - Complexity: n runs of the function for n inputs; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func gradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
@@ -29,6 +30,7 @@ public func gradient<Failure: Error>(
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
 /// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
 /// - Complexity: n runs of the function for n inputs, one run if there is none; one array of n dual numbers.
+@_disfavoredOverload
 @inlinable
 public func valueWithGradient<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> Dual
@@ -38,9 +40,11 @@ public func valueWithGradient<Failure: Error>(
   var value = 0.0
   var partials: [Double] = []
   partials.reserveCapacity(point.count)
+  let runs = Runs(of: Dual.self)
+  defer { runs.end() }
   for index in point.indices {
     point[index].tangent = 1
-    let result = try run(seeds: point, of: function)
+    let result = try runs(seeds: point, of: function)
     point[index].tangent = 0
     value = result.value
     partials.append(result.partial)

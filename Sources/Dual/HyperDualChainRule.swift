@@ -16,11 +16,8 @@ extension HyperDual {
     let result = HyperDual(
       value: value, first: slope * x.first, second: slope * x.second,
       mixed: slope * x.mixed + curvature * (x.first * x.second))
-    if !result.hasUndefinedPart { return result }
-    if function.isPiecewise && slope == 0 { return HyperDual(value) }
-    return HyperDual(
-      value: value, first: term(slope, x.first), second: term(slope, x.second),
-      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
+    if !(value + result.first + result.second + result.mixed).isNaN { return result }
+    return carefulChain(value, value.isNaN ? value : slope, value.isNaN ? value : curvature, x, function)
   }
 
   /// The value of an elementary function of two arguments, with its derivatives of first and second order.
@@ -76,6 +73,17 @@ extension HyperDual {
   @inlinable @inline(__always)
   static func term(_ derivative: Double, _ part: Double, _ other: Double) -> Double {
     part == 0 || other == 0 ? 0 : derivative * (part * other)
+  }
+
+  /// The chain rule without the terms of parts that are 0.
+  @usableFromInline @inline(never)
+  static func carefulChain(
+    _ value: Double, _ slope: Double, _ curvature: Double, _ x: HyperDual, _ function: UnaryFunction
+  ) -> HyperDual {
+    if function.isPiecewise && slope == 0 { return HyperDual(value) }
+    return HyperDual(
+      value: value, first: term(slope, x.first), second: term(slope, x.second),
+      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
   }
 
   /// The product rule without the terms of parts that are 0.

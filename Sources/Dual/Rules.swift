@@ -12,7 +12,8 @@
 //     erf′  = 2/√π e^(−x²)          with the rounding error of x² put back: 250 units in the last place at x = 25
 //
 // Edge values. At a kink stands the midpoint of the two slopes (|x|′ = 0, relu′ = ½ at 0); a vertical
-// tangent has the slope +∞; where the value is NaN, so is the slope; −0.0 is 0.
+// tangent has the slope +∞; −0.0 is 0. Where the value is NaN the line does not count: `ChainRule.swift` sees
+// to it that the tangent is NaN too.
 //
 // Sources: DLMF 4.7, 4.20, 4.34, 4.38 (elementary functions), 5.15 (polygamma), 7.2 (erf).
 
@@ -25,15 +26,15 @@ extension Dual {
     case .exp:       y
     case .exp2:      0.6931471805599453 * y                          // log 2
     case .expm1:     exp(x)
-    case .log:       y.isNaN ? y : 1 / x.magnitude
-    case .log2:      y.isNaN ? y : 1.4426950408889634 / x.magnitude  // 1/log 2
-    case .log10:     y.isNaN ? y : 0.4342944819032518 / x.magnitude  // 1/log 10
-    case .log1p:     y.isNaN ? y : 1 / (1 + x)
+    case .log:       1 / x.magnitude
+    case .log2:      1.4426950408889634 / x.magnitude               // 1/log 2
+    case .log10:     0.4342944819032518 / x.magnitude               // 1/log 10
+    case .log1p:     1 / (1 + x)
     case .sqrt:      0.5 / y.magnitude
     case .cbrt:      1 / (3 * (y * y))
     case .abs:       sign(x)
-    case .sign:      y.isNaN ? y : 0
-    case .heaviside: y.isNaN ? y : 0
+    case .sign:      0
+    case .heaviside: 0
     case .relu:      heaviside(x)
     case .sin:       cos(x)
     case .cos:       -sin(x)
@@ -46,7 +47,7 @@ extension Dual {
     case .tanh:      square(1 / cosh(x))
     case .asinh:     1 / hypot(1, x)
     case .acosh:     1 / (sqrt(x - 1) * sqrt(x + 1))
-    case .atanh:     y.isNaN ? y : 1 / ((1 - x) * (1 + x))
+    case .atanh:     1 / ((1 - x) * (1 + x))
     case .erf:       1.1283791670955126 * gaussian(x)                // 2/√π
     case .erfc:      -1.1283791670955126 * gaussian(x)
     case .gamma:     y * digamma(x)

@@ -52,11 +52,13 @@ public func valueWithHessian<Failure: Error>(
   var gradient = [Double](repeating: 0, count: x.count)
   var hessian = [[Double]](repeating: gradient, count: x.count)
   guard !x.isEmpty else { return (try function(point).value, gradient, hessian) }
+  let runs = Runs(of: HyperDual.self)
+  defer { runs.end() }
   for row in x.indices {
     point[row].first = 1
     for column in 0...row {
       point[column].second = 1
-      result = try run(seeds: point, of: function)
+      result = try runs(seeds: point, of: function)
       point[column].second = 0
       hessian[row][column] = result.partial(result.mixed)
       hessian[column][row] = hessian[row][column]
@@ -80,10 +82,12 @@ public func laplacian<Failure: Error>(
 ) throws(Failure) -> Double {
   var point = x.map { HyperDual($0) }
   var sum = 0.0
+  let runs = Runs(of: HyperDual.self)
+  defer { runs.end() }
   for index in x.indices {
     point[index].first = 1
     point[index].second = 1
-    let result = try run(seeds: point, of: function)
+    let result = try runs(seeds: point, of: function)
     point[index] = HyperDual(x[index])
     sum += result.partial(result.mixed)
   }

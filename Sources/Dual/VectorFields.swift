@@ -15,6 +15,7 @@
 ///   - function: a closure from `[Dual]` to `[Dual]`, or a generic function; what it throws is thrown on.
 /// - Returns: one row a result; a row is NaN where its result is.
 /// - Complexity: n runs of the function for n inputs, one run if there is none.
+@_disfavoredOverload
 @inlinable
 public func jacobian<Failure: Error>(
   at x: [Double], of function: ([Dual]) throws(Failure) -> [Dual]
@@ -22,9 +23,11 @@ public func jacobian<Failure: Error>(
   var point = x.map { Dual($0) }
   var rows: [[Double]] = []
   if x.isEmpty { return try function(point).map { _ in [] } }
+  let runs = Runs(of: Dual.self)
+  defer { runs.end() }
   for column in x.indices {
     point[column].tangent = 1
-    let results = try run(seeds: point, of: function)
+    let results = try runs(seeds: point, of: function)
     point[column].tangent = 0
     if column == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")

@@ -21,8 +21,16 @@ struct EdgeValueTests {
   @Test("Dual", arguments: EdgeCase.all)
   func dual(edge: EdgeCase) {
     let formula = edge.formula
-    let (value, gradient) = valueWithGradient(at: edge.point) { x in formula(x) }
+    let (value, gradient) = valueWithGradient(at: edge.point) { (x: [Dual]) in formula(x) }
     check(edge, value, gradient)
+  }
+
+  @Test("Dual8 and Dual4, all inputs in one run", arguments: EdgeCase.all)
+  func vectorDual(edge: EdgeCase) {
+    let formula = edge.formula
+    let (value, eight) = valueWithGradient(at: edge.point) { (x: [Dual8]) in formula(x) }
+    check(edge, value, eight)
+    check(edge, value, gradient(at: edge.point) { (x: [Dual4]) in formula(x) })
   }
 
   @Test("HyperDual, in both tangents", arguments: EdgeCase.all)
@@ -71,6 +79,7 @@ struct EdgeValueTests {
   func constants(function: UnaryFunction) {
     for point in [-2.5, -1, -0.0, 0, 1, 2.5, 1000, .infinity, .nan] {
       #expect(Dual.apply(function, to: Dual(point)).tangent == 0)
+      #expect(Dual8.apply(function, to: Dual8(point)).tangents == .zero)
       let hyper = HyperDual.apply(function, to: HyperDual(point))
       #expect(hyper.first == 0 && hyper.second == 0 && hyper.mixed == 0)
       #expect(Taylor.apply(function, to: Taylor(point)).coefficients.count == 1)
@@ -83,6 +92,7 @@ struct EdgeValueTests {
   func constants(function: BinaryFunction) {
     for (x, y) in [(0.0, 0.0), (0, -1), (-1, 0.5), (.infinity, 0), (.nan, 1)] {
       #expect(Dual.apply(function, to: Dual(x), Dual(y)).tangent == 0)
+      #expect(Dual8.apply(function, to: Dual8(x), Dual8(y)).tangents == .zero)
       let hyper = HyperDual.apply(function, to: HyperDual(x), HyperDual(y))
       #expect(hyper.first == 0 && hyper.second == 0 && hyper.mixed == 0)
       #expect(Taylor.apply(function, to: Taylor(x), Taylor(y)).coefficients.count == 1)

@@ -84,7 +84,7 @@ struct SecondOrderTests {
     let names = item.at.keys.sorted()
     let formula = Formula(item.expr, variables: names)
     let point = names.compactMap { item.point[$0] }
-    let forward = valueWithGradient(at: point) { x in formula(x) }
+    let forward = valueWithGradient(at: point) { (x: [Dual]) in formula(x) }
     #expect(units(forward.value, item.value, scale: item.valueScale) <= 8)
     for (index, name) in names.enumerated() {
       let reference = try #require(item.gradient[name])

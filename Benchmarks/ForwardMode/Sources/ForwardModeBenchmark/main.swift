@@ -1,0 +1,131 @@
+// Times gradients and prints ratios. Competitors take turns; of each the minimum over many batches counts, since
+// what disturbs a measurement only ever adds to it.
+
+import Dual
+import Glibc
+
+/// Keeps a result alive.
+nonisolated(unsafe) var sink = 0.0
+
+/// A competitor and its best time so far, in nanoseconds.
+struct Competitor {
+  let name: String
+  let body: () -> [Double]
+  var best = Double.infinity
+
+  init(_ name: String, _ body: @escaping () -> [Double]) {
+    self.name = name
+    self.body = body
+  }
+
+  /// One batch of at least 3 ms, or one call.
+  mutating func batch() {
+    var calls = 1
+    while true {
+      let start = now()
+      for _ in 0..<calls { sink += body()[0] }
+      let time = now() - start
+      if time >= 3e6 || calls > 1 << 24 {
+        best = min(best, time / Double(calls))
+        return
+      }
+      calls *= time < 1e5 ? 16 : 2
+    }
+  }
+}
+
+func now() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+}
+
+/// Rotates the competitors, and prints each with its ratio to the first; all must give the first one's answer.
+func race(_ title: String, _ competitors: [Competitor]) {
+  var competitors = competitors
+  let expected = competitors[0].body()
+  for competitor in competitors {
+    let worst = zip(competitor.body(), expected).map { abs($0 - $1) / max(abs($1), 1e-300) }.max() ?? 0
+    precondition(worst < 1e-12, "\(title): \(competitor.name) is off by \(worst)")
+  }
+  for _ in 0..<27 { for index in competitors.indices { competitors[index].batch() } }
+  print(title)
+  for competitor in competitors {
+    let time = String(Int(competitor.best * 10).quotientAndRemainder(dividingBy: 10).quotient)
+    let ratio = Double(Int(competitor.best / competitors[0].best * 1000)) / 1000
+    let name = competitor.name + String(repeating: " ", count: max(0, 26 - competitor.name.count))
+    print("  \(name) \(String(repeating: " ", count: max(0, 8 - time.count)))\(time) ns   \(ratio)")
+  }
+}
+
+typealias CeresGradient = @convention(c) (Int32, Int32, Int32, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+
+/// Ceres' Jet from the shared library that `run.sh` builds, if its path was given.
+let ceres: CeresGradient? = {
+  guard CommandLine.arguments.count > 1, let library = dlopen(CommandLine.arguments[1], RTLD_NOW) else { return nil }
+  guard let symbol = dlsym(library, "ceres_gradient") else { return nil }
+  return unsafeBitCast(symbol, to: CeresGradient.self)
+}()
+
+func ceresCompetitor(_ workload: Int32, width: Int32, at x: [Double]) -> [Competitor] {
+  guard let ceres else { return [] }
+  return [
+    Competitor("Ceres Jet, \(width) direction\(width == 1 ? "" : "s")") {
+      [Double](unsafeUninitializedCapacity: x.count) { buffer, count in
+        if let base = buffer.baseAddress { ceres(workload, width, Int32(x.count), x, base) }
+        count = x.count
+      }
+    }
+  ]
+}
+
+#if DEBUG
+print("this build is not optimised: its figures mean nothing; use swift run -c release")
+#endif
+
+let points = (0..<1000).map { 0.1 + 0.8 * Double(($0 * 7919) % 1000) / 1000 }
+race("one number, derivative of a polynomial over 1 + x² (1000 points)", [
+  Competitor("hand-specialised dual") {
+    var sum = 0.0
+    for x in points { sum += handHorner(HandDual(value: x, tangent: 1)).tangent }
+    return [sum]
+  },
+  Competitor("Dual, without a verb") {
+    var sum = 0.0
+    for x in points { sum += horner(Dual(value: x, tangent: 1)).tangent }
+    return [sum]
+  },
+  Competitor("derivative(at:of:)") {
+    var sum = 0.0
+    for x in points { sum += derivative(at: x, of: horner) }
+    return [sum]
+  },
+])
+
+for n in [8, 64] {
+  let x = (0..<n).map { 0.5 + 0.9 * Double(($0 * 37) % 64) / 64 }
+  race("product of \(n)", [
+    Competitor("hand-specialised dual") { handGradient(at: x, of: handProduct) },
+    Competitor("Dual") { gradient(at: x) { (x: [Dual]) in product(x) } },
+    Competitor("Dual4") { gradient(at: x) { (x: [Dual4]) in product(x) } },
+    Competitor("Dual8 (the default)") { gradient(at: x, of: product) },
+  ] + ceresCompetitor(0, width: 1, at: x) + ceresCompetitor(0, width: 4, at: x) + ceresCompetitor(0, width: 8, at: x))
+  race("Rosenbrock, \(n) inputs", [
+    Competitor("hand-specialised dual") { handGradient(at: x, of: handRosenbrock) },
+    Competitor("Dual") { gradient(at: x) { (x: [Dual]) in rosenbrock(x) } },
+    Competitor("Dual4") { gradient(at: x) { (x: [Dual4]) in rosenbrock(x) } },
+    Competitor("Dual8 (the default)") { gradient(at: x, of: rosenbrock) },
+  ] + ceresCompetitor(1, width: 1, at: x) + ceresCompetitor(1, width: 4, at: x) + ceresCompetitor(1, width: 8, at: x))
+  race("sum of log(1 + exp(x[i]*x[i+1])), \(n) inputs", [
+    Competitor("hand-specialised dual") { handGradient(at: x, of: handLogSumExp) },
+    Competitor("Dual") { gradient(at: x) { (x: [Dual]) in logSumExp(x) } },
+    Competitor("Dual4") { gradient(at: x) { (x: [Dual4]) in logSumExp(x) } },
+    Competitor("Dual8 (the default)") { gradient(at: x, of: logSumExp) },
+  ] + ceresCompetitor(2, width: 1, at: x) + ceresCompetitor(2, width: 4, at: x) + ceresCompetitor(2, width: 8, at: x))
+}
+
+race("Taylor, order 10 to 80, of exp(x)/(1 + x*x): the time grows as n²", [10, 20, 40, 80].map { order in
+  Competitor("order \(order)") {
+    [taylorCoefficients(at: 0.3, upTo: order) { x in exp(x) / (1 + x * x) }[0]]
+  }
+})

@@ -1,0 +1,127 @@
+// After reading this file you know how gradients and Jacobians take their inputs in chunks: 64 inputs in 8 runs
+// instead of 64.
+//
+//     gradient(at: point, of: rosenbrock)                // a generic function: 8 directions a run
+//     gradient(at: point) { x in x[0] * exp(x[1]) }      // x is [Dual8]: the same
+//     gradient(at: point) { (x: [Dual]) in x[0] }        // one direction a run, because it says so
+//
+// Nobody has to ask: where a function can be run over several number types, the compiler prefers `Dual8`. What
+// is written for `Dual`, or calls a function on `Dual`, gets `Dual`.
+
+/// The gradient of a function of several numbers, eight partial derivatives a run.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
+/// - Complexity: ⌈n/8⌉ runs of the function for n inputs, each operation at up to nine times the plain one for
+///   cheap arithmetic, and hardly more than the plain one for elementary functions.
+@inlinable
+public func gradient<Failure: Error>(
+  at x: [Double], of function: ([Dual8]) throws(Failure) -> Dual8
+) throws(Failure) -> [Double] {
+  try chunkedGradient(at: x, of: function).gradient
+}
+
+/// The value and the gradient of a function of several numbers, eight partial derivatives a run.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
+/// - Complexity: ⌈n/8⌉ runs of the function for n inputs, one run if there is none.
+@inlinable
+public func valueWithGradient<Failure: Error>(
+  at x: [Double], of function: ([Dual8]) throws(Failure) -> Dual8
+) throws(Failure) -> (value: Double, gradient: [Double]) {
+  try chunkedGradient(at: x, of: function)
+}
+
+/// The Jacobian of a function with several results, eight columns a run: ∂yᵢ/∂xⱼ in row i and column j.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure, or a generic function from `[T]` to `[T]`; what it throws is thrown on.
+/// - Returns: one row a result; a row is NaN where its result is.
+/// - Complexity: ⌈n/8⌉ runs of the function for n inputs, one run if there is none.
+@inlinable
+public func jacobian<Failure: Error>(
+  at x: [Double], of function: ([Dual8]) throws(Failure) -> [Dual8]
+) throws(Failure) -> [[Double]] {
+  try chunkedJacobian(at: x, of: function)
+}
+
+/// The gradient of a function written for `Dual4`, four partial derivatives a run.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure over `[Dual4]`; what it throws is thrown on.
+/// - Returns: ∂f/∂xᵢ for each i, exact but for rounding; all NaN where f(x) is NaN.
+/// - Complexity: ⌈n/4⌉ runs of the function for n inputs.
+@_disfavoredOverload
+@inlinable
+public func gradient<Failure: Error>(
+  at x: [Double], of function: ([Dual4]) throws(Failure) -> Dual4
+) throws(Failure) -> [Double] {
+  try chunkedGradient(at: x, of: function).gradient
+}
+
+/// The value and the gradient, with as many partial derivatives a run as the number has tangents.
+@inlinable @inline(__always)
+func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
+  at x: [Double], of function: ([Number]) throws(Failure) -> Number
+) throws(Failure) -> (value: Double, gradient: [Double]) {
+  var point = x.map { Number($0) }
+  guard !point.isEmpty else { return (try function([]).value, []) }
+  var value = 0.0
+  var partials = [Double](repeating: 0, count: x.count)
+  let runs = Runs(of: Number.self)
+  defer { runs.end() }
+  for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
+    let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
+    seed(&point, chunk, with: 1)
+    let result = try runs(seeds: point, of: function)
+    seed(&point, chunk, with: 0)
+    value = result.value
+    for index in chunk { partials[index] = result.partial(index - start) }
+  }
+  return (value, partials)
+}
+
+/// The Jacobian, with as many columns a run as the number has tangents.
+@inlinable @inline(__always)
+func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
+  at x: [Double], of function: ([Number]) throws(Failure) -> [Number]
+) throws(Failure) -> [[Double]] {
+  var point = x.map { Number($0) }
+  var rows: [[Double]] = []
+  if x.isEmpty { return try function(point).map { _ in [] } }
+  let runs = Runs(of: Number.self)
+  defer { runs.end() }
+  for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
+    let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
+    seed(&point, chunk, with: 1)
+    let results = try runs(seeds: point, of: function)
+    seed(&point, chunk, with: 0)
+    if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
+    requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
+    for (row, result) in results.enumerated() {
+      for index in chunk { rows[row].append(result.partial(index - start)) }
+    }
+  }
+  return rows
+}
+
+/// Sets the tangent of each input of a chunk along its own direction.
+@inlinable @inline(__always)
+func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>, with tangent: Double) {
+  point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a chunk
+    for index in chunk { inputs[index].tangents[index - chunk.lowerBound] = tangent }
+  }
+}
+
+extension VectorDual {
+  /// A tangent as the partial of a whole function: NaN where the value is NaN, and 0 instead of −0.
+  @inlinable @inline(__always)
+  func partial(_ direction: Int) -> Double { value.isNaN ? value : tangents[direction] + 0 }
+}

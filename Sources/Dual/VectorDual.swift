@@ -1,0 +1,125 @@
+// After reading this file you know how one run follows several directions at once, and why that is cheaper than
+// one run a direction.
+//
+// Idea. In n runs of a dual number the values are computed n times, and only the tangents differ. A number with
+// one value and several tangents computes the value once:
+//
+//     f(x, y) = x·exp(y) at (3, 0)      value    tangents along x and y
+//                                 x     3        1    0
+//                                 y     0        0    1
+//                            exp(y)     1        0    1
+//                          x·exp(y)     3        1    3         the gradient, in one run
+//
+// Picture: a gradient over 20 inputs takes three runs; inputs outside the run's chunk are constants in it.
+//
+//     run 1   [x₀ … x₇]  x₈ … x₁₉                       ∂f/∂x₀ … ∂f/∂x₇
+//     run 2    x₀ … x₇  [x₈ … x₁₅]  x₁₆ … x₁₉           ∂f/∂x₈ … ∂f/∂x₁₅
+//     run 3    x₀ … x₁₅                  [x₁₆ … x₁₉]    ∂f/∂x₁₆ … ∂f/∂x₁₉, four directions empty
+//
+// Algebra. ℝ[ε₁, …, ε_w]/(εᵢεⱼ): any product of two units vanishes.
+//
+// Cost. One value and w tangents a number. The elementary functions, which are dear, are computed once instead
+// of w times; the processor's vector instructions handle two or more tangents at a time.
+//
+// Limits. For cheap arithmetic and two or three inputs the plain `Dual` is as fast.
+//
+// Source. Griewank & Walther 2008, section 3.1 (vector mode); Revels, Lubin & Papamarkou 2016 (chunks).
+
+/// A number with a tangent for each of several directions: value + Σ tangentᵢ·εᵢ.
+///
+/// Comparison is by value. A tangent that is exactly 0 stands for no dependence along that direction.
+public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal == Double {
+  /// The type of the tangents, one lane a direction.
+  associatedtype Tangents: SIMD where Tangents.Scalar == Double
+
+  /// The rates of change of the value along the directions.
+  var tangents: Tangents { get set }
+
+  /// Creates a number from its value and its tangents.
+  init(value: Double, tangents: Tangents)
+}
+
+extension VectorDual {
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
+  @inlinable @inline(__always)
+  public init(_ constant: Double) { self.init(value: constant, tangents: Tangents(repeating: -0.0)) }
+
+  /// The product, by the product rule.
+  ///
+  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at.
+  @inlinable @inline(__always)
+  static func product(_ lhs: Self, _ rhs: Self) -> Self {
+    let value = lhs.value * rhs.value
+    if _slowPath(!(value.magnitude < .infinity)) {
+      var result = lhs
+      var factor = rhs
+      result.multiplyCarefully(by: &factor)
+      return result
+    }
+    return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+  }
+
+  /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
+  @inlinable @inline(__always)
+  static func quotient(_ lhs: Self, _ rhs: Self) -> Self {
+    let value = lhs.value / rhs.value
+    let slope = 1 / rhs.value
+    if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
+      return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
+    }
+    var (result, x, y) = (Self(value), lhs, rhs)
+    result.addTerms(value.isNaN ? value : slope, &x, value.isNaN ? value : -value / rhs.value, &y)
+    return result
+  }
+
+  /// The value of an elementary function and its tangents f′(x) ẋ.
+  ///
+  /// - Complexity: one value, one slope and w products.
+  @inlinable @inline(__always)
+  public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
+    let value = Double.apply(function, to: x.value)
+    if _fastPath(Dual.isRegular(function, at: x.value)) {
+      return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
+    }
+    let slope = Dual.definedSlope(of: function, at: x.value, value: value)
+    var (result, x, nothing) = (Self(value), x, Self(0))
+    if !(function.isPiecewise && slope == 0) { result.addTerms(slope, &x, 0, &nothing) }
+    return result
+  }
+
+  /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
+  ///
+  /// - Complexity: one value, at most two slopes and 2w products.
+  @inlinable @inline(__always)
+  public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
+    let value = Double.apply(function, to: x.value, y.value)
+    var (result, x, y, nothing) = (Self(value), x, y, Self(0))
+    if x.tangents != .zero {
+      let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { result.addTerms(slope, &x, 0, &nothing) }
+    }
+    if y.tangents != .zero {
+      let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
+      if slope != 0 || !function.isSelection { result.addTerms(slope, &y, 0, &nothing) }
+    }
+    return result
+  }
+
+  /// Multiplies without the terms whose tangent is 0.
+  @inlinable @inline(never)
+  mutating func multiplyCarefully(by factor: inout Self) {
+    var result = Self(value * factor.value)
+    result.addTerms(factor.value, &self, value, &factor)
+    self = result
+  }
+
+  /// Adds p ẋ + q ẏ to the tangents, direction by direction, without the terms whose tangent is 0.
+  ///
+  /// The arguments are passed by address, so that the usual path keeps its registers.
+  @inlinable @inline(never)
+  mutating func addTerms(_ p: Double, _ x: inout Self, _ q: Double, _ y: inout Self) {
+    for index in tangents.indices {
+      tangents[index] += Dual.combine(p, x.tangents[index], q, y.tangents[index])
+    }
+  }
+}
