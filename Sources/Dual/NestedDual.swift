@@ -123,7 +123,7 @@ extension NestedDual: Scalar {
 
 extension NestedDual: ForwardScalar {}
 
-extension NestedDual: Comparable, OrderedScalar where Base: OrderedScalar {}
+extension NestedDual: OrderedScalar where Base: OrderedScalar {}
 
 extension NestedDual: Perturbed {
   @usableFromInline var unperturbed: NestedDual { NestedDual(constant: value) }
