@@ -1,12 +1,12 @@
 // A network with one hidden layer of 50 units learns to read handwritten digits, by EDF's SGD.
-// Run it in release: swift run -c release train-digits [path of digits.csv]
+// Run it in release: swift run -c release train-digits [epochs]
 import Foundation
 import Reverse
 
 let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .appendingPathComponent("../Tests/TestSupport/Corpus/digits.csv").path
-let path = CommandLine.arguments.dropFirst().first ?? corpus
-let table = try NDArray(parsingTable: String(contentsOfFile: path, encoding: .utf8))  // 64 pixels, label
+let epochs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20
+let table = try NDArray(parsingTable: String(contentsOfFile: corpus, encoding: .utf8))  // 64 pixels, label
 let pixels = table[0..<1797, 0..<64] / 16, labels = table[0..<1797, 64..<65].reshaped(to: [1797])
 let targets = labels.oneHot(classes: 10)
 let training = 1400, testing = 1400..<1797
@@ -22,7 +22,7 @@ let logits = EDF.Affine([w2, b2], EDF.Tanh(EDF.Affine([w1, b1], x)))
 let loss = EDF.Mean(EDF.CrossEntropy(logits, t))
 
 var sgd = EDF.SGD(eta: 0.1, momentum: 0.9)
-for epoch in 1...20 {
+for epoch in 1...max(epochs, 1) {
   var total = 0.0
   for batch in EDF.minibatches(of: training, size: 20, using: &random) {
     (x.value, t.value) = (pixels.rows(batch), targets.rows(batch))

@@ -2,7 +2,8 @@
 
 // The matrix product of `Reverse` beside a blocked kernel in C, compiled with the same instructions:
 //
-//     swift run -c release --package-path Benchmarks/Arrays
+//     swift run -c release --package-path Benchmarks/Arrays ArraysBenchmark
+//     swift run -c release --package-path Benchmarks/Arrays EpochBenchmark
 //
 // The distance to OpenBLAS: python3 Benchmarks/Arrays/openblas.py (needs NumPy).
 
@@ -16,6 +17,8 @@ let package = Package(
     .executableTarget(
       name: "ArraysBenchmark",
       dependencies: ["BlockedKernel", .product(name: "Reverse", package: "four-derivatives")]),
+    .executableTarget(
+      name: "EpochBenchmark", dependencies: [.product(name: "Reverse", package: "four-derivatives")]),
   ],
   swiftLanguageModes: [.v6]
 )

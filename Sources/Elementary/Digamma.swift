@@ -24,7 +24,7 @@ func digammaFunction(_ x: Double) -> Double {
   let regular = digammaOfPositive(1 - x)
   let singular = piTimesCotangentOfPi(times: distance)
   let difference = regular - singular
-  if difference.magnitude > max(regular.magnitude, singular.magnitude, 1) / 2 { return difference }
+  if difference.magnitude >= max(regular.magnitude, singular.magnitude, 1) / 2 { return difference }
   return digammaByExpansions(x, distance: distance)
 }
 

@@ -51,8 +51,8 @@ extension Domain: CustomStringConvertible {
   public var description: String {
     if excludesPolesOfGamma { return "x not 0, -1, -2, ..." }
     let relation = includesBounds ? "<=" : "<"
-    let lower = lowerBound == lowerBound.rounded() ? "\(Int(exactly: lowerBound) ?? 0)" : "\(lowerBound)"
-    let upper = upperBound == upperBound.rounded() ? "\(Int(exactly: upperBound) ?? 0)" : "\(upperBound)"
+    let lower = Int(exactly: lowerBound).map { "\($0)" } ?? "\(lowerBound)"
+    let upper = Int(exactly: upperBound).map { "\($0)" } ?? "\(upperBound)"
     switch (lowerBound.isFinite, upperBound.isFinite) {
     case (false, false): return "every x"
     case (true, false): return includesBounds ? "x >= \(lower)" : "x > \(lower)"

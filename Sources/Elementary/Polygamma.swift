@@ -53,16 +53,19 @@ func polygammaFunction(_ n: Double, _ x: Double) -> Double {
 }
 
 /// aⁿ⁺¹ ζ(n + 1, a) = Σ (a/(a + k))ⁿ⁺¹ for a > 0: the terms before n + 10, then the tail.
+///
+/// The largest terms come first, so what each addition rounds away is kept and added at the end.
 private func sumOfWeights(_ n: Double, _ a: Double) -> Double {
-  var sum = 0.0
+  var sum = Expansion(0)
   var k = 0.0
   while a + k < n + 10 {
     let term = weight(n, a, k / a)
-    sum += term
-    if term < 1e-19 * sum { return sum }
+    let next = Expansion(sumOf: sum.high, term)
+    sum = Expansion(next.high, sum.low + next.low)
+    if term < 1e-19 * sum.high { return sum.high + sum.low }
     k += 1
   }
-  return sum + weight(n, a, k / a) * tail(n, a + k)
+  return sum.high + (sum.low + weight(n, a, k / a) * tail(n, a + k))
 }
 
 /// (a/(a + k))ⁿ⁺¹ from the ratio k/a, so that the large exponent does not multiply a rounding error.

@@ -29,7 +29,7 @@ public struct AdjointIdentity: Sendable, Hashable {
 extension AdjointIdentity: CustomStringConvertible {
   /// Both sides, and whether they agree.
   public var description: String {
-    "⟨w, Jv⟩ = \(forward), ⟨Jᵀw, v⟩ = \(reverse): " + (holds ? "equal within \(bound)" : "NOT equal")
+    "⟨w, Jv⟩ = \(forward), ⟨Jᵀw, v⟩ = \(reverse): " + (holds ? "equal within \(short(bound))" : "NOT equal")
   }
 }
 
@@ -40,7 +40,7 @@ extension AdjointIdentity: CustomStringConvertible {
 ///   - outputs: the number of outputs, the length of w.
 ///   - pushforward: the map v ↦ J·v at a fixed point.
 ///   - pullback: the map w ↦ Jᵀ·w at the same point.
-///   - trials: how many pairs to try.
+///   - trials: how many pairs to try, at least one.
 ///   - seed: the seed of the random vectors.
 /// - Returns: the first pair for which the identity fails, else the pair with the largest difference.
 /// - Complexity: One call of each map for each trial.
@@ -51,7 +51,7 @@ public func adjointIdentity(
 ) rethrows -> AdjointIdentity {
   var generator = SplitMix64(seed: seed)
   var worst = AdjointIdentity(forward: 0, reverse: 0, bound: 0)
-  for _ in 0..<trials {
+  for _ in 0..<Swift.max(trials, 1) {
     let v = generator.vector(count: inputs)
     let w = generator.vector(count: outputs)
     let image = try pushforward(v)

@@ -24,17 +24,19 @@
 ///   - f: the function.
 ///   - gradient: the gradient to check.
 ///   - x: the point.
+///   - names: the inputs' names for the report, as far as they are given.
 ///   - seed: the seed of the random directions.
 /// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more; 4 calls of the gradient.
 public func checkGradient(
-  of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double], seed: UInt64 = 1
+  of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
+  names: [String] = [], seed: UInt64 = 1
 ) rethrows -> GradientCheck {
   var generator = SplitMix64(seed: seed)
   let claim = try Claim(gradient, at: x)
   var check = GradientCheck(components: [], directions: [], taylor: nil, causes: [], evaluations: 0)
   let isSmall = x.count <= 16
   if isSmall {
-    check.components = try x.indices.map { try entry(for: $0, claim, at: x, f) }
+    check.components = try x.indices.map { try entry(for: $0, names, claim, at: x, f) }
   }
   for _ in 0..<(x.isEmpty ? 0 : isSmall ? 1 : 4) {
     let direction = generator.direction(at: x)
@@ -44,9 +46,11 @@ public func checkGradient(
     case .direction(let direction) = wrong.place
   {
     let culprits = try wrongComponents(among: direction, claim, at: x, f, &check.evaluations)
-    check.components = try culprits.map { try entry(for: $0, claim, at: x, f) }
+    check.components = try culprits.map { try entry(for: $0, names, claim, at: x, f) }
   }
-  if let first = check.directions.first, case .direction(let direction) = first.place {
+  if let first = check.directions.first, first.measured.caveat == nil,
+    case .direction(let direction) = first.place
+  {
     check.taylor = try taylorRemainder(
       of: f, gradient: claim.values, at: x, along: direction, measured: first.measured)
     check.evaluations += check.taylor?.evaluations ?? 0
@@ -82,14 +86,15 @@ struct Claim {
 }
 
 private func entry(
-  for index: Int, _ claim: Claim, at x: [Double], _ f: ([Double]) throws -> Double
+  for index: Int, _ names: [String], _ claim: Claim, at x: [Double], _ f: ([Double]) throws -> Double
 ) rethrows -> GradientCheck.Entry {
   var point = x
   let measured = try riddersQuotient(at: x[index]) { moved in
     point[index] = moved
     return try f(point)
   }
-  return judged(.component(index), claim.values[index], measured, claim.uncertainty[index])
+  let name = index < names.count ? names[index] : "component \(index)"
+  return judged(.component(index), name, claim.values[index], measured, claim.uncertainty[index])
 }
 
 private func entry(
@@ -97,7 +102,8 @@ private func entry(
 ) rethrows -> GradientCheck.Entry {
   let measured = try riddersQuotient(at: 0) { try f(moved(x, along: direction, by: $0)) }
   let uncertainty = innerProduct(claim.uncertainty, direction.map(\.magnitude))
-  return judged(.direction(direction), innerProduct(claim.values, direction), measured, uncertainty)
+  return judged(
+    .direction(direction), "random direction", innerProduct(claim.values, direction), measured, uncertainty)
 }
 
 /// The components that disagree, at most eight: the direction is cut into halves as long as they disagree.
@@ -124,10 +130,12 @@ private func wrongComponents(
 
 /// Compares a claimed value with a measured one.
 private func judged(
-  _ place: GradientCheck.Place, _ claimed: Double, _ measured: DifferenceQuotient, _ uncertainty: Double
+  _ place: GradientCheck.Place, _ name: String, _ claimed: Double, _ measured: DifferenceQuotient,
+  _ uncertainty: Double
 ) -> GradientCheck.Entry {
   var entry = GradientCheck.Entry(
-    place: place, claimed: claimed, measured: measured, bound: 2 * measured.errorEstimate + uncertainty,
+    place: place, name: name, claimed: claimed, measured: measured,
+    bound: 2 * measured.errorEstimate + uncertainty,
     verdict: .disagree, reason: "")
   (entry.verdict, entry.reason) = verdict(entry)
   return entry
@@ -138,12 +146,16 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
   let difference = (claimed - entry.measured.value).magnitude
   switch entry.measured.caveat {
   case .pointNotFinite?, .pointOutOfBounds?, .undefinedAtPoint?, .infiniteAtPoint?, .undefinedNearby?,
-    .unsupportedOrder?:
+    .unsupportedOrder?, .stepNotUsable?:
     return (.domain, entry.measured.caveat?.description ?? "")
   case .kink(let left, let right)?:
-    let slack = entry.bound + 1e-3 * (right - left).magnitude
+    // A kink is one only if the slopes differ by 16 times their rounding error: to that part they are known.
+    let slack = entry.bound + (right - left).magnitude / 16
     let isBetween = claimed >= Swift.min(left, right) - slack && claimed <= Swift.max(left, right) + slack
-    let slopes = "not differentiable here, slope \(left) on the left, \(right) on the right"
+    let slopes = """
+      not differentiable here, slope \(short(left, digits: 6)) on the left, \
+      \(short(right, digits: 6)) on the right
+      """
     return isBetween ? (.kink, slopes) : (.disagree, slopes + ", and the claimed value is not between them")
   case .notConverged?:
     return (.indeterminate, Caveat.notConverged.description)
@@ -154,17 +166,21 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
     return (.disagree, "the claimed value is \(claimed), the derivative is finite")
   }
   if difference > entry.bound {
-    return (.disagree, "off by \(difference), \(difference / entry.bound) times what both errors explain")
+    return (
+      .disagree,
+      "off by \(short(difference)), \(short(difference / entry.bound)) times what both errors explain"
+    )
   }
   if difference == 0 && claimed == 0 { return (.agree, "both are 0") }
   let resolution = entry.resolution
   if resolution >= 0.5 {
-    return (.belowResolution, "differences see nothing below \(entry.bound) here")
+    return (.belowResolution, "differences see nothing below \(short(entry.bound)) here")
   }
   if resolution >= 1e-4 {
     return (
-      .differencesLimited, "equal within \(resolution) of the value, which is all that differences can see"
+      .differencesLimited,
+      "equal within \(short(resolution)) of the value, which is all that differences can see"
     )
   }
-  return (.agree, "equal within \(entry.bound)")
+  return (.agree, "equal within \(short(entry.bound))")
 }

@@ -27,7 +27,8 @@ public func derivative(at x: Double, of f: (Double) throws -> Double) rethrows -
 /// ```
 ///
 /// Each order costs digits: the best error of order m is about ε^(2/(m+2)), from 10⁻¹¹ for the first derivative to
-/// 10⁻³ or 10⁻⁴ for the sixth. Any other order gives NaN and ``Caveat/unsupportedOrder(_:)``.
+/// 10⁻³ or 10⁻⁴ for the sixth. Where one side is undefined, a one-sided scheme takes its place. Any other order gives NaN
+/// and ``Caveat/unsupportedOrder(_:)``.
 ///
 /// - Complexity: About 35 calls of the function for the first order, 35 + 17·m for the others.
 public func differenceQuotient(
@@ -36,7 +37,14 @@ public func differenceQuotient(
   guard let scheme = try? Scheme.central(derivativeOrder: order) else {
     return .refused(.unsupportedOrder(order), scheme: .central, evaluations: 0)
   }
-  return try differenceQuotient(at: x, scheme: order == 1 ? nil : scheme, of: f)
+  guard order > 1 else { return try differenceQuotient(at: x, of: f) }
+  var result = try differenceQuotient(at: x, scheme: scheme, of: f)
+  for other in Scheme.oneSidedOfHigherOrder[order - 2] where result.caveat == .undefinedNearby {
+    let calls = result.evaluations
+    result = try differenceQuotient(at: x, scheme: other, of: f)
+    result.evaluations += calls
+  }
+  return result
 }
 
 /// The derivative of a function at a point by differences, with step, scheme and error estimate.
@@ -50,7 +58,7 @@ public func differenceQuotient(
 /// - Parameters:
 ///   - x: the point.
 ///   - scheme: the scheme to use; without one, central, or one-sided where one side is undefined.
-///   - step: a step to use instead of the best one; the estimate then says what that costs.
+///   - step: a positive step to use instead of the best one; the estimate then says what that costs.
 ///   - bounds: where the function may be called; everywhere without them.
 ///   - f: the function.
 /// - Complexity: About 35 calls of the function; with another scheme than the central one about 10 to 17 more for each
@@ -65,7 +73,10 @@ public func differenceQuotient(
     result.evaluations = begun?.evaluations ?? refusal.evaluations
     return result
   }
-  if let step, let rung = try measured.ladder.rung(step: step, &samples, f) {
+  if let step {
+    guard step > 0, let rung = try measured.ladder.rung(step: step, &samples, f) else {
+      return .refused(.stepNotUsable(step), scheme: measured.ladder.scheme, evaluations: samples.evaluations)
+    }
     let best = measured.bottom
     measured.bottom.truncation =
       (rung.value - best.rung.value).magnitude + best.truncation + best.rung.rounding

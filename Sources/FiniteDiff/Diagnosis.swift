@@ -75,12 +75,10 @@ extension GradientCheck.Entry {
     guard case .component(let index) = place, bound <= 1e-3 * measured.value.magnitude else { return [] }
     var found: [LikelyCause] = []
     if explains(-1) { found.append(.sign) }
-    for factor in [2.0, 3, 4, 0.5, 1.0 / 3, 0.25, -2, -0.5] where explains(1 / factor) {
+    for factor in [2.0, 3, 4, 0.5, -2, -0.5] where explains(1 / factor) {
       found.append(.factor(factor))
     }
-    for (factor, formula) in innerDerivatives(at: x, of: index) where explains(factor) {
-      found.append(.missingInnerDerivative(factor: factor, formula: formula))
-    }
+    if found.isEmpty { found = innerDerivatives(at: x, of: index) }
     return Array(found.prefix(3))
   }
 
@@ -90,26 +88,34 @@ extension GradientCheck.Entry {
     return factor.isFinite && (claimed * factor - measured.value).magnitude <= tolerance
   }
 
-  /// Factors that the chain rule often brings: whole numbers times 1 or a power of an input, or e to an input.
-  private func innerDerivatives(at x: [Double], of index: Int) -> [(Double, String)] {
+  /// Factors that the chain rule often brings: whole numbers times 1, a power of an input, or a function of it.
+  ///
+  /// Beyond 64 inputs only the component's own input is tried: among so many numbers one fits by chance.
+  private func innerDerivatives(at x: [Double], of index: Int) -> [LikelyCause] {
     let own = x[index]
+    let name = "x[\(index)]"
     var bases = [
-      (1.0, ""), (own, "x[\(index)]"), (own * own, "x[\(index)]^2"), (1 / own, "1/x[\(index)]"),
-      (1 / (own * own), "1/x[\(index)]^2"), (Elementary::exp(own), "exp(x[\(index)])"),
-      (Elementary::cos(own), "cos(x[\(index)])"), (Elementary::sin(own), "sin(x[\(index)])"),
+      (1.0, ""), (own, name), (own * own, name + "^2"), (1 / own, "1/" + name),
+      (1 / (own * own), "1/\(name)^2"),
+      (Elementary::exp(own), "exp(\(name))"), (Elementary::cos(own), "cos(\(name))"),
+      (Elementary::sin(own), "sin(\(name))"),
     ]
-    for other in x.indices where other != index {
-      let name = "x[\(other)]"
-      bases += [(x[other], name), (1 / x[other], "1/" + name), (x[other] * x[other], name + "^2")]
-      bases.append((own * x[other], "x[\(index)]·" + name))
+    for other in x.indices where other != index && x.count <= 64 {
+      let otherName = "x[\(other)]"
+      bases += [
+        (x[other], otherName), (1 / x[other], "1/" + otherName), (x[other] * x[other], otherName + "^2"),
+      ]
+      bases.append((own * x[other], name + "·" + otherName))
     }
-    let multiples = [1.0, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, 7, 8, 9, 10, -10, 0.5, -0.5]
-    return multiples.flatMap { multiple in
-      bases.compactMap { base, formula in
-        if formula.isEmpty { return multiple.magnitude == 1 ? nil : (multiple, "\(multiple)") }
-        let sign = multiple == -1 ? "-" : multiple == 1 ? "" : "\(multiple)·"
-        return (multiple * base, sign + formula)
+    var found: [LikelyCause] = []
+    for multiple in [1.0, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, 7, 8, 9, 10, -10, 0.5, -0.5] {
+      for (base, formula) in bases
+      where explains(multiple * base) && !(formula.isEmpty && multiple.magnitude == 1) {
+        let sign =
+          multiple == -1 ? "-" : multiple == 1 ? "" : short(multiple) + (formula.isEmpty ? "" : "·")
+        found.append(.missingInnerDerivative(factor: multiple * base, formula: sign + formula))
       }
     }
+    return found
   }
 }

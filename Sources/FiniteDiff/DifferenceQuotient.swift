@@ -45,6 +45,9 @@ public enum Caveat: Sendable, Hashable {
   /// Derivatives of this order are not offered.
   case unsupportedOrder(Int)
 
+  /// The given step is not positive, does not move the point, or leads out of the domain.
+  case stepNotUsable(Double)
+
   /// The function is NaN at the point.
   case undefinedAtPoint
 
@@ -60,7 +63,7 @@ public enum Caveat: Sendable, Hashable {
   /// The quotients do not settle as the step shrinks: an infinite slope, a jump, or detail finer than any step.
   case notConverged
 
-  /// The function's values scatter about as much as they vary.
+  /// The function's values scatter about as much as they vary, or did so before its rounding froze on short steps.
   case noisy
 
   /// All samples near the point are equal: the slope is zero, or too small for the samples to show.
@@ -74,15 +77,18 @@ extension Caveat: CustomStringConvertible {
     case .pointNotFinite: "the point is not a finite number; choose a finite one"
     case .pointOutOfBounds: "the point lies outside the bounds; widen the bounds or move the point"
     case .unsupportedOrder(let order): SchemeError.unsupportedOrder(order).description
+    case .stepNotUsable(let step):
+      "the step \(step) is not positive, too small to move the point, or leads out of the domain; give another or none"
     case .undefinedAtPoint: "the function is undefined (NaN) at the point; choose one inside its domain"
     case .infiniteAtPoint: "the function is infinite at the point; choose one away from the pole or overflow"
     case .undefinedNearby:
       "the function has no finite values beside the point; move the point or give the scheme for the other side"
     case .kink(let left, let right):
-      "the function has a kink here: slope \(left) on the left, \(right) on the right; the value is their mean"
+      "the function has a kink here: slope \(short(left, digits: 6)) on the left, \(short(right, digits: 6)) on the right; the value is their mean"
     case .notConverged:
       "the quotients do not settle as the step shrinks: a vertical tangent, a jump, or detail finer than the steps"
-    case .noisy: "the function's values scatter about as much as they vary; smooth the function or average it"
+    case .noisy:
+      "the function's values scatter too much for their slope to be seen; look for cancellation inside it"
     case .flat: "all samples near the point are equal: the slope is zero or below what the samples can show"
     }
   }
@@ -91,7 +97,8 @@ extension Caveat: CustomStringConvertible {
 extension DifferenceQuotient: CustomStringConvertible {
   /// Value, error, scheme, step and number of evaluations in one line.
   public var description: String {
-    let account = "\(value) ± \(errorEstimate) (\(scheme), h = \(step), \(evaluations) evaluations)"
+    let account =
+      "\(value) ± \(short(errorEstimate)) (\(scheme), h = \(short(step)), \(evaluations) evaluations)"
     guard let caveat else { return account }
     return account + ": " + caveat.description
   }

@@ -18,7 +18,7 @@ struct SplitMix64: RandomNumberGenerator {
 extension SplitMix64 {
   /// A vector of numbers between −1 and 1.
   mutating func vector(count: Int) -> [Double] {
-    (0..<count).map { _ in Double.random(in: -1...1, using: &self) }
+    (0..<Swift.max(count, 0)).map { _ in Double.random(in: -1...1, using: &self) }
   }
 
   /// A direction that moves each input by a random part, between a half and the whole, of its own size.

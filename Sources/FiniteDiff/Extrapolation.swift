@@ -38,8 +38,14 @@ public func riddersQuotient(
   of f: (Double) throws -> Double
 ) rethrows -> DifferenceQuotient {
   let (refusal, begun) = try begin(at: x, scheme: .central, within: bounds, of: f)
-  guard var samples = begun else { return refusal }
-  guard let central = try measure(nil, &samples, f) else { return refusal }
+  guard var samples = begun, let central = try measure(nil, &samples, f) else {
+    var result = refusal
+    result.evaluations = begun?.evaluations ?? refusal.evaluations
+    return result
+  }
+  if let step, !(step > 0 && step.isFinite) {
+    return .refused(.stepNotUsable(step), scheme: .central, evaluations: samples.evaluations)
+  }
   let plain = DifferenceQuotient(central, evaluations: samples.evaluations)
   guard central.ladder.scheme == .central, central.caveat == nil else { return plain }
   let tableau = try Tableau(from: step ?? central.largestSensibleStep, central, &samples, f)

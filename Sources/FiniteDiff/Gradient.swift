@@ -20,14 +20,21 @@ public func gradient(
 ///
 /// Each input has its own step, chosen as in ``differenceQuotient(at:scheme:step:within:of:)``.
 ///
+/// - Parameters:
+///   - x: the point.
+///   - scheme: the scheme to use; without one, central, or one-sided where one side is undefined.
+///   - bounds: where each input may lie, as far as given; everywhere without them.
+///   - f: the function.
 /// - Complexity: About 35 calls of the function for each input.
 public func differenceQuotients(
-  at x: [Double], scheme: Scheme? = nil, of f: ([Double]) throws -> Double
+  at x: [Double], scheme: Scheme? = nil, within bounds: [ClosedRange<Double>] = [],
+  of f: ([Double]) throws -> Double
 ) rethrows -> [DifferenceQuotient] {
   var point = x
   return try x.indices.map { index in
     defer { point[index] = x[index] }
-    return try differenceQuotient(at: x[index], scheme: scheme) { moved in
+    let range = index < bounds.count ? bounds[index] : nil
+    return try differenceQuotient(at: x[index], scheme: scheme, within: range) { moved in
       point[index] = moved
       return try f(point)
     }

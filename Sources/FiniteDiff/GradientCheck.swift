@@ -39,6 +39,9 @@ public struct GradientCheck: Sendable {
     /// The input, counted from 0, or the direction.
     public var place: Place
 
+    /// The input's name, or "component 3", or "random direction".
+    public var name: String
+
     /// The value that the gradient under test gives.
     public var claimed: Double
 
@@ -98,15 +101,10 @@ public struct GradientCheck: Sendable {
 extension GradientCheck.Entry: CustomStringConvertible {
   /// Place, verdict, both values, step and reason, and the likely causes.
   public var description: String {
-    let name =
-      switch place {
-      case .component(let index): "component \(index)"
-      case .direction: "random direction"
-      }
     let causes = causes.map { "\n    likely cause: \($0)" }.joined()
     return """
-      \(name): \(verdict.rawValue): claimed \(claimed), differences give \(measured.value) ± \(measured.errorEstimate) \
-      (\(measured.scheme), h = \(measured.step)): \(reason)\(causes)
+      \(name): \(verdict.rawValue): claimed \(claimed), differences give \(measured.value) ± \(short(measured.errorEstimate)) \
+      (\(measured.scheme), h = \(short(measured.step))): \(reason)\(causes)
       """
   }
 }

@@ -2,7 +2,8 @@
 //
 //   1. The central ladder over all steps: it finds the noise u, the length over which f varies, kinks, and whether the
 //      quotient settles at all. Where one side is undefined, a three-point ladder to the other side does the same.
-//   2. If another scheme is wanted: seventeen steps, an octave apart, around the one where its bottom is to be expected.
+//   2. If another scheme is wanted: seventeen steps, an octave apart, around the one where its bottom is to be expected;
+//      and further down if it is not there.
 
 /// A ladder, the bottom of its V-curve, and what speaks against them.
 struct Measured {
@@ -44,7 +45,7 @@ private func measureFirstDerivative(
     caveat = .kink(left: kink.left, right: kink.right)
   } else if !bottom.isConverged {
     caveat = .notConverged
-  } else if ladder.isNoisy {
+  } else if ladder.isNoisy || bottom.isBelowNoise {
     caveat = .noisy
   } else if bottom.rung.isFlat {
     caveat = .flat
@@ -55,7 +56,8 @@ private func measureFirstDerivative(
 /// Climbs a ladder of octaves around the step that the first derivative's ladder leads one to expect.
 ///
 /// With L the length over which f varies and r = u/|f| its relative noise, h* is about L·r^(1/(m+p)) for every scheme.
-/// Near a zero of f, the change |f′|·L stands for |f|, with L about 2¹⁷·h*.
+/// Near a zero of f, |f′|·L stands for |f|, with L about 2¹⁷·h*. Where that expectation fails, as for x² with its f‴ = 0,
+/// the ladder goes on downwards. No sample lies further out than about twice the longest step of the first ladder.
 private func measure(
   _ scheme: Scheme, after first: Measured, _ samples: inout Samples, _ f: (Double) throws -> Double
 ) rethrows -> Measured? {
@@ -63,10 +65,17 @@ private func measure(
   let size = Swift.max(samples.valueAtPoint.magnitude, rung.value.magnitude * rung.step * 0x1p17)
   let relativeNoise = size > 0 ? Swift.min(Swift.max(rung.noise / size, 0x1p-52), 0x1p-4) : 0x1p-52
   let exponent = 1 / Double(scheme.derivativeOrder + scheme.accuracyOrder) - 1.0 / 3
-  let expected = rung.step * Elementary::pow(relativeNoise, exponent)
+  let reach = Double(scheme.offsets.map(\.magnitude).max() ?? 1)
+  let longest = (first.ladder.rungs.first?.step ?? rung.step) / reach
+  let expected = Swift.min(rung.step * Elementary::pow(relativeNoise, exponent), longest / 128)
   var ladder = Ladder(scheme, noiseFloor: first.ladder.noiseFloor)
   try ladder.climb(down: Ladder.steps(around: expected, at: samples.point), &samples, f)
-  guard let bottom = try ladder.bottom(&samples, f) else { return nil }
+  guard var bottom = try ladder.bottom(&samples, f) else { return nil }
+  for _ in 0..<4 where !bottom.isConverged {
+    let lowest = ladder.rungs.last?.step ?? expected
+    try ladder.climb(down: (1...8).map { lowest / Double(1 << $0) }, &samples, f)
+    bottom = try ladder.bottom(&samples, f) ?? bottom
+  }
   let caveat = first.caveat ?? (bottom.isConverged ? nil : .notConverged)
   return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
 }

@@ -1,15 +1,16 @@
 // After reading this file you know how the noise of a function, the error u of one value, is read off the function itself.
 //
-// Three witnesses, of which the largest counts:
+// Three witnesses testify to the size of u, and the largest counts; a fourth warns that none of them may have seen it:
 //   1. the last place of the samples: ε·max|f|, twice what a correctly rounded function needs (each rung knows its own);
 //   2. scatter: where the quotients of the lowest rungs jump to and fro, D(h) − D(h/8) is at most R·u·(1 + 8ᵐ)/hᵐ; this
 //      finds what cancels inside f, such as the 10⁶ in (10⁶ + sin x) − 10⁶;
 //   3. a plateau: the lowest rungs all see exactly f(x). Where f is about as steep on both sides just above the plateau,
 //      rounding made it, and the first change is the unit of rounding. Otherwise (a relu at rest, or log(1 + exp(−40)))
 //      terms of size 1 inside f may have swallowed a slope, up to ε·max(1, |f|).
+//   4. a stretch of scatter above quotients that agree: rounding inside f that freezes on short steps.
 //
-// Moré and Wild's ECnoise (2011) asks the same question with a table of differences of seven close samples; here the
-// ladder's own samples answer it. `functionNoise(at:spacing:of:)` is that table, for comparison.
+// The usual tool, a table of differences of seven close samples, is in DifferenceTable.swift; here the ladder's own samples
+// answer, at no further cost.
 
 extension Ladder {
   /// Bounds each rung's rounding error by the largest of the three witnesses.
@@ -59,53 +60,30 @@ extension Ladder {
     }
     return rises && falls ? 2 * largest : 0
   }
-}
 
-/// What a table of differences says about the noise of a function.
-public enum FunctionNoise: Hashable, Sendable {
-  /// The standard deviation of the noise, in the unit of f.
-  case estimated(Double)
-
-  /// At least half of the neighbouring samples are equal: try a spacing a hundred times larger.
-  case spacingTooSmall
-
-  /// The differences still show the function's shape: try a spacing a hundredth as large.
-  case spacingTooLarge
-
-  /// A sample is not finite.
-  case undefined
-}
-
-/// The noise of a function by the difference table of Moré and Wild's ECnoise (2011).
-///
-/// The k-th differences of seven samples lose the smooth part of f as k grows, and keep the noise, times √((2k)!)/k!:
-///
-/// ```
-/// σₖ² = (k!)²/(2k)! · mean of (k-th differences)²
-/// ```
-///
-/// σ is taken from the first three columns in a row that agree within a factor of 4 and change their sign.
-///
-/// - Complexity: 7 calls of the function.
-public func functionNoise(
-  at x: Double, spacing: Double, of f: (Double) throws -> Double
-) rethrows -> FunctionNoise {
-  var column = try (0..<7).map { try f(x + Double($0 - 3) * spacing) }
-  guard column.allSatisfy(\.isFinite) else { return .undefined }
-  var levels: [Double] = []
-  var changesSign: [Bool] = []
-  var factor = 1.0
-  for k in 1...6 {
-    column = zip(column.dropFirst(), column).map { $0 - $1 }
-    if k == 1 && column.count(where: { $0 == 0 }) >= 3 { return .spacingTooSmall }
-    factor *= Double(k) / Double(2 * (2 * k - 1))
-    let mean = column.reduce(0) { $0 + $1 * $1 } / Double(column.count)
-    levels.append((factor * mean).squareRoot())
-    changesSign.append((column.min() ?? 0) < 0 && (column.max() ?? 0) > 0)
+  /// How far the quotient below a stretch of noise lies from the one above it; `nil` if there is no such stretch.
+  ///
+  /// Rounding inside f can freeze on short steps. (−b + √(b² − 4ac))/2a with b² ≫ 4ac jumps about like noise while the root
+  /// still changes in its last place; below that, its error is a constant divided by 2a, as smooth as a right value. Three
+  /// changes of about equal size in f (with at most one small one among them), not all of one sign and much larger than the
+  /// noise below, are such a stretch, unless they are as large as f itself: then f has waves shorter than these steps.
+  func hiddenNoise(above best: Int, _ samples: Samples) -> Double? {
+    let changes = rungs.indices.dropLast().map { index in
+      let amplification =
+        rounding(noise: 1, step: rungs[index].step) + rounding(noise: 1, step: rungs[index + 1].step)
+      return (rungs[index].value - rungs[index + 1].value) / amplification
+    }
+    for first in 0..<Swift.max(best - 3, 0) {
+      for length in [3, 4] where first + length < best {
+        let stretch = changes[first..<(first + length)]
+        let sizes = stretch.map(\.magnitude).sorted().suffix(3)
+        guard let least = sizes.first, let most = sizes.last, most <= 16 * least else { continue }
+        let isOneWay = stretch.allSatisfy { $0 >= 0 } || stretch.allSatisfy { $0 <= 0 }
+        if !isOneWay, least > 64 * rungs[best].noise, most < 0x1p-10 * samples.largest {
+          return (rungs[best].value - rungs[first].value).magnitude
+        }
+      }
+    }
+    return nil
   }
-  for k in 0...2 where changesSign[k] {
-    let three = levels[k...(k + 2)]
-    if let least = three.min(), let most = three.max(), most <= 4 * least { return .estimated(levels[k]) }
-  }
-  return .spacingTooLarge
 }

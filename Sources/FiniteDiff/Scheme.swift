@@ -27,8 +27,8 @@
 //     seven points                6    1/140     11/6
 //     Richardson, 4 levels        8    −32/2835  1.69      (h is the smallest of its steps)
 //
-// Limits. At best D(h) loses p/(m+p) of the digits' reciprocal: central differences keep two thirds of the digits,
-// five points four fifths, the central second derivative one half.
+// Limits. Of the sixteen digits of f, D(h) keeps the part p/(m + p): forward differences a half, central ones two thirds,
+// five points four fifths; the central second derivative a half again.
 
 /// A difference scheme: the points at which a function is sampled, and the weight of each sample.
 public struct Scheme: Hashable, Sendable {
@@ -147,7 +147,15 @@ extension Scheme {
     return order == 1 ? central : centralOfHigherOrder[order - 2]
   }
 
-  /// The schemes of order 1 to the left and right of a point, for the derivative of order 1 to 6.
+  /// The schemes to the right and to the left of a point, of second-order accuracy, for the derivative of order 2 to 6.
+  static let oneSidedOfHigherOrder = (2...6).map { order in
+    [
+      Scheme(known: "forward of order \(order)", Array(0...(order + 1)), order: order),
+      Scheme(known: "backward of order \(order)", Array((-order - 1)...0), order: order),
+    ]
+  }
+
+  /// The central schemes for the derivative of order 2 to 6.
   static let centralOfHigherOrder = (2...6).map { order in
     let reach = (order + 1) / 2
     let places = (-reach...reach).filter { order.isMultiple(of: 2) || $0 != 0 }

@@ -21,6 +21,9 @@ struct Bottom {
   var truncation: Double
   var isConverged: Bool
 
+  /// Whether the quotients jump about on longer steps, and settle only below.
+  var isBelowNoise = false
+
   /// A rung whose truncation error is plain to see.
   var reference: Reference?
 
@@ -55,9 +58,12 @@ extension Ladder {
     }
     let isConverged = best < rungs.count - 2 || bestTruncation <= rungs[best].rounding
     if !isConverged { bestTruncation /= 1 - Swift.min(1, ratioOfChanges(below: best)) }
+    let hidden = hiddenNoise(above: best, samples)
+    if let hidden { bestTruncation = Swift.max(bestTruncation, hidden) }
     let bottom = Bottom(
-      rung: rungs[best], truncation: bestTruncation, isConverged: isConverged, reference: reference)
-    guard isConverged, let reference else { return bottom }
+      rung: rungs[best], truncation: bestTruncation, isConverged: isConverged, isBelowNoise: hidden != nil,
+      reference: reference)
+    guard isConverged, hidden == nil, let reference else { return bottom }
     return try refined(bottom, reference, &samples, f)
   }
 

@@ -70,8 +70,9 @@ public struct VCurve: Sendable {
 extension VCurve: CustomStringConvertible {
   /// The scheme, its optimum, and the predicted one.
   public var description: String {
-    let measured = optimum.map { "best \($0.error) at h = \($0.step)" } ?? "no usable step"
-    let predicted = predictedOptimum.map { "predicted \($0.error) at h = \($0.step)" } ?? "no prediction"
+    let measured = optimum.map { "best \(short($0.error)) at h = \(short($0.step))" } ?? "no usable step"
+    let predicted =
+      predictedOptimum.map { "predicted \(short($0.error)) at h = \(short($0.step))" } ?? "no prediction"
     return "\(scheme): \(measured), \(predicted)"
   }
 }
@@ -79,7 +80,7 @@ extension VCurve: CustomStringConvertible {
 /// Measures the V-curve of a scheme on steps from 2⁻¹ to 2⁻⁵², four to an octave, each made exact by h ← (x + h) − x.
 ///
 /// ```
-/// vCurve(at: 1, scheme: .central, derivative: cos(1)) { sin($0) }.optimum      // 6e-12 at 5e-6
+/// vCurve(at: 1, scheme: .central, derivative: cos(1)) { sin($0) }.optimum      // 7e-12 near 5e-6
 /// ```
 ///
 /// - Parameters:

@@ -33,7 +33,7 @@ public func valueWithGradient(
 ) rethrows -> (value: Double, gradient: [Double]) {
   let storage = TapePool.begin(inputs: point.count)
   defer { TapeStorage.end(storage) }
-  let inputs = point.indices.map { TapeStorage.input(point[$0], number: $0, in: storage) }
+  let inputs = TapeStorage.inputs(point, in: storage)
   let result = try function(inputs)
   return (result.value, Array(TapeStorage.sweep(storage, from: result, seed: 1, inputs: point.count)))
 }

@@ -22,7 +22,7 @@ public func valueWithPullback(
 ) rethrows -> (value: [Double], pullback: @Sendable ([Double]) -> [Double]) {
   let storage = TapePool.begin(inputs: point.count)
   defer { TapeStorage.end(storage) }
-  let inputs = point.indices.map { TapeStorage.input(point[$0], number: $0, in: storage) }
+  let inputs = TapeStorage.inputs(point, in: storage)
   let results = try function(inputs)
   let tape = KeptTape(storage, inputs: point.count, results: results)
   return (results.map(\.value), { tape.pullback(of: $0) })

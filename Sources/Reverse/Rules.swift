@@ -47,7 +47,7 @@ enum Rules {
     case .atan:      1 / (1 + x * x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
-    case .tanh:      square(1 / cosh(x))
+    case .tanh:      tanhSlope(x, value: y)
     case .asinh:     1 / hypot(1, x)
     case .acosh:     1 / (sqrt(x - 1) * sqrt(x + 1))
     case .atanh:     1 / ((1 - x) * (1 + x))
@@ -79,28 +79,60 @@ enum Rules {
   }
 
   // swift-format-ignore
-  /// The partial derivatives of any primitive at (x, y), where its value is z.
+  /// The partial derivatives of an operation of arithmetic at (x, y), where its value is z; `nil` for a function.
   @inlinable @inline(__always)
-  static func partial<T: Scalar>(
-    of primitive: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
-  ) -> T {
+  static func arithmetic<T: Scalar>(
+    _ operation: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T? {
     let first = operand == .first
-    return switch primitive {    // ∂z/∂x                              ∂z/∂y
-    case .negate:          -1
-    case .add:             1
-    case .subtract:        first ? 1                             : -1
-    case .multiply:        first ? y                             : x
-    case .divide:          Edges.quotient(z) ?? (first ? 1 / y   : -z / y)
-    case .unary(let f):    Edges.derivative(of: f, at: x, value: z) ?? derivative(of: f, at: x, value: z)
-    case .binary(let f):   Edges.partial(of: f, by: operand, at: x, y, value: z)
-                             ?? partial(of: f, by: operand, at: x, y, value: z)
+    return switch operation {    // ∂z/∂x                              ∂z/∂y
+    case .negate:                   -1
+    case .add:                      1
+    case .subtract:                 first ? 1                        : -1
+    case .multiply:                 first ? y                        : x
+    case .divide:                   Edges.quotient(z) ?? (first ? 1 / y : -z / y)
+    case .unary, .binary:           nil
     }
   }
 }
 
 extension Rules {
+  /// The partial derivative of any primitive at (x, y), where its value is z.
+  @inlinable
+  static func partial<T: Scalar>(
+    of primitive: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T {
+    switch primitive {
+    case .unary(let function): slope(of: function, at: x, value: z)
+    case .binary(let function): slope(of: function, by: operand, at: x, y, value: z)
+    default: arithmetic(primitive, by: operand, at: x, y, value: z) ?? T(.nan)
+    }
+  }
+
+  /// The slope of an elementary function: the table's, but at an edge the convention's.
   @inlinable @inline(__always)
-  static func square<T: Scalar>(_ x: T) -> T { x * x }
+  static func slope<T: Scalar>(of function: UnaryFunction, at x: T, value y: T) -> T {
+    Edges.derivative(of: function, at: x, value: y) ?? derivative(of: function, at: x, value: y)
+  }
+
+  /// The slope of an elementary function by one of its operands: the table's, but at an edge the convention's.
+  @inlinable @inline(__always)
+  static func slope<T: Scalar>(
+    of function: BinaryFunction, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T {
+    Edges.partial(of: function, by: operand, at: x, y, value: z)
+      ?? partial(of: function, by: operand, at: x, y, value: z)
+  }
+}
+
+extension Rules {
+  /// 1/cosh²(x); where tanh is not near ±1, as 1 − tanh², which costs no second function and loses nothing.
+  @inlinable @inline(__always)
+  static func tanhSlope<T: Scalar>(_ x: T, value y: T) -> T {
+    if let tanh = primal(y), tanh.magnitude < 0.75 { return (1 - y) * (1 + y) }
+    let secant = 1 / cosh(x)
+    return secant * secant
+  }
 
   /// a/(x² + y²), where squaring could overflow.
   @inlinable @inline(__always)

@@ -50,6 +50,10 @@ struct TapeStorage {
   @usableFromInline var adjoints: UnsafeMutablePointer<Double>
   @usableFromInline var adjointCapacity: Int
 
+  /// The variables that stand for the inputs, and how many there is memory for.
+  @usableFromInline var variables: UnsafeMutablePointer<Variable>
+  @usableFromInline var variableCapacity: Int
+
   /// The storage for a recording inside this one, on the same thread.
   var inner: UnsafeMutablePointer<TapeStorage>?
 }
@@ -62,7 +66,8 @@ extension UnsafeMutablePointer<TapeStorage> {
     storage.initialize(
       to: TapeStorage(
         entries: .allocate(capacity: capacity), count: 1, capacity: capacity, mark: 0, lastMark: 0,
-        adjoints: .allocate(capacity: capacity), adjointCapacity: capacity, inner: nil))
+        adjoints: .allocate(capacity: capacity), adjointCapacity: capacity,
+        variables: .allocate(capacity: 8), variableCapacity: 8, inner: nil))
     return storage
   }
 }
@@ -83,7 +88,34 @@ extension TapeStorage {
     _ value: Double, number: Int, in storage: UnsafeMutablePointer<TapeStorage>
   ) -> Variable {
     let place = storage.pointee.mark | UInt64(truncatingIfNeeded: number &+ 1)
-    return Variable(value: value, slope: 1, place: place, storage: storage)
+    return Variable(value: value, slope: 1, place: place, tape: UInt(bitPattern: storage))
+  }
+
+  /// The variables that stand for the inputs.
+  @inlinable
+  static func inputs(_ point: [Double], in storage: UnsafeMutablePointer<TapeStorage>) -> [Variable] {
+    Array(unsafeUninitializedCapacity: point.count) { variables, count in
+      for (number, value) in point.enumerated() {
+        variables.initializeElement(at: number, to: input(value, number: number, in: storage))
+      }
+      count = point.count
+    }
+  }
+
+  /// Memory for as many variables as there are inputs.
+  @inlinable @inline(__always)
+  static func inputs(
+    _ storage: UnsafeMutablePointer<TapeStorage>, count: Int
+  ) -> UnsafeMutableBufferPointer<Variable> {
+    if count > storage.pointee.variableCapacity { reserveVariables(count, in: storage) }
+    return UnsafeMutableBufferPointer(start: storage.pointee.variables, count: count)
+  }
+
+  @usableFromInline @inline(never)
+  static func reserveVariables(_ count: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
+    storage.pointee.variables.deallocate()
+    storage.pointee.variables = .allocate(capacity: count)
+    storage.pointee.variableCapacity = count
   }
 
   /// Ends a recording: from here on its variables are stale.
@@ -101,20 +133,22 @@ extension TapeStorage {
       storage.pointee.adjoints = .allocate(capacity: 64)
       storage.pointee.adjointCapacity = 64
     }
+    if storage.pointee.variableCapacity > 8 { reserveVariables(8, in: storage) }
   }
 
-  /// Writes an entry, and returns the place of its result.
+  /// Writes an entry, and returns the place of its result; neither variable is a constant.
   @inlinable @inline(__always)
   static func append(_ xShare: Double, _ x: Variable, _ yShare: Double, _ y: Variable) -> UInt64 {
-    guard let storage = x.storage, storage == y.storage,
-      ((x.place ^ storage.pointee.mark) | (y.place ^ storage.pointee.mark)) >> 32 == 0
-    else { stopForForeignVariables(x, y) }
+    let storage = x.storage.unsafelyUnwrapped  // only a constant has none
+    let mark = storage.pointee.mark
+    let isForeign = ((x.place ^ mark) | (y.place ^ mark)) >> 32 | UInt64(x.tape ^ y.tape) != 0
+    if isForeign { stopForForeignVariables(x, y) }
     let slot = storage.pointee.count
     if slot == storage.pointee.capacity { grow(storage) }
     storage.pointee.entries[slot] = TapeEntry(
       xShare, UInt32(truncatingIfNeeded: x.place), yShare, UInt32(truncatingIfNeeded: y.place))
     storage.pointee.count = slot &+ 1
-    return storage.pointee.mark | UInt64(truncatingIfNeeded: slot)
+    return mark | UInt64(truncatingIfNeeded: slot)
   }
 
   /// Doubles the memory for entries.
@@ -152,9 +186,13 @@ extension TapeStorage {
 }
 
 extension Variable {
+  /// The tape's memory; `nil` for a constant.
+  @inlinable @inline(__always)
+  var storage: UnsafeMutablePointer<TapeStorage>? { UnsafeMutablePointer(bitPattern: tape) }
+
   /// Whether the recording that made the variable has ended.
   var isStale: Bool {
-    guard let storage, !isConstant else { return false }
+    guard let storage else { return false }
     return (place ^ storage.pointee.mark) >> 32 != 0
   }
 }

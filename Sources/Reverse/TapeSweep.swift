@@ -23,17 +23,49 @@ extension TapeStorage {
     let size = max(top, count) + 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
-    adjoints.update(repeating: 0)
+    clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<count + 1])
-    if gradient.contains(where: \.isNaN) {
+    if mayContainNaN(gradient) {
       adjoints.update(repeating: 0)
       adjoints[top] = seed * result.slope
       carryWhereReached(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     }
     return gradient
+  }
+
+  /// How many numbers ``clear(_:count:)`` may write, however few it is asked for.
+  static var clearedAtOnce: Int { 16 }
+
+  /// Sets adjoints to 0: the first sixteen, for which there must be memory, without a call.
+  @inline(__always)
+  static func clear(_ adjoints: UnsafeMutablePointer<Double>, count: Int) {
+    UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
+    if count > clearedAtOnce {
+      (adjoints + clearedAtOnce).update(repeating: 0, count: count &- clearedAtOnce)
+    }
+  }
+
+  /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
+  ///
+  /// Four sums, since each has to wait for its own last addition only.
+  private static func mayContainNaN(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
+    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index &+ 4 <= numbers.count {
+      a += numbers[index] - numbers[index]
+      b += numbers[index &+ 1] - numbers[index &+ 1]
+      c += numbers[index &+ 2] - numbers[index &+ 2]
+      d += numbers[index &+ 3] - numbers[index &+ 3]
+      index &+= 4
+    }
+    while index < numbers.count {
+      a += numbers[index] - numbers[index]
+      index &+= 1
+    }
+    return a + b + c + d != 0
   }
 
   /// The result's slot; 0 for a constant.

@@ -37,21 +37,21 @@ public struct Variable {
   /// The mark of the recording (upper half) and the slot on its tape (lower half); 0 for a constant.
   @usableFromInline let place: UInt64
 
-  /// The tape's memory; `nil` for a constant.
-  @usableFromInline let storage: UnsafeMutablePointer<TapeStorage>?
+  /// The address of the tape's memory; 0 for a constant.
+  @usableFromInline let tape: UInt
 
   @inlinable @inline(__always)
-  init(value: Double, slope: Double, place: UInt64, storage: UnsafeMutablePointer<TapeStorage>?) {
+  init(value: Double, slope: Double, place: UInt64, tape: UInt) {
     self.value = value
     self.slope = slope
     self.place = place
-    self.storage = storage
+    self.tape = tape
   }
 
   /// A constant, which belongs to no tape.
   @inlinable @inline(__always)
   public init(_ constant: Double) {
-    self.init(value: constant, slope: 0, place: 0, storage: nil)
+    self.init(value: constant, slope: 0, place: 0, tape: 0)
   }
 
   /// Whether the number depends on no input.
@@ -63,7 +63,7 @@ extension Variable {
   /// The result of a step with one operand: the chain rule along it is one product.
   @inlinable @inline(__always)
   static func result(_ value: Double, of x: Variable, _ partial: Double) -> Variable {
-    Variable(value: value, slope: partial * x.slope, place: x.place, storage: x.storage)
+    Variable(value: value, slope: partial * x.slope, place: x.place, tape: x.tape)
   }
 
   /// The result of a step with two operands and their partials.
@@ -75,11 +75,11 @@ extension Variable {
     if x.isConstant { return result(value, of: y, yPartial) }
     let xShare = xPartial * x.slope
     let yShare = yPartial * y.slope
-    if x.place == y.place && x.storage == y.storage {
-      return Variable(value: value, slope: xShare + yShare, place: x.place, storage: x.storage)
+    if (x.place ^ y.place) | UInt64(x.tape ^ y.tape) == 0 {
+      return Variable(value: value, slope: xShare + yShare, place: x.place, tape: x.tape)
     }
     let place = TapeStorage.append(xShare, x, yShare, y)
-    return Variable(value: value, slope: 1, place: place, storage: x.storage)
+    return Variable(value: value, slope: 1, place: place, tape: x.tape)
   }
 }
 
@@ -111,14 +111,14 @@ extension Variable: Scalar {
   /// The number with the opposite sign.
   @inlinable @inline(__always)
   public static prefix func - (x: Variable) -> Variable {
-    Variable(value: -x.value, slope: -x.slope, place: x.place, storage: x.storage)
+    Variable(value: -x.value, slope: -x.slope, place: x.place, tape: x.tape)
   }
 
   @inlinable @inline(__always)
   static func arithmetic(_ operation: Primitive, _ z: Double, _ x: Variable, _ y: Variable) -> Variable {
     result(
-      z, of: x, Rules.partial(of: operation, by: .first, at: x.value, y.value, value: z),
-      and: y, Rules.partial(of: operation, by: .second, at: x.value, y.value, value: z))
+      z, of: x, Rules.arithmetic(operation, by: .first, at: x.value, y.value, value: z) ?? .nan,
+      and: y, Rules.arithmetic(operation, by: .second, at: x.value, y.value, value: z) ?? .nan)
   }
 
   /// An elementary function of a variable.
@@ -128,7 +128,7 @@ extension Variable: Scalar {
   public static func apply(_ function: UnaryFunction, to x: Variable) -> Variable {
     let z = Double.apply(function, to: x.value)
     if x.isConstant { return Variable(z) }
-    let slope = Rules.partial(of: .unary(function), by: .first, at: x.value, x.value, value: z)
+    let slope = Rules.slope(of: function, at: x.value, value: z)
     return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
   }
 
@@ -141,14 +141,14 @@ extension Variable: Scalar {
     if x.isConstant && y.isConstant { return Variable(z) }
     if function.isSelection && x.value != y.value && !z.isNaN { return z == x.value ? x : y }
     let first =
-      x.isConstant ? 0 : Rules.partial(of: .binary(function), by: .first, at: x.value, y.value, value: z)
+      x.isConstant ? 0 : Rules.slope(of: function, by: .first, at: x.value, y.value, value: z)
     let second =
-      y.isConstant ? 0 : Rules.partial(of: .binary(function), by: .second, at: x.value, y.value, value: z)
+      y.isConstant ? 0 : Rules.slope(of: function, by: .second, at: x.value, y.value, value: z)
     return result(z, of: x, first, and: y, second)
   }
 }
 
-extension Variable: Comparable {
+extension Variable: OrderedScalar {
   /// Whether the values are equal, whatever the derivatives are.
   @inlinable @inline(__always)
   public static func == (x: Variable, y: Variable) -> Bool { x.value == y.value }

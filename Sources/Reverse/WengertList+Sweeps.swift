@@ -10,19 +10,22 @@ extension WengertList {
   /// - Parameter inputs: the point, one number for each input.
   /// - Complexity: the operations of the function; one number a slot.
   @inlinable
-  public func values<T: Scalar>(at inputs: [T]) -> [T] {
+  public func values<T: Scalar>(at inputs: [T]) -> [T] { forwardSweep(at: inputs) }
+
+  @inlinable
+  func forwardSweep<T: Scalar>(at inputs: [T]) -> [T] {
     checkInputs(inputs.count)
     var values = inputs
     values.reserveCapacity(slotCount)
-    var constants = constants[...]
+    var next = 0
     for line in lines {
-      while let constant = constants.first, constant.slot < line.result {
-        values.append(T(constant.value))
-        constants.removeFirst()
+      while next < constants.count, constants[next].slot < line.result {
+        values.append(T(constants[next].value))
+        next += 1
       }
       values.append(Self.value(of: line, from: values))
     }
-    for constant in constants { values.append(T(constant.value)) }
+    for constant in constants[next...] { values.append(T(constant.value)) }
     return values
   }
 
@@ -31,7 +34,7 @@ extension WengertList {
   /// - Complexity: the operations of the function; one number a slot.
   @inlinable
   public func value<T: Scalar>(at inputs: [T]) -> T {
-    values(at: inputs)[firstOutput()]
+    forwardSweep(at: inputs)[firstOutput()]
   }
 
   @inlinable @inline(__always)
@@ -97,13 +100,13 @@ extension WengertList {
     case .negate, .subtract: return -adjoint
     case .multiply, .divide: break
     case .unary(let function):
-      let slope = Rules.partial(of: .unary(function), by: .first, at: x, x, value: z)
+      let slope = Rules.slope(of: function, at: x, value: z)
       return function.isPiecewise && slope == .zero ? nil : adjoint * slope
     case .binary(let function):
-      let slope = Rules.partial(of: .binary(function), by: operand, at: x, y, value: z)
+      let slope = Rules.slope(of: function, by: operand, at: x, y, value: z)
       return function.isSelection && slope == .zero ? nil : adjoint * slope
     }
-    return adjoint * Rules.partial(of: line.primitive, by: operand, at: x, y, value: z)
+    return Rules.arithmetic(line.primitive, by: operand, at: x, y, value: z).map { adjoint * $0 }
   }
 
   /// The value of the first output and its gradient, by one sweep forwards and one backwards.
@@ -112,9 +115,27 @@ extension WengertList {
   ///   a slot.
   @inlinable
   public func valueWithGradient<T: Scalar>(at inputs: [T]) -> (value: T, gradient: [T]) {
+    bothSweeps(at: inputs)
+  }
+
+  @inlinable
+  func bothSweeps<T: Scalar>(at inputs: [T]) -> (value: T, gradient: [T]) {
     let output = firstOutput()
-    let values = values(at: inputs)
+    let values = forwardSweep(at: inputs)
     let adjoints = adjoints(values: values, seed: 1, output: output)
     return (values[output], adjoints[..<inputs.count].map { $0 ?? .zero })
+  }
+}
+
+extension WengertList {
+  /// The number in every slot; for literals, which are numbers unless something else is said.
+  public func values(at inputs: [Double]) -> [Double] { forwardSweep(at: inputs) }
+
+  /// The value of the first output; for many points an ``Evaluator`` is faster.
+  public func value(at inputs: [Double]) -> Double { forwardSweep(at: inputs)[firstOutput()] }
+
+  /// The value of the first output and its gradient; for many points an ``Evaluator`` is faster.
+  public func valueWithGradient(at inputs: [Double]) -> (value: Double, gradient: [Double]) {
+    bothSweeps(at: inputs)
   }
 }

@@ -5,24 +5,32 @@ import SymbolicCompare
 
 /// What the user asked for.
 struct Arguments {
-  enum Command: String, CaseIterable {
-    case compare, functions
-  }
-
-  enum Format {
-    case text, json
+  /// The form of the answer.
+  enum Form {
+    case text, json, markdown, csv
+    case html(file: String)
   }
 
   var command = Command.compare
-  var format = Format.text
+
+  /// Whether the command was named.
+  var namesCommand = false
+  var form = Form.text
   var expression: String?
-  var file: String?
-  var batch: String?
-  var at: String?
+  var values: [Option: String] = [:]
   var wrt: [String]?
+  var jobs: Int?
+  var order = 1
+  var upTo: Int?
+  var family: FormulaFamily?
   var showsCost: Bool?
+  var isASCII = false
   var wantsHelp = false
   var wantsVersion = false
+
+  var file: String? { values[.file] }
+  var batch: String? { values[.batch] }
+  var at: String? { values[.at] }
 }
 
 /// A word on the command line that cannot be used.
@@ -31,25 +39,11 @@ struct ArgumentError: Error {
   let advice: String
 }
 
-/// An option's name, and whether a value follows it.
-enum Option: String, CaseIterable {
-  case at, wrt, batch, file
-  case json, cost
-  case noCost = "no-cost"
-  case help, version
-
-  var takesValue: Bool {
-    switch self {
-    case .at, .wrt, .batch, .file: true
-    case .json, .cost, .noCost, .help, .version: false
-    }
-  }
-}
-
 extension Arguments {
   init(_ words: [String]) throws(ArgumentError) {
     var rest = words[...]
     var positional: [String] = []
+    var given: [Option] = []
     while let word = rest.popFirst() {
       if word == "--" {
         positional += rest
@@ -58,73 +52,111 @@ extension Arguments {
       if word == "-h" {
         wantsHelp = true
       } else if word.hasPrefix("-"), word != "-" {
-        try readOption(word, &rest)
+        given.append(try readOption(word, &rest))
       } else {
         positional.append(word)
       }
     }
     try readPositional(positional)
+    if wantsHelp || wantsVersion { return }
+    try check(given)
   }
 
-  private mutating func readOption(_ word: String, _ rest: inout ArraySlice<String>) throws(ArgumentError) {
-    guard word.hasPrefix("--") else {
-      throw ArgumentError(
-        message: "unknown option '\(word.printable)'",
-        advice:
-          "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
-    }
+  /// Reads one option and its value.
+  private mutating func readOption(
+    _ word: String, _ rest: inout ArraySlice<String>
+  ) throws(ArgumentError) -> Option {
     let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
-    guard let option = Option(rawValue: name) else {
-      let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
-      throw ArgumentError(
-        message: "unknown option '\(word.printable)'",
-        advice: near.map { "did you mean --\($0)?" } ?? "adcompare --help lists the options")
+    guard word.hasPrefix("--"), let option = Option(rawValue: name) else {
+      throw Arguments.unknownOption(word, named: name)
     }
-    guard option.takesValue else {
+    guard option.placeholder != nil else {
       guard parts.count == 1 else {
         throw ArgumentError(message: "--\(name) takes no value", advice: "write --\(name) alone")
       }
-      set(option)
-      return
+      try set(option)
+      return option
     }
     guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
       throw ArgumentError(
-        message: "--\(name) needs a value", advice: "write --\(name) \(Arguments.example(of: option))")
+        message: "--\(name) needs a value", advice: "write --\(name) \(option.example)")
+    }
+    guard values.updateValue(value, forKey: option) == nil else {
+      throw ArgumentError(message: "--\(name) is given twice", advice: "give it once")
     }
     try set(option, value)
+    return option
   }
 
-  private mutating func set(_ option: Option) {
+  private static func unknownOption(_ word: String, named name: String) -> ArgumentError {
+    let message = "unknown option '\(word.printable)'"
+    guard word.hasPrefix("--") else {
+      return ArgumentError(
+        message: message,
+        advice:
+          "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
+    }
+    let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
+    return ArgumentError(
+      message: message, advice: near.map { "did you mean --\($0)?" } ?? "adcompare --help lists the options")
+  }
+
+  private mutating func set(_ option: Option) throws(ArgumentError) {
     switch option {
-    case .json: format = .json
+    case .json: try choose(.json)
+    case .markdown: try choose(.markdown)
+    case .csv: try choose(.csv)
     case .cost: showsCost = true
     case .noCost: showsCost = false
+    case .ascii: isASCII = true
     case .help: wantsHelp = true
     case .version: wantsVersion = true
-    case .at, .wrt, .batch, .file: break
+    default: break
     }
   }
 
   private mutating func set(_ option: Option, _ value: String) throws(ArgumentError) {
-    let isTaken =
-      switch option {
-      case .at: at != nil
-      case .wrt: wrt != nil
-      case .batch: batch != nil
-      default: file != nil
-      }
-    guard !isTaken else {
-      throw ArgumentError(message: "--\(option.rawValue) is given twice", advice: "give it once")
+    if !option.choices.isEmpty, !option.choices.contains(value) {
+      let near = closestName(to: value, among: option.choices)
+      throw ArgumentError(
+        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))"
+      )
     }
     switch option {
-    case .at: at = value
-    case .batch: batch = value
-    case .file: file = value
-    default: wrt = try Arguments.names(value)
+    case .wrt: wrt = try Arguments.names(value)
+    case .order: order = try Arguments.whole(value, of: option, in: 1...12)
+    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...1000)
+    case .family: family = FormulaFamily(rawValue: value)
+    case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
+    case .html: try choose(.html(file: value))
+    default: break
     }
   }
 
+  private mutating func choose(_ form: Form) throws(ArgumentError) {
+    guard case .text = self.form else {
+      throw ArgumentError(
+        message: "more than one form of output",
+        advice: "give one of --json, --markdown, --csv and --html FILE")
+    }
+    self.form = form
+  }
+
+  /// A whole number within a range.
+  private static func whole(
+    _ value: String, of option: Option, in range: ClosedRange<Int>
+  ) throws(ArgumentError) -> Int {
+    guard let number = Int(value), range.contains(number) else {
+      throw ArgumentError(
+        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        advice: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// Names with commas between.
   private static func names(_ value: String) throws(ArgumentError) -> [String] {
     var names: [String] = []
     for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
@@ -137,52 +169,5 @@ extension Arguments {
       names.append(name)
     }
     return names
-  }
-
-  private mutating func readPositional(_ words: [String]) throws(ArgumentError) {
-    var words = words[...]
-    if let first = words.first, let named = Command(rawValue: first) {
-      command = named
-      words.removeFirst()
-    }
-    expression = words.popFirst()
-    if wantsHelp || wantsVersion { return }
-    if let extra = words.first {
-      throw ArgumentError(
-        message: "unexpected argument '\(extra.printable)'",
-        advice: "put the formula between quotes: adcompare \"x*y + 1\"")
-    }
-    guard command == .compare else {
-      guard expression == nil else {
-        throw ArgumentError(message: "'\(command.rawValue)' takes no formula", advice: "write it alone")
-      }
-      return
-    }
-    try checkSources()
-  }
-
-  private func checkSources() throws(ArgumentError) {
-    let sources = [expression, file, batch].compactMap(\.self).count
-    if sources == 0 {
-      throw ArgumentError(message: "a formula is missing", advice: "try: adcompare \"log(1+exp(w*x+b))\"")
-    }
-    if sources > 1 {
-      throw ArgumentError(
-        message: "more than one source of formulas",
-        advice: "give one of: a formula, --file FILE, --batch FILE")
-    }
-    if batch != nil && at != nil {
-      throw ArgumentError(
-        message: "--at does not go with --batch",
-        advice: "each line of the batch has a point of its own, after a tab")
-    }
-  }
-
-  private static func example(of option: Option) -> String {
-    switch option {
-    case .at: "w=2,x=0.5"
-    case .wrt: "w,x"
-    default: "FILE, or - for standard input"
-    }
   }
 }

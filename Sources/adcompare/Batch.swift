@@ -1,39 +1,128 @@
-// After reading this file you know how many cases are compared in one run: one a line, in order, each with its own
-// answer or its own error.
+// After reading this file you know how many cases are compared in one run: one a line, several at once, answered in
+// order, each with its own answer or its own error, in a memory that does not grow with their number.
 
 import SymbolicCompare
 
+/// The answer to some lines of a batch.
+private struct Answer: Sendable {
+  var bytes: [UInt8] = []
+  var status = ExitStatus.agreed
+}
+
 /// Compares each line of a file: a formula, and after a tab its point.
 ///
+/// Some dozen lines make a piece of work. At most four pieces for each job are under way; an answer that is ready
+/// before its turn waits.
 /// - Returns: the worst line's exit status.
-func runBatch(_ file: String, _ arguments: Arguments) throws(Problem) -> ExitStatus {
-  let input = try Input(file)
+func runBatch(_ file: String, _ arguments: Arguments) async throws -> ExitStatus {
+  var input = try Input(file)
+  let line = BatchLine(arguments)
+  let progress = Progress()
+  defer { progress.end() }
+  if arguments.form.isCSV { try writeOut(BatchLine.csvHead) }
+
+  let jobs = arguments.jobs ?? processorCount
   var status = ExitStatus.agreed
-  var number = 0
-  while let line = try input.nextLine() {
-    number += 1
-    status = status.combined(with: runLine(line, number, arguments))
+  var lineCount = 0
+  try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
+    var ready: [Int: Answer] = [:]
+    var (sent, written) = (0, 0)
+    func settle(until limit: Int) async throws {
+      while sent - written > limit, let (number, answer) = try await group.next() {
+        ready[number] = answer
+        while let answer = ready.removeValue(forKey: written) {
+          try writeOut(answer.bytes)
+          status = status.combined(with: answer.status)
+          written += 1
+        }
+        progress.show("\(lineCount) lines")
+      }
+    }
+    while true {
+      // What is done is written before waiting for lines that come slowly.
+      if !input.isReady { try await settle(until: 0) }
+      let lines = try input.nextLines(atMost: 64)
+      if lines.isEmpty { break }
+      let (number, first) = (sent, lineCount + 1)
+      group.addTask { (number, line.answers(to: lines, from: first)) }
+      sent += 1
+      lineCount += lines.count
+      try await settle(until: jobs == 1 ? 0 : 4 * jobs)
+    }
+    try await settle(until: 0)
   }
   return status
 }
 
-private func runLine(_ line: String, _ number: Int, _ arguments: Arguments) -> ExitStatus {
-  let fields = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-  let expression = fields.first ?? ""
-  do throws(Problem) {
-    let comparison = try compare(
-      expression, at: fields.count > 1 ? fields[1] : nil, withRespectTo: arguments.wrt)
-    let cost = arguments.showsCost == true ? Cost(of: comparison) : nil
-    switch arguments.format {
-    case .json: writeOut(JSONReport(of: comparison, writtenAs: expression, cost: cost).text + "\n")
-    case .text: writeOut(TextReport(of: comparison, cost: nil).summaryLine + "\n")
+/// How a line of a batch is answered.
+private struct BatchLine: Sendable {
+  private let form: Form
+  private let variables: [String]?
+  private let isTimed: Bool
+
+  private enum Form { case json, csv, text }
+
+  init(_ arguments: Arguments) {
+    variables = arguments.wrt
+    isTimed = arguments.showsCost == true
+    switch arguments.form {
+    case .json: form = .json
+    case .csv: form = .csv
+    case .text, .markdown, .html: form = .text
     }
-    return ExitStatus(comparison.verdict.kind)
-  } catch {
-    switch arguments.format {
-    case .json: writeOut(error.json.text + "\n")
-    case .text: writeOut("line \(number): \(error.report.dropFirst("adcompare: ".count))")
+  }
+
+  /// The head of the table that `--batch --csv` writes.
+  static let csvHead = "line,verdict,value,reason\n"
+
+  func answers(to lines: [String], from first: Int) -> Answer {
+    var answer = Answer()
+    answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
+    var previous: (text: String, formula: Symbolic)?
+    for (offset, line) in lines.enumerated() {
+      let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
+      let expression = tab.map { String(line[..<$0]) } ?? line
+      let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
+      do throws(Problem) {
+        let comparison: Comparison
+        if let previous, previous.text == expression {
+          comparison = try compare(previous.formula, at: point, withRespectTo: variables)
+        } else {
+          comparison = try compare(expression, at: point, withRespectTo: variables)
+        }
+        previous = (expression, comparison.formula)
+        write(comparison, expression, first + offset, to: &answer.bytes)
+        answer.status = answer.status.combined(with: ExitStatus(comparison.verdict.kind))
+      } catch {
+        write(error, first + offset, to: &answer.bytes)
+        answer.status = answer.status.combined(with: .badInput)
+      }
     }
-    return .badInput
+    return answer
+  }
+
+  private func write(_ comparison: Comparison, _ text: String, _ number: Int, to bytes: inout [UInt8]) {
+    let cost = isTimed ? Cost(of: comparison) : nil
+    switch form {
+    case .json: bytes += JSONReport(of: comparison, writtenAs: text, cost: cost).value.line
+    case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
+    case .csv:
+      let verdict = comparison.verdict
+      writeRow(
+        [String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason], to: &bytes)
+    }
+  }
+
+  private func write(_ problem: Problem, _ number: Int, to bytes: inout [UInt8]) {
+    switch form {
+    case .json: bytes += problem.json.line
+    case .text: bytes += "line \(number): \(problem.report.dropFirst("adcompare: ".count))".utf8
+    case .csv:
+      writeRow([String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)"], to: &bytes)
+    }
+  }
+
+  private func writeRow(_ fields: [String], to bytes: inout [UInt8]) {
+    bytes += "\(fields.map(Table.field).joined(separator: ","))\n".utf8
   }
 }

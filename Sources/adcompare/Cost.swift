@@ -21,6 +21,9 @@ struct Cost {
   /// Nanoseconds to build the naive formulas of all derivatives, once.
   let preparation: Double
 
+  /// How often each task ran in all.
+  let rounds: Int
+
   /// Whether the compiler optimised this program; if not, the figures mean nothing.
   static var isOptimised: Bool {
     #if DEBUG
@@ -30,27 +33,43 @@ struct Cost {
     #endif
   }
 
-  init(of comparison: Comparison) {
+  /// Times the methods.
+  ///
+  /// - Parameter progress: told what is being timed, for those who wait.
+  init(of comparison: Comparison, progress: (String) -> Void = { _ in }) {
     let tasks = comparison.timedTasks()
-    let repetitions = tasks.map { Cost.repetitions(for: $0.run) }
-    var rounds = tasks.map { _ in [Double]() }
-    for _ in 0..<5 {
+    var repetitions: [Int] = []
+    var total = 0.0
+    for task in tasks {
+      progress("timing \(task.name)")
+      let (count, duration) = Cost.repetitions(for: task.run)
+      repetitions.append(count)
+      total += duration
+    }
+    // About a third of a millisecond a round and task, unless a single run takes longer: then fewer rounds.
+    rounds = Swift.max(1, Swift.min(7, Int(1e9 / total)))
+    var times = tasks.map { _ in [Double]() }
+    for round in 0..<rounds {
+      progress("timing, round \(round + 1) of \(rounds)")
       for (index, task) in tasks.enumerated() {
-        rounds[index].append(Cost.nanoseconds(task.run, repetitions[index]) / Double(repetitions[index]))
+        times[index].append(Cost.nanoseconds(task.run, repetitions[index]) / Double(repetitions[index]))
       }
     }
-    timings = zip(tasks, rounds).map { task, times in
+    timings = zip(tasks, times).map { task, times in
       let sorted = times.sorted()
       return Timing(name: task.name, minimum: sorted[0], median: sorted[sorted.count / 2])
     }
     preparation = Cost.nanoseconds({ comparison.prepareFormulas() }, 1)
   }
 
-  /// How often a task runs so that it takes about a third of a millisecond.
-  private static func repetitions(for task: () -> Double) -> Int {
+  /// How often a task runs so that it takes about a third of a millisecond, and how long it then takes.
+  private static func repetitions(for task: () -> Double) -> (count: Int, duration: Double) {
     var count = 1
-    while count < 1 << 20, nanoseconds(task, count) < 300_000 { count *= 2 }
-    return count
+    while true {
+      let duration = nanoseconds(task, count)
+      if duration >= 300_000 || count >= 1 << 20 { return (count, duration) }
+      count *= 2
+    }
   }
 
   private static func nanoseconds(_ task: () -> Double, _ count: Int) -> Double {
@@ -77,6 +96,9 @@ struct Cost {
             ("minimumNanoseconds", .number(timing.minimum)), ("medianNanoseconds", .number(timing.median)),
           ])
         )
-      } + [("preparationNanoseconds", .number(preparation)), ("optimised", .bool(Cost.isOptimised))])
+      } + [
+        ("preparationNanoseconds", .number(preparation)), ("optimised", .bool(Cost.isOptimised)),
+        ("rounds", .whole(rounds)),
+      ])
   }
 }

@@ -5,49 +5,115 @@ import SymbolicCompare
 /// The program's version; CHANGELOG.md says what each one brought.
 let programVersion = "0.1.0"
 
-/// The answer to `--help`.
-let helpText = """
+/// The answer to `--help` alone.
+let generalHelp = """
   adcompare: one formula, four derivatives, and whether they agree
 
   usage
-    adcompare [compare] FORMULA [--at POINT] [--wrt NAMES] [--json]
-    adcompare [compare] --file FILE ...    the formula is in a file
-    adcompare [compare] --batch FILE ...   many cases, one a line
-    adcompare functions                    what a formula may contain
-    adcompare --help | --version
+    adcompare [compare] FORMULA [--at POINT] [OPTIONS]
+  \(commandLines())
+    adcompare COMMAND --help               the command's options and examples
+    adcompare --version
 
   examples
-    adcompare "log(1+exp(w*x+b))"
-    adcompare "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1
-    adcompare "atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x
-    adcompare "y = x^2; z = y*x; exp(z)" --at x=0.5 --json
-    adcompare -- "-x^2" --at x=pi/4
+  \(exampleLines(Command.allCases.flatMap { $0.examples.prefix($0 == .compare ? 6 : 1) }))
 
-  A FORMULA of - is read from standard input; so is FILE if it is -.
-  A formula is written with + - * / ^ and calls: 2*x, not 2x; log is natural.
+  formulas
+    2*x, not 2x; + - * / ^ ( ) and calls; log is natural; adcompare functions
+    lists the functions. A FORMULA of - is read from standard input, so is FILE
+    if it is -. What follows -- is no option: adcompare -- "-x^2".
 
   options
-    --at POINT      a value for each variable: w=2,x=pi/4. Without it a point is
-                    chosen, the same every time, and shown.
-    --wrt NAMES     only the derivatives by these variables: w,x
-    --json          one JSON object (schema 1) a case
-    --batch FILE    a case a line: FORMULA, a tab, POINT
-    --file FILE     the formula, of at most 1 MiB
-    --cost          time the methods (always done for a single text report)
-    --no-cost       do not
-    --              what follows is not an option
+  \(optionLines(Command.allCases.reduce(into: []) { all, command in
+    all += command.options.filter { !all.contains($0) }
+  }))
 
-  verdicts                                                            exit status
-    AGREE             the methods agree                                         0
-    FD-LIMITED        differences are off by more than 1e-4, as their step explains
-    FORMULA-LIMITED   the naive formula loses digits that the others keep
-    BELOW-RESOLUTION  the derivative is too small beside f for differences to see
-    KINK              not differentiable here; both slopes are shown
-    DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here                 3
-    DISAGREE          one method stands alone                                   1
-    (bad input: nothing was computed)                                           2
+  \(verdictHelp)
+  """
+
+private let verdictHelp = """
+  verdicts                                                        exit status
+    AGREE             the methods agree                                     0
+    FD-LIMITED        differences are off by more than 1e-4, as their step
+                      explains                                              0
+    FORMULA-LIMITED   the naive formula loses digits that the others keep   0
+    BELOW-RESOLUTION  the derivative is too small beside f for differences
+                      to see                                                0
+    KINK              not differentiable here; both slopes are shown        0
+    DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here             3
+    DISAGREE          one method stands alone                               1
+    (bad input: nothing was computed)                                       2
 
   """
+
+/// The answer to `COMMAND --help`; the general help for the plain comparison without its name.
+func helpText(_ command: Command) -> String {
+  switch command {
+  case .help: generalHelp
+  default: commandHelp(command)
+  }
+}
+
+/// The answer to `help COMMAND`.
+func helpText(about name: String?) throws(ArgumentError) -> String {
+  guard let name else { return generalHelp }
+  guard let command = Command(rawValue: name) else {
+    let near = closestName(to: name, among: Command.allCases.map(\.rawValue))
+    throw ArgumentError(
+      message: "unknown command '\(name.printable)'",
+      advice: near.map { "did you mean \($0)?" } ?? "adcompare help lists the commands")
+  }
+  return helpText(command)
+}
+
+private func commandHelp(_ command: Command) -> String {
+  var lines = ["adcompare \(command.rawValue): \(command.summary)", "", "usage"]
+  lines += command.usages.map { "  adcompare \($0)" }
+  if !command.explanation.isEmpty {
+    lines.append("")
+    lines += wrapped(command.explanation, indent: "")
+  }
+  lines += ["", "examples", exampleLines(command.examples)]
+  if !command.options.isEmpty { lines += ["", "options", optionLines(command.options)] }
+  if command == .compare { lines += ["", verdictHelp.trimmingBlanks] }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+private func commandLines() -> String {
+  Command.allCases.filter { $0 != .compare }.flatMap { command in
+    twoColumns("adcompare \(command.usages[0].split(separator: " [")[0])", command.summary, width: 36)
+  }.joined(separator: "\n")
+}
+
+private func exampleLines(_ examples: [String]) -> String {
+  examples.map { "  adcompare \($0)" }.joined(separator: "\n")
+}
+
+private func optionLines(_ options: [Option]) -> String {
+  options.flatMap { option in
+    twoColumns(
+      "--\(option.rawValue)\(option.placeholder.map { " \($0)" } ?? "")", option.summary, width: 15)
+  }.joined(separator: "\n")
+}
+
+/// A term and what it means, in lines of at most 80 columns.
+private func twoColumns(_ term: String, _ meaning: String, width: Int) -> [String] {
+  let start = term.count > width ? ["  \(term)"] : []
+  var lines: [String] = []
+  var line = ""
+  for word in meaning.split(separator: " ") {
+    if !line.isEmpty, line.count + 1 + word.count > 74 - width {
+      lines.append(line)
+      line = ""
+    }
+    line += line.isEmpty ? "\(word)" : " \(word)"
+  }
+  lines.append(line)
+  return start
+    + lines.enumerated().map { index, line in
+      "  \((index == 0 && start.isEmpty ? term : "").padded(to: width))  \(line)"
+    }
+}
 
 /// The table that `adcompare functions` prints.
 func functionTable() -> String {

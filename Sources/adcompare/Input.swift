@@ -15,48 +15,82 @@ struct Input: ~Copyable {
   static let longestText = 1 << 21
 
   private let name: String
-  private let stream: UnsafeMutablePointer<FILE>
+  private let descriptor: Int32
+
+  /// Bytes that were read and are not yet part of a line.
+  private var pending: [UInt8] = []
+  private var isAtEnd = false
+
+  /// Whether the rest of a line that is too long is being passed over.
+  private var isSkipping = false
 
   /// Opens a file; `-` is standard input.
   init(_ name: String) throws(Problem) {
     self.name = name
-    guard let stream = name == "-" ? fdopen(STDIN_FILENO, "rb") : fopen(name, "rb") else {
-      throw Problem(unreadable: name, because: String(cString: strerror(errno)))
-    }
-    self.stream = stream
+    descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY)
+    if descriptor < 0 { throw Problem(unreadable: name, because: systemReason()) }
   }
 
-  deinit { fclose(stream) }
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
   /// Everything up to the end, cut off at ``longestText``, without the last line's end.
-  func text() throws(Problem) -> String {
-    var bytes: [UInt8] = []
-    while bytes.count < Input.longestText {
-      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = fread(buffer.baseAddress, 1, buffer.count, stream)
+  mutating func text() throws(Problem) -> String {
+    while !isAtEnd && pending.count < Input.longestText { try read() }
+    return Input.decoded(pending[...])
+  }
+
+  /// The next lines, without their ends: as many as are there, but at least one and at most `limit`; none at the end.
+  ///
+  /// Lines that come slowly, as from another program, are so answered one by one. Of a line that is longer than
+  /// ``longestText`` the beginning is kept, for the parser to refuse.
+  mutating func nextLines(atMost limit: Int) throws(Problem) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    while true {
+      while lines.count < limit, let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        if !isSkipping { lines.append(Input.decoded(pending[start..<end])) }
+        isSkipping = false
+        start = end + 1
       }
-      if chunk.isEmpty { break }
-      bytes += chunk
+      if !lines.isEmpty || isAtEnd { break }
+      pending.removeFirst(start)
+      start = 0
+      if pending.count >= Input.longestText {
+        if !isSkipping { lines.append(Input.decoded(pending[...])) }
+        isSkipping = true
+        pending = []
+      }
+      if lines.isEmpty { try read() }
     }
-    try check()
-    return Input.decoded(bytes[...])
+    if lines.isEmpty, !pending.isEmpty, !isSkipping {
+      lines.append(Input.decoded(pending[...]))
+      start = pending.count
+    }
+    pending.removeFirst(start)
+    return lines
   }
 
-  /// The next line without its end, or `nil` after the last one.
-  func nextLine() throws(Problem) -> String? {
-    var line: UnsafeMutablePointer<CChar>?
-    var capacity = 0
-    defer { free(line) }
-    let count = getline(&line, &capacity, stream)
-    try check()
-    guard count >= 0, let line else { return nil }
-    return line.withMemoryRebound(to: UInt8.self, capacity: count) { start in
-      Input.decoded(Array(UnsafeBufferPointer(start: start, count: count))[...])
-    }
+  /// Whether the next lines can be had without waiting.
+  var isReady: Bool {
+    if isAtEnd || pending.contains(UInt8(ascii: "\n")) { return true }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
   }
 
-  private func check() throws(Problem) {
-    if ferror(stream) != 0 { throw Problem(unreadable: name, because: String(cString: strerror(errno))) }
+  private mutating func read() throws(Problem) {
+    let size = 1 << 16
+    while true {
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, used in
+        count = systemRead(descriptor, buffer.baseAddress, size)
+        used = Swift.max(count, 0)
+      }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { throw Problem(unreadable: name, because: systemReason()) }
+      isAtEnd = count == 0
+      pending += chunk
+      return
+    }
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
@@ -67,16 +101,10 @@ struct Input: ~Copyable {
   }
 }
 
-/// Writes text to standard output.
-func writeOut(_ text: String) { print(text, terminator: "") }
-
-/// Writes text to standard error, after what standard output still holds.
-func writeError(_ text: String) {
-  fflush(nil)
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    if count <= 0 { return }
-    bytes.removeFirst(count)
-  }
+/// The system's call, which ``Input/read()`` would hide.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
 }
+
+/// What the system says of its last refusal, in English whatever the locale.
+func systemReason() -> String { String(cString: strerror(errno)) }

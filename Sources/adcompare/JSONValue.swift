@@ -10,73 +10,90 @@ enum JSONValue {
   case whole(Int)
   case digits(String)
   case bool(Bool)
+  case null
 }
 
 extension JSONValue {
-  /// The value on one line.
-  var text: String {
-    var result = ""
+  /// The value on one line, with the line's end.
+  var line: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(2048)
     write(to: &result)
+    result.append(UInt8(ascii: "\n"))
     return result
   }
 
-  private func write(to result: inout String) {
+  private func write(to result: inout [UInt8]) {
     switch self {
     case .object(let fields):
-      result += "{"
-      for (index, field) in fields.enumerated() {
-        if index > 0 { result += ", " }
-        JSONValue.writeString(field.0, to: &result)
-        result += ": "
-        field.1.write(to: &result)
+      result.append(UInt8(ascii: "{"))
+      for index in fields.indices {
+        if index > 0 { result += ", ".utf8 }
+        JSONValue.writeString(fields[index].0, to: &result)
+        result += ": ".utf8
+        fields[index].1.write(to: &result)
       }
-      result += "}"
+      result.append(UInt8(ascii: "}"))
     case .array(let items):
-      result += "["
-      for (index, item) in items.enumerated() {
-        if index > 0 { result += ", " }
-        item.write(to: &result)
+      result.append(UInt8(ascii: "["))
+      for index in items.indices {
+        if index > 0 { result += ", ".utf8 }
+        items[index].write(to: &result)
       }
-      result += "]"
+      result.append(UInt8(ascii: "]"))
     case .string(let text): JSONValue.writeString(text, to: &result)
-    case .number(let number): result += JSONValue.numeral(number)
-    case .whole(let number): result += String(number)
+    case .number(let number): JSONValue.writeNumber(number, to: &result)
+    case .whole(let number): result += "\(number)".utf8
     case .digits(let digits): JSONValue.writeDigits(digits, to: &result)
-    case .bool(let truth): result += truth ? "true" : "false"
+    case .bool(let truth): result += (truth ? "true" : "false").utf8
+    case .null: result += "null".utf8
     }
   }
 
   /// The shortest numeral that reads back as the number; a string where it is not finite.
-  private static func numeral(_ number: Double) -> String {
-    if number.isNaN { return "\"NaN\"" }
-    if number.isInfinite { return number < 0 ? "\"-Infinity\"" : "\"Infinity\"" }
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  private static func writeNumber(_ number: Double, to result: inout [UInt8]) {
+    guard number.isFinite else {
+      result += (number.isNaN ? "\"NaN\"" : number < 0 ? "\"-Infinity\"" : "\"Infinity\"").utf8
+      return
+    }
+    let start = result.count
+    result += "\(number)".utf8
+    if result.count - start > 2, result.suffix(2).elementsEqual(".0".utf8) { result.removeLast(2) }
   }
 
   /// A whole number; as a string from 2⁵³ on, where readers that know only `Double` would round it.
-  private static func writeDigits(_ digits: String, to result: inout String) {
+  private static func writeDigits(_ digits: String, to result: inout [UInt8]) {
     if let small = Int(digits), small < 1 << 53 {
-      result += digits
+      result += digits.utf8
     } else {
       writeString(digits, to: &result)
     }
   }
 
-  private static func writeString(_ text: String, to result: inout String) {
-    result += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
+  private static func writeString(_ text: String, to result: inout [UInt8]) {
+    result.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      result += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { writeScalar(scalar, to: &result) }
     }
-    result += "\""
+    result.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func writeScalar(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
+    switch scalar {
+    case "\"": result += "\\\"".utf8
+    case "\\": result += "\\\\".utf8
+    case "\n": result += "\\n".utf8
+    case "\t": result += "\\t".utf8
+    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+      let hex = String(scalar.value, radix: 16)
+      result += "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8
+    default: result += String(scalar).utf8
+    }
   }
 }

@@ -23,6 +23,11 @@ struct Problem: Error {
     (kind, message, advice) = ("arguments", error.message, error.advice)
   }
 
+  /// Something that was asked for and is not done.
+  init(argument message: String, advice: String) {
+    (kind, self.message, self.advice) = ("arguments", message, advice)
+  }
+
   init(_ error: SyntaxError, in place: Place, of text: String) {
     (kind, message, advice, expected) = ("syntax", error.message, error.advice, error.expected)
     (position, length, self.place, self.text) = (error.position, error.length, place, text)
@@ -32,6 +37,13 @@ struct Problem: Error {
     kind = "file"
     message = "cannot read '\(file.printable)': \(reason)"
     advice = "check the name; - stands for standard input"
+  }
+
+  /// A place that cannot be written to.
+  init(unwritable place: String, because reason: String) {
+    kind = "file"
+    message = "cannot write \(place): \(reason)"
+    advice = "nothing was left half written; check the name and the room on the disk"
   }
 
   init(_ error: ComparisonError, at point: Point?, writtenAs text: String?) {

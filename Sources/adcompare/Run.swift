@@ -3,11 +3,10 @@
 import SymbolicCompare
 
 /// Does what the words of the command line ask for.
-func run(_ words: [String]) -> ExitStatus {
+func run(_ words: [String]) async -> ExitStatus {
   let wantsJSON = words.prefix { $0 != "--" }.contains("--json")
   do {
-    let arguments = try Arguments(words)
-    return try run(arguments)
+    return try await run(Arguments(words))
   } catch let error as ArgumentError {
     return report(Problem(error), asJSON: wantsJSON)
   } catch let problem as Problem {
@@ -18,47 +17,74 @@ func run(_ words: [String]) -> ExitStatus {
   }
 }
 
-private func run(_ arguments: Arguments) throws -> ExitStatus {
+private func run(_ arguments: Arguments) async throws -> ExitStatus {
   if arguments.wantsVersion {
-    writeOut("adcompare \(programVersion)\n")
+    try writeOut("adcompare \(programVersion)\n")
     return .agreed
   }
   if arguments.wantsHelp {
-    writeOut(helpText)
+    try writeOut(arguments.namesCommand ? helpText(arguments.command) : generalHelp)
     return .agreed
   }
-  if arguments.command == .functions {
-    writeOut(functionTable())
+  switch arguments.command {
+  case .functions:
+    try writeOut(functionTable())
     return .agreed
+  case .completions:
+    try writeOut(completions(for: arguments.expression))
+    return .agreed
+  case .help:
+    try writeOut(helpText(about: arguments.expression))
+    return .agreed
+  case .compare:
+    if let batch = arguments.batch { return try await runBatch(batch, arguments) }
+    return try showComparison(arguments)
+  case .swell: return try showSwell(arguments)
+  case .steps: return try showSteps(arguments)
   }
-  if let batch = arguments.batch { return try runBatch(batch, arguments) }
+}
 
-  let text =
-    if let expression = arguments.expression, expression != "-" { expression } else {
-      try Input(arguments.file ?? "-").text()
-    }
-  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
-  switch arguments.format {
-  case .json:
-    let cost = arguments.showsCost == true ? Cost(of: comparison) : nil
-    writeOut(JSONReport(of: comparison, writtenAs: text, cost: cost).text + "\n")
-  case .text:
-    let cost = arguments.showsCost ?? true ? Cost(of: comparison) : nil
-    writeOut(TextReport(of: comparison, cost: cost).text)
+/// Writes a report in the form that was asked for.
+func write(_ document: Document, _ arguments: Arguments) throws(Problem) {
+  switch arguments.form {
+  case .markdown: try writeOut(MarkdownPage(document: document, isASCII: arguments.isASCII).text)
+  case .html(let file): try writeFile(file, HTMLPage(document: document).text)
+  case .csv: try writeOut(document.data?.csv ?? "")
+  case .text, .json:
+    try writeOut(
+      TextPage(document: document, isASCII: arguments.isASCII, isColoured: arguments.isColoured).text)
   }
-  return ExitStatus(comparison.verdict.kind)
+}
+
+extension Arguments {
+  /// The formula's text, wherever it is.
+  func formulaText() throws(Problem) -> String {
+    if let expression, expression != "-" { return expression }
+    var input = try Input(file ?? "-")
+    return try input.text()
+  }
+
+  /// Whether the text is coloured.
+  var isColoured: Bool {
+    switch values[.color] {
+    case "always": true
+    case "never": false
+    default: isTerminal(1) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    }
+  }
 }
 
 /// Parses a formula and a point, and compares the methods there.
 func compare(_ text: String, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
   -> Comparison
 {
-  let formula: Symbolic
-  do {
-    formula = try Symbolic(parsing: text)
-  } catch {
-    throw Problem(error, in: .expression, of: text)
-  }
+  try compare(parse(text), at: pointText, withRespectTo: names)
+}
+
+/// Parses a point, and compares the methods on a formula there.
+func compare(_ formula: Symbolic, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
+  -> Comparison
+{
   var point: Point?
   if let pointText {
     do {
@@ -74,11 +100,24 @@ func compare(_ text: String, at pointText: String?, withRespectTo names: [String
   }
 }
 
+/// Parses a formula.
+func parse(_ text: String) throws(Problem) -> Symbolic {
+  do {
+    return try Symbolic(parsing: text)
+  } catch {
+    throw Problem(error, in: .expression, of: text)
+  }
+}
+
 private func report(_ problem: Problem, asJSON: Bool) -> ExitStatus {
-  if asJSON {
-    writeOut(problem.json.text + "\n")
-  } else {
-    writeError(problem.report)
+  do {
+    if asJSON {
+      try writeOut(problem.json.line)
+    } else {
+      writeError(problem.report)
+    }
+  } catch {
+    writeError(error.report)
   }
   return .badInput
 }

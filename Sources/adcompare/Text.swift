@@ -51,19 +51,39 @@ extension StringProtocol {
     return text
   }
 
+  /// The number of columns that a terminal gives to the text.
+  var columns: Int {
+    utf8.allSatisfy { $0 < 0x80 } ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns }
+  }
+
   /// The text filled with blanks on its right.
   func padded(to width: Int) -> String {
-    String(self) + String(repeating: " ", count: Swift.max(0, width - count))
+    String(self) + String(repeating: " ", count: Swift.max(0, width - columns))
   }
 
   /// The text filled with blanks on its left.
   func rightAligned(in width: Int) -> String {
-    String(repeating: " ", count: Swift.max(0, width - count)) + String(self)
+    String(repeating: " ", count: Swift.max(0, width - columns)) + String(self)
+  }
+
+  /// The text itself, or its beginning and "..." if it has more than so many characters.
+  func abbreviated(to limit: Int) -> String {
+    count <= limit ? String(self) : "\(prefix(limit - 3))..."
   }
 
   /// The text as one word of a POSIX shell.
   var shellQuoted: String {
     let quoted = map { $0 == "'" ? "'\\''" : String($0) }.joined()
     return "'\(quoted)'"
+  }
+
+  /// Where a word stands first in the text.
+  func range(ofWord word: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
+      start = index(after: start)
+    }
+    return nil
   }
 }

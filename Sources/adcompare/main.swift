@@ -9,4 +9,4 @@ import Musl
 import Darwin
 #endif
 
-exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -70,6 +70,18 @@ struct VCurveTests {
     }
   }
 
+  @Test("The automatic step and its error are within a factor of 4 of the best there is", arguments: cases)
+  func automaticStep(known: Case) {
+    for (scheme, best) in zip(Self.schemes, known.best).prefix(2) {
+      let quotient = differenceQuotient(at: known.x, scheme: scheme, of: known.value)
+      let error = abs((quotient.value - known.exact) / known.exact)
+      #expect(error <= 4 * best.error, "\(scheme): \(error), in the study \(best.error)")
+      #expect(abs(quotient.value - known.exact) <= quotient.errorEstimate)
+      #expect(
+        Self.isWithin(4, quotient.step, best.step), "\(scheme): \(quotient.step), in the study \(best.step)")
+    }
+  }
+
   @Test("Derivatives of order 1 to 6 of exp at 1: best errors and steps within a factor of 3")
   func orders() throws {
     let study = [(2e-11, 4e-6), (2e-8, 2e-4), (2e-6, 1e-3), (3e-5, 6e-3), (2e-4, 1e-2), (1e-3, 3e-2)]

@@ -5,6 +5,7 @@ struct ComparedFormula {
   let formula: Symbolic
   let list: WengertList
   let coordinates: [Double]
+  let methods: ExactMethods
   let value: Double
 
   /// The gradient by one reverse sweep.
@@ -13,49 +14,66 @@ struct ComparedFormula {
   /// The absolute rounding error of the value, to first order.
   private let valueError: Double
 
-  init(formula: Symbolic, list: WengertList, coordinates: [Double]) {
+  init(formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own) {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
-    let sweep = list.valueWithGradient(at: coordinates)
+    self.methods = methods
+    let sweep = methods.reverse(list, coordinates)
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
-  /// The derivative with respect to one variable, by all methods, and the verdict.
+  /// The derivative with respect to one variable, by all methods, and the verdict with its diagnosis.
   func derivative(withRespectTo variable: String) -> DerivativeComparison {
     let position = list.inputs.firstIndex(of: variable) ?? 0
-    let derivativeFormula = formula.derivative(withRespectTo: variable)
+    let derivativeFormula = methods.formula(formula, variable)
     let derivativeList = derivativeFormula.compiled(inputs: list.inputs)
+    let (evidence, condition) = evidence(along: position, derivativeList)
+    let judgement = evidence.judgement()
+    let diagnostician = Diagnostician(
+      compared: self, position: position, evidence: evidence, derivativeFormula: derivativeFormula,
+      derivativeList: derivativeList)
+    return DerivativeComparison(
+      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
+      difference: evidence.difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
+      conditionNumber: condition, slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula),
+      verdict: diagnostician.verdict(judgement))
+  }
+
+  /// The judgement alone, and what the difference quotient gave.
+  func judgement(withRespectTo variable: String) -> (judgement: Judgement, difference: Double) {
+    let position = list.inputs.firstIndex(of: variable) ?? 0
+    let derivativeList = methods.formula(formula, variable).compiled(inputs: list.inputs)
+    let evidence = evidence(along: position, derivativeList).evidence
+    return (evidence.judgement(), evidence.difference.value)
+  }
+
+  private func evidence(
+    along position: Int, _ derivativeList: WengertList
+  ) -> (evidence: Evidence, condition: Double) {
     let difference = differenceQuotient(along: position)
+    let reverse = gradient[position]
+    let sensitivity = DerivativeSensitivity(of: list, at: coordinates, along: position)
     let evidence = Evidence(
-      dual: forwardDerivative(along: position),
-      reverse: gradient[position],
+      dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
+      reverse: reverse,
       symbolic: derivativeList.value(at: coordinates),
       difference: difference,
-      scale: derivativeScale(of: list, at: coordinates, along: position),
+      scale: sensitivity.scale,
       formulaScale: valueScale(of: derivativeList, at: coordinates),
       valueError: valueError,
       slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
       formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
       meetsExtremes: { meetsExtremes(along: position, derivativeList) },
       slopesWithinStep: { slopes(along: position, within: difference.step) },
-      singularity: { Singularity(in: list, at: coordinates, derivative: $0) })
-    return DerivativeComparison(
-      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
-      difference: difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
-      slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula), verdict: evidence.verdict())
-  }
-
-  /// One pass over dual numbers, seeded with the variable.
-  private func forwardDerivative(along position: Int) -> Double {
-    let inputs = coordinates.indices.map { index in
-      Dual(value: coordinates[index], tangent: index == position ? 1 : 0)
-    }
-    let result = list.value(at: inputs)
-    return result.value.isNaN ? .nan : result.tangent
+      singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
+      overflow: {
+        value.isFinite ? nil : Singularity(overflowIn: list, at: coordinates, along: position)
+      })
+    return (evidence, sensitivity.toInputs / reverse.magnitude)
   }
 
   /// The function along one coordinate, the others fixed.
@@ -90,7 +108,7 @@ struct ComparedFormula {
     var inputs = coordinates
     return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
       inputs[position] = neighbour
-      return list.valueWithGradient(at: inputs).gradient[position]
+      return methods.reverse(list, inputs).gradient[position]
     }
   }
 }

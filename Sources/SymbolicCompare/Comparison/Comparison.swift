@@ -31,6 +31,9 @@ public struct Comparison: Sendable {
   /// What each method costs in operations.
   public let operations: OperationCount
 
+  /// The evaluation trace, whose inputs are the formula's variables in order.
+  let list: WengertList
+
   /// The worst of the variables' verdicts.
   public let verdict: Verdict
 
@@ -44,6 +47,14 @@ public struct Comparison: Sendable {
   public init(
     of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil
   ) throws(ComparisonError) {
+    try self.init(of: formula, at: point, withRespectTo: variables, by: .own)
+  }
+
+  /// Compares the four methods, with others in place of the package's exact ones: to see whether a wrong one is found.
+  package init(
+    of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil,
+    by methods: ExactMethods
+  ) throws(ComparisonError) {
     let names = formula.variables
     let variables = variables ?? names
     for name in variables where !names.contains(name) {
@@ -56,9 +67,10 @@ public struct Comparison: Sendable {
     }
     let (actualPoint, coordinates) = try Comparison.coordinates(of: point, names, list)
 
-    let trace = ComparedFormula(formula: formula, list: list, coordinates: coordinates)
+    let trace = ComparedFormula(formula: formula, list: list, coordinates: coordinates, methods: methods)
     let rows = variables.map { trace.derivative(withRespectTo: $0) }
     self.formula = formula
+    self.list = list
     self.point = actualPoint
     isPointChosen = point == nil
     value = trace.value
@@ -107,6 +119,8 @@ public struct Comparison: Sendable {
       return Verdict(.agree, "the formula has no variables: nothing to differentiate")
     }
     let cause = Singularity(in: trace.list, at: trace.coordinates, derivative: 0)
-    return Verdict(cause?.kind ?? .indeterminate, cause?.reason ?? "the value is not finite")
+    return Verdict(
+      cause?.kind ?? .indeterminate, cause?.reason ?? "the value is not finite",
+      diagnosis: cause?.diagnosis(of: trace.formula, inputs: trace.list.inputs))
   }
 }

@@ -24,6 +24,14 @@ public struct DerivativeComparison: Sendable {
   /// The scale of the naive formula's own rounding error.
   public let formulaScale: Double
 
+  /// The condition number of the derivative: how many times a relative error of the inputs is magnified in it.
+  ///
+  /// Σ |xⱼ·∂²f/∂xⱼ∂x| / |∂f/∂x|; infinite where the derivative is 0, NaN where it is 0 for all inputs.
+  public let conditionNumber: Double
+
+  /// How many times the rounding of one operation is magnified in the derivative: S/|∂f/∂x|.
+  public var roundingCondition: Double { scale / reverse.magnitude }
+
   /// The slopes on both sides.
   public let slopes: OneSidedSlopes
 
@@ -41,22 +49,5 @@ public struct DerivativeComparison: Sendable {
     case .symbolic: symbolic
     case .finiteDifference: difference.value
     }
-  }
-}
-
-/// How many nodes a formula has.
-public struct FormulaSize: Hashable, Sendable {
-  /// Nodes when the formula is written out as a tree.
-  public let tree: WholeNumber
-
-  /// Structurally different subformulas: nodes when everything equal is shared.
-  public let shared: Int
-
-  /// Measures a formula.
-  ///
-  /// - Complexity: linear in the number of its different nodes.
-  public init(of formula: Symbolic) {
-    tree = formula.treeSize
-    shared = formula.sharedSize
   }
 }

@@ -1,7 +1,14 @@
-// After reading this file you know how a magnitude is written where two digits say enough.
+// After reading this file you know how a number is written in a sentence: in full without a needless point, or to
+// the two digits that say enough.
 
 /// Numbers as text, for sentences.
 enum FormattedNumber {
+  /// The shortest numeral that reads back as the number, a whole one without its point; "inf", "-inf", "nan".
+  static func plain(_ x: Double) -> String {
+    let text = "\(x)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// A number rounded to two significant digits, for example "1.2e-11" or "0.05".
   static func short(_ x: Double) -> String {
     guard x.isFinite, x != 0 else { return "\(x)" }

@@ -8,7 +8,7 @@
 //     differences        truncation + rounding error of their step      (FD-LIMITED, BELOW-RESOLUTION)
 //
 // The order of the questions: is there a derivative (finite? one slope?), do the exact methods agree, does the
-// formula, does the difference quotient.
+// formula, does the difference quotient. Where they do not, the other methods vote on which one stands alone.
 
 /// What is known of one derivative before it is judged.
 struct Evidence {
@@ -36,6 +36,28 @@ struct Evidence {
 
   /// Why a derivative is not finite, if it is not.
   let singularity: (Double) -> Singularity?
+
+  /// The overflow on the way from the variable to a value that is not finite.
+  let overflow: () -> Singularity?
+}
+
+/// A verdict before its cause is looked for.
+struct Judgement {
+  let kind: Verdict.Kind
+  let reason: String
+
+  /// The method that stands alone, for DISAGREE; `nil` if it cannot be told.
+  var alone: Method?
+
+  /// Why the derivative is not finite, if it is not.
+  var singularity: Singularity?
+
+  init(_ kind: Verdict.Kind, _ reason: String, alone: Method? = nil, singularity: Singularity? = nil) {
+    self.kind = kind
+    self.reason = reason
+    self.alone = alone
+    self.singularity = singularity
+  }
 }
 
 extension Evidence {
@@ -48,108 +70,138 @@ extension Evidence {
     return bound.isFinite ? bound : 1e-6 * reverse.magnitude
   }
 
-  /// The verdict on this derivative.
-  func verdict() -> Verdict {
-    let verdict =
-      singularVerdict() ?? kinkVerdict() ?? exactVerdict() ?? formulaVerdict() ?? differenceVerdict()
-    return verdict.kind == .disagree && meetsExtremes() ? extremeVerdict() : verdict
+  /// The judgement on this derivative.
+  func judgement() -> Judgement {
+    let judgement = singular() ?? kinked() ?? exactMethods() ?? naiveFormula() ?? differences()
+    return judgement.kind == .disagree && meetsExtremes() ? extreme() : judgement
   }
 
   /// No accusation where a bound on rounding means nothing: numbers on the way overflow or underflow.
-  private func extremeVerdict() -> Verdict {
+  private func extreme() -> Judgement {
     let numbers = "numbers on the way are beyond the range in which Double keeps all digits"
     guard dual.isFinite, reverse.isFinite, (dual - reverse).magnitude <= bound(scale) else {
-      return Verdict(.overflow, "\(numbers): forward mode gives \(dual), reverse mode \(reverse)")
+      return Judgement(.overflow, "\(numbers): forward mode gives \(dual), reverse mode \(reverse)")
     }
     guard (symbolic - reverse).magnitude <= bound(scale) else {
-      return Verdict(
+      return Judgement(
         .formulaLimited, "\(numbers): the naive formula gives \(symbolic), the others \(reverse)")
     }
-    return Verdict(
+    return Judgement(
       .differenceLimited, "\(numbers): differences give \(difference.value), the others \(reverse)")
   }
 
   /// No finite derivative: the trace tells why.
-  private func singularVerdict() -> Verdict? {
-    guard !dual.isFinite || !reverse.isFinite else { return nil }
-    if let cause = singularity(dual.isFinite ? reverse : dual) { return Verdict(cause.kind, cause.reason) }
-    if dual == reverse || (dual.isNaN && reverse.isNaN) {
-      return Verdict(.overflow, "the derivative is beyond \(Double.greatestFiniteMagnitude)")
+  private func singular() -> Judgement? {
+    guard !dual.isFinite || !reverse.isFinite else {
+      return overflow().map { Judgement(.overflow, $0.reason, singularity: $0) }
     }
-    return Verdict(.disagree, "only one of forward mode (\(dual)) and reverse mode (\(reverse)) is finite")
+    if let cause = singularity(dual.isFinite ? reverse : dual) {
+      return Judgement(cause.kind, cause.reason, singularity: cause)
+    }
+    if dual == reverse || (dual.isNaN && reverse.isNaN) {
+      return Judgement(.overflow, "the derivative is beyond \(Double.greatestFiniteMagnitude)")
+    }
+    return Judgement(
+      .disagree, "only one of forward mode (\(dual)) and reverse mode (\(reverse)) is finite",
+      alone: dual.isFinite ? .reverse : reverse.isFinite ? .dual : nil)
   }
 
   /// Two slopes, or a jump.
-  private func kinkVerdict() -> Verdict? {
+  private func kinked() -> Judgement? {
     guard slopes.isKink else { return nil }
     if slopes.isJump {
-      return Verdict(.kink, "the function jumps here; by convention its slope is \(dual)")
+      return Judgement(.kink, "the function jumps here; by convention its slope is \(dual)")
     }
-    return Verdict(
+    return Judgement(
       .kink,
       "not differentiable here: left slope \(slopes.left), right slope \(slopes.right); "
         + "by convention \(dual), the midpoint where one kink acts alone")
   }
 
-  /// Forward against reverse mode, the formula being the third witness.
-  private func exactVerdict() -> Verdict? {
+  /// Forward against reverse mode, the formula being the third witness and the differences the fourth.
+  private func exactMethods() -> Judgement? {
     guard (dual - reverse).magnitude > bound(scale) else { return nil }
-    let dualIsNearer = (dual - symbolic).magnitude < (reverse - symbolic).magnitude
-    let alone: Method = dualIsNearer ? .reverse : .dual
-    return Verdict(
-      .disagree, "\(alone.name) stands alone: forward \(dual), reverse \(reverse), formula \(symbolic)")
+    let figures = "forward \(dual), reverse \(reverse), formula \(symbolic)"
+    let forwardHolds = isConfirmedByFormula(dual)
+    if forwardHolds != isConfirmedByFormula(reverse) {
+      let alone: Method = forwardHolds ? .reverse : .dual
+      return Judgement(.disagree, "\(alone.name) stands alone: \(figures)", alone: alone)
+    }
+    guard difference.value.isFinite else {
+      return Judgement(.disagree, "forward and reverse mode differ, and nothing decides: \(figures)")
+    }
+    let isForwardNearer = (dual - difference.value).magnitude < (reverse - difference.value).magnitude
+    let alone: Method = isForwardNearer ? .reverse : .dual
+    return Judgement(
+      .disagree,
+      "\(alone.name) stands against the difference quotient: \(figures), "
+        + "differences \(difference.value)", alone: alone)
+  }
+
+  /// Whether the naive formula agrees with a derivative within its own rounding.
+  private func isConfirmedByFormula(_ derivative: Double) -> Bool {
+    (symbolic - derivative).magnitude <= bound(formulaScale + scale)
   }
 
   /// The naive formula against both.
-  private func formulaVerdict() -> Verdict? {
+  private func naiveFormula() -> Judgement? {
     let error = (symbolic - reverse).magnitude
     if error <= bound(scale) { return nil }
     guard symbolic.isFinite, formulaScale.isFinite, formulaIsFinite() else {
-      return Verdict(
+      return Judgement(
         .formulaLimited,
         "the naive formula meets numbers that are not finite, forward and reverse mode do not")
     }
-    if error <= bound(formulaScale + scale) {
-      let lost = reverse == 0 ? "all" : FormattedNumber.short(error / reverse.magnitude)
-      return Verdict(
+    if isConfirmedByFormula(reverse) {
+      return Judgement(
         .formulaLimited,
         reverse == 0
           ? "the naive formula loses digits to cancellation: \(symbolic) for 0"
-          : "the naive formula loses digits to cancellation: relative error \(lost)")
+          : "the naive formula loses digits to cancellation: relative error "
+            + FormattedNumber.short(error / reverse.magnitude))
     }
-    return Verdict(
-      .disagree, "the naive formula stands alone: \(symbolic), forward \(dual), reverse \(reverse)")
+    let figures = "formula \(symbolic), forward \(dual), reverse \(reverse)"
+    if difference.value.isFinite, (difference.value - symbolic).magnitude <= 10 * predictedError,
+      (difference.value - reverse).magnitude > 10 * predictedError
+    {
+      return Judgement(
+        .disagree,
+        "forward and reverse mode stand against the naive formula and the difference quotient: "
+          + "\(figures), differences \(difference.value)")
+    }
+    return Judgement(.disagree, "the naive formula stands alone: \(figures)", alone: .symbolic)
   }
 
   /// The difference quotient against the exact methods.
-  private func differenceVerdict() -> Verdict {
+  private func differences() -> Judgement {
     let exact = reverse
     guard difference.value.isFinite else {
-      return Verdict(
+      return Judgement(
         .differenceLimited, "the function has no finite values next to the point for differences to use")
     }
     let error = (difference.value - exact).magnitude
     let predicted = predictedError
     let agreement = "forward, reverse and formula agree within rounding"
     if error <= 1e-4 * exact.magnitude {
-      return Verdict(.agree, "\(agreement); the difference quotient is within its predicted error")
+      return Judgement(.agree, "\(agreement); the difference quotient is within its predicted error")
     }
     guard error <= 10 * predicted || isCoveredByTheStep else {
-      return Verdict(
+      return Judgement(
         .disagree,
         "the difference quotient stands alone: \(difference.value) ± \(FormattedNumber.short(predicted)) "
-          + "against \(exact) of the three others")
+          + "against \(exact) of the three others", alone: .finiteDifference)
     }
     if exact == 0 && error <= predicted {
-      return Verdict(.agree, "\(agreement) on 0; the difference quotient is within its predicted error")
+      return Judgement(
+        .agree, "\(agreement) on 0; the difference quotient is within its predicted error")
     }
     if exact.magnitude <= predicted {
-      return Verdict(
+      return Judgement(
         .belowResolution,
         "\(agreement); differences cannot see a slope below \(FormattedNumber.short(predicted)) beside such a value"
       )
     }
-    return Verdict(
+    return Judgement(
       .differenceLimited,
       "\(agreement); the difference quotient is off by \(FormattedNumber.short(error / exact.magnitude)), "
         + "as its step explains")
@@ -157,7 +209,7 @@ extension Evidence {
 
   /// Truncation and rounding as the quotient estimates them, the rounding of the values it did not know of, and
   /// that of the exact methods.
-  private var predictedError: Double {
+  var predictedError: Double {
     difference.errorEstimate + 2 * valueError / difference.step.magnitude + bound(scale)
   }
 

@@ -90,7 +90,7 @@ public struct OneSidedSlopes: Hashable, Sendable {
     }
     let (forward, backward) = (slope(1), slope(-1))
     right = forward.dual.tangent
-    left = -backward.dual.tangent
+    left = 0 - backward.dual.tangent
     isJump = forward.isAtJump || backward.isAtJump
   }
 }

@@ -5,17 +5,34 @@
 // differentiation keep. Each of these has a name of its own, so that DISAGREE means one thing: a wrong rule.
 
 /// What the comparison of several derivatives comes to, with the reason in a sentence.
-public struct Verdict: Hashable, Sendable {
+///
+/// Two verdicts are equal if their kinds and reasons are.
+public struct Verdict: Sendable {
   /// The verdict's kind.
   public let kind: Kind
 
   /// Why, in one sentence.
   public let reason: String
 
+  /// The cause with its node and advice; `nil` for AGREE.
+  public let diagnosis: Diagnosis?
+
   /// Creates a verdict.
-  public init(_ kind: Kind, _ reason: String) {
+  public init(_ kind: Kind, _ reason: String, diagnosis: Diagnosis? = nil) {
     self.kind = kind
     self.reason = reason
+    self.diagnosis = diagnosis
+  }
+}
+
+extension Verdict: Hashable {
+  /// Whether kind and reason are the same.
+  public static func == (lhs: Self, rhs: Self) -> Bool { lhs.kind == rhs.kind && lhs.reason == rhs.reason }
+
+  /// Hashes kind and reason.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(reason)
   }
 }
 

@@ -6,10 +6,10 @@
 // Light rules look at one operation whose arguments are simplified already. They never reorder, collect or cancel:
 // a·b + a·c stays, and so does a − a.
 //
-// Values. At a point where every part is finite, light changes no bit of the value: x·1, x + 0 and exact constants
-// are exact in floating point, and an inexact constant such as 1/3 or log(2) is left to be computed. Where a part
-// is infinite it can do better than the naive formula: 0·u = 0 drops a u that is ∞, which forward and reverse mode
-// never follow either.
+// Values. At a point where every part is finite, light changes no value (at most the sign of a zero): x·1, x + 0 and
+// exact constants are exact in floating point, and an inexact constant such as 1/3 or log(2) is left to be computed.
+// Where a part is infinite or undefined it can do better than the naive formula: 0·u = 0 drops such a u, which
+// forward and reverse mode never follow either.
 
 import Elementary
 
@@ -51,7 +51,7 @@ extension LightRule {
     case (.binary(.pow), _, 1?):                                (.powerOne, a)
     case (.binary(.pow), _, 0?):                                (.powerZero, 1)
     case (.binary(.pow), 1?, _):                                (.oneToPower, 1)
-    case (_,             let c?, let d?):                       exactValue(operation, c, d).map { (.exactConstant, Symbolic($0)) }
+    case (_,             let c?, let d?):                       ExactArithmetic.value(operation, c, d).map { (.exactConstant, Symbolic($0)) }
     default:                                                    nil
     }
   }
@@ -67,49 +67,6 @@ extension LightRule {
   }
 
   private static func negated(_ a: Symbolic) -> Symbolic { a.negatedFormula ?? -a }
-
-  /// The result of arithmetic on two numbers, if no digit of it is rounded away.
-  private static func exactValue(_ operation: Primitive, _ c: Double, _ d: Double) -> Double? {
-    switch operation {
-    case .add: exactSum(c, d)
-    case .subtract: exactSum(c, -d)
-    case .multiply: exactProduct(c, d)
-    case .divide: exactQuotient(c, d)
-    case .binary(.pow): exactPower(c, d)
-    default: nil
-    }
-  }
-
-  /// The sum, if the error term of the two-sum algorithm (Møller 1965, Knuth) is 0.
-  private static func exactSum(_ c: Double, _ d: Double) -> Double? {
-    let sum = c + d
-    let partOfD = sum - c
-    let error = (c - (sum - partOfD)) + (d - partOfD)
-    return error == 0 ? sum + 0 : nil
-  }
-
-  /// The product, if the fused multiply-add finds no remainder; below 2⁻⁹⁰⁰ that remainder could itself vanish.
-  private static func exactProduct(_ c: Double, _ d: Double) -> Double? {
-    let product = c * d
-    return product.magnitude > 0x1p-900 && (-product).addingProduct(c, d) == 0 ? product : nil
-  }
-
-  private static func exactQuotient(_ c: Double, _ d: Double) -> Double? {
-    let quotient = c / d
-    guard quotient.isFinite, c.magnitude > 0x1p-900 else { return nil }
-    return (-c).addingProduct(quotient, d) == 0 ? quotient : nil
-  }
-
-  /// c to a small whole power, if every product on the way is exact.
-  private static func exactPower(_ c: Double, _ d: Double) -> Double? {
-    guard let exponent = Int(exactly: d), (2...64).contains(exponent) else { return nil }
-    var power = c
-    for _ in 1..<exponent {
-      guard let next = exactProduct(power, c) else { return nil }
-      power = next
-    }
-    return power
-  }
 
   private static func knownValue(of function: UnaryFunction, at c: Double) -> Double? {
     switch (function, c) {

@@ -3,6 +3,12 @@
 //
 //     none       the formula as the rules of differentiation made it
 //     light      0, 1 and numbers are crossed out:           3*x^2*1 + 0        3*x^2
+//     factored   common factors of a sum are taken out:      a*b + a*c          a*(b + c)
+//     expanded   products of sums are multiplied out:        x*(1 - x)          x - x^2
+//     nested     the expanded form by Horner's scheme:       2 + 3*x + 4*x^2    (4*x + 3)*x + 2
+//
+// Smaller is not more accurate: the expanded derivative of the logistic map l₆ has an eighth of the nodes of the
+// naive one, and near x = 1, where its terms cancel, not one right digit.
 
 import Elementary
 
@@ -13,6 +19,15 @@ public enum SimplificationStep: String, CaseIterable, Sendable {
 
   /// Applies the rules for 0, 1 and exact constants.
   case light
+
+  /// Applies the light rules, and takes common factors and denominators out of sums.
+  case factored
+
+  /// Multiplies products of sums out, into a sum of terms by rising degree.
+  case expanded
+
+  /// Writes the expanded form of one variable as nested products.
+  case nested
 }
 
 /// A rewritten formula, and what was done to it.
@@ -56,28 +71,62 @@ extension Symbolic {
     switch step {
     case .none: Simplification(.none, self)
     case .light: lightlySimplified
+    case .factored: factored
+    case .expanded: expanded(as: .expanded) { $0.sum }
+    case .nested: expanded(as: .nested) { $0.nestedProducts }
     }
   }
 
   private var lightlySimplified: Simplification {
     var counts: [String: Int] = [:]
-    let result = rebuilt { original, operation, a, b in
+    let result = Symbolic.rebuilt([self]) { original, operation, a, b in
       let applied = b.map { LightRule.applied(to: operation, a, $0) } ?? LightRule.applied(to: operation, a)
       guard let (rule, result) = applied else { return original }
       counts[rule.rawValue, default: 0] += 1
       return result
     }
-    return Simplification(.light, result, counts: counts)
+    return Simplification(.light, result[0], counts: counts)
   }
 
-  /// The formula made anew from the leaves up, each operation as `operation` says.
+  private var factored: Simplification {
+    let light = lightlySimplified
+    let factoring = Factoring(of: light.result)
+    var counts = Dictionary(light.applications.map { ($0.rule, $0.count) }) { $0 + $1 }
+    if factoring.count > 0 { counts["a*b + a*c = a*(b + c)"] = factoring.count }
+    let tidied = factoring.result.lightlySimplified
+    for application in tidied.applications { counts[application.rule, default: 0] += application.count }
+    return Simplification(.factored, tidied.result, counts: counts)
+  }
+
+  private func expanded(as step: SimplificationStep, _ form: (Expansion) -> Symbolic?) -> Simplification {
+    do {
+      let expansion = try Expansion(of: self)
+      guard let result = form(expansion) else {
+        return Simplification(step, self, refusal: "it is not a polynomial in one variable")
+      }
+      return Simplification(step, result, counts: expansion.counts)
+    } catch {
+      return Simplification(step, self, refusal: error.reason)
+    }
+  }
+
+  /// Some formulas after light simplification; what they share stays shared.
+  static func lightlySimplified(_ formulas: [Symbolic]) -> [Symbolic] {
+    rebuilt(formulas) { original, operation, a, b in
+      let applied = b.map { LightRule.applied(to: operation, a, $0) } ?? LightRule.applied(to: operation, a)
+      return applied?.result ?? original
+    }
+  }
+
+  /// Some formulas made anew from the leaves up, each operation as `operation` says.
   ///
   /// - Parameter operation: receives an operation on its new arguments, as a node and in parts, and returns what
   ///   is to stand in its place.
-  func rebuilt(
+  static func rebuilt(
+    _ formulas: [Symbolic],
     _ operation: (_ formula: Symbolic, _ operation: Primitive, _ a: Symbolic, _ b: Symbolic?) -> Symbolic
-  ) -> Symbolic {
-    let order = EvaluationOrder(of: [self])
+  ) -> [Symbolic] {
+    let order = EvaluationOrder(of: formulas)
     var results: [Symbolic] = []
     results.reserveCapacity(order.nodes.count)
     for (index, node) in order.nodes.enumerated() {
@@ -91,6 +140,6 @@ extension Symbolic {
       let formula = isUnchanged ? node : Node(node.content, a.node, b?.node)
       results.append(operation(Symbolic(formula), primitive, a, b))
     }
-    return results[order.roots[0]]
+    return order.roots.map { results[$0] }
   }
 }

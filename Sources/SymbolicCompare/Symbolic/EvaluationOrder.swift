@@ -77,6 +77,39 @@ extension Node {
 }
 
 extension EvaluationOrder {
+  /// How many arrows point to each node, one for each formula that it is the outermost node of included.
+  var uses: [Int] {
+    var uses = Array(repeating: 0, count: nodes.count)
+    for index in nodes.indices {
+      if first[index] >= 0 { uses[first[index]] += 1 }
+      if second[index] >= 0 { uses[second[index]] += 1 }
+    }
+    for root in roots { uses[root] += 1 }
+    return uses
+  }
+
+  /// A value for the first formula, made from its arguments' values upwards.
+  ///
+  /// Each node's value is made once and dropped after its last use, so that long values do not pile up.
+  /// - Parameter combine: receives a node's index and the values of its arguments.
+  func fold<Value, Failure: Error>(
+    _ combine: (_ index: Int, _ first: Value?, _ second: Value?) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var usesLeft = uses
+    var values: [Value?] = Array(repeating: nil, count: nodes.count)
+    for index in nodes.indices {
+      let (a, b) = (first[index], second[index])
+      let value = try combine(index, a < 0 ? nil : values[a], b < 0 ? nil : values[b])
+      if index == roots[0] { return value }
+      values[index] = value
+      for argument in [a, b] where argument >= 0 {
+        usesLeft[argument] -= 1
+        if usesLeft[argument] == 0 { values[argument] = nil }
+      }
+    }
+    fatalError("a formula has an outermost node")
+  }
+
   /// For each node whether the variable of this name stands in it.
   func depends(on name: String) -> [Bool] {
     var result: [Bool] = []
@@ -90,40 +123,5 @@ extension EvaluationOrder {
       }
     }
     return result
-  }
-}
-
-/// One number for each distinct subexpression, the same for all its copies.
-///
-/// Two nodes get the same number exactly when their trees are equal: same content, and arguments of the same
-/// numbers. Finding a common number in a table is called hash-consing (Ershov 1958, "On programming of
-/// arithmetic operations").
-/// - Complexity: one table look-up a node, whatever the size of the trees.
-struct StructuralNumbering {
-  /// The number of each node of the order.
-  private(set) var numbers: [Int] = []
-
-  /// For each number the first node that has it, as an index into the order.
-  private(set) var representatives: [Int] = []
-
-  /// For each formula the number of its outermost node.
-  let roots: [Int]
-
-  init(_ order: EvaluationOrder) {
-    var contents: [Node.Content: UInt] = [:]
-    var shapes = Numbering()
-    numbers.reserveCapacity(order.nodes.count)
-    for index in order.nodes.indices {
-      let (a, b) = (order.first[index], order.second[index])
-      let content = order.nodes[index].content
-      let code = contents[content] ?? UInt(contents.count)
-      contents[content] = code
-      let first = a < 0 ? 0 : UInt(numbers[a] + 1)
-      let second = b < 0 ? 0 : UInt(numbers[b] + 1)
-      let number = shapes.numberOrNext(of: Numbering.Key(high: code << 32 | first, low: second))
-      if number == representatives.count { representatives.append(index) }
-      numbers.append(number)
-    }
-    roots = order.roots.map { [numbers] in numbers[$0] }
   }
 }

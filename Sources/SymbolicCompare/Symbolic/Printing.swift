@@ -30,24 +30,30 @@ extension Symbolic: CustomStringConvertible {
   /// Each operation that is used more than once is named and written once, so the text is linear in
   /// ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
   public var program: String {
+    let parts = namedParts
+    let assignments = parts.definitions.map { name, formula in
+      "\(name) = \(Printer(of: formula, names: parts.names).text); "
+    }
+    return assignments.joined() + Printer(of: parts.result, names: parts.names).text
+  }
+
+  /// What is used more than once, each with a name that no variable has, and the formula made of it.
+  var namedParts:
+    (definitions: [(name: String, formula: Symbolic)], result: Symbolic, names: [ObjectIdentifier: String])
+  {
     let merged = sharingEqualSubexpressions
     let order = EvaluationOrder(of: [merged])
-    var uses = Array(repeating: 0, count: order.nodes.count)
-    for index in order.nodes.indices {
-      for argument in [order.first[index], order.second[index]] where argument >= 0 { uses[argument] += 1 }
-    }
+    let uses = order.uses
     let taken = Set(merged.variables)
     var names: [ObjectIdentifier: String] = [:]
-    var text = ""
+    var definitions: [(name: String, formula: Symbolic)] = []
     var number = 0
-    for index in order.nodes.indices where uses[index] > 1 {
-      let node = order.nodes[index]
-      guard case .operation = node.content else { continue }
+    for (index, node) in order.nodes.enumerated() where uses[index] > 1 && node.first != nil {
       repeat { number += 1 } while taken.contains("t\(number)")
-      text += "t\(number) = \(Printer(of: Symbolic(node), names: names).text); "
       names[ObjectIdentifier(node)] = "t\(number)"
+      definitions.append(("t\(number)", Symbolic(node)))
     }
-    return text + Printer(of: merged, names: names).text
+    return (definitions, merged, names)
   }
 
   /// An equal formula in which equal subexpressions are one node.
@@ -70,8 +76,8 @@ extension Symbolic: CustomStringConvertible {
 }
 
 /// Writes one formula, by a list of what remains to be written.
-private struct Printer {
-  private enum Piece {
+struct Printer {
+  enum Piece {
     case text(String)
     case operand(Node, level: Int)
   }
@@ -101,7 +107,7 @@ private struct Printer {
     }
   }
 
-  private static func level(of node: Node) -> Int {
+  static func level(of node: Node) -> Int {
     switch node.content {
     case .operation(.add), .operation(.subtract): 1
     case .operation(.multiply), .operation(.divide): 2
@@ -112,7 +118,7 @@ private struct Printer {
     }
   }
 
-  private static func pieces(of node: Node) -> [Piece] {
+  static func pieces(of node: Node) -> [Piece] {
     switch (node.content, node.first, node.second) {
     case (.numeral(let value), _, _): [.text(numeral(value))]
     case (.variable(let name), _, _): [.text(name)]

@@ -11,29 +11,17 @@ extension Symbolic {
   ///
   /// Operations, functions, numerals and variables count one each.
   /// - Complexity: O(1) up to 2⁶⁴ − 2, for the size is kept in each node. Beyond, one long addition for each
-  ///   stored node whose size exceeds that: a chain of N doublings takes about N²/128 word additions (N = 10⁶:
-  ///   seconds). A long size is dropped as soon as the last node that needs it has used it.
+  ///   stored node: a chain of N doublings takes about N²/64 word additions (N = 10⁵: half a second, 10⁶: a
+  ///   minute). A long size is dropped as soon as the last node that needs it has used it.
   public var treeSize: WholeNumber {
     guard node.sizeOverflows else { return WholeNumber(node.size) }
     let order = EvaluationOrder(of: [self])
-    var usesLeft = Array(repeating: 0, count: order.nodes.count)
-    for index in order.nodes.indices {
-      for argument in [order.first[index], order.second[index]] where argument >= 0 {
-        usesLeft[argument] += 1
-      }
-    }
-    usesLeft[order.roots[0]] += 1
-    var long: [Int: WholeNumber] = [:]
-    for index in order.nodes.indices where order.nodes[index].sizeOverflows {
+    return order.fold { index, first, second in
       var size: WholeNumber = 1
-      for argument in [order.first[index], order.second[index]] where argument >= 0 {
-        size += long[argument] ?? WholeNumber(order.nodes[argument].size)
-        usesLeft[argument] -= 1
-        if usesLeft[argument] == 0 { long[argument] = nil }
-      }
-      long[index] = size
+      if let first { size += first }
+      if let second { size += second }
+      return size
     }
-    return long[order.roots[0]] ?? 0
   }
 
   /// The number of distinct subexpressions: the size of the formula when each is written once.

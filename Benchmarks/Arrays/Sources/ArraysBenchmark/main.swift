@@ -22,7 +22,7 @@ for n in [8, 16, 32, 64, 100, 128, 256, 512] {
   let b = NDArray(shape: [n, n], (0..<n * n).map { Double($0 % 23) - 11 })
   var c = [Double](repeating: 0, count: n * n)
   blocked_product(a.values, b.values, &c, n, n, n)
-  precondition(matmul(a, b).values == c, "the two products differ")    // whole numbers: exact
+  precondition(matmul(a, b).values == c, "the two products differ")  // whole numbers: exact
 
   let repetitions = max(1, 2_000_000 / (n * n * n))
   var (swift, kernel) = (Double.infinity, Double.infinity)

@@ -8,7 +8,7 @@
 // A kind of array has to offer one thing beyond a `Scalar`: to apply an `ArrayPrimitive`. All that stands
 // below follows from that.
 
-/// A number that is an array: plain (``NDArray``) or traced (``Autograd/Traced``).
+/// A number that is an array: plain (``NDArray``) or traced (``Autograd/Box``).
 public protocol ArrayNumber: Scalar {
   /// Lifts an array of constants.
   init(_ constant: NDArray)
@@ -28,7 +28,7 @@ public protocol ArrayNumber: Scalar {
 public func matmul<A: ArrayNumber>(_ x: A, _ y: A) -> A {
   let (a, b) = (x.shape, y.shape)
   guard (1...2).contains(a.count), (1...2).contains(b.count), a.last == b.first else {
-    fatalError(
+    stop(
       ShapeError(
         operation: "matmul", shapes: [a, b],
         advice: "takes vectors and matrices, the last length of the first equal to the first of the second"
@@ -84,19 +84,23 @@ extension ArrayNumber {
   /// exp(xₖ)/Σⱼ exp(xⱼ) along an axis, without overflow.
   public func softmax(axis: Int = -1) -> Self { Self.apply(.softmax(axis: axis), to: [self]) }
 
-  /// The cross-entropy −Σₖ tₖ log softmax(z)ₖ of each row of logits z with its target row t.
+  /// log softmax(z) of each row of logits z, without overflow or cancellation.
   ///
-  /// Computed as Σₖ tₖ (logSumExp(z) − zₖ), so that nothing overflows.
-  public func crossEntropy(targets: Self) -> Self {
-    let norm = logSumExp().insertingAxis(-1)
-    return (targets * (norm - self)).sum(axis: -1)
+  /// The largest logit of each row is taken out first, as a constant: softmax(z) = softmax(z − c).
+  public func logSoftmax() -> Self {
+    let top = array.maximum(axis: -1).insertingAxis(-1).map { $0.isFinite ? $0 : 0 }
+    let shifted = self - Self(top)
+    return shifted - shifted.logSumExp().insertingAxis(-1)
   }
+
+  /// The cross-entropy −Σₖ tₖ log softmax(z)ₖ of each row of logits z with its target row t.
+  public func crossEntropy(targets: Self) -> Self { -(targets * logSoftmax()).sum(axis: -1) }
 
   /// The array with a new axis of length 1; −1 puts it last.
   public func insertingAxis(_ axis: Int) -> Self {
     var shape = shape
     guard let place = Shape.axis(axis, of: shape + [1]) else {
-      fatalError("insertingAxis: no place \(axis) in the shape \(shape)")
+      stop("insertingAxis: no place \(axis) in the shape \(shape)")
     }
     shape.insert(1, at: place)
     return reshaped(to: shape)

@@ -97,8 +97,8 @@ extension ArrayPrimitive {
       return result
     case .matrixProduct:
       let b = shapes[1]
-      guard a.count == 2, b.count == 2 else { throw misfit("takes two matrices; see matmul and reshaped(to:)") }
-      guard a[1] == b[0] else { throw misfit("the inner lengths \(a[1]) and \(b[0]) differ; transpose one?") }
+      guard a.count == 2, b.count == 2 else { throw misfit("takes two matrices; see matmul") }
+      guard a[1] == b[0] else { throw misfit("the inner lengths \(a[1]) and \(b[0]) differ") }
       return [a[0], b[1]]
     case .transpose: return a.reversed()
     case .reshape(let shape):

@@ -18,8 +18,8 @@
 
 /// The blocked product of row-major matrices.
 enum MatrixProduct {
-  static let rows = 4, columns = 4                    // a tile
-  static let height = 64, depth = 256, width = 512    // a block
+  static let rows = 4, columns = 4  // a tile
+  static let height = 64, depth = 256, width = 512  // a block
 
   /// Writes the product of an n × m and an m × p matrix.
   ///

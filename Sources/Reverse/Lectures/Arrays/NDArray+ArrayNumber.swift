@@ -19,12 +19,15 @@ extension NDArray: ArrayNumber {
   /// The result of one step, for shapes that are only known at run time.
   ///
   /// - Throws: ``ShapeError`` with the operation's name and all shapes if they do not fit.
-  public static func checked(_ primitive: ArrayPrimitive, _ arguments: NDArray...) throws(ShapeError) -> NDArray {
+  public static func checked(_ primitive: ArrayPrimitive, _ arguments: NDArray...) throws(ShapeError)
+    -> NDArray
+  {
     let shape = try primitive.shape(for: arguments.map(\.shape))
     return evaluate(primitive, arguments, shape)
   }
 
-  private static func evaluate(_ primitive: ArrayPrimitive, _ arguments: [NDArray], _ shape: [Int]) -> NDArray {
+  private static func evaluate(_ primitive: ArrayPrimitive, _ arguments: [NDArray], _ shape: [Int]) -> NDArray
+  {
     if case .concatenate(let axis) = primitive { return concatenated(arguments, axis, shape) }
     guard let x = arguments.first else { return zeros(shape) }
     switch primitive {
@@ -43,8 +46,10 @@ extension NDArray: ArrayNumber {
     case .maximum(let axis): return x.along(axis, shape) { rows in rows.reduce(-.infinity, Elementary::max) }
     case .logSumExp(let axis): return x.along(axis, shape, logOfSum)
     case .softmax(let axis):
-      let kept = x.along(axis, x.keeping(axis), logOfSum)
-      return apply(.exp, to: x - kept)
+      let kept = x.keeping(axis)
+      let top = x.along(axis, kept) { rows in rows.reduce(-.infinity, Elementary::max) }
+      let growth = exp(x - top.map { $0.isFinite ? $0 : 0 })
+      return growth / growth.along(axis, kept) { rows in rows.reduce(0, +) }
     case .slice(let ranges): return x.gathered(shape, strides: x.strides, from: x.offset(ranges))
     case .embed(let ranges, _): return x.scattered(shape, ranges)
     case .take(let rows):

@@ -91,6 +91,6 @@ extension NDArray: Scalar {
 extension ArrayPrimitive {
   /// The shape of the result; a misfit is a mistake in the program, and stops it with the error's text.
   func requiredShape(for shapes: [[Int]]) -> [Int] {
-    do { return try shape(for: shapes) } catch { fatalError(error.description) }
+    do { return try shape(for: shapes) } catch { stop(error.description) }
   }
 }

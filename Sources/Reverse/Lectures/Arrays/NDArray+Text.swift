@@ -28,7 +28,8 @@ extension NDArray {
         throw TableError(line: place + 1, advice: "\(fields.count) numbers where \(columns) are expected")
       }
       for field in fields {
-        guard let number = Double(field) else {
+        let digits = field.drop { $0 == " " }.prefix { $0 != " " }
+        guard let number = Double(digits) else {
           throw TableError(line: place + 1, advice: "'\(field)' is not a number; write for example 0.5")
         }
         values.append(number)
@@ -51,7 +52,9 @@ extension NDArray {
 
   /// The column of the largest number in each row of a matrix; the first of several.
   public var largestColumns: [Int] {
-    guard rank == 2, shape[1] > 0 else { fatalError("largestColumns: takes a matrix, not an array of shape \(shape)") }
+    guard rank == 2, shape[1] > 0 else {
+      stop("largestColumns: takes a matrix, not an array of shape \(shape)")
+    }
     return (0..<shape[0]).map { row in
       let first = row * shape[1]
       return (0..<shape[1]).reduce(0) { values[first + $1] > values[first + $0] ? $1 : $0 }

@@ -26,7 +26,7 @@ public struct NDArray: Sendable, Hashable {
   /// Creates an array from numbers in row-major order; stops if their count is not the product of the lengths.
   public init(shape: [Int], _ values: [Double]) {
     guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == values.count else {
-      fatalError("NDArray: shape \(shape) holds \(shape.reduce(1, *)) numbers, but \(values.count) were given")
+      stop("NDArray: the shape \(shape) does not hold \(values.count) numbers")
     }
     self.shape = shape
     self.values = values
@@ -50,7 +50,7 @@ public struct NDArray: Sendable, Hashable {
   public init(_ rows: [[Double]]) {
     let columns = rows.first?.count ?? 0
     if let row = rows.firstIndex(where: { $0.count != columns }) {
-      fatalError("NDArray: row 0 has \(columns) numbers and row \(row) has \(rows[row].count)")
+      stop("NDArray: row 0 has \(columns) numbers and row \(row) has \(rows[row].count)")
     }
     self.init(unchecked: [rows.count, columns], rows.flatMap { $0 })
   }
@@ -72,7 +72,7 @@ extension NDArray {
   /// The number of an array that holds exactly one; stops otherwise.
   public var scalar: Double {
     guard values.count == 1 else {
-      fatalError("scalar: an array of shape \(shape) is not one number; take .sum() or an element [i, j]")
+      stop("scalar: an array of shape \(shape) is not one number; take .sum() or an element [i, j]")
     }
     return values[0]
   }
@@ -85,7 +85,7 @@ extension NDArray {
 
   private func offset(of indices: [Int]) -> Int {
     guard indices.count == shape.count, zip(indices, shape).allSatisfy({ 0 <= $0 && $0 < $1 }) else {
-      fatalError("subscript: no element \(indices) in an array of shape \(shape)")
+      stop("subscript: no element \(indices) in an array of shape \(shape)")
     }
     return zip(indices, shape).reduce(0) { $0 * $1.1 + $1.0 }
   }

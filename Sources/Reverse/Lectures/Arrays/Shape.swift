@@ -59,7 +59,7 @@ enum Shape {
     return result.indices.map { $0 < missing || shape[$0 - missing] == 1 ? 0 : own[$0 - missing] }
   }
 
-  /// An axis counted from the front; −1 is the last one. `nil` if there is no such axis.
+  /// An axis counted from the front, −1 being the last one; `nil` if there is no such axis.
   static func axis(_ axis: Int, of shape: [Int]) -> Int? {
     let place = axis < 0 ? axis + shape.count : axis
     return shape.indices.contains(place) ? place : nil

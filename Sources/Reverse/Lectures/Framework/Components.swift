@@ -9,7 +9,7 @@ extension EDF {
     /// Registers y = x·W + B with the parameters [W, B].
     public init(_ parameters: [Node], _ x: Node) {
       guard parameters.count == 2 else {
-        fatalError("EDF.Affine: takes the parameters [W, B], not \(parameters.count) of them")
+        stop("EDF.Affine: takes the parameters [W, B], not \(parameters.count) of them")
       }
       super.init("Affine", parameters + [x])
     }
@@ -36,7 +36,7 @@ extension EDF {
     /// Registers z = g(y, x) for a primitive g such as `.multiply` or `.binary(.pow)`.
     public init(_ primitive: Primitive, _ operands: Node...) {
       guard primitive.arity == operands.count else {
-        fatalError("EDF: '\(primitive.name)' takes \(primitive.arity) operands, not \(operands.count)")
+        stop("EDF: '\(primitive.name)' takes \(primitive.arity) operands, not \(operands.count)")
       }
       self.primitive = primitive
       super.init(primitive.name, operands)

@@ -55,11 +55,14 @@ extension EDF {
     /// If the loss is an array, its numbers count as if they were added up.
     public func backward(_ loss: Node) {
       start(loss)
-      for component in components.reversed() { component.backward() }
+      for component in components.reversed() where component.hasGrad { component.backward() }
     }
 
     /// Sets every grad to 0 and the loss's to 1.
     func start(_ loss: Node) {
+      guard loss.graph === self else {
+        stop("EDF: the loss '\(loss.name)' belongs to another graph; write graph.backward(loss) with its own")
+      }
       for node in nodes { node.zeroGrad() }
       loss.addGrad(NDArray.ones(loss.value.shape))
     }
@@ -85,13 +88,16 @@ extension EDF {
     /// The program to which the variable belongs.
     public final var graph: Graph {
       guard let owner else {
-        fatalError("EDF: the graph of '\(name)' has ended; keep it in a variable: let graph = EDF.Graph()")
+        stop("EDF: the graph of '\(name)' has ended; keep it in a variable: let graph = EDF.Graph()")
       }
       return owner
     }
 
     /// ∂ℓ/∂value, in the value's shape; 0 before anything has been added.
     public final var grad: NDArray { accumulated ?? NDArray.zeros(value.shape) }
+
+    /// Whether anything has been added to the grad; an assignment that the loss does not use passes nothing on.
+    final var hasGrad: Bool { accumulated != nil }
 
     /// Sets the grad to 0.
     public final func zeroGrad() { accumulated = nil }
@@ -102,7 +108,7 @@ extension EDF {
     public final func addGrad(_ delta: NDArray) {
       let delta = delta.sum(to: value.shape)
       guard var sum = accumulated else { return accumulated = delta }
-      accumulated = nil    // so that += finds the only copy
+      accumulated = nil  // so that += finds the only copy
       sum += delta
       accumulated = sum
     }
@@ -138,7 +144,10 @@ extension EDF {
     /// Registers an assignment in the program of its operands, as the last one so far.
     public init(_ name: String, _ operands: [Node]) {
       guard let graph = operands.first?.graph else {
-        fatalError("EDF: '\(name)' has no operands; a value set from outside is an EDF.Input")
+        stop("EDF: '\(name)' has no operands; a value set from outside is an EDF.Input")
+      }
+      if let stranger = operands.first(where: { $0.graph !== graph }) {
+        stop("EDF: '\(name)' mixes variables of two graphs; '\(stranger.name)' belongs to another one")
       }
       self.operands = operands
       super.init(in: graph, named: name, value: 0)

@@ -35,7 +35,7 @@ extension EDF.Graph {
     start(loss)
     var checks = invariant(loss, remaining: components.count)
     for remaining in components.indices.reversed() {
-      components[remaining].backward()
+      if components[remaining].hasGrad { components[remaining].backward() }
       checks += invariant(loss, remaining: remaining)
     }
     return checks
@@ -58,7 +58,7 @@ extension EDF.Graph {
       defer { w.value = value }
       var deviation = 0.0
       for (place, number) in value.values.enumerated() {
-        let step = 6e-6 * Swift.max(1, number.magnitude)    // the cube root of 2⁻⁵²
+        let step = 6e-6 * Swift.max(1, number.magnitude)  // the cube root of 2⁻⁵²
         let rise = lossWith(w, at: place, number + step) - lossWith(w, at: place, number - step)
         w.value.values[place] = number
         let slope = rise / ((number + step) - (number - step))

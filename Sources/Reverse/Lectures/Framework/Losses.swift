@@ -44,20 +44,19 @@ extension EDF {
     /// Registers ℓ = −Σ t log softmax(z), row by row.
     public init(_ z: Node, _ t: Node) { super.init("CrossEntropy", [z, t]) }
 
-    /// ℓ[b] = Σₖ t[b,k] (logSumExp(z[b]) − z[b,k]).
+    /// ℓ[b] = −Σₖ t[b,k] log softmax(z)[b,k].
     public override func forward() {
       value = operands[0].value.crossEntropy(targets: operands[1].value)
     }
 
-    /// z.grad[b,k] += ℓ.grad[b] (p[b,k] Σⱼ t[b,j] − t[b,k]), t.grad[b,k] += ℓ.grad[b] (logSumExp(z[b]) − z[b,k]).
+    /// z.grad[b,k] += ℓ.grad[b] (p[b,k] Σⱼ t[b,j] − t[b,k]), t.grad[b,k] −= ℓ.grad[b] log p[b,k].
     public override func backward() {
       let (z, t) = (operands[0], operands[1])
       let column = grad.insertingAxis(-1)
-      let norm = z.value.logSumExp().insertingAxis(-1)
-      let surprise = norm - z.value
       let weight = t.value.sum(axis: -1).insertingAxis(-1)
-      z.addGrad(column * (exp(-surprise) * weight - t.value))
-      t.addGrad(column * surprise)
+      let logarithm = z.value.logSoftmax()
+      z.addGrad(column * (exp(logarithm) * weight - t.value))
+      t.addGrad(-column * logarithm)
     }
   }
 

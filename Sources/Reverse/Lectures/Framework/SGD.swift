@@ -47,7 +47,7 @@ extension EDF {
     }
   }
 
-  /// A generator of random numbers that gives the same numbers for the same seed (Steele et al. 2014).
+  /// A generator of random numbers that gives the same numbers for the same seed (Steele, Lea and Flood, 2014).
   public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

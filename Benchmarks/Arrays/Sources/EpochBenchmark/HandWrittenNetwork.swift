@@ -1,0 +1,1 @@
+../../../../Tests/ReverseTests/Lectures/HandWrittenNetwork.swift

@@ -1,0 +1,39 @@
+// After reading this file you know which figures the tables of README.md come from.
+//
+//     swift run -c release benchmark [workload …] [--rounds n]
+
+import Foundation
+import PlainC
+import SymbolicCompare
+import Workloads
+
+var rounds = 9
+var chosen: [String] = []
+var arguments = Array(CommandLine.arguments.dropFirst())
+while !arguments.isEmpty {
+  let argument = arguments.removeFirst()
+  if argument == "--rounds", let count = arguments.first.flatMap({ Int($0) }) {
+    rounds = count
+    arguments.removeFirst()
+  } else {
+    chosen.append(argument)
+  }
+}
+
+print("workload            primal ns   of which     hand   tape   (array)   min ratio; median in brackets")
+for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: workload.name.hasPrefix) {
+  workload.check()
+  let results = times(of: workload.contenders, rounds: rounds)
+  func minimum(_ name: String) -> Double { results[name]?.minimum ?? .nan }
+  func median(_ name: String) -> Double { results[name]?.median ?? .nan }
+  let (c, swift) = (minimum("C"), minimum("Swift"))
+  let primal = min(c, swift)
+  let medianPrimal = min(median("C"), median("Swift"))
+  var line = workload.name.padding(toLength: 18, withPad: " ", startingAt: 0)
+  line += String(format: "%12.2f   %@", primal, c <= swift ? "C    " : "Swift")
+  for name in ["hand", "tape", "array"] where results[name] != nil {
+    line += String(format: "  %@ %.2f (%.2f)", name, minimum(name) / primal, median(name) / medianPrimal)
+  }
+  print(line)
+}
+if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }

@@ -1,0 +1,29 @@
+// After reading this file you know where the three exact methods enter a comparison, so that a test can put a wrong
+// one in their place and see whether it is found.
+
+package import Reverse
+
+/// The three exact methods, as functions from a program to its derivative.
+///
+/// A comparison uses the package's own. A test plants a mistake in one of them and hands the set to the comparison;
+/// nothing global changes.
+package struct ExactMethods: Sendable {
+  /// The derivative of a trace along one input, by one pass over dual numbers.
+  package var forward: @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double
+
+  /// The value of a trace and its gradient, by one sweep forwards and one backwards.
+  package var reverse:
+    @Sendable (_ list: WengertList, _ point: [Double]) -> (value: Double, gradient: [Double])
+
+  /// The naive formula of a derivative.
+  package var formula: @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic
+
+  /// The methods of this package.
+  package static let own = ExactMethods(
+    forward: { list, point, position in
+      let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+      return list.value(at: inputs).tangent
+    },
+    reverse: { list, point in list.valueWithGradient(at: point) },
+    formula: { formula, variable in formula.derivative(withRespectTo: variable) })
+}

@@ -1,0 +1,152 @@
+// After reading this file you know what a verdict other than AGREE carries: the cause, the place, and the advice.
+//
+//     log(1 + exp(3*x)) at x = 1000        verdict   OVERFLOW
+//                                          cause     overflow
+//                                          node      exp(3*x), operand 3000
+//                                          advice    write softplus(3*x) for log(1 + exp(3*x))
+
+/// Why a comparison came to its verdict: the cause, the node of the evaluation trace, and what to do about it.
+public struct Diagnosis: Sendable {
+  /// What happened.
+  public let cause: Cause
+
+  /// Where it happened; `nil` where no single line of the trace is to blame.
+  public let node: TraceNode?
+
+  /// The numbers that met there: for 0·∞ the two factors, for a kink the slopes on the left and on the right.
+  public let numbers: [Double]
+
+  /// What to write or to do instead, as an imperative; never empty.
+  public let advice: String
+
+  /// What other systems answer there, as far as it is known.
+  public let answersElsewhere: [AnswerElsewhere]
+
+  /// The rule that is wrong, where one method stands alone and its rule was found.
+  public let suspect: SuspectRule?
+
+  init(
+    _ cause: Cause, at node: TraceNode?, numbers: [Double] = [], advice: String,
+    answersElsewhere: [AnswerElsewhere] = [], suspect: SuspectRule? = nil
+  ) {
+    self.cause = cause
+    self.node = node
+    self.numbers = numbers
+    self.advice = advice
+    self.answersElsewhere = answersElsewhere
+    self.suspect = suspect
+  }
+}
+
+/// What can come between a function and its derivative.
+public enum Cause: String, CaseIterable, Sendable {
+  /// The slopes on the left and on the right differ.
+  case kink
+
+  /// The function jumps.
+  case jump
+
+  /// A number lies outside the domain of the function that it is given to.
+  case outsideDomain
+
+  /// A number lies on the edge of a domain, where the slope is infinite.
+  case edgeOfDomain
+
+  /// Division by zero.
+  case pole
+
+  /// A number grew beyond the largest `Double`.
+  case overflow
+
+  /// Zero met an infinity as a factor.
+  case zeroTimesInfinity
+
+  /// Zero was divided by zero.
+  case zeroOverZero
+
+  /// Two infinities were subtracted, or added with opposite signs.
+  case infinityMinusInfinity
+
+  /// An infinity was divided by an infinity.
+  case infinityOverInfinity
+
+  /// Two nearly equal numbers were subtracted, and what was left is mostly their rounding errors.
+  case cancellation
+
+  /// The difference quotient's truncation error prevails.
+  case stepTooLarge
+
+  /// The difference quotient's rounding error prevails.
+  case stepTooSmall
+
+  /// The function has no finite values beside the point.
+  case noNeighbours
+
+  /// A derivative rule gives a wrong partial derivative.
+  case wrongRule
+
+  /// Every rule is right at the numbers that it met, so that the fault is in how they are put together.
+  case wrongCombination
+
+  /// The cause in a few words.
+  public var title: String {
+    switch self {
+    case .kink: "kink"
+    case .jump: "jump"
+    case .outsideDomain: "outside the domain"
+    case .edgeOfDomain: "edge of the domain"
+    case .pole: "division by zero"
+    case .overflow: "overflow"
+    case .zeroTimesInfinity: "0·∞"
+    case .zeroOverZero: "0/0"
+    case .infinityMinusInfinity: "∞ − ∞"
+    case .infinityOverInfinity: "∞/∞"
+    case .cancellation: "cancellation"
+    case .stepTooLarge: "step too large"
+    case .stepTooSmall: "step too small"
+    case .noNeighbours: "no finite neighbours"
+    case .wrongRule: "wrong rule"
+    case .wrongCombination: "wrong combination of rules"
+    }
+  }
+}
+
+/// The answer of another system at the node of a kink or a singularity.
+public struct AnswerElsewhere: Hashable, Sendable {
+  /// The system's name.
+  public let system: String
+
+  /// What it takes the node's slope to be, in each operand.
+  public let slopes: String
+
+  /// What becomes of the whole derivative with those slopes, the rest being ours; `nil` if that was not computed.
+  public let derivative: Double?
+}
+
+/// A derivative rule that gives a wrong partial derivative at the numbers that it met.
+public struct SuspectRule: Sendable {
+  /// The method whose rule it is; differences if they stand against the other three.
+  public let method: Method
+
+  /// The primitive whose rule it is.
+  public let primitive: Primitive
+
+  /// The operand by which it differentiates: 0 or 1.
+  public let operand: Int
+
+  /// What the rule gives.
+  public let found: Double
+
+  /// What the other methods give.
+  public let expected: Double
+}
+
+extension SuspectRule: CustomStringConvertible {
+  /// The rule and its two answers in a sentence.
+  public var description: String {
+    let argument =
+      primitive.arity == 1 ? "" : operand == 0 ? " by its first operand" : " by its second operand"
+    let owner = method == .finiteDifference ? "all three exact methods" : method.name
+    return "the rule of \(owner) for '\(primitive.name)'\(argument) gives \(found) instead of \(expected)"
+  }
+}

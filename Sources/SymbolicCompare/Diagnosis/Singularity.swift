@@ -1,0 +1,188 @@
+// After reading this file you know why a derivative is not finite: which step of the evaluation left its domain,
+// overflowed, or met 0·∞.
+//
+// Idea. NaN and ∞ spread, so that the result only says that something went wrong. The trace says where it
+// began: at the first line whose operands are finite and whose result is not. At log(1 + exp(x)), x = 1000,
+//
+//     v1 = exp(x)     ∞      overflow: the operand, 1000, is finite and inside the domain
+//     v2 = 1 + v1     ∞
+//     v3 = log(v2)    ∞      and 1/v2 · v1 = 0·∞ in the derivative
+//
+// the report names exp, although the NaN first shows in the last line. Values are asked first: overflow, since it
+// can be mended, then what made the value NaN, then poles. If all values are finite, a slope is not.
+
+/// Where and why an evaluation, or its derivative, stopped being a finite number.
+struct Singularity {
+  let cause: Cause
+  let node: TraceNode
+
+  /// The slot of the node's result.
+  let slotOfNode: Int
+
+  /// What happened at the node, as the rest of a sentence that begins with its formula.
+  let predicate: String
+
+  /// The two numbers that met, for 0·∞ and its like.
+  let numbers: [Double]
+
+  /// Looks for the cause.
+  ///
+  /// - Parameter derivative: what became of the derivative: an infinite slope that was met by 0 gives NaN.
+  init?(in list: WengertList, at point: [Double], derivative: Double) {
+    let values = list.values(at: point)
+    let events = list.lines.lazy.compactMap { Event(of: $0, values) }
+    let overflow = events.first { $0.cause == .overflow }
+    guard
+      let event = overflow ?? events.first(where: \.isNaN) ?? events.first
+        ?? Event(in: list, values, derivative: derivative)
+    else {
+      return nil
+    }
+    self.init(event, in: list, values)
+  }
+
+  /// Looks for a step that depends on an input and overflowed.
+  ///
+  /// The slope can be finite all the same, and wrong: √(x² + y²) at x = 10²⁰⁰ is √∞, with the slope x/∞ = 0.
+  init?(overflowIn list: WengertList, at point: [Double], along position: Int) {
+    let duals = list.values(at: point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) })
+    let values = duals.map(\.value)
+    let event = list.lines.lazy.filter { $0.operands.contains { duals[$0].tangent != 0 } }
+      .compactMap { Event(of: $0, values) }.first
+    guard let event, event.cause == .overflow else { return nil }
+    self.init(event, in: list, values)
+  }
+
+  private init(_ event: Event, in list: WengertList, _ values: [Double]) {
+    cause = event.cause
+    predicate = event.predicate
+    numbers = event.numbers
+    node = TraceNode(event.line, in: list, values)
+    slotOfNode = event.line.result
+  }
+
+  /// The cause in one sentence.
+  var reason: String {
+    let operands = node.operands.map(FormattedNumber.plain).joined(separator: " and ")
+    return "\(node.formula) \(predicate) (operand\(node.operands.count == 1 ? "" : "s") \(operands))"
+  }
+
+  var kind: Verdict.Kind {
+    switch cause {
+    case .overflow: .overflow
+    case .outsideDomain, .edgeOfDomain, .pole: .domain
+    default: .indeterminate
+    }
+  }
+}
+
+/// One line whose result, or whose slope, is not a finite number.
+private struct Event {
+  let line: WengertList.Line
+  let cause: Cause
+  let predicate: String
+  var numbers: [Double] = []
+  var isNaN = false
+}
+
+extension Event {
+  /// `nil` if the line's result is finite, or not finite merely because an operand was NaN or infinite.
+  init?(of line: WengertList.Line, _ values: [Double]) {
+    let result = values[line.result]
+    guard !result.isFinite else { return nil }
+    let operands = line.operands.map { values[$0] }
+    guard !operands.contains(where: \.isNaN) else { return nil }
+    guard operands.allSatisfy(\.isFinite) else {
+      guard result.isNaN else { return nil }
+      let (cause, form) = Event.form(line.primitive)
+      self.init(
+        line: line, cause: cause, predicate: "is \(form), which has no value", numbers: operands, isNaN: true)
+      return
+    }
+    let (cause, predicate) = Event.finiteOperands(line.primitive, operands)
+    self.init(
+      line: line, cause: cause, predicate: predicate, numbers: cause == .zeroOverZero ? [0, 0] : [],
+      isNaN: result.isNaN)
+  }
+
+  /// What made a result not finite whose operands are.
+  private static func finiteOperands(_ primitive: Primitive, _ operands: [Double]) -> (Cause, String) {
+    switch primitive {
+    case .divide where operands == [0, 0]: (.zeroOverZero, "is 0/0, which has no value")
+    case .divide where operands.last == 0: (.pole, "divides by 0")
+    case .unary(let function)
+    where function.domain.excludesPolesOfGamma && !function.domain.contains(operands[0]):
+      (.pole, "has a pole here")
+    case .unary(let function) where isAtEdge(function, operands[0]):
+      (.edgeOfDomain, "is infinite here, at the edge of its domain \(function.domain)")
+    case .unary(let function) where !function.domain.contains(operands[0]):
+      (.outsideDomain, "is defined for \(function.domain)")
+    case .binary(.pow) where operands[0] == 0 && operands[1] < 0: (.pole, "is 0 to a negative power")
+    case .binary(let function) where !function.isDefined(at: operands[0], operands[1]):
+      (.outsideDomain, "is not defined here")
+    default: (.overflow, "overflows: it is beyond \(Double.greatestFiniteMagnitude)")
+    }
+  }
+
+  private static func form(_ primitive: Primitive) -> (Cause, String) {
+    switch primitive {
+    case .add, .subtract: (.infinityMinusInfinity, "∞ − ∞")
+    case .multiply: (.zeroTimesInfinity, "0·∞")
+    case .divide: (.infinityOverInfinity, "∞/∞")
+    default: (.outsideDomain, "taken at an infinity")
+    }
+  }
+}
+
+extension Event {
+  /// The first line, seen from the result, whose partial derivative is not finite though its value is.
+  init?(in list: WengertList, _ values: [Double], derivative: Double) {
+    guard let output = list.outputs.first else { return nil }
+    let adjoints = list.adjoints(values: values, seed: 1, output: output)
+    for line in list.lines.reversed() {
+      guard let adjoint = adjoints[line.result] else { continue }
+      let operands = line.operands
+      for index in operands.indices where adjoints[operands[index]] != nil {
+        let arguments = operands.indices.map {
+          Dual(value: values[operands[$0]], tangent: $0 == index ? 1 : 0)
+        }
+        let slope = Dual.apply(line.primitive, to: arguments)?.tangent ?? 0
+        guard !slope.isFinite else { continue }
+        self.init(
+          line, slope: slope, at: operands.map { values[$0] }, index: index, derivative: derivative,
+          adjoint: adjoint)
+        return
+      }
+    }
+    return nil
+  }
+
+  /// A line with a finite value whose partial derivative by one operand is not finite.
+  private init(
+    _ line: WengertList.Line, slope: Double, at operands: [Double], index: Int, derivative: Double,
+    adjoint: Double
+  ) {
+    let x = operands[index]
+    var isAtEdge = x == 0
+    if case .unary(let function) = line.primitive { isAtEdge = isAtEdge || Event.isAtEdge(function, x) }
+    let (cause, predicate): (Cause, String) =
+      if slope.isNaN {
+        line.primitive == .binary(.pow)
+          ? (.outsideDomain, "has no slope by its exponent beside this base")
+          : (.zeroOverZero, "has no slope here: 0/0")
+      } else if derivative.isNaN {
+        (.zeroTimesInfinity, "has an infinite slope, which is met by 0: 0·∞")
+      } else if isAtEdge {
+        (.edgeOfDomain, "has an infinite slope here")
+      } else {
+        (.overflow, "has a slope that overflows")
+      }
+    let numbers = cause == .zeroTimesInfinity ? [0, slope] : cause == .zeroOverZero ? [0, 0] : [slope]
+    self.init(line: line, cause: cause, predicate: predicate, numbers: numbers)
+  }
+
+  private static func isAtEdge(_ function: UnaryFunction, _ x: Double) -> Bool {
+    let domain = function.domain
+    return x == domain.lowerBound || x == domain.upperBound
+  }
+}

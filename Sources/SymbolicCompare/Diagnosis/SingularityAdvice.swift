@@ -1,0 +1,54 @@
+// After reading this file you know what to write instead of a formula that overflows or meets 0·∞, and what to do
+// where no other formula helps.
+
+extension Singularity {
+  /// The whole diagnosis, with the remedy where the node is part of a form that has one.
+  func diagnosis(of formula: Symbolic, inputs: [String]) -> Diagnosis {
+    Diagnosis(
+      cause, at: node, numbers: numbers, advice: remedy(in: formula, inputs) ?? generalAdvice,
+      answersElsewhere: AnswerElsewhere.atEdge(node))
+  }
+
+  /// "write softplus(3*x) for log(1 + exp(3*x))", if the node stands in such a form.
+  private func remedy(in formula: Symbolic, _ inputs: [String]) -> String? {
+    guard cause != .outsideDomain && cause != .edgeOfDomain else { return nil }
+    return StableFormSearch.advice(for: formula, inputs: inputs, slot: slotOfNode)
+  }
+
+  private var generalAdvice: String {
+    switch cause {
+    case .overflow: overflowAdvice
+    case .outsideDomain: "choose a point at which the operand satisfies \(condition)"
+    case .edgeOfDomain:
+      "move the point off the edge of the domain, or look at a function of it whose slope is finite there"
+    case .pole: "choose a point at which \(isDivision ? "the divisor is not 0" : "the function has no pole")"
+    case .zeroOverZero:
+      "if a limit exists here, write the function without the quotient, for example by its series, or move the point"
+    case .zeroTimesInfinity:
+      "if the product has a limit here, write it so that the factors do not part, or move the point"
+    default: "rearrange the formula so that the two infinities do not meet, or move the point"
+    }
+  }
+
+  private var overflowAdvice: String {
+    switch node.primitive {
+    case .unary(.exp), .unary(.expm1), .unary(.sinh), .unary(.cosh):
+      "keep the operand of \(node.primitive.name) below 709, or compute with the logarithm of the result"
+    case .unary(.exp2): "keep the operand of exp2 below 1024, or compute with the logarithm of the result"
+    case .unary(.gamma): "write lgamma for the logarithm of gamma: gamma overflows from 171.7 on"
+    case .binary(.pow): "compute with the logarithm of the power: exponent*log(base)"
+    default: "scale the variables so that no intermediate result passes 1.8e308"
+    }
+  }
+
+  private var isDivision: Bool { node.primitive == .divide }
+
+  private var condition: String {
+    switch node.primitive {
+    case .unary(let function): "\(function.domain)"
+    case .binary(.pow): "x > 0, or make the exponent a whole number that does not depend on the variable"
+    case .binary(.polygamma): "x > 0, with a whole order that is not negative"
+    default: "its conditions"
+    }
+  }
+}

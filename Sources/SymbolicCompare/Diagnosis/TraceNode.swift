@@ -1,0 +1,47 @@
+// After reading this file you know how a verdict points at its cause: at one line of the evaluation trace, with the
+// formula that the line computes and the numbers that it met.
+
+/// One line of the evaluation trace: what is computed there, from which numbers, and what came out.
+public struct TraceNode: Sendable {
+  /// The line's number in the trace, counted from 1.
+  public let line: Int
+
+  /// What the line computes, as a formula of the variables; cut after 40 characters.
+  public let formula: String
+
+  /// The line's operation.
+  public let primitive: Primitive
+
+  /// The numbers that the operation met.
+  public let operands: [Double]
+
+  /// What came out.
+  public let value: Double
+}
+
+extension TraceNode: CustomStringConvertible {
+  /// The formula with its operands, for example "exp(3*x) (operand 3000)".
+  public var description: String {
+    let numbers = operands.map(FormattedNumber.plain).joined(separator: " and ")
+    return "\(formula) (operand\(operands.count == 1 ? "" : "s") \(numbers))"
+  }
+}
+
+extension TraceNode {
+  /// The node of a line, given the number in every slot.
+  init(_ line: WengertList.Line, in list: WengertList, _ values: [Double]) {
+    let first = list.lines.first?.result ?? line.result
+    let number = list.lines.firstIndex(of: line) ?? line.result - first
+    self.init(
+      line: number + 1, formula: line.formula(in: list), primitive: line.primitive,
+      operands: line.operands.map { values[$0] }, value: values[line.result])
+  }
+}
+
+extension WengertList.Line {
+  /// The line's result as a formula of the inputs, cut to a length that fits in a sentence.
+  func formula(in list: WengertList) -> String {
+    let inputs = list.inputs.map { Symbolic.variable($0) }
+    return list.values(at: inputs)[result].abbreviated(to: 40)
+  }
+}

@@ -1,0 +1,97 @@
+// After reading this file you know how a random formula is made: from the leaves upwards, each new operation taking
+// its operands from what is there already.
+//
+//     pool: x  y  3        →  sin(y)        pool: x  3  sin(y)          unused roots only: a tree
+//                          →  x*sin(y)      pool: 3  x*sin(y)
+//                          →  x*sin(y) + y                              y again: shared, a graph
+//
+// At the end what is still unused is added up, so that every operation reaches the result.
+
+/// Makes random formulas of a given size, from given families, with a given amount of sharing.
+public struct FormulaGenerator: Sendable {
+  /// The number of operations, at least 1.
+  public var operations: ClosedRange<Int>
+
+  /// The variables that may occur.
+  public var variables: [String]
+
+  /// The families from which functions are taken; arithmetic always belongs to them.
+  public var families: [FunctionFamily]
+
+  /// How likely an operand is one that is in use already, 0 for trees, near 1 for dense graphs.
+  public var sharing: Double
+
+  /// Creates a generator of small formulas in x, y and z from all families.
+  public init(
+    operations: ClosedRange<Int> = 1...12, variables: [String] = ["x", "y", "z"],
+    families: [FunctionFamily] = FunctionFamily.allCases, sharing: Double = 0.25
+  ) {
+    self.operations = operations
+    self.variables = variables
+    self.families = families
+    self.sharing = sharing
+  }
+
+  /// A random formula.
+  ///
+  /// - Complexity: linear in the number of operations.
+  public func formula(using generator: inout some RandomNumberGenerator) -> Symbolic {
+    let count = Int.random(in: operations, using: &generator)
+    var made: [Symbolic] = []
+    var unused: [Symbolic] = []
+    for _ in 0..<Swift.max(count, 1) {
+      let primitive = randomPrimitive(using: &generator)
+      let result: Symbolic
+      if primitive.arity == 1 {
+        result = Symbolic(primitive, operand(&unused, made, using: &generator))
+      } else if primitive == .binary(.polygamma) {
+        let order = Symbolic(Double(Int.random(in: 0...3, using: &generator)))
+        result = Symbolic(primitive, order, operand(&unused, made, using: &generator))
+      } else {
+        let first = operand(&unused, made, using: &generator)
+        result = Symbolic(primitive, first, second(of: primitive, &unused, made, using: &generator))
+      }
+      made.append(result)
+      unused.append(result)
+    }
+    return unused.dropFirst().reduce(unused[0]) { $0 + $1 }
+  }
+
+  /// Arithmetic half of the time, as in real formulas, and otherwise any of the families.
+  private func randomPrimitive(using generator: inout some RandomNumberGenerator) -> Primitive {
+    let family =
+      Bool.random(using: &generator)
+      ? FunctionFamily.arithmetic : families.randomElement(using: &generator) ?? .arithmetic
+    return family.primitives.randomElement(using: &generator) ?? .add
+  }
+
+  private func operand(
+    _ unused: inout [Symbolic], _ made: [Symbolic], using generator: inout some RandomNumberGenerator
+  ) -> Symbolic {
+    let chance = Double.random(in: 0..<1, using: &generator)
+    if chance < sharing, let again = made.randomElement(using: &generator) { return again }
+    if chance < sharing + 0.45 * (1 - sharing), !unused.isEmpty {
+      return unused.remove(at: Int.random(in: unused.indices, using: &generator))
+    }
+    return leaf(using: &generator)
+  }
+
+  /// An exponent is mostly a small whole number, as people write them.
+  private func second(
+    of primitive: Primitive, _ unused: inout [Symbolic], _ made: [Symbolic],
+    using generator: inout some RandomNumberGenerator
+  ) -> Symbolic {
+    if primitive == .binary(.pow), Int.random(in: 0..<4, using: &generator) > 0 {
+      return Symbolic(Double(Int.random(in: -3...4, using: &generator)))
+    }
+    return operand(&unused, made, using: &generator)
+  }
+
+  /// A variable, or now and then a numeral.
+  private func leaf(using generator: inout some RandomNumberGenerator) -> Symbolic {
+    if Int.random(in: 0..<4, using: &generator) > 0, let name = variables.randomElement(using: &generator) {
+      return .variable(name)
+    }
+    return Symbolic([0.5, 1, 2, 3, 10, 0.1, .pi].randomElement(using: &generator) ?? 1)
+  }
+}

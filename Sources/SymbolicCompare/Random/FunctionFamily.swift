@@ -1,0 +1,45 @@
+// After reading this file you know from which families of functions a random formula can be put together.
+
+/// A family of primitives.
+public enum FunctionFamily: String, CaseIterable, Sendable {
+  /// Sums, differences, products, quotients, negation.
+  case arithmetic
+
+  /// Powers and roots.
+  case powers
+
+  /// Exponentials and logarithms.
+  case exponentials
+
+  /// Trigonometric functions and their inverses.
+  case trigonometric
+
+  /// Hyperbolic functions and their inverses.
+  case hyperbolic
+
+  /// The error function, the gamma function and their relatives.
+  case special
+
+  /// Functions put together from pieces: those with kinks and jumps.
+  case piecewise
+
+  /// The smooth functions of neural networks.
+  case neural
+
+  /// The primitives of the family.
+  public var primitives: [Primitive] {
+    switch self {
+    case .arithmetic: [.add, .subtract, .multiply, .divide, .negate]
+    case .powers: [.binary(.pow), .unary(.sqrt), .unary(.cbrt), .binary(.hypot)]
+    case .exponentials: FunctionFamily.unary(.exp, .exp2, .expm1, .log, .log2, .log10, .log1p)
+    case .trigonometric:
+      FunctionFamily.unary(.sin, .cos, .tan, .asin, .acos, .atan) + [.binary(.atan2)]
+    case .hyperbolic: FunctionFamily.unary(.sinh, .cosh, .tanh, .asinh, .acosh, .atanh)
+    case .special: FunctionFamily.unary(.erf, .erfc, .gamma, .lgamma, .digamma) + [.binary(.polygamma)]
+    case .piecewise: FunctionFamily.unary(.abs, .sign, .heaviside, .relu) + [.binary(.min), .binary(.max)]
+    case .neural: FunctionFamily.unary(.sigmoid, .softplus, .tanh)
+    }
+  }
+
+  private static func unary(_ functions: UnaryFunction...) -> [Primitive] { functions.map { .unary($0) } }
+}

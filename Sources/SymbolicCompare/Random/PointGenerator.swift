@@ -1,0 +1,102 @@
+// After reading this file you know how a random point is found at which a formula can be differentiated, or at which
+// it just cannot.
+//
+// A point must suit the formula: inside the domain of every function, and at a chosen distance from kinks, since a
+// difference quotient that reaches over a kink measures something else. Points are drawn from boxes of several
+// sizes until one suits. A point on a kink is searched for on the line between two points on either side of it.
+
+/// Makes random points for a formula.
+public struct PointGenerator: Sendable {
+  /// Where a point lies with respect to kinks and jumps.
+  public enum Place: Hashable, Sendable {
+    /// No piecewise function's argument is nearer to its kink than this.
+    case awayFromKinks(atLeast: Double)
+
+    /// A piecewise function's argument is 0 there, or as near to it as `Double` allows.
+    case onKink
+
+    /// Anywhere, the domain's edges and beyond included.
+    case anywhere
+  }
+
+  /// Where points lie.
+  public var place: Place
+
+  /// The largest magnitude of a coordinate.
+  public var extent: Double
+
+  /// How many points are tried before giving up.
+  public var attempts: Int
+
+  /// Creates a generator of points inside the domain, well away from kinks.
+  public init(_ place: Place = .awayFromKinks(atLeast: 0.01), extent: Double = 8, attempts: Int = 100) {
+    self.place = place
+    self.extent = extent
+    self.attempts = attempts
+  }
+
+  /// A random point for a formula, or `nil` if none of the points tried will do.
+  ///
+  /// - Complexity: an evaluation with gradient for each point tried.
+  public func point(for formula: Symbolic, using generator: inout some RandomNumberGenerator) -> Point? {
+    let names = formula.variables
+    let list = formula.compiled(inputs: names)
+    var previous: [Double]?
+    for _ in 0..<Swift.max(attempts, 1) {
+      let values = names.map { _ in coordinate(using: &generator) }
+      switch place {
+      case .anywhere: return Point(Array(zip(names, values)))
+      case .awayFromKinks(let distance):
+        if suits(values, list, distance) { return Point(Array(zip(names, values))) }
+      case .onKink:
+        if let previous, let kink = kink(between: previous, and: values, list) {
+          return Point(Array(zip(names, kink)))
+        }
+        previous = values
+      }
+    }
+    return nil
+  }
+
+  /// Half of the coordinates are of the order of 1, the others spread over the extent; all are short decimals.
+  private func coordinate(using generator: inout some RandomNumberGenerator) -> Double {
+    let bound = Bool.random(using: &generator) ? Swift.min(extent, 1.5) : extent
+    let sign: Double = Int.random(in: 0..<3, using: &generator) == 0 ? -1 : 1
+    return sign * (Double.random(in: 0...bound, using: &generator) * 1000).rounded() / 1000
+  }
+
+  private func suits(_ values: [Double], _ list: WengertList, _ distance: Double) -> Bool {
+    let (value, gradient) = list.valueWithGradient(at: values)
+    guard value.isFinite, gradient.allSatisfy(\.isFinite) else { return false }
+    let trace = list.values(at: values)
+    return trace.allSatisfy(\.isFinite)
+      && kinkArguments(of: list, trace).allSatisfy { $0.magnitude >= distance }
+  }
+
+  /// For each piecewise line the number that is 0 at its kink.
+  private func kinkArguments(of list: WengertList, _ trace: [Double]) -> [Double] {
+    list.lines.compactMap { line in
+      switch line.primitive {
+      case .unary(let function) where function.isPiecewise: trace[line.first]
+      case .binary(let function) where function.isSelection:
+        trace[line.first] - trace[line.second ?? line.first]
+      default: nil
+      }
+    }
+  }
+
+  /// A point on the line between two others at which some kink's argument changes its sign, by bisection.
+  private func kink(between a: [Double], and b: [Double], _ list: WengertList) -> [Double]? {
+    func arguments(_ t: Double) -> [Double] {
+      kinkArguments(of: list, list.values(at: zip(a, b).map { $0 + t * ($1 - $0) }))
+    }
+    let (start, end) = (arguments(0), arguments(1))
+    guard let index = start.indices.first(where: { start[$0] * end[$0] < 0 }) else { return nil }
+    var (lower, upper) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (lower + upper) / 2
+      if arguments(middle)[index] * start[index] > 0 { lower = middle } else { upper = middle }
+    }
+    return zip(a, b).map { $0 + upper * ($1 - $0) }
+  }
+}

@@ -1,0 +1,149 @@
+// After reading this file you know how a formula is set for a textbook: fractions and powers carry their grouping
+// in the layout, so that fewer parentheses are needed than on one line.
+//
+//     log(1 + exp(w*x1))/x^2         \frac{\ln\left(1 + e^{w \cdot x_{1}}\right)}{x^{2}}
+
+import Elementary
+
+extension Symbolic {
+  /// The formula in LaTeX's mathematical notation, without the dollar signs.
+  ///
+  /// Quotients are fractions, exponents and exp are superscripts; `x1` becomes x with the index 1, `theta` a Greek letter,
+  /// other long names upright text. A formula whose tree has more than 200,000 nodes is set as a row of
+  /// assignments with `t_{1}`, `t_{2}`, … for what is used more than once.
+  /// - Complexity: linear in the text.
+  public var latex: String {
+    guard node.size > Self.largestPrintedTree else { return LaTeXWriter(of: self).text }
+    let parts = namedParts
+    let rows = parts.definitions.map {
+      "\(LaTeXWriter.name($0.name)) = \(LaTeXWriter(of: $0.formula, names: parts.names).text)"
+    }
+    return (rows + [LaTeXWriter(of: parts.result, names: parts.names).text]).joined(separator: ";\\quad ")
+  }
+}
+
+/// Writes one formula in LaTeX, by a list of what remains to be written.
+private struct LaTeXWriter {
+  private enum Piece {
+    case text(String)
+    case operand(Node, level: Int)
+  }
+
+  private(set) var text = ""
+
+  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:]) {
+    var remaining: [Piece] = [.operand(formula.node, level: 1)]
+    while let piece = remaining.popLast() {
+      switch piece {
+      case .text(let string): text += string
+      case .operand(let node, let level):
+        if let name = names[ObjectIdentifier(node)], node !== formula.node {
+          text += Self.name(name)
+          continue
+        }
+        let needsParentheses = Self.level(of: node) < level
+        if needsParentheses { remaining.append(.text("\\right)")) }
+        remaining.append(contentsOf: Self.pieces(of: node).reversed())
+        if needsParentheses { remaining.append(.text("\\left(")) }
+      }
+    }
+  }
+
+  /// The levels of `Printing.swift`; a fraction or an exp needs no parentheses except as the base of a power.
+  private static func level(of node: Node) -> Int {
+    switch node.content {
+    case .operation(.divide), .operation(.unary(.exp)), .operation(.unary(.exp2)): 4
+    default: Printer.level(of: node)
+    }
+  }
+
+  private static func pieces(of node: Node) -> [Piece] {
+    switch (node.content, node.first, node.second) {
+    case (.numeral(let value), _, _): [.text(numeral(value))]
+    case (.variable(let name), _, _): [.text(Self.name(name))]
+    case (.operation(let primitive), let a?, let b?): pieces(of: primitive, a, b)
+    case (.operation(.unary(let function)), let a?, _): pieces(of: function, a)
+    case (.operation(.negate), let a?, _):
+      if case .numeral(let value) = a.content, value > 0 {
+        [.text("-\\left("), .operand(a, level: 1), .text("\\right)")]
+      } else {
+        [.text("-"), .operand(a, level: 3)]
+      }
+    case (.operation(let primitive), _, _): [.text(primitive.name)]
+    }
+  }
+
+  private static func pieces(of primitive: Primitive, _ a: Node, _ b: Node) -> [Piece] {
+    switch primitive {
+    case .add: [.operand(a, level: 1), .text(" + "), .operand(b, level: 2)]
+    case .subtract: [.operand(a, level: 1), .text(" - "), .operand(b, level: 2)]
+    case .multiply: [.operand(a, level: 2), .text(" \\cdot "), .operand(b, level: 3)]
+    case .divide: [.text("\\frac{"), .operand(a, level: 1), .text("}{"), .operand(b, level: 1), .text("}")]
+    case .binary(.pow): [.operand(a, level: 5), .text("^{"), .operand(b, level: 1), .text("}")]
+    case .binary(.polygamma):
+      [
+        .text("\\psi^{("), .operand(a, level: 1), .text(")}\\left("), .operand(b, level: 1),
+        .text("\\right)"),
+      ]
+    case .binary(.min), .binary(.max): call("\\\(primitive.name)", a, b)
+    case .binary, .negate, .unary: call("\\operatorname{\(primitive.name)}", a, b)
+    }
+  }
+
+  private static func call(_ name: String, _ a: Node, _ b: Node) -> [Piece] {
+    [.text(name + "\\left("), .operand(a, level: 1), .text(", "), .operand(b, level: 1), .text("\\right)")]
+  }
+
+  private static func pieces(of function: UnaryFunction, _ a: Node) -> [Piece] {
+    switch function {
+    case .exp: [.text("e^{"), .operand(a, level: 1), .text("}")]
+    case .exp2: [.text("2^{"), .operand(a, level: 1), .text("}")]
+    case .sqrt: [.text("\\sqrt{"), .operand(a, level: 1), .text("}")]
+    case .cbrt: [.text("\\sqrt[3]{"), .operand(a, level: 1), .text("}")]
+    case .abs: [.text("\\left|"), .operand(a, level: 1), .text("\\right|")]
+    default: [.text(name(of: function) + "\\left("), .operand(a, level: 1), .text("\\right)")]
+    }
+  }
+
+  private static func name(of function: UnaryFunction) -> String {
+    switch function {
+    case .log: "\\ln"
+    case .log2: "\\log_{2}"
+    case .log10: "\\log_{10}"
+    case .sin, .cos, .tan, .sinh, .cosh, .tanh: "\\\(function.name)"
+    case .asin, .acos, .atan: "\\arc\(function.name.dropFirst())"
+    case .gamma: "\\Gamma"
+    case .digamma: "\\psi"
+    case .sigmoid: "\\sigma"
+    case .heaviside: "H"
+    default: "\\operatorname{\(function.name)}"
+    }
+  }
+
+  /// A number: π and e as letters, an exponent as a power of 10.
+  private static func numeral(_ value: Double) -> String {
+    let text = Symbolic(value).description
+    if text == "pi" || text == "-pi" { return text.replacing("pi", with: "\\pi") }
+    guard let e = text.firstIndex(of: "e"), text.count > 1 else { return text }
+    let exponent = Int(text[text.index(after: e)...]) ?? 0
+    let mantissa = text[..<e]
+    return mantissa == "1" ? "10^{\(exponent)}" : "\(mantissa) \\cdot 10^{\(exponent)}"
+  }
+
+  private static let greek: Set<String> = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+    "nu",
+    "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda",
+    "Xi",
+    "Sigma", "Upsilon", "Phi", "Psi", "Omega",
+  ]
+
+  /// A variable: a letter or a Greek letter, what follows as digits or after the first `_` as its index.
+  static func name(_ name: String) -> String {
+    let stem = name.prefix { $0.isLetter }
+    let index = name.dropFirst(stem.count).split(separator: "_").joined(separator: ",")
+    let letter =
+      greek.contains(String(stem)) ? "\\\(stem)" : stem.count == 1 ? String(stem) : "\\mathrm{\(stem)}"
+    return index.isEmpty ? letter : "\(letter)_{\(index)}"
+  }
+}

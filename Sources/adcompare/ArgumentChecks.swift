@@ -1,0 +1,76 @@
+// After reading this file you know which words go together on the command line, and the advice for those that do
+// not.
+
+import SymbolicCompare
+
+extension Arguments {
+  /// Sorts the words that are no options: a command, then a formula.
+  mutating func readPositional(_ words: [String]) throws(ArgumentError) {
+    var words = words[...]
+    if let first = words.first, let named = Command(rawValue: first) {
+      command = named
+      namesCommand = true
+      words.removeFirst()
+    } else if words.count == 2, let first = words.first,
+      let near = closestName(to: first, among: Command.allCases.map(\.rawValue))
+    {
+      throw ArgumentError(
+        message: "unknown command '\(first.printable)'", advice: "did you mean \(near)?")
+    }
+    expression = words.popFirst()
+    if wantsHelp || wantsVersion { return }
+    if let extra = words.first {
+      throw ArgumentError(
+        message: "unexpected argument '\(extra.printable)'",
+        advice: extra.contains("=")
+          ? "a point goes after --at: --at '\(extra.printable)'"
+          : "put the formula between quotes: adcompare \"x*y + 1\"")
+    }
+    if command == .functions, expression != nil {
+      throw ArgumentError(message: "'functions' takes no formula", advice: "write it alone")
+    }
+  }
+
+  /// Refuses options that do not go with the command or with one another.
+  func check(_ given: [Option]) throws(ArgumentError) {
+    for option in given where !command.options.contains(option) {
+      let others = Command.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
+      throw ArgumentError(
+        message: "--\(option.rawValue) does not go with '\(command.rawValue)'",
+        advice: "it goes with \(others.joined(separator: ", ")); see adcompare \(command.rawValue) --help")
+    }
+    if command.takesFormula { try checkSources() }
+  }
+
+  private func checkSources() throws(ArgumentError) {
+    let sources = [expression, file, batch, family?.name].compactMap(\.self).count
+    if sources == 0 {
+      let name = command == .compare ? "" : "\(command.rawValue) "
+      throw ArgumentError(
+        message: "a formula is missing", advice: "try: adcompare \(name)\"log(1+exp(w*x+b))\"")
+    }
+    if sources > 1 {
+      throw ArgumentError(
+        message: "more than one source of formulas",
+        advice: batch == nil
+          ? "give one of: a formula, --file FILE" : "give one of: a formula, --file FILE, --batch FILE")
+    }
+    guard batch != nil else {
+      if values[.jobs] != nil {
+        throw ArgumentError(message: "--jobs goes with --batch only", advice: "leave it out")
+      }
+      return
+    }
+    if at != nil {
+      throw ArgumentError(
+        message: "--at does not go with --batch",
+        advice: "each line of the batch has a point of its own, after a tab")
+    }
+    switch form {
+    case .text, .json, .csv: return
+    case .markdown, .html:
+      throw ArgumentError(
+        message: "a batch has no Markdown and no page", advice: "give --json or --csv, or neither")
+    }
+  }
+}

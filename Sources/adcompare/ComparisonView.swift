@@ -1,0 +1,152 @@
+// After reading this file you know what the comparison shows a reader: the value, each derivative four times over
+// with the digits that agree, the step of the differences, and the verdict with its reason last.
+
+import SymbolicCompare
+
+/// A comparison as sections of a report.
+struct ComparisonView {
+  let comparison: Comparison
+
+  /// Rows beyond which only the worst are shown.
+  private static let shownRows = 10
+
+  /// Characters of a name or a formula that fit a column or a few lines.
+  private static let (nameWidth, formulaWidth) = (18, 400)
+
+  /// The rows to show: all, or the worst ones of many.
+  var rows: [DerivativeComparison] {
+    guard comparison.derivatives.count > ComparisonView.shownRows else { return comparison.derivatives }
+    let ranked = comparison.derivatives.enumerated().map { index, row in
+      (
+        kind: row.verdict.kind, digits: correctDigits(row.difference.value, of: row.dual), index: index,
+        row: row
+      )
+    }
+    let sorted = ranked.sorted { ($1.kind, $0.digits, $0.index) < ($0.kind, $1.digits, $1.index) }
+    return sorted.prefix(ComparisonView.shownRows).map(\.row)
+  }
+
+  /// The comparison in one line, for a batch.
+  var summaryLine: String {
+    "\(comparison.verdict.kind.rawValue.padded(to: 17)) \(comparison.formula.abbreviated(to: 60))"
+  }
+
+  static func name(_ variable: String) -> String { variable.abbreviated(to: nameWidth) }
+
+  // MARK: - The value
+
+  /// The formula as it was understood, its value, and the point.
+  var heading: Section {
+    var lines = [
+      "f = \(comparison.formula.abbreviated(to: ComparisonView.formulaWidth))",
+      "  = \(numeral(comparison.value))",
+    ]
+    guard !comparison.point.names.isEmpty else { return Section("", [.verbatim(lines)]) }
+    let coordinates = zip(comparison.point.names, comparison.point.values).prefix(40).map {
+      "\($0)=\(numeral($1))"
+    }
+    let more = comparison.point.names.count > 40 ? ", ..." : ""
+    lines.append("at  \(coordinates.joined(separator: ", "))\(more)")
+    if comparison.isPointChosen { lines.append("    (a point chosen for you; --at names another)") }
+    return Section("", [.verbatim(lines)])
+  }
+
+  // MARK: - The derivatives
+
+  /// Each derivative by each method.
+  var derivatives: Section? {
+    guard !rows.isEmpty else { return nil }
+    var blocks: [Block] = []
+    if rows.count < comparison.derivatives.count { blocks.append(.paragraph(selection)) }
+    blocks.append(.table(methodTable))
+    for row in rows where row.verdict.kind != .agree {
+      let name = ComparisonView.name(row.variable)
+      blocks.append(
+        .verdict(
+          kind: row.verdict.kind.rawValue,
+          text: "df/d\(name)  \(row.verdict.kind.rawValue): \(row.verdict.reason)"))
+    }
+    blocks.append(.table(differenceTable))
+    return Section("derivatives", blocks)
+  }
+
+  /// How many of the derivatives are shown, and what becomes of the others.
+  private var selection: String {
+    let counts = Verdict.Kind.allCases.map { kind in
+      (kind.rawValue, comparison.derivatives.count { $0.verdict.kind == kind })
+    }
+    let words = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    return
+      "the \(rows.count) worst of \(comparison.derivatives.count) derivatives (\(words)); --wrt NAMES shows "
+      + "others, --json all"
+  }
+
+  private var methodTable: Table {
+    var table = Table(
+      "", [.words("by"), .words("method"), .values("value (wrong digits after |)"), .words("agrees to")])
+    table.isGrouped = true
+    for row in rows {
+      table.add(Cell(ComparisonView.name(row.variable)), "forward", Cell(row.dual), "")
+      for (name, value) in [
+        ("reverse", row.reverse), ("formula", row.symbolic), ("differences", row.difference.value),
+      ] {
+        let agreement = name == "differences" ? differenceAgreement(row) : distance(value, from: row.dual)
+        table.add(
+          "", Cell(name), Cell(markedNumeral(value, of: row.dual), exact: numeral(value)), Cell(agreement))
+      }
+    }
+    return table
+  }
+
+  private func differenceAgreement(_ row: DerivativeComparison) -> String {
+    guard row.difference.value.isFinite, row.dual.isFinite else { return "no finite neighbours" }
+    if row.difference.value == row.dual { return "=" }
+    return "\(digitsNumeral(correctDigits(row.difference.value, of: row.dual))) digits"
+  }
+
+  /// The steps of the difference quotients, what they predict and what became of it.
+  private var differenceTable: Table {
+    var table = Table(
+      "differences: what a step of this size predicts, and what came out",
+      [
+        .words("by"), .words("scheme"), .figures("step"), .figures("calls of f"), .figures("predicted error"),
+        .figures("error"),
+      ])
+    for row in rows {
+      let quotient = row.difference
+      table.add(
+        Cell(ComparisonView.name(row.variable)), Cell(quotient.scheme.name), .short(quotient.step),
+        Cell(quotient.evaluations), .short(quotient.errorEstimate),
+        .short((quotient.value - row.dual).magnitude))
+    }
+    return table
+  }
+
+  /// All derivatives by all methods, a row each: the table that `--csv` writes.
+  var fullTable: Table {
+    var table = Table(
+      "",
+      [
+        .words("variable"), .figures("forward"), .figures("reverse"), .figures("formula"),
+        .figures("differences"), .figures("step"), .figures("predicted error"), .words("verdict"),
+      ])
+    for row in comparison.derivatives {
+      table.add(
+        Cell(row.variable), Cell(row.dual), Cell(row.reverse), Cell(row.symbolic), Cell(row.difference.value),
+        Cell(row.difference.step), Cell(row.difference.errorEstimate), Cell(row.verdict.kind.rawValue))
+    }
+    return table
+  }
+
+  // MARK: - The verdict
+
+  /// The worst verdict, repeated last.
+  var conclusion: Section {
+    let worst = comparison.verdict
+    let variable = comparison.derivatives.first { $0.verdict == worst }?.variable
+    let place = worst.kind == .agree ? "" : variable.map { " (df/d\(ComparisonView.name($0)))" } ?? ""
+    return Section(
+      "verdict",
+      [.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")])
+  }
+}

@@ -1,0 +1,109 @@
+// After reading this file you know how text goes out: whole or not at all, with a word where it cannot.
+//
+// A file is written under a temporary name beside its place and then renamed, with interruption put off meanwhile:
+// whoever looks finds the old file or the new one, never half of one.
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Writes text to standard output.
+func writeOut(_ text: String) throws(Problem) { try writeOut(Array(text.utf8)) }
+
+/// Writes bytes to standard output; ends the program quietly if nobody reads on.
+func writeOut(_ bytes: [UInt8]) throws(Problem) {
+  guard !write(bytes, to: STDOUT_FILENO) else { return }
+  if errno == EPIPE {
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+  }
+  throw Problem(unwritable: "standard output", because: systemReason())
+}
+
+/// Writes text to standard error.
+func writeError(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+/// Writes a file: all of it, or nothing.
+///
+/// - Parameter name: the file's name; `-` is standard output.
+func writeFile(_ name: String, _ text: String) throws(Problem) {
+  guard name != "-" else { return try writeOut(text) }
+  let bytes = Array(text.utf8)
+  var status = stat()
+  let exists = stat(name, &status) == 0
+  if exists, status.st_mode & S_IFMT != S_IFREG {
+    // A terminal, a pipe or another device has no name to be renamed to.
+    let descriptor = open(name, O_WRONLY)
+    guard descriptor >= 0 else { throw Problem(unwritable: "'\(name.printable)'", because: systemReason()) }
+    defer { close(descriptor) }
+    guard write(bytes, to: descriptor) else {
+      throw Problem(unwritable: "'\(name.printable)'", because: systemReason())
+    }
+    return
+  }
+  if exists, access(name, W_OK) != 0 {
+    throw Problem(unwritable: "'\(name.printable)'", because: systemReason())
+  }
+  let failed = withInterruptionsPutOff {
+    replace(exists ? target(of: name) : name, with: bytes, mode: exists ? status.st_mode & 0o777 : nil)
+  }
+  if let failed { throw Problem(unwritable: "'\(name.printable)'", because: failed) }
+}
+
+/// The file behind a symbolic link, so that the link is kept.
+private func target(of name: String) -> String {
+  guard let resolved = realpath(name, nil) else { return name }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// Writes beside the file, then renames; returns the reason if that failed.
+private func replace(_ name: String, with bytes: [UInt8], mode: mode_t?) -> String? {
+  let temporary = "\(name).\(getpid()).part"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+  guard descriptor >= 0 else { return systemReason() }
+  if let mode { fchmod(descriptor, mode) }
+  var reason = write(bytes, to: descriptor) ? nil : systemReason()
+  if close(descriptor) != 0, reason == nil { reason = systemReason() }
+  if reason == nil, rename(temporary, name) != 0 { reason = systemReason() }
+  if reason != nil { unlink(temporary) }
+  return reason
+}
+
+/// Does some work during which Ctrl-C, a hang-up or a request to end has to wait.
+private func withInterruptionsPutOff<Result>(_ work: () -> Result) -> Result {
+  var blocked = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&blocked)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
+  pthread_sigmask(SIG_BLOCK, &blocked, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  return work()
+}
+
+/// Writes all bytes; `false`, with the reason in `errno`, if that failed.
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while written < buffer.count {
+      let count = write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return false }
+      written += count
+    }
+    return true
+  }
+}
+
+/// Whether a stream is a terminal.
+func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+/// The value of an environment variable, or `nil` if it is not there.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// How many processors are at work.
+var processorCount: Int { Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -1,0 +1,68 @@
+// After reading this file you know how the page looks: one measure of text, tables that scroll sideways on a narrow
+// screen rather than the page, colours from one table for light and one for dark.
+//
+// The colours of the series are told apart by colour-blind readers too (Okabe & Ito's palette), and each series has
+// its own mark.
+
+/// The style of the page.
+let styleSheet = """
+  :root { --paper: #ffffff; --ink: #1b1b1b; --soft: #5a5a5a; --line: #d6d6d6; --field: #f5f5f2;
+    --good: #00694a; --limited: #8a5300; --bad: #b3261e;
+    --s0: #0072b2; --s1: #c04f00; --s2: #00805c; --s3: #a8477f; --s4: #7a6a00; --s5: #3c3c3c; }
+  @media (prefers-color-scheme: dark) {
+    :root { --paper: #16181b; --ink: #e6e6e3; --soft: #a5a8ab; --line: #3b3f44; --field: #202327;
+      --good: #5fd3a8; --limited: #f0b45a; --bad: #ff8a80;
+      --s0: #6cb8f0; --s1: #f2914a; --s2: #4fc79c; --s3: #e08bc0; --s4: #e3cf57; --s5: #c9c9c9; } }
+  * { box-sizing: border-box; }
+  html { color-scheme: light dark; -webkit-text-size-adjust: 100%; }
+  body { margin: 0 auto; max-width: 54rem; padding: 1.5rem 1rem 3rem; background: var(--paper); color: var(--ink);
+    font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+  h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 1rem; overflow-wrap: anywhere; }
+  h2 { font-size: 1.15rem; margin: 2.5rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--line); }
+  code, pre, td.figure, td.value { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+  h1 code { font-weight: 600; }
+  pre { background: var(--field); padding: .7rem .9rem; overflow-x: auto; font-size: .875rem; border-radius: 4px; }
+  a { color: var(--s0); }
+  nav { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; font-size: .9rem; }
+  .kind { color: var(--soft); margin: 0 0 .2rem; font-size: .9rem; }
+  .verdict { border-left: 4px solid var(--limited); padding: .5rem .9rem; background: var(--field);
+    overflow-wrap: anywhere; }
+  .verdict.good { border-color: var(--good); }
+  .verdict.bad { border-color: var(--bad); }
+  .wide { overflow-x: auto; }
+  table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; margin: .6rem 0; }
+  caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
+  th, td { padding: .22rem .8rem .22rem 0; text-align: left; white-space: nowrap; }
+  th { font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); }
+  tr.first td { border-top: 1px solid var(--line); }
+  .figure { text-align: right; }
+  .off { color: var(--bad); }
+  figure { margin: 1rem 0; }
+  figcaption { font-weight: 600; margin-bottom: .4rem; }
+  figure svg { display: block; width: 100%; min-width: 34rem; height: auto; }
+  svg.graph { width: auto; max-width: none; min-width: 0; }
+  svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; fill: var(--ink); }
+  svg .axis { stroke: var(--soft); fill: none; }
+  svg .grid { stroke: var(--line); fill: none; }
+  svg .tick { fill: var(--soft); }
+  svg .curve { fill: none; stroke-width: 1.6; }
+  svg .predicted { fill: none; stroke-width: 1.4; stroke-dasharray: 5 4; }
+  svg .c0 { stroke: var(--s0); } svg .c1 { stroke: var(--s1); } svg .c2 { stroke: var(--s2); }
+  svg .c3 { stroke: var(--s3); } svg .c4 { stroke: var(--s4); } svg .c5 { stroke: var(--s5); }
+  svg .m { fill: var(--paper); stroke-width: 1.6; }
+  svg .bar { fill: var(--s0); }
+  details { margin: .5rem 0; }
+  summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
+  footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
+  @media print {
+    :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --field: #f3f3f3; }
+    body { max-width: none; padding: 0; font-size: 10pt; }
+    nav { display: none; }
+    .wide { overflow: visible; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+    figure, tr { break-inside: avoid; }
+    figure svg { min-width: 0; max-width: 100%; }
+    details::details-content { content-visibility: visible; display: block; }
+    h2 { break-after: avoid; }
+  }
+  """
