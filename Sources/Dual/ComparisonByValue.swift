@@ -2,7 +2,8 @@
 // same branches as with plain numbers.
 //
 // A branch taken by value has the derivative of that branch. Comparing tangents too, as if ε were a small number,
-// would make x = x + 0·ε the only equal numbers, and `x == 1` would never hold at x = 1.
+// would make x = x + 0·ε the only equal numbers, and `x == 1` would never hold at x = 1. The price is said in
+// `Regularity.swift`: exactly at a branch point the program is not the function.
 
 /// A number of forward mode: a primal, and whatever it carries besides.
 public protocol ForwardScalar: Scalar {
@@ -11,28 +12,36 @@ public protocol ForwardScalar: Scalar {
 
   /// The primal: what the program computes without differentiation.
   var value: Primal { get }
+
+  /// Hears of each comparison before it is made.
+  static func willCompare(_ lhs: Self, _ rhs: Self)
 }
 
 extension ForwardScalar {
+  /// Does nothing: most numbers do not keep a record of comparisons.
+  @inlinable @inline(__always)
+  public static func willCompare(_ lhs: Self, _ rhs: Self) {}
+
   /// Whether the values are equal; derivatives do not count.
   @inlinable @inline(__always)
-  public static func == (lhs: Self, rhs: Self) -> Bool { lhs.value == rhs.value }
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    willCompare(lhs, rhs)
+    return lhs.value == rhs.value
+  }
 }
 
-extension ForwardScalar where Self: OrderedScalar, Primal: OrderedScalar {
-  /// Whether the value is below the other; derivatives do not count.
+extension ForwardScalar where Primal: OrderedScalar {
+  /// Whether the value is below the other, which is false for NaN; derivatives do not count.
   @inlinable @inline(__always)
-  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.value < rhs.value }
-
-  /// Whether the value is above the other; derivatives do not count.
-  @inlinable @inline(__always)
-  public static func > (lhs: Self, rhs: Self) -> Bool { lhs.value > rhs.value }
+  public static func isLess(_ lhs: Self, than rhs: Self) -> Bool {
+    willCompare(lhs, rhs)
+    return Primal.isLess(lhs.value, than: rhs.value)
+  }
 
   /// Whether the value is at most the other, which is false for NaN; derivatives do not count.
   @inlinable @inline(__always)
-  public static func <= (lhs: Self, rhs: Self) -> Bool { lhs.value <= rhs.value }
-
-  /// Whether the value is at least the other, which is false for NaN; derivatives do not count.
-  @inlinable @inline(__always)
-  public static func >= (lhs: Self, rhs: Self) -> Bool { lhs.value >= rhs.value }
+  public static func isAtMost(_ lhs: Self, _ rhs: Self) -> Bool {
+    willCompare(lhs, rhs)
+    return Primal.isAtMost(lhs.value, rhs.value)
+  }
 }

@@ -33,8 +33,9 @@
 // over n inputs takes n passes. Nothing is recorded, so memory does not grow with the length of the program.
 //
 // Limits. Many inputs and one output are the reverse mode's case. A dual number does not know which variable
-// its tangent belongs to: never use one from outside in the closure of another derivative. Second and higher
-// derivatives have number types of their own.
+// its tangent belongs to; one from outside in the closure of another derivative is refused (`Nesting.swift`).
+// Several directions a run, second and higher derivatives have number types of their own: `Dual8`, `HyperDual`,
+// `Taylor`, `NestedDual`.
 //
 // Source. Wengert (1964); Griewank & Walther, Evaluating Derivatives, 2008, section 3.1 and chapter 13;
 // Baydin et al. 2018, section 3.1.

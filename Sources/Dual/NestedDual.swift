@@ -123,13 +123,13 @@ extension NestedDual: Scalar {
 
 extension NestedDual: ForwardScalar {}
 
-extension NestedDual: Comparable, OrderedScalar where Base: OrderedScalar {}
+extension NestedDual: OrderedScalar where Base: OrderedScalar {}
 
 extension NestedDual: Perturbed {
   @usableFromInline var unperturbed: NestedDual { NestedDual(constant: value) }
   @usableFromInline var isPerturbed: Bool { tangent != nil }
 
-  /// A bit for each depth; what is deeper than the mark has bits shares the last one.
+  /// A bit for each depth; depths that share one only cost a check too many.
   @usableFromInline static var mark: UInt {
     let below = (Base.self as? any Perturbed.Type)?.mark ?? 0
     return Swift.max(below << 1, 1 << 8)

@@ -1,6 +1,6 @@
 // After reading this file you know how generic code may branch: over numbers that have an order by value.
 //
-//     func collatzLike<T: OrderedScalar>(_ x: T) -> T {
+//     func halved<T: OrderedScalar>(_ x: T) -> T {
 //       var y = x
 //       while y > 1 { y = y / 2 }
 //       return y
@@ -9,11 +9,47 @@
 // A branch is taken by value, and the derivative is that of the branch taken. Where the two sides of a
 // comparison are equal, another branch begins, and the derivative may jump there: x = 1 is such a point above.
 // A formula has no order, so that code with branches runs over every number type but `Symbolic`.
+//
+// Why not `Comparable`? The standard library has `max`, `min` and `sorted` for everything comparable, and those
+// select one of two equal numbers where calculus asks for both: d/dx max(x, 2) at 2 is ½, not 0. Without that
+// conformance the compiler can only find the right ones.
 
 /// A scalar that can be compared by value, so that generic code may contain `if`, `while` and recursion.
 ///
 /// What a number records besides its value does not count: two numbers are equal if their values are. All
 /// comparisons with NaN are false but `!=`.
-public protocol OrderedScalar: Scalar, Comparable {}
+public protocol OrderedScalar: Scalar {
+  /// Whether one value is below another; false if either is NaN.
+  static func isLess(_ lhs: Self, than rhs: Self) -> Bool
 
-extension Double: OrderedScalar {}
+  /// Whether one value is below another or equal to it; false if either is NaN.
+  static func isAtMost(_ lhs: Self, _ rhs: Self) -> Bool
+}
+
+extension OrderedScalar {
+  /// Whether the value is below the other.
+  @inlinable @inline(__always)
+  public static func < (lhs: Self, rhs: Self) -> Bool { isLess(lhs, than: rhs) }
+
+  /// Whether the value is above the other.
+  @inlinable @inline(__always)
+  public static func > (lhs: Self, rhs: Self) -> Bool { isLess(rhs, than: lhs) }
+
+  /// Whether the value is at most the other.
+  @inlinable @inline(__always)
+  public static func <= (lhs: Self, rhs: Self) -> Bool { isAtMost(lhs, rhs) }
+
+  /// Whether the value is at least the other.
+  @inlinable @inline(__always)
+  public static func >= (lhs: Self, rhs: Self) -> Bool { isAtMost(rhs, lhs) }
+}
+
+extension Double: OrderedScalar {
+  /// Whether one number is below another.
+  @inlinable @inline(__always)
+  public static func isLess(_ lhs: Double, than rhs: Double) -> Bool { lhs.isLess(than: rhs) }
+
+  /// Whether one number is below another or equal to it.
+  @inlinable @inline(__always)
+  public static func isAtMost(_ lhs: Double, _ rhs: Double) -> Bool { lhs.isLessThanOrEqualTo(rhs) }
+}

@@ -107,16 +107,10 @@ extension Traced: OrderedScalar {
   public static func == (x: Traced, y: Traced) -> Bool { compare(x, .equal, y) }
 
   /// Whether the first value is the smaller one; the comparison is kept.
-  public static func < (x: Traced, y: Traced) -> Bool { compare(x, .less, y) }
-
-  /// Whether the first value is the larger one; the comparison is kept.
-  public static func > (x: Traced, y: Traced) -> Bool { compare(y, .less, x) }
+  public static func isLess(_ x: Traced, than y: Traced) -> Bool { compare(x, .less, y) }
 
   /// Whether the first value is the smaller one or equal; the comparison is kept.
-  public static func <= (x: Traced, y: Traced) -> Bool { compare(x, .lessOrEqual, y) }
-
-  /// Whether the first value is the larger one or equal; the comparison is kept.
-  public static func >= (x: Traced, y: Traced) -> Bool { compare(y, .lessOrEqual, x) }
+  public static func isAtMost(_ x: Traced, _ y: Traced) -> Bool { compare(x, .lessOrEqual, y) }
 
   private static func compare(_ x: Traced, _ relation: Recording.Comparison.Relation, _ y: Traced) -> Bool {
     let outcome = relation.holds(x.value, y.value)

@@ -155,19 +155,11 @@ extension Variable: OrderedScalar {
 
   /// Whether the first value is the smaller one, whatever the derivatives are.
   @inlinable @inline(__always)
-  public static func < (x: Variable, y: Variable) -> Bool { x.value < y.value }
-
-  /// Whether the first value is the larger one, whatever the derivatives are.
-  @inlinable @inline(__always)
-  public static func > (x: Variable, y: Variable) -> Bool { x.value > y.value }
+  public static func isLess(_ x: Variable, than y: Variable) -> Bool { x.value < y.value }
 
   /// Whether the first value is the smaller one or equal, whatever the derivatives are.
   @inlinable @inline(__always)
-  public static func <= (x: Variable, y: Variable) -> Bool { x.value <= y.value }
-
-  /// Whether the first value is the larger one or equal, whatever the derivatives are.
-  @inlinable @inline(__always)
-  public static func >= (x: Variable, y: Variable) -> Bool { x.value >= y.value }
+  public static func isAtMost(_ x: Variable, _ y: Variable) -> Bool { x.value <= y.value }
 }
 
 extension Variable: CustomStringConvertible {

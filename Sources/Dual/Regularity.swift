@@ -1,0 +1,163 @@
+// After reading this file you know how one learns that a derivative stands on an edge: where a comparison was
+// made between equal values, or a function was met at its kink.
+//
+//     let report = regularity(at: 1) { x in x == 1 ? 1 : x * x }
+//     report.isSmooth            // false
+//     report.ties                // a comparison of 1 with 1
+//
+// The derivative of the branch taken is 0 there, that of the function 2: differentiation follows the program,
+// and at a branch point the program is not the function. Where there is no tie, the same branches are taken
+// all around the point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a
+// code from 3 (smooth) to −1.
+//
+// The function runs once, over plain values that remember where they come from.
+
+/// Something that lies exactly between two pieces of a function.
+public struct Tie: Hashable, Sendable, CustomStringConvertible {
+  /// What was met.
+  public enum Kind: Hashable, Sendable {
+    /// Two equal values were compared by `<`, `==` and the like.
+    case comparison
+
+    /// abs, sign, heaviside or relu at 0.
+    case kink(UnaryFunction)
+
+    /// max or min of two equal values, or hypot(0, 0).
+    case meeting(BinaryFunction)
+  }
+
+  /// What was met.
+  public let kind: Kind
+
+  /// The value that both sides have.
+  public let value: Double
+
+  /// Creates a tie of a kind at a value.
+  public init(kind: Kind, value: Double) {
+    self.kind = kind
+    self.value = value
+  }
+
+  /// The tie in words, for example "max of two numbers that are both 2.0".
+  public var description: String {
+    switch kind {
+    case .comparison: "a comparison of \(value) with \(value)"
+    case .kink(let function): "\(function.name) at its kink \(value)"
+    case .meeting(let function): "\(function.name) of two numbers that are both \(value)"
+    }
+  }
+}
+
+/// What one run of a function met: its value, and each tie in the order of the run.
+public struct Regularity: Sendable {
+  /// The function's value.
+  public let value: Double
+
+  /// The ties, in the order in which they were met.
+  public let ties: [Tie]
+
+  /// Whether there was no tie, so that the derivative is that of one piece.
+  public var isSmooth: Bool { ties.isEmpty }
+}
+
+/// The ties that a function of one number meets at a point.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure over `WatchedValue`, or a generic function over `OrderedScalar`; what it throws is
+///     thrown on.
+/// - Returns: the value, and each comparison at equality or kink on the way to it that depends on the input.
+/// - Complexity: one run of the function.
+public func regularity<Failure: Error>(
+  at x: Double, of function: (WatchedValue) throws(Failure) -> WatchedValue
+) throws(Failure) -> Regularity {
+  let record = WatchedValue.Record()
+  let result = try function(WatchedValue(value: x, record: record))
+  return Regularity(value: result.value, ties: record.ties)
+}
+
+/// The ties that a function of several numbers meets at a point.
+///
+/// - Parameters:
+///   - x: the point.
+///   - function: a closure over `[WatchedValue]`, or a generic function over `[T]`; what it throws is thrown on.
+/// - Returns: the value, and each comparison at equality or kink on the way to it that depends on an input.
+/// - Complexity: one run of the function.
+public func regularity<Failure: Error>(
+  at x: [Double], of function: ([WatchedValue]) throws(Failure) -> WatchedValue
+) throws(Failure) -> Regularity {
+  let record = WatchedValue.Record()
+  let result = try function(x.map { WatchedValue(value: $0, record: record) })
+  return Regularity(value: result.value, ties: record.ties)
+}
+
+/// A plain value that knows whether it depends on an input, and notes where it meets a tie.
+public struct WatchedValue: ForwardScalar, OrderedScalar {
+  final class Record {
+    var ties: [Tie] = []
+  }
+
+  /// The value.
+  public let value: Double
+
+  /// Where ties are noted; `nil` for a constant, which meets none.
+  let record: Record?
+
+  init(value: Double, record: Record?) {
+    self.value = value
+    self.record = record
+  }
+
+  /// Lifts a constant.
+  public init(_ constant: Double) { self.init(value: constant, record: nil) }
+
+  /// Notes a comparison of equal values, if one of them depends on an input.
+  public static func willCompare(_ lhs: WatchedValue, _ rhs: WatchedValue) {
+    if lhs.value == rhs.value { note(.comparison, at: lhs.value, lhs, rhs) }
+  }
+
+  private static func note(_ kind: Tie.Kind, at value: Double, _ x: WatchedValue, _ y: WatchedValue) {
+    (x.record ?? y.record)?.ties.append(Tie(kind: kind, value: value))
+  }
+
+  /// The sum.
+  public static func + (lhs: WatchedValue, rhs: WatchedValue) -> WatchedValue {
+    WatchedValue(value: lhs.value + rhs.value, record: lhs.record ?? rhs.record)
+  }
+
+  /// The difference.
+  public static func - (lhs: WatchedValue, rhs: WatchedValue) -> WatchedValue {
+    WatchedValue(value: lhs.value - rhs.value, record: lhs.record ?? rhs.record)
+  }
+
+  /// The product.
+  public static func * (lhs: WatchedValue, rhs: WatchedValue) -> WatchedValue {
+    WatchedValue(value: lhs.value * rhs.value, record: lhs.record ?? rhs.record)
+  }
+
+  /// The quotient.
+  public static func / (lhs: WatchedValue, rhs: WatchedValue) -> WatchedValue {
+    WatchedValue(value: lhs.value / rhs.value, record: lhs.record ?? rhs.record)
+  }
+
+  /// The number with the opposite sign.
+  public static prefix func - (operand: WatchedValue) -> WatchedValue {
+    WatchedValue(value: -operand.value, record: operand.record)
+  }
+
+  /// The value of an elementary function; a kink at 0 is noted.
+  public static func apply(_ function: UnaryFunction, to x: WatchedValue) -> WatchedValue {
+    if function.isPiecewise && x.value == 0 { note(.kink(function), at: 0, x, x) }
+    return WatchedValue(value: Double.apply(function, to: x.value), record: x.record)
+  }
+
+  /// The value of an elementary function of two arguments; equal arguments of max and min are noted.
+  public static func apply(_ function: BinaryFunction, to x: WatchedValue, _ y: WatchedValue) -> WatchedValue
+  {
+    let isCorner = function == .hypot && x.value == 0
+    if x.value == y.value && (function.isSelection || isCorner) {
+      note(.meeting(function), at: x.value, x, y)
+    }
+    return WatchedValue(value: Double.apply(function, to: x.value, y.value), record: x.record ?? y.record)
+  }
+}
