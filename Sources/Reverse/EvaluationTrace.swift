@@ -87,6 +87,14 @@ extension WengertList {
         messages.append(Message(source: line.result, target: slot, adjoint: adjoint, partial: partial))
       }
     }
-    return messages
+    if calls.isEmpty { return messages }
+    for call in calls {
+      guard let adjoint = adjoints[call.result] else { continue }
+      for (slot, partial) in zip(call.operands, Self.messages(1.0, through: call, values: values))
+      where dependsOnInputs[slot] {
+        messages.append(Message(source: call.result, target: slot, adjoint: adjoint, partial: partial))
+      }
+    }
+    return messages.sorted { $0.source > $1.source }
   }
 }

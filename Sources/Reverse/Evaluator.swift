@@ -49,6 +49,9 @@ public struct Evaluator: ~Copyable {
 
   /// Prepares the first output of a list.
   public init(_ list: WengertList) {
+    if let call = list.calls.first {
+      stop("an Evaluator knows primitives only; for '\(call.function.name)' use list.valueWithGradient(at:)")
+    }
     self.list = list
     let output = list.firstOutput()
     let count = list.inputs.count
