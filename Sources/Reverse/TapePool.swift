@@ -72,6 +72,7 @@ enum TapePool {
   static func giveBack(_ storage: UnsafeMutablePointer<TapeStorage>) {
     TapeStorage.end(storage)
     TapeStorage.shrink(storage)
+    if storage.pointee.lastMark == .max << 32 { return }  // its marks are used up
     waiting.withLock { first in
       storage.pointee.inner = UnsafeMutablePointer(bitPattern: first)
       first = UInt(bitPattern: storage)

@@ -33,7 +33,7 @@ func mixedFormula(operations: Int) -> String {
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
   print(
-    "\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile   ratio to plain C"
+    "\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile; minimum (median)"
   )
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))] {
     guard let formula = try? Symbolic(parsing: text) else { fatalError("W8 does not parse: \(text)") }
