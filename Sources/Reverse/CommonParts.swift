@@ -15,6 +15,8 @@
 extension WengertList {
   /// The list with equal lines and equal constants made one, and with outputs that stand for the same.
   ///
+  /// Calls of functions with their own derivative are kept as they are.
+  ///
   /// - Complexity: one look into a hash table for each line.
   public func sharingCommonParts() -> WengertList {
     var shared = WengertList(inputs: inputs)
@@ -27,7 +29,16 @@ extension WengertList {
       newSlot[constant.slot] = slot
     }
     var table = LineTable(lineCount: lines.count)
+    var call = 0
+    func copyCalls(before slot: Int) {
+      while call < calls.count, calls[call].result < slot {
+        let old = calls[call]
+        newSlot[old.result] = shared.append(old.function, old.operands.map { newSlot[$0] })
+        call += 1
+      }
+    }
     for line in lines {
+      copyCalls(before: line.result)
       var first = newSlot[line.first]
       guard let secondSlot = line.second else {
         newSlot[line.result] = table.slot(line.primitive, first, -1) { shared.append(line.primitive, first) }
@@ -39,6 +50,7 @@ extension WengertList {
         shared.append(line.primitive, first, second)
       }
     }
+    copyCalls(before: slotCount)
     shared.outputs = outputs.map { newSlot[$0] }
     return shared
   }

@@ -11,8 +11,8 @@ extension EvaluationTrace: CustomStringConvertible {
     let names = list.slotNames()
     var rows = [["", "primal", "tangent", "adjoint"]]
     for slot in list.inputs.indices { rows.append([names[slot]] + numbers(slot)) }
-    for line in list.lines {
-      rows.append(["\(names[line.result]) = \(list.formula(of: line, names: names))"] + numbers(line.result))
+    for row in list.rows(names: names) {
+      rows.append(["\(names[row.slot]) = \(row.formula)"] + numbers(row.slot))
     }
     let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

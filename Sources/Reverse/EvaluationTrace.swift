@@ -11,24 +11,6 @@
 //
 // The forward trace is read downwards, the reverse one upwards. "–" means that nothing was propagated: it is not 0.
 
-/// One message of the backward sweep: `x̄ += z̄ · ∂z/∂x`.
-public struct Message: Sendable, Hashable {
-  /// The slot of the result, from which the message comes.
-  public let source: Int
-
-  /// The slot of the operand, to which it goes.
-  public let target: Int
-
-  /// The adjoint of the result.
-  public let adjoint: Double
-
-  /// The partial derivative of the result by the operand.
-  public let partial: Double
-
-  /// What is added to the operand's adjoint: the product of the two.
-  public var amount: Double { adjoint * partial }
-}
-
 /// The evaluation of a list at one point, with tangents, adjoints and messages.
 ///
 /// ```swift
@@ -72,10 +54,30 @@ public struct EvaluationTrace: Sendable {
   }
 }
 
+extension EvaluationTrace {
+  /// One message of the backward sweep: `x̄ += z̄ · ∂z/∂x`.
+  public struct Message: Sendable, Hashable {
+    /// The slot of the result, from which the message comes.
+    public let source: Int
+
+    /// The slot of the operand, to which it goes.
+    public let target: Int
+
+    /// The adjoint of the result.
+    public let adjoint: Double
+
+    /// The partial derivative of the result by the operand.
+    public let partial: Double
+
+    /// What is added to the operand's adjoint: the product of the two.
+    public var amount: Double { adjoint * partial }
+  }
+}
+
 extension WengertList {
   /// What each line sends to its operands, from the last line to the first.
-  func messages(values: [Double], adjoints: [Double?]) -> [Message] {
-    var messages: [Message] = []
+  func messages(values: [Double], adjoints: [Double?]) -> [EvaluationTrace.Message] {
+    var messages: [EvaluationTrace.Message] = []
     for line in lines.reversed() {
       guard let adjoint = adjoints[line.result] else { continue }
       let z = values[line.result]
@@ -84,9 +86,19 @@ extension WengertList {
         guard let partial = Self.message(1.0, through: line, to: operand, values: values, result: z) else {
           continue
         }
-        messages.append(Message(source: line.result, target: slot, adjoint: adjoint, partial: partial))
+        messages.append(
+          EvaluationTrace.Message(source: line.result, target: slot, adjoint: adjoint, partial: partial))
       }
     }
-    return messages
+    if calls.isEmpty { return messages }
+    for call in calls {
+      guard let adjoint = adjoints[call.result] else { continue }
+      for (slot, partial) in zip(call.operands, Self.messages(1.0, through: call, values: values))
+      where dependsOnInputs[slot] {
+        messages.append(
+          EvaluationTrace.Message(source: call.result, target: slot, adjoint: adjoint, partial: partial))
+      }
+    }
+    return messages.sorted { $0.source > $1.source }
   }
 }

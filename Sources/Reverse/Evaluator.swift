@@ -11,7 +11,7 @@
 // The way back is one loop for all primitives: what was decided on the way forward is in the slopes. Only lines that
 // reach the first output are taken.
 
-/// One line of a list with its slots renumbered.
+/// One line of a list with its slots renumbered; the second operand is slot 0 where there is none.
 struct Instruction {
   let primitive: Primitive
   let first: UInt32
@@ -49,6 +49,9 @@ public struct Evaluator: ~Copyable {
 
   /// Prepares the first output of a list.
   public init(_ list: WengertList) {
+    if let call = list.calls.first {
+      stop("an Evaluator knows primitives only; for '\(call.function.name)' use list.valueWithGradient(at:)")
+    }
     self.list = list
     let output = list.firstOutput()
     let count = list.inputs.count
@@ -142,13 +145,26 @@ public struct Evaluator: ~Copyable {
   private func sweepBack(_ adjoints: UnsafeMutablePointer<Double>, _ slopes: UnsafeMutablePointer<Double>) {
     TapeStorage.clear(adjoints, count: slotCount)
     adjoints[output] = 1
-    var index = code.count &- 1
-    while index >= 0 {
-      let instruction = code[index]
-      let adjoint = adjoints[firstResult &+ index]
-      adjoints[Int(instruction.first)] += adjoint * slopes[2 &* index]
-      adjoints[Int(instruction.second)] += adjoint * slopes[2 &* index &+ 1]
-      index &-= 1
+    var slope = slopes + 2 &* code.count
+    var slot = slotCount &- 1
+    var adjoint = adjoints[slot]
+    // As on the tape, what goes to the slot just below is carried in a register.
+    for instruction in code.reversed() {
+      slope -= 2
+      slot &-= 1
+      var next = adjoints[slot]
+      if instruction.first == slot {
+        next += adjoint * slope[0]
+      } else {
+        adjoints[Int(instruction.first)] += adjoint * slope[0]
+      }
+      if instruction.second == slot {
+        next += adjoint * slope[1]
+      } else {
+        adjoints[Int(instruction.second)] += adjoint * slope[1]
+      }
+      adjoint = next
+      adjoints[slot] = next
     }
   }
 

@@ -8,8 +8,6 @@
 // A recording takes the first free one. No lock is needed, for a recording begins and ends on one thread. When a
 // thread ends, its storages give back their large memory and wait in a list for the next thread.
 
-import Synchronization
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -21,8 +19,8 @@ import Darwin
 /// Where storages come from and go to.
 @usableFromInline
 enum TapePool {
-  /// The address of the first storage that waits for a thread; each points to the next.
-  private static let waiting = Mutex<UInt>(0)
+  /// The storages that wait for a thread or a tape.
+  private static let waiting = WaitingStorages()
 
   /// The thread's place for the address of its first storage.
   private static let key: pthread_key_t = {
@@ -53,29 +51,14 @@ enum TapePool {
   }
 
   /// A waiting storage, or a new one.
-  static func take() -> UnsafeMutablePointer<TapeStorage> {
-    let address = waiting.withLock { first in
-      defer {
-        first =
-          UnsafeMutablePointer<TapeStorage>(bitPattern: first).map { UInt(bitPattern: $0.pointee.inner) } ?? 0
-      }
-      return first
-    }
-    guard let storage = UnsafeMutablePointer<TapeStorage>(bitPattern: address) else {
-      return .newTapeStorage()
-    }
-    storage.pointee.inner = nil
-    return storage
-  }
+  static func take() -> UnsafeMutablePointer<TapeStorage> { waiting.removeFirst() ?? .newTapeStorage() }
 
   /// Ends a storage's recording, frees its large memory, and lets it wait for another thread or tape.
   static func giveBack(_ storage: UnsafeMutablePointer<TapeStorage>) {
     TapeStorage.end(storage)
     TapeStorage.shrink(storage)
-    waiting.withLock { first in
-      storage.pointee.inner = UnsafeMutablePointer(bitPattern: first)
-      first = UInt(bitPattern: storage)
-    }
+    if storage.pointee.lastMark == .max << 32 { return }  // its marks are used up
+    waiting.insert(storage)
   }
 
   private static func threadEnds(_ chain: UnsafeMutableRawPointer?) {
@@ -84,5 +67,38 @@ enum TapePool {
       next = storage.pointee.inner
       giveBack(storage)
     }
+  }
+}
+
+/// A chain of storages behind a lock; each points to the next.
+private final class WaitingStorages: @unchecked Sendable {
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private var first: UnsafeMutablePointer<TapeStorage>?
+
+  init() {
+    lock = .allocate(capacity: 1)
+    lock.initialize(to: pthread_mutex_t())
+    if pthread_mutex_init(lock, nil) != 0 { stop("the system has no lock left for the tapes' memory") }
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  func insert(_ storage: UnsafeMutablePointer<TapeStorage>) {
+    pthread_mutex_lock(lock)
+    storage.pointee.inner = first
+    first = storage
+    pthread_mutex_unlock(lock)
+  }
+
+  func removeFirst() -> UnsafeMutablePointer<TapeStorage>? {
+    pthread_mutex_lock(lock)
+    let storage = first
+    first = storage?.pointee.inner
+    pthread_mutex_unlock(lock)
+    storage?.pointee.inner = nil
+    return storage
   }
 }

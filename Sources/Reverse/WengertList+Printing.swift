@@ -13,7 +13,7 @@ extension WengertList: CustomStringConvertible {
   public var description: String {
     let names = slotNames()
     var text = "inputs  \(inputs.joined(separator: ", "))\n"
-    for line in lines { text += "\(names[line.result]) = \(formula(of: line, names: names))\n" }
+    for row in rows(names: names) { text += "\(names[row.slot]) = \(row.formula)\n" }
     let results = outputs.map { names.indices.contains($0) ? names[$0] : "slot \($0)?" }
     return text + "\(results.count == 1 ? "output " : "outputs") \(results.joined(separator: ", "))"
   }
@@ -25,8 +25,20 @@ extension WengertList: CustomStringConvertible {
     }
     var names = inputs + Array(repeating: "", count: slotCount - inputs.count)
     for constant in constants { names[constant.slot] = digits(constant.value) }
-    for (number, line) in lines.enumerated() { names[line.result] = "\(letter ?? "result")\(number + 1)" }
+    let results = (lines.map(\.result) + calls.map(\.result)).sorted()
+    for (number, slot) in results.enumerated() { names[slot] = "\(letter ?? "result")\(number + 1)" }
     return names
+  }
+
+  /// The right-hand sides of lines and calls, in the order of their slots.
+  func rows(names: [String]) -> [(slot: Int, formula: String)] {
+    let ofLines = lines.map { (slot: $0.result, formula: formula(of: $0, names: names)) }
+    if calls.isEmpty { return ofLines }
+    let ofCalls = calls.map { call in
+      let arguments = call.operands.map { names[$0] }.joined(separator: ", ")
+      return (slot: call.result, formula: "\(call.function.name)(\(arguments))")
+    }
+    return (ofLines + ofCalls).sorted { $0.slot < $1.slot }
   }
 
   /// The right-hand side of a line.

@@ -17,16 +17,40 @@ extension WengertList {
     checkInputs(inputs.count)
     var values = inputs
     values.reserveCapacity(slotCount)
-    var next = 0
     for line in lines {
-      while next < constants.count, constants[next].slot < line.result {
-        values.append(T(constants[next].value))
-        next += 1
-      }
+      fill(&values, before: line.result)
       values.append(Self.value(of: line, from: values))
     }
-    for constant in constants[next...] { values.append(T(constant.value)) }
+    fill(&values, before: slotCount)
     return values
+  }
+
+  /// Puts constants and calls into the slots before a line's.
+  @inlinable @inline(__always)
+  func fill<T: Scalar>(_ values: inout [T], before slot: Int) {
+    if values.count < slot { fillSlowly(&values, before: slot) }
+  }
+
+  @inlinable
+  func fillSlowly<T: Scalar>(_ values: inout [T], before slot: Int) {
+    while values.count < slot {
+      if let constant = Self.element(of: constants, at: values.count, slot: \.slot) {
+        values.append(T(constant.value))
+      } else if let call = Self.element(of: calls, at: values.count, slot: \.result) {
+        values.append(Self.value(of: call, from: values))
+      }
+    }
+  }
+
+  /// The element with this slot, in an array in the order of slots.
+  @inlinable
+  static func element<Element>(of array: [Element], at slot: Int, slot path: (Element) -> Int) -> Element? {
+    var (low, high) = (0, array.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if path(array[middle]) < slot { low = middle + 1 } else { high = middle }
+    }
+    return low < array.count && path(array[low]) == slot ? array[low] : nil
   }
 
   /// The value of the function, which is its first output.
@@ -70,7 +94,9 @@ extension WengertList {
     }
     var adjoints = [T?](repeating: nil, count: slotCount)
     if dependsOnInputs[output] { adjoints[output] = seed }
+    var callsLeft = calls.count
     for line in lines.reversed() {
+      sweepCalls(&callsLeft, after: line.result, values: values, into: &adjoints)
       guard let adjoint = adjoints[line.result] else { continue }
       let z = values[line.result]
       if dependsOnInputs[line.first],
@@ -84,7 +110,23 @@ extension WengertList {
         adjoints[second] = adjoints[second].map { $0 + message } ?? message
       }
     }
+    sweepCalls(&callsLeft, after: -1, values: values, into: &adjoints)
     return adjoints
+  }
+
+  /// Sends back the messages of the calls that come after a line and have not been swept.
+  @inlinable @inline(__always)
+  func sweepCalls<T: Scalar>(_ callsLeft: inout Int, after slot: Int, values: [T], into adjoints: inout [T?])
+  {
+    while callsLeft > 0, calls[callsLeft - 1].result > slot {
+      callsLeft -= 1
+      let call = calls[callsLeft]
+      guard let adjoint = adjoints[call.result] else { continue }
+      for (operand, message) in zip(call.operands, Self.messages(adjoint, through: call, values: values))
+      where dependsOnInputs[operand] {
+        adjoints[operand] = adjoints[operand].map { $0 + message } ?? message
+      }
+    }
   }
 
   /// What a line sends back to an operand: z̄ · ∂z/∂x; `nil` if z does not depend on that operand here.

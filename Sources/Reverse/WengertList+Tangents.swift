@@ -22,7 +22,15 @@ extension WengertList {
     if values.count != slotCount { stop("tangents need the values of all \(slotCount) slots: values(at:)") }
     var tangents = [T?](repeating: nil, count: slotCount)
     for index in direction.indices where direction[index] != .zero { tangents[index] = direction[index] }
+    var call = 0
+    func runCalls(before slot: Int) {
+      while call < calls.count, calls[call].result < slot {
+        tangents[calls[call].result] = Self.tangent(of: calls[call], values: values, tangents: tangents)
+        call += 1
+      }
+    }
     for line in lines {
+      runCalls(before: line.result)
       let z = values[line.result]
       var tangent: T?
       if let moving = tangents[line.first] {
@@ -35,6 +43,7 @@ extension WengertList {
       }
       tangents[line.result] = tangent
     }
+    runCalls(before: slotCount)
     return tangents
   }
 

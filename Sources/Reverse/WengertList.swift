@@ -93,14 +93,17 @@ public struct WengertList: Sendable {
   /// The operations, in the order in which they are done.
   public private(set) var lines: [Line] = []
 
+  /// The calls of functions with their own derivative, in the order in which they are done.
+  public internal(set) var calls: [Call] = []
+
   /// The slots that are the function's results, the first one being its value.
   public var outputs: [Int] = []
 
   /// The number of slots: inputs, constants and results.
-  public private(set) var slotCount: Int
+  public internal(set) var slotCount: Int
 
   /// Whether each slot depends on an input; what does not has no adjoint.
-  @usableFromInline private(set) var dependsOnInputs: [Bool]
+  @usableFromInline var dependsOnInputs: [Bool]
 
   /// Starts a list with inputs of these names, which are used for printing.
   public init(inputs: [String]) {
@@ -129,7 +132,7 @@ public struct WengertList: Sendable {
     return newSlot(dependsOnInputs: dependsOnInputs[a] || dependsOnInputs[b])
   }
 
-  private mutating func newSlot(dependsOnInputs depends: Bool) -> Int {
+  mutating func newSlot(dependsOnInputs depends: Bool) -> Int {
     dependsOnInputs.append(depends)
     defer { slotCount += 1 }
     return slotCount

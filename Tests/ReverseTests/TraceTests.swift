@@ -9,14 +9,14 @@ struct TraceTests {
     #expect(trace.tangents == [1, nil, 0.5, 5, nil, 5.5, 5.5])
     #expect(
       trace.description == """
-                         primal   tangent   adjoint
-        x1                    2         1       5.5
-        x2                    5         –   1.71634
-        v1 = log(x1)   0.693147       0.5         1
-        v2 = x1 * x2         10         5         1
-        v3 = sin(x2)  -0.958924         –        -1
-        v4 = v1 + v2    10.6931       5.5         1
-        v5 = v4 - v3    11.6521       5.5         1
+                          primal   tangent   adjoint
+        x1                     2         1       5.5
+        x2                     5         –   1.71634
+        v1 = log(x1)    0.693147       0.5         1
+        v2 = x1 * x2          10         5         1
+        v3 = sin(x2)   -0.958924         –        -1
+        v4 = v1 + v2     10.6931       5.5         1
+        v5 = v4 - v3     11.6521       5.5         1
 
         backward sweep
         adjoint(v5) = 1

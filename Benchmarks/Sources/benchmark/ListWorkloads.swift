@@ -32,7 +32,9 @@ func mixedFormula(operations: Int) -> String {
 
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
-  print("\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile   ratio to plain C")
+  print(
+    "\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile; minimum (median)"
+  )
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))] {
     guard let formula = try? Symbolic(parsing: text) else { fatalError("W8 does not parse: \(text)") }
     let inputs = formula.variables
@@ -40,7 +42,8 @@ func runListWorkloads(rounds: Int) {
     var random = Generator()
     let points = random.numbers(inputs.count * 256, 0.1...1.1)
     check(list, at: points, name: name)
-    let results = times(of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
+    let results = times(
+      of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
     line += String(format: "%6d nodes %6d", formula.sharedSize, list.lines.count)
     for contender in ["value", "gradient", "block", "parse"] {
@@ -65,7 +68,9 @@ private func check(_ list: WengertList, at points: [Double], name: String) {
   }
 }
 
-private func listContenders(text: String, inputs: [String], list: WengertList, points: [Double]) -> [Contender] {
+private func listContenders(text: String, inputs: [String], list: WengertList, points: [Double])
+  -> [Contender]
+{
   let count = inputs.count
   let total = points.count / count
   return [

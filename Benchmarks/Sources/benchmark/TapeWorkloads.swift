@@ -11,7 +11,14 @@ struct Workload {
   let name: String
   let operations: Int
   let contenders: [Contender]
+  /// Bytes of tape and adjoints for each operation.
+  let bytes: Double
   let check: () -> Void
+}
+
+/// Bytes an operation: 24 an entry, and 8 for the adjoint of each slot, inputs included.
+func bytes(entries: Int, inputs: Int, operations: Int) -> Double {
+  Double(32 * entries + 8 * (inputs + 1)) / Double(operations)
 }
 
 /// Numbers that look random, the same in each run.
@@ -77,7 +84,11 @@ func spanWorkload(
       }
     },
   ]
-  return Workload(name: name, operations: operations, contenders: contenders) {
+  let recorded = Tape(point)
+  let variables = recorded.inputs
+  _ = tape(variables.span)
+  let size = bytes(entries: recorded.entryCount, inputs: point.count, operations: operations)
+  return Workload(name: name, operations: operations, contenders: contenders, bytes: size) {
     var (computed, expected) = (point, point)
     var a = computed.mutableSpan
     var b = expected.mutableSpan
@@ -165,7 +176,9 @@ private func softplusWorkload() -> Workload {
       }
     },
   ]
-  return Workload(name: "W1", operations: 5, contenders: contenders) {
+  return Workload(
+    name: "W1", operations: 5, contenders: contenders, bytes: bytes(entries: 2, inputs: 3, operations: 5)
+  ) {
     let g = gradient(at: 0.5, 2, -1) { softplusWritten($0, $1, $2) }
     let h = softplusGradient(0.5, 2, -1).gradient
     compare("W1", [g.0, g.1, g.2], [h.0, h.1, h.2])
@@ -189,7 +202,8 @@ private func logisticWorkload(_ steps: Int) -> Workload {
       }
     },
   ]
-  return Workload(name: "W3 \(steps)", operations: 3 * steps, contenders: contenders) {
+  let size = bytes(entries: 0, inputs: 1, operations: 3 * steps)
+  return Workload(name: "W3 \(steps)", operations: 3 * steps, contenders: contenders, bytes: size) {
     // The map is chaotic: after more than a few steps two roundings differ altogether.
     let few = 10
     let slope = gradient(at: 0.2) { (x: Variable) in logistic(x, steps: few) }

@@ -34,6 +34,9 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
   for name in ["hand", "tape", "array"] where results[name] != nil {
     line += String(format: "  %@ %.2f (%.2f)", name, minimum(name) / primal, median(name) / medianPrimal)
   }
+  line += String(
+    format: "  %.2f ns/op, %.0f bytes/op", minimum("tape") / Double(workload.operations), workload.bytes)
   print(line)
 }
+if chosen.isEmpty || chosen.contains("linear") { runGrowth() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
