@@ -38,7 +38,7 @@ struct DerivativeTests {
 
   @Test("is what forward mode gives, for random formulas", arguments: 0..<8)
   func randomFormulas(block: Int) {
-    var generator = SplitMix64(state: UInt64(100 + block))
+    var generator = SeededGenerator(seed: UInt64(100 + block))
     var compared = 0
     for index in 0..<12_500 {
       let formula = Symbolic.random(operations: 1 + index % 6, using: &generator)

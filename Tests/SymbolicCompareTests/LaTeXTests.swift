@@ -30,7 +30,7 @@ struct LaTeXTests {
 
   @Test("balances its braces for random formulas")
   func balance() {
-    var generator = SplitMix64(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for index in 0..<2_000 {
       let latex = Symbolic.random(operations: index % 12, using: &generator).latex
       #expect(latex.count { $0 == "{" } == latex.count { $0 == "}" })

@@ -8,7 +8,7 @@ import Testing
 struct RandomFormulaTests {
   @Test("read back as they are printed, 100,000 of them", arguments: 0..<8)
   func roundTrip(block: Int) throws {
-    var generator = SplitMix64(state: UInt64(block))
+    var generator = SeededGenerator(seed: UInt64(block))
     for index in 0..<12_500 {
       let formula = Symbolic.random(operations: index % 8, using: &generator)
       let text = formula.description
@@ -22,7 +22,7 @@ struct RandomFormulaTests {
 
   @Test("keep their meaning as programs, and when sharing is made explicit")
   func programs() throws {
-    var generator = SplitMix64(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for index in 0..<2_000 {
       let formula = Symbolic.random(operations: index % 20, using: &generator)
       #expect(try Symbolic(parsing: formula.program) == formula)
@@ -32,7 +32,7 @@ struct RandomFormulaTests {
 
   @Test("have derivatives of the predicted size")
   func predictedSizes() {
-    var generator = SplitMix64(state: 2)
+    var generator = SeededGenerator(seed: 2)
     for index in 0..<2_000 {
       let formula = Symbolic.random(operations: index % 20, using: &generator)
       let derivative = formula.derivative(withRespectTo: "x")

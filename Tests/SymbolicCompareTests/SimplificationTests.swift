@@ -124,6 +124,7 @@ struct FormAccuracyTests {
     #expect(meanBits(.factored) < 8)
     #expect(meanBits(.expanded) > meanBits(.none) + 5)
     #expect(meanBits(.nested) > meanBits(.none) + 4)
+    if n == 6 { #expect(meanBits(.expanded) > 40) }
   }
 }
 

@@ -61,8 +61,9 @@ extension SyntaxError {
     case .equals: advice = "an assignment is written name = formula; use it in a later piece"
     default: advice = "write a formula before it, or leave it out"
     }
+    let found = token.kind == .end ? "the text ends" : "\(name(of: token)) stands"
     return SyntaxError(
-      "\(name(of: token)) stands where a value is needed", at: token.position, length: token.length,
+      "\(found) where a value is needed", at: token.position, length: token.length,
       expected: startsOfAValue, advice: advice)
   }
 

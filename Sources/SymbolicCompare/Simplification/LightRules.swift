@@ -34,9 +34,18 @@ enum LightRule: String, CaseIterable {
 }
 
 extension LightRule {
+  /// The first rule that fits an operation, and what it makes of it; `nil` if none fits.
+  static func applied(
+    to operation: Primitive, _ a: Symbolic, _ b: Symbolic?
+  ) -> (rule: LightRule, result: Symbolic)? {
+    if let b { applied(to: operation, first: a, second: b) } else { applied(to: operation, argument: a) }
+  }
+
   // swift-format-ignore
-  /// The first rule that fits an operation of two arguments, and what it makes of it; `nil` if none fits.
-  static func applied(to operation: Primitive, _ a: Symbolic, _ b: Symbolic) -> (rule: LightRule, result: Symbolic)? {
+  /// The rules for operations of two arguments.
+  private static func applied(
+    to operation: Primitive, first a: Symbolic, second b: Symbolic
+  ) -> (rule: LightRule, result: Symbolic)? {
     switch (operation, a.numeral, b.numeral) {
     case (.add,          0?, _):                                (.zeroPlus, b)
     case (.add,          _, 0?):                                (.plusZero, a)
@@ -56,8 +65,10 @@ extension LightRule {
     }
   }
 
-  /// The rule that fits an operation of one argument, and what it makes of it; `nil` if none fits.
-  static func applied(to operation: Primitive, _ a: Symbolic) -> (rule: LightRule, result: Symbolic)? {
+  /// The rules for operations of one argument.
+  private static func applied(
+    to operation: Primitive, argument a: Symbolic
+  ) -> (rule: LightRule, result: Symbolic)? {
     switch (operation, a.numeral) {
     case (.negate, let c?): (.exactConstant, Symbolic(c == 0 ? 0 : -c))
     case (.negate, nil): a.negatedFormula.map { (.minusMinus, $0) }

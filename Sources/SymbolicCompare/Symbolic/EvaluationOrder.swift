@@ -28,19 +28,20 @@ struct EvaluationOrder {
   init(of formulas: [Symbolic]) {
     var numbering = Numbering()
     for formula in formulas {
-      var visits = [Visit(formula.node)]
+      var path = [Visit(formula.node)]
       var finished = Self.none
-      while var visit = visits.popLast() {
-        visit.accept(finished)
+      while !path.isEmpty {
+        let last = path.count - 1
+        path[last].accept(finished)
         finished = Self.none
-        if let argument = visit.nextArgument {
-          visits.append(visit)
+        if let argument = path[last].nextArgument {
           if let index = numbering.number(of: argument.key) {
             finished = index
           } else {
-            visits.append(Visit(argument))
+            path.append(Visit(argument))
           }
         } else {
+          let visit = path.removeLast()
           finished = numbering.numberOrNext(of: visit.node.key)
           if finished == nodes.count {
             nodes.append(visit.node)

@@ -4,21 +4,26 @@
 /// Numbers for distinct keys, each of two machine words, in the order in which they are first seen.
 ///
 /// A hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, section 6.4), at most half
-/// full. It does one thing and is several times faster at it than a dictionary.
-/// - Complexity: O(1) a look-up on average; at most 48 bytes a key.
+/// full: in release builds 1.5 to 2.5 times as fast as a dictionary.
+/// - Complexity: O(1) a look-up on average; at most 32 bytes a key.
 struct Numbering {
-  struct Key: Equatable {
+  struct Key {
     let high: UInt
     let low: UInt
   }
 
-  private var keys: [Key] = []
+  /// The two words of each key, by its number.
+  private var high: [UInt] = []
+  private var low: [UInt] = []
 
-  /// For each place the number of the key that lies there, or −1; as many places as a power of 2.
+  /// For each place the number of the key that lies there, or −1.
   private var places: [Int32] = Array(repeating: -1, count: 16)
 
+  /// The number of places is 2 to this power.
+  private var sizeExponent = 4
+
   /// How many keys have a number.
-  var count: Int { keys.count }
+  var count: Int { high.count }
 
   /// The number of a key, or `nil` if it has not been seen.
   func number(of key: Key) -> Int? {
@@ -30,24 +35,28 @@ struct Numbering {
   mutating func numberOrNext(of key: Key) -> Int {
     let place = place(of: key)
     if places[place] >= 0 { return Int(places[place]) }
-    places[place] = Int32(keys.count)
-    keys.append(key)
-    if keys.count * 2 > places.count { grow() }
-    return keys.count - 1
+    places[place] = Int32(count)
+    high.append(key.high)
+    low.append(key.low)
+    if count * 2 > places.count { grow() }
+    return count - 1
   }
 
   /// Where a key lies, or would lie: the first free place from its hash value on.
   private func place(of key: Key) -> Int {
-    // The odd numbers spread neighbouring keys over the high half of the word (Fibonacci hashing).
+    // Multiplying by an odd number spreads neighbouring keys best over the highest bits (Fibonacci hashing).
     let product = (key.high &* 0x9E37_79B9_7F4A_7C15 &+ key.low) &* 0xD6E8_FEB8_6659_FD93
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: (product ^ (product >> 32)) & UInt(mask))
-    while places[place] >= 0, keys[Int(places[place])] != key { place = (place + 1) & mask }
-    return place
+    var place = Int(product >> UInt(UInt.bitWidth - sizeExponent))
+    while true {
+      let number = Int(places[place])
+      if number < 0 || (high[number] == key.high && low[number] == key.low) { return place }
+      place = (place + 1) & (places.count - 1)
+    }
   }
 
   private mutating func grow() {
-    places = Array(repeating: -1, count: places.count * 2)
-    for number in keys.indices { places[place(of: keys[number])] = Int32(number) }
+    sizeExponent += 1
+    places = Array(repeating: -1, count: 1 << sizeExponent)
+    for number in 0..<count { places[place(of: Key(high: high[number], low: low[number]))] = Int32(number) }
   }
 }
