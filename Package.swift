@@ -56,7 +56,8 @@ let package = Package(
       name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"], swiftSettings: settings),
+      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"],
+      resources: [.copy("Golden")], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

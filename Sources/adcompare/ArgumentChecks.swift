@@ -9,6 +9,7 @@ extension Arguments {
     var words = words[...]
     if let first = words.first, let named = Command(rawValue: first) {
       command = named
+      namesCommand = true
       words.removeFirst()
     } else if words.count == 2, let first = words.first,
       let near = closestName(to: first, among: Command.allCases.map(\.rawValue))
@@ -42,7 +43,7 @@ extension Arguments {
   }
 
   private func checkSources() throws(ArgumentError) {
-    let sources = [expression, file, batch].compactMap(\.self).count
+    let sources = [expression, file, batch, family?.name].compactMap(\.self).count
     if sources == 0 {
       let name = command == .compare ? "" : "\(command.rawValue) "
       throw ArgumentError(

@@ -12,11 +12,17 @@ struct Arguments {
   }
 
   var command = Command.compare
+
+  /// Whether the command was named.
+  var namesCommand = false
   var form = Form.text
   var expression: String?
   var values: [Option: String] = [:]
   var wrt: [String]?
   var jobs: Int?
+  var order = 1
+  var upTo: Int?
+  var family: FormulaFamily?
   var showsCost: Bool?
   var isASCII = false
   var wantsHelp = false
@@ -88,7 +94,8 @@ extension Arguments {
     guard word.hasPrefix("--") else {
       return ArgumentError(
         message: message,
-        advice: "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
+        advice:
+          "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
     }
     let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
     return ArgumentError(
@@ -114,10 +121,14 @@ extension Arguments {
       let near = closestName(to: value, among: option.choices)
       throw ArgumentError(
         message: "--\(option.rawValue) cannot be '\(value.printable)'",
-        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))")
+        advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))"
+      )
     }
     switch option {
     case .wrt: wrt = try Arguments.names(value)
+    case .order: order = try Arguments.whole(value, of: option, in: 1...12)
+    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...1000)
+    case .family: family = FormulaFamily(rawValue: value)
     case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
     case .html: try choose(.html(file: value))
     default: break
@@ -127,7 +138,8 @@ extension Arguments {
   private mutating func choose(_ form: Form) throws(ArgumentError) {
     guard case .text = self.form else {
       throw ArgumentError(
-        message: "more than one form of output", advice: "give one of --json, --markdown, --csv and --html FILE")
+        message: "more than one form of output",
+        advice: "give one of --json, --markdown, --csv and --html FILE")
     }
     self.form = form
   }

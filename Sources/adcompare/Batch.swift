@@ -108,7 +108,8 @@ private struct BatchLine: Sendable {
     case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
     case .csv:
       let verdict = comparison.verdict
-      writeRow([String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason], to: &bytes)
+      writeRow(
+        [String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason], to: &bytes)
     }
   }
 
@@ -116,15 +117,12 @@ private struct BatchLine: Sendable {
     switch form {
     case .json: bytes += problem.json.line
     case .text: bytes += "line \(number): \(problem.report.dropFirst("adcompare: ".count))".utf8
-    case .csv: writeRow([String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)"], to: &bytes)
+    case .csv:
+      writeRow([String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)"], to: &bytes)
     }
   }
 
   private func writeRow(_ fields: [String], to bytes: inout [UInt8]) {
     bytes += "\(fields.map(Table.field).joined(separator: ","))\n".utf8
   }
-}
-
-extension Arguments.Form {
-  fileprivate var isCSV: Bool { if case .csv = self { true } else { false } }
 }

@@ -9,6 +9,12 @@ extension Command {
         "[compare] FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
         "[compare] --file FILE [OPTIONS]", "[compare] --batch FILE [--jobs N] [--json | --csv]",
       ]
+    case .swell:
+      [
+        "swell FORMULA [--wrt NAMES] [--up-to N] [--json | --markdown | --csv | --html FILE]",
+        "swell --family NAME [--up-to N] [OPTIONS]",
+      ]
+    case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
     case .help: ["help [COMMAND]"]
@@ -24,6 +30,17 @@ extension Command {
       own error bound, and says what came of it. A batch answers a line for a line, in order; a bad line gets its own \
       error and the run goes on; nothing is timed without --cost.
       """
+    case .swell:
+      """
+      Counts the nodes of the naive derivatives of order 1, 2, ... N (6 without --up-to), written out as trees, shared, \
+      and lightly simplified, and says which of three sources makes them grow. With --family the formula itself grows, \
+      and its first derivatives are counted.
+      """
+    case .steps:
+      """
+      Draws the error of the difference quotient against its step for four schemes, beside what truncation and rounding \
+      predict: steps too long leave out curvature, steps too short leave rounding.
+      """
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""
     }
@@ -36,13 +53,25 @@ extension Command {
       [
         #""log(1+exp(w*x+b))""#, #""log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1"#,
         #""atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x"#, #""y = x^2; z = y*x; exp(z)" --at x=0.5 --json"#,
-        #""log(1+exp(w*x+b))" --html page.html"#, "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
+        #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
+        "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
+      ]
+    case .swell:
+      [
+        #"swell "log(1+exp(w*x+b))" --wrt b --up-to 6"#, #"swell "1/(1+x^2)" --up-to 4 --csv"#,
+        "swell --family logistic --up-to 20",
+      ]
+    case .steps:
+      [
+        #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
+        #"steps "sin(x)" --at x=1e6 --html steps.html"#,
       ]
     case .functions: ["functions"]
     case .completions:
       [
         "completions bash > ~/.local/share/bash-completion/completions/adcompare",
-        "completions zsh > ~/.zfunc/_adcompare", "completions fish > ~/.config/fish/completions/adcompare.fish",
+        "completions zsh > ~/.zfunc/_adcompare",
+        "completions fish > ~/.config/fish/completions/adcompare.fish",
       ]
     case .help: ["help compare"]
     }

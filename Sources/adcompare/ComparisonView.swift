@@ -16,10 +16,14 @@ struct ComparisonView {
   /// The rows to show: all, or the worst ones of many.
   var rows: [DerivativeComparison] {
     guard comparison.derivatives.count > ComparisonView.shownRows else { return comparison.derivatives }
-    let sorted = comparison.derivatives.enumerated().sorted { a, b in
-      (b.element.verdict.kind, a.offset) < (a.element.verdict.kind, b.offset)
+    let ranked = comparison.derivatives.enumerated().map { index, row in
+      (
+        kind: row.verdict.kind, digits: correctDigits(row.difference.value, of: row.dual), index: index,
+        row: row
+      )
     }
-    return sorted.prefix(ComparisonView.shownRows).map(\.element)
+    let sorted = ranked.sorted { ($1.kind, $0.digits, $0.index) < ($0.kind, $1.digits, $1.index) }
+    return sorted.prefix(ComparisonView.shownRows).map(\.row)
   }
 
   /// The comparison in one line, for a batch.
@@ -72,13 +76,14 @@ struct ComparisonView {
       (kind.rawValue, comparison.derivatives.count { $0.verdict.kind == kind })
     }
     let words = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
-    return "the \(rows.count) worst of \(comparison.derivatives.count) derivatives (\(words)); --wrt NAMES shows "
+    return
+      "the \(rows.count) worst of \(comparison.derivatives.count) derivatives (\(words)); --wrt NAMES shows "
       + "others, --json all"
   }
 
   private var methodTable: Table {
     var table = Table(
-      "", [.words("by"), .words("method"), .words("value (wrong digits after |)"), .words("agrees to")])
+      "", [.words("by"), .words("method"), .values("value (wrong digits after |)"), .words("agrees to")])
     table.isGrouped = true
     for row in rows {
       table.add(Cell(ComparisonView.name(row.variable)), "forward", Cell(row.dual), "")
@@ -86,7 +91,8 @@ struct ComparisonView {
         ("reverse", row.reverse), ("formula", row.symbolic), ("differences", row.difference.value),
       ] {
         let agreement = name == "differences" ? differenceAgreement(row) : distance(value, from: row.dual)
-        table.add("", Cell(name), Cell(markedNumeral(value, of: row.dual), exact: numeral(value)), Cell(agreement))
+        table.add(
+          "", Cell(name), Cell(markedNumeral(value, of: row.dual), exact: numeral(value)), Cell(agreement))
       }
     }
     return table
@@ -140,6 +146,7 @@ struct ComparisonView {
     let variable = comparison.derivatives.first { $0.verdict == worst }?.variable
     let place = worst.kind == .agree ? "" : variable.map { " (df/d\(ComparisonView.name($0)))" } ?? ""
     return Section(
-      "verdict", [.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")])
+      "verdict",
+      [.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")])
   }
 }

@@ -109,7 +109,8 @@ private func zshOptions(_ command: Command) -> String {
   (command.options + everywhere).map { option in
     let description = "[\(quoted(option.summary, "[]"))]"
     guard let placeholder = option.placeholder else { return "      '\(option.word)\(description)'" }
-    let action = option.takesFile ? "_files" : option.choices.isEmpty ? "" : "(\(option.choices.joined(separator: " ")))"
+    let action =
+      option.takesFile ? "_files" : option.choices.isEmpty ? "" : "(\(option.choices.joined(separator: " ")))"
     return "      '\(option.word)=\(description):\(placeholder):\(action)'"
   }.joined(separator: "\n")
 }
@@ -117,7 +118,8 @@ private func zshOptions(_ command: Command) -> String {
 /// The text inside single quotation marks, with what zsh would read in it made harmless.
 private func quoted(_ text: String, _ special: String = "") -> String {
   text.map { character in
-    character == "'" ? "'\\''" : character == ":" || special.contains(character) ? "\\\(character)" : String(character)
+    character == "'"
+      ? "'\\''" : character == ":" || special.contains(character) ? "\\\(character)" : String(character)
   }.joined()
 }
 
@@ -128,7 +130,8 @@ private var fishCompletions: String {
   let names = Command.allCases.map(\.rawValue)
   for command in Command.allCases {
     lines.append(
-      "complete -c adcompare -n __fish_use_subcommand -a \(command.rawValue) -d \(command.summary.shellQuoted)")
+      "complete -c adcompare -n __fish_use_subcommand -a \(command.rawValue) -d \(command.summary.shellQuoted)"
+    )
   }
   let others = names.filter { $0 != Command.compare.rawValue }.joined(separator: " ")
   for command in Command.allCases {
@@ -142,11 +145,13 @@ private var fishCompletions: String {
         : option.placeholder == nil
           ? "" : option.choices.isEmpty ? " -x" : " -x -a '\(option.choices.joined(separator: " "))'"
       lines.append(
-        "complete -c adcompare -n '\(condition)' -l \(option.rawValue)\(values) -d \(option.summary.shellQuoted)")
+        "complete -c adcompare -n '\(condition)' -l \(option.rawValue)\(values) -d \(option.summary.shellQuoted)"
+      )
     }
   }
   lines.append("complete -c adcompare -n '__fish_seen_subcommand_from completions' -a '\(shells)'")
-  lines.append("complete -c adcompare -n '__fish_seen_subcommand_from help' -a '\(names.joined(separator: " "))'")
+  lines.append(
+    "complete -c adcompare -n '__fish_seen_subcommand_from help' -a '\(names.joined(separator: " "))'")
   lines.append("complete -c adcompare -l help -d 'help' -s h")
   lines.append("complete -c adcompare -l version -d 'the version'")
   return lines.joined(separator: "\n") + "\n"

@@ -12,12 +12,7 @@ struct Document {
   var command: String?
 
   /// The table that a script wants: the one that `--csv` writes.
-  var mainTable: Table? {
-    for section in sections {
-      for case .table(let table) in section.blocks where table.isMain { return table }
-    }
-    return nil
-  }
+  var data: Table?
 }
 
 /// A part of a report.
@@ -54,7 +49,9 @@ enum Block {
 struct Table {
   struct Column {
     let name: String
-    let isNumeric: Bool
+    let kind: Kind
+
+    enum Kind { case words, figures, values }
   }
 
   /// What the table shows, in a line; empty where its section says it.
@@ -65,16 +62,12 @@ struct Table {
   /// How many columns at the left are repeated where the table is broken because of its width.
   var keyColumns = 1
 
-  /// Whether this is the table that `--csv` writes.
-  var isMain = false
-
   /// Whether a line is left between rows whose first cell is not empty.
   var isGrouped = false
 
-  init(_ caption: String = "", _ columns: [Column], isMain: Bool = false) {
+  init(_ caption: String = "", _ columns: [Column]) {
     self.caption = caption
     self.columns = columns
-    self.isMain = isMain
   }
 
   mutating func add(_ cells: Cell...) { rows.append(cells) }
@@ -82,10 +75,13 @@ struct Table {
 
 extension Table.Column {
   /// A column of words, flush left.
-  static func words(_ name: String) -> Self { Self(name: name, isNumeric: false) }
+  static func words(_ name: String) -> Self { Self(name: name, kind: .words) }
 
   /// A column of figures, flush right.
-  static func figures(_ name: String) -> Self { Self(name: name, isNumeric: true) }
+  static func figures(_ name: String) -> Self { Self(name: name, kind: .figures) }
+
+  /// A column of long numbers, flush left, so that their leading digits can be compared.
+  static func values(_ name: String) -> Self { Self(name: name, kind: .values) }
 }
 
 /// What stands in one place of a table.
@@ -119,8 +115,12 @@ struct Plot {
     let name: String
     let points: [(x: Double, y: Double)]
 
-    /// Whether the points were measured (marks) or predicted (a dashed line).
-    var isPrediction = false
+    /// The place in the list of the series that these points predict, drawn as a dashed line in its colour; `nil` for
+    /// points that were measured.
+    var predicts: Int?
+
+    /// Whether the points were predicted.
+    var isPrediction: Bool { predicts != nil }
   }
 
   let title: String

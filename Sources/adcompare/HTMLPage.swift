@@ -85,7 +85,13 @@ struct HTMLPage {
 
   private func html(of table: Table) -> String {
     guard !table.rows.isEmpty else { return "" }
-    func attribute(_ column: Table.Column) -> String { column.isNumeric ? " class=\"figure\"" : "" }
+    func attribute(_ column: Table.Column) -> String {
+      switch column.kind {
+      case .words: ""
+      case .figures: " class=\"figure\""
+      case .values: " class=\"value\""
+      }
+    }
     let caption = table.caption.isEmpty ? "" : "<caption>\(HTMLPage.escaped(table.caption))</caption>\n"
     let head = table.columns.map { column in
       "<th scope=\"col\"\(attribute(column))>\(HTMLPage.escaped(column.name))</th>"

@@ -10,24 +10,34 @@ struct JSONReport {
   /// - Parameters:
   ///   - expression: the formula as the user wrote it.
   ///   - cost: timings, if they were asked for.
-  init(of comparison: Comparison, writtenAs expression: String, cost: Cost?) {
+  ///   - hessian, orders: derivatives of higher order, if they were asked for.
+  init(
+    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, hessian: HessianView? = nil,
+    orders: OrderView? = nil
+  ) {
     var fields: [(String, JSONValue)] = [
       ("schema", .whole(1)),
       ("expression", .string(expression)),
       ("parsed", .string(comparison.formula.description)),
-      ("at", .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })),
+      ("at", JSONReport.point(comparison)),
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
-      ("methods", JSONReport.methods(comparison)),
+      ("methods", JSONReport.methods(comparison, hessian)),
       ("swell", JSONReport.swell(comparison)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
+    if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
     value = .object(fields)
   }
 
-  private static func methods(_ comparison: Comparison) -> JSONValue {
+  /// The point, in the order in which it was given.
+  static func point(_ comparison: Comparison) -> JSONValue {
+    .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })
+  }
+
+  private static func methods(_ comparison: Comparison, _ hessian: HessianView?) -> JSONValue {
     .object(
       Method.allCases.map { method in
         var fields: [(String, JSONValue)] = [
@@ -41,6 +51,7 @@ struct JSONReport {
             ("evaluations", .whole(comparison.operations.functionCalls)),
           ]
         }
+        if let hessian { fields.append(("hessian", hessian.json(method))) }
         return (method.rawValue, .object(fields))
       })
   }

@@ -38,7 +38,7 @@ struct MarkdownPage {
 
   private func lines(of table: Table) -> String {
     let head = table.columns.map { MarkdownPage.escaped($0.name) }
-    let rule = table.columns.map { $0.isNumeric ? "---:" : "---" }
+    let rule = table.columns.map { $0.kind == .figures ? "---:" : "---" }
     let rows = table.rows.map { $0.map { MarkdownPage.escaped($0.text) } }
     return ([head, rule] + rows).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
   }

@@ -10,15 +10,15 @@ func numeral(_ x: Double) -> String {
 }
 
 /// A number to two significant digits, for example "1.2e-11" or "0.42".
-func shortNumeral(_ x: Double) -> String {
+func shortNumeral(_ x: Double) -> String { numeral(x, digits: 2) }
+
+/// A number to so many significant digits.
+func numeral(_ x: Double, digits: Int) -> String {
   guard x.isFinite, x != 0 else { return numeral(x) }
-  let exponent = Int(Elementary::log10(x.magnitude).rounded(.down))
+  let exponent = Int(Elementary::log10(x.magnitude).rounded(.down)) - (digits - 1)
   guard exponent > -290, exponent < 290 else { return numeral(x) }
-  let unit = Elementary::pow(10.0, Double(exponent - 1))
-  let digits = (x.magnitude / unit).rounded()
-  let rounded = Double("\(x < 0 ? "-" : "")\(digits)e\(exponent - 1)") ?? x
-  guard exponent < -3 || exponent > 5 else { return numeral(rounded) }
-  return numeral(rounded)
+  let leading = (x.magnitude / Elementary::pow(10.0, Double(exponent))).rounded()
+  return numeral(Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x)
 }
 
 /// A whole number in full, or to three digits with its power of ten where it is longer than 13 digits.

@@ -1,9 +1,11 @@
 // After reading this file you know every command and every option: the one table from which the command line is read,
 // the help is written, misspelt words are recognised, and the shells' completions are made.
 
+import SymbolicCompare
+
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, functions, completions, help
+  case compare, swell, steps, functions, completions, help
 }
 
 extension Command {
@@ -11,6 +13,8 @@ extension Command {
   var summary: String {
     switch self {
     case .compare: "all four methods on one formula at one point (the word may be left out)"
+    case .swell: "how the formulas of the derivatives grow, beside the tape"
+    case .steps: "the V-curve: the error of each difference scheme against its step"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
     case .help: "what this text says, or of one command: help compare"
@@ -20,7 +24,7 @@ extension Command {
   /// Whether the command looks at a formula.
   var takesFormula: Bool {
     switch self {
-    case .compare: true
+    case .compare, .swell, .steps: true
     case .functions, .completions, .help: false
     }
   }
@@ -29,7 +33,9 @@ extension Command {
   var options: [Option] {
     switch self {
     case .compare:
-      [.at, .wrt, .file, .batch, .jobs] + Option.forms + [.html, .cost, .noCost, .ascii, .color]
+      [.at, .wrt, .order, .file, .batch, .jobs] + Option.forms + [.cost, .noCost, .ascii, .color]
+    case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
+    case .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
     case .functions, .completions, .help: []
     }
   }
@@ -37,7 +43,9 @@ extension Command {
 
 /// An option's name.
 enum Option: String, CaseIterable {
-  case at, wrt
+  case at, wrt, order
+  case upTo = "up-to"
+  case family
   case file, batch, jobs
   case json, markdown, csv, html
   case cost
@@ -46,7 +54,7 @@ enum Option: String, CaseIterable {
   case help, version
 
   /// The forms of output that every view has.
-  static let forms: [Option] = [.json, .markdown, .csv]
+  static let forms: [Option] = [.json, .markdown, .csv, .html]
 }
 
 extension Option {
@@ -56,7 +64,8 @@ extension Option {
     case .at: "POINT"
     case .wrt: "NAMES"
     case .file, .batch, .html: "FILE"
-    case .jobs: "N"
+    case .jobs, .order, .upTo: "N"
+    case .family: "NAME"
     case .color: "WHEN"
     case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
     }
@@ -68,7 +77,9 @@ extension Option {
     case .at: "w=2,x=0.5"
     case .wrt: "w,x"
     case .html: "page.html"
-    case .jobs: "2"
+    case .jobs, .order: "2"
+    case .upTo: "6"
+    case .family: "logistic"
     case .color: "never"
     default: "FILE, or - for standard input"
     }
@@ -78,6 +89,7 @@ extension Option {
   var choices: [String] {
     switch self {
     case .color: ["auto", "always", "never"]
+    case .family: FormulaFamily.allCases.map(\.name)
     default: []
     }
   }
@@ -90,6 +102,9 @@ extension Option {
     switch self {
     case .at: "a value for each variable: w=2,x=pi/4; without it a point is chosen, the same every time"
     case .wrt: "only the derivatives by these variables: w,x"
+    case .order: "derivatives up to this order: 2 for the Hessian, up to 12 by one variable"
+    case .upTo: "up to this order, or this member of a family"
+    case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
     case .jobs: "so many lines of a batch at once; without it as many as there are processors"

@@ -23,6 +23,11 @@ struct Problem: Error {
     (kind, message, advice) = ("arguments", error.message, error.advice)
   }
 
+  /// Something that was asked for and is not done.
+  init(argument message: String, advice: String) {
+    (kind, self.message, self.advice) = ("arguments", message, advice)
+  }
+
   init(_ error: SyntaxError, in place: Place, of text: String) {
     (kind, message, advice, expected) = ("syntax", error.message, error.advice, error.expected)
     (position, length, self.place, self.text) = (error.position, error.length, place, text)

@@ -14,6 +14,7 @@ func reproduction(_ command: Command, of comparison: Comparison, _ arguments: Ar
     let point = zip(comparison.point.names, comparison.point.values).map { "\($0)=\(numeral($1))" }
     words.append("--at \(point.joined(separator: ","))")
   }
+  if arguments.order > 1 { words.append("--order \(arguments.order)") }
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
   if expression.hasPrefix("-") { words.append("--") }
   return (words + [expression.shellQuoted]).joined(separator: " ")

@@ -23,7 +23,7 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
     return .agreed
   }
   if arguments.wantsHelp {
-    try writeOut(helpText(arguments.command))
+    try writeOut(arguments.namesCommand ? helpText(arguments.command) : generalHelp)
     return .agreed
   }
   switch arguments.command {
@@ -38,38 +38,10 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
     return .agreed
   case .compare:
     if let batch = arguments.batch { return try await runBatch(batch, arguments) }
-    return try runComparison(arguments)
+    return try showComparison(arguments)
+  case .swell: return try showSwell(arguments)
+  case .steps: return try showSteps(arguments)
   }
-}
-
-private func runComparison(_ arguments: Arguments) throws -> ExitStatus {
-  let text = try arguments.formulaText()
-  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
-  let progress = Progress()
-  defer { progress.end() }
-  func cost(byDefault isTimed: Bool) -> Cost? {
-    arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
-  }
-  switch arguments.form {
-  case .json:
-    let report = JSONReport(of: comparison, writtenAs: text, cost: cost(byDefault: false))
-    progress.end()
-    try writeOut(report.value.line)
-  case .csv: try writeOut(ComparisonView(comparison: comparison).fullTable.csv)
-  case .text, .markdown, .html:
-    let view = ComparisonView(comparison: comparison)
-    let sizes = SizeView(comparison: comparison, rows: view.rows)
-    let cost = cost(byDefault: true)
-    progress.end()
-    let sections = [
-      view.heading, view.derivatives, sizes.swell, sizes.operations, cost.flatMap(sizes.timings), view.conclusion,
-    ]
-    let document = Document(
-      title: comparison.formula.abbreviated(to: 200), sections: sections.compactMap(\.self),
-      command: reproduction(.compare, of: comparison, arguments))
-    try write(document, arguments)
-  }
-  return ExitStatus(comparison.verdict.kind)
 }
 
 /// Writes a report in the form that was asked for.
@@ -77,7 +49,7 @@ func write(_ document: Document, _ arguments: Arguments) throws(Problem) {
   switch arguments.form {
   case .markdown: try writeOut(MarkdownPage(document: document, isASCII: arguments.isASCII).text)
   case .html(let file): try writeFile(file, HTMLPage(document: document).text)
-  case .csv: try writeOut(document.mainTable?.csv ?? "")
+  case .csv: try writeOut(document.data?.csv ?? "")
   case .text, .json:
     try writeOut(
       TextPage(document: document, isASCII: arguments.isASCII, isColoured: arguments.isColoured).text)
@@ -106,13 +78,7 @@ extension Arguments {
 func compare(_ text: String, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
   -> Comparison
 {
-  let formula: Symbolic
-  do {
-    formula = try Symbolic(parsing: text)
-  } catch {
-    throw Problem(error, in: .expression, of: text)
-  }
-  return try compare(formula, at: pointText, withRespectTo: names)
+  try compare(parse(text), at: pointText, withRespectTo: names)
 }
 
 /// Parses a point, and compares the methods on a formula there.
@@ -131,6 +97,15 @@ func compare(_ formula: Symbolic, at pointText: String?, withRespectTo names: [S
     return try Comparison(of: formula, at: point, withRespectTo: names)
   } catch {
     throw Problem(error, at: point, writtenAs: pointText)
+  }
+}
+
+/// Parses a formula.
+func parse(_ text: String) throws(Problem) -> Symbolic {
+  do {
+    return try Symbolic(parsing: text)
+  } catch {
+    throw Problem(error, in: .expression, of: text)
   }
 }
 

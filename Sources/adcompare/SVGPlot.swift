@@ -30,7 +30,7 @@ struct SVGPlot {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 \(numeral(height))" role="img">
       <title>\(HTMLPage.escaped(plot.title))</title>
       <desc>\(HTMLPage.escaped(plot.meaning))</desc>
-      \(grid)\(plot.series.enumerated().map { curve($1, colour: $0 % 6) }.joined())\(legend)</svg>
+      \(grid)\(plot.series.enumerated().map { curve($1, colour: ($1.predicts ?? $0) % 6) }.joined())\(legend)</svg>
       """
   }
 
@@ -56,7 +56,8 @@ struct SVGPlot {
     for tick in vertical.ticks(atMost: 9) {
       let place = y(tick.fraction)
       lines += "<path class=\"grid\" d=\"M\(x(0)) \(place)H\(x(1))\"/>\n"
-      lines += "<text class=\"tick\" text-anchor=\"end\" x=\"58\" y=\"\(place)\" dy=\"4\">\(tick.name)</text>\n"
+      lines +=
+        "<text class=\"tick\" text-anchor=\"end\" x=\"58\" y=\"\(place)\" dy=\"4\">\(tick.name)</text>\n"
     }
     lines += "<path class=\"axis\" d=\"M\(x(0)) \(y(1))V\(y(0))H\(x(1))\"/>\n"
     let (across, up) = (HTMLPage.escaped(plot.horizontal.name), HTMLPage.escaped(plot.vertical.name))
@@ -102,11 +103,12 @@ struct SVGPlot {
 
   private var legend: String {
     plot.series.enumerated().map { index, series in
+      let colour = (series.predicts ?? index) % 6
       let (x, y) = (SVGPlot.left + Double(index % 2) * 330, SVGPlot.height + 14 + Double(index / 2) * 20)
       let line = series.isPrediction ? "predicted" : "curve"
-      let mark = series.isPrediction ? "" : SVGPlot.mark(index % 6)
+      let mark = series.isPrediction ? "" : SVGPlot.mark(colour)
       return """
-        <g transform="translate(\(numeral(x)) \(numeral(y)))"><path class="\(line) c\(index % 6)" d="M-14 0H14"/>\
+        <g transform="translate(\(numeral(x)) \(numeral(y)))"><path class="\(line) c\(colour)" d="M-14 0H14"/>\
         \(mark)<text x="22" y="4">\(HTMLPage.escaped(series.name))</text></g>
 
         """
@@ -115,11 +117,12 @@ struct SVGPlot {
 }
 
 extension Plot {
-  /// The figures behind the plot.
+  /// The figures behind the plot: a row for each place on the horizontal axis, a column for each series.
   var table: Table {
-    var table = Table("", [.words("series"), .figures(horizontal.name), .figures(vertical.name)])
-    for series in series {
-      for point in series.points { table.add(Cell(series.name), .short(point.x), .short(point.y)) }
+    var table = Table(vertical.name, [.figures(horizontal.name)] + series.map { .figures($0.name) })
+    let columns = series.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
+    for x in Set(columns.flatMap(\.keys)).sorted() {
+      table.rows.append([.short(x)] + columns.map { $0[x].map(Cell.short) ?? "" })
     }
     return table
   }

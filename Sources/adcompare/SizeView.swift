@@ -26,18 +26,16 @@ struct SizeView {
   }
 
   private func growth(_ size: WholeNumber) -> String {
-    let base = approximately(comparison.size.tree)
-    return "\(((approximately(size) / base) * 10).rounded() / 10)"
+    "\(((Double(size) / Double(comparison.size.tree)) * 10).rounded() / 10)"
   }
-
-  private func approximately(_ number: WholeNumber) -> Double { Double(number.description) ?? .infinity }
 
   /// What each method costs in operations.
   var operations: Section? {
     let count = comparison.operations
     guard count.forwardPasses > 0 else { return nil }
     var table = Table(
-      "", [.words("operations"), .figures("passes"), .figures("a pass"), .figures("in all"), .figures("times f")])
+      "",
+      [.words("operations"), .figures("passes"), .figures("a pass"), .figures("in all"), .figures("times f")])
     func add(_ name: String, _ passes: Int, _ pass: Int) {
       let total = passes * pass
       let ratio = count.function == 0 ? "" : "\((Double(total) / Double(count.function) * 10).rounded() / 10)"
@@ -51,12 +49,13 @@ struct SizeView {
       "operations",
       [
         .table(table),
-        .paragraph("reverse mode gives all derivatives at once, for at most 5 times f (cheap gradient principle)"),
+        .paragraph(
+          "reverse mode gives all derivatives at once, for at most 5 times f (cheap gradient principle)"),
       ])
   }
 
   /// How long each method took.
-  func timings(_ cost: Cost) -> Section? {
+  func timings(_ cost: Cost, withBars: Bool) -> Section? {
     guard !rows.isEmpty else { return nil }
     var table = Table(
       "", [.words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("times f")])
@@ -67,6 +66,7 @@ struct SizeView {
     }
     table.add("formulas built", Cell(Int(cost.preparation)), "", "once, before")
     var blocks: [Block] = [.table(table)]
+    if withBars { blocks.append(bars(cost)) }
     if !Cost.isOptimised {
       blocks.append(.paragraph("not an optimised build: these times mean nothing; build with -c release"))
     }
@@ -74,7 +74,7 @@ struct SizeView {
   }
 
   /// The ratios to f as bars.
-  func bars(_ cost: Cost) -> Block {
+  private func bars(_ cost: Cost) -> Block {
     .bars(
       Bars(
         title: "time for the value and all derivatives, in evaluations of f", unit: " f",

@@ -19,7 +19,7 @@ let styleSheet = """
     font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
   h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 1rem; overflow-wrap: anywhere; }
   h2 { font-size: 1.15rem; margin: 2.5rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--line); }
-  code, pre, td.figure { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+  code, pre, td.figure, td.value { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
   h1 code { font-weight: 600; }
   pre { background: var(--field); padding: .7rem .9rem; overflow-x: auto; font-size: .875rem; border-radius: 4px; }
   a { color: var(--s0); }

@@ -26,7 +26,9 @@ struct TerminalPlot {
   }
 
   /// The marks of the series, in order.
-  private var marks: [Character] { isASCII ? ["o", "x", "+", "*", "#", "@"] : ["●", "▲", "■", "◆", "○", "△"] }
+  private var marks: [Character] {
+    isASCII ? ["o", "x", "+", "*", "#", "@"] : ["●", "▲", "■", "◆", "○", "△"]
+  }
 
   /// The lines: the vertical axis' name, the plot, the horizontal axis, the legend.
   var lines: [String] {
@@ -70,7 +72,8 @@ struct TerminalPlot {
   }
 
   /// The cell of a point on a grid of this size.
-  private func place(_ point: (x: Double, y: Double), _ width: Int, _ height: Int) -> (column: Int, row: Int)? {
+  private func place(_ point: (x: Double, y: Double), _ width: Int, _ height: Int) -> (column: Int, row: Int)?
+  {
     guard let x = horizontal.fraction(of: point.x), let y = vertical.fraction(of: point.y) else { return nil }
     let (column, row) = (x * Double(width - 1), (1 - y) * Double(height - 1))
     return (Int(column.rounded()), Int(row.rounded()))

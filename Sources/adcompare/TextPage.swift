@@ -100,7 +100,7 @@ struct TextPage {
 
   private func line(_ cells: [Cell], _ table: Table, _ block: [Int], _ widths: [Int]) -> String {
     let pieces = block.map { column in
-      table.columns[column].isNumeric
+      table.columns[column].kind == .figures
         ? cells[column].text.rightAligned(in: widths[column]) : cells[column].text.padded(to: widths[column])
     }
     return "  \(pieces.joined(separator: "  "))".trimmingEnd

@@ -23,8 +23,17 @@ func adcompare(_ arguments: String..., input: String = "") throws -> Outcome {
 
 /// Runs the program with arguments and a standard input.
 func adcompare(_ arguments: [String], input: String = "") throws -> Outcome {
+  try launch(programURL, arguments, input: input)
+}
+
+/// Runs a program.
+///
+/// - Parameter joinsErrors: whether errors go where the output goes, in the order in which they are written.
+func launch(
+  _ program: URL, _ arguments: [String], input: String, joinsErrors: Bool = false
+) throws -> Outcome {
   let process = Process()
-  process.executableURL = programURL
+  process.executableURL = program
   process.arguments = arguments
   // Files rather than pipes: a pipe that nobody empties would stop a program that prints much.
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("adcompare-\(UUID())")
@@ -35,19 +44,23 @@ func adcompare(_ arguments: [String], input: String = "") throws -> Outcome {
     try Data(content.utf8).write(to: url)
     return try FileHandle(forUpdating: url)
   }
+  process.currentDirectoryURL = folder
   process.standardInput = try handle("in", input)
-  process.standardOutput = try handle("out", "")
-  process.standardError = try handle("err", "")
+  let output = try handle("out", "")
+  process.standardOutput = output
+  process.standardError = joinsErrors ? output : try handle("err", "")
   try process.run()
   process.waitUntilExit()
   func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    let url = folder.appendingPathComponent(name)
+    return FileManager.default.fileExists(atPath: url.path)
+      ? String(decoding: try Data(contentsOf: url), as: UTF8.self) : ""
   }
   return Outcome(status: process.terminationStatus, output: try text("out"), errors: try text("err"))
 }
 
 /// The program lies where the test bundle lies.
-private var programURL: URL {
+let programURL: URL = {
   let folders = [
     Bundle.main.bundleURL, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(),
   ]
@@ -55,4 +68,4 @@ private var programURL: URL {
     $0.appendingPathComponent("adcompare")
   }
   return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[0]
-}
+}()

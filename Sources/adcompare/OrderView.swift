@@ -1,0 +1,131 @@
+// After reading this file you know how derivatives of higher order are shown: what each method gives, the digits that
+// differences lose with each order, and the formula's growth beside them.
+
+import SymbolicCompare
+
+/// The Hessian as a section of a report, and as JSON.
+struct HessianView {
+  let hessians: Hessians
+
+  var section: Section {
+    var table = Table(
+      "",
+      [
+        .words("by"), .figures("forward (hyper-dual)"), .words("reverse"), .words("formula"),
+        .words("differences agree to"),
+      ])
+    for (row, column) in hessians.pairs {
+      let forward = hessians.dual[row][column]
+      let difference = hessians.differences[row][column]
+      table.add(
+        Cell("\(ComparisonView.name(hessians.names[row])), \(ComparisonView.name(hessians.names[column]))"),
+        Cell(forward), agreement(hessians.reverse[row][column], forward),
+        agreement(hessians.symbolic[row][column], forward),
+        difference.value == forward
+          ? "=" : Cell("\(digitsNumeral(correctDigits(difference.value, of: forward))) digits"))
+    }
+    return Section("second derivatives (the Hessian's upper half)", [.table(table), .table(matrix)])
+  }
+
+  /// The matrix itself, a column for each variable.
+  private var matrix: Table {
+    let names = hessians.names.map(ComparisonView.name)
+    var table = Table("the Hessian", [.words("")] + names.map { .figures($0) })
+    for (name, row) in zip(names, hessians.dual) {
+      table.rows.append([Cell(name)] + row.map { Cell(numeral($0, digits: 7), exact: numeral($0)) })
+    }
+    return table
+  }
+
+  private func agreement(_ value: Double, _ reference: Double) -> Cell {
+    Cell(distance(value, from: reference), exact: numeral(value))
+  }
+
+  /// The entries of one method as JSON, keys in the order of the sorted names.
+  func json(_ method: Method) -> JSONValue {
+    .object(
+      hessians.pairs.map { row, column in
+        let key = [hessians.names[row], hessians.names[column]].sorted().joined(separator: ",")
+        let value =
+          switch method {
+          case .dual: hessians.dual[row][column]
+          case .reverse: hessians.reverse[row][column]
+          case .symbolic: hessians.symbolic[row][column]
+          case .finiteDifference: hessians.differences[row][column].value
+          }
+        return (key, .number(value))
+      })
+  }
+}
+
+/// The derivatives of one variable by order.
+struct OrderView {
+  let variable: String
+  let rows: [OrderRow]
+
+  var section: Section {
+    var table = Table(
+      "",
+      [
+        .figures("order"), .figures("Taylor"), .words("nested"), .words("formula"), .words("differences"),
+        .figures("tree"), .figures("shared"),
+      ])
+    for row in rows {
+      table.add(
+        Cell(row.order), Cell(row.taylor), agreement(row.nested, row.taylor),
+        agreement(row.symbolic?.value, row.taylor),
+        row.difference.map {
+          Cell("\(digitsNumeral(correctDigits($0.value, of: row.taylor))) digits", exact: numeral($0.value))
+        } ?? "none",
+        row.symbolic.map { Cell(shortWhole($0.tree), exact: $0.tree.description) } ?? "too large",
+        row.symbolic.map { Cell($0.shared) } ?? "")
+    }
+    return Section(
+      "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
+      [
+        .table(table),
+        .paragraph(
+          "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
+            + "lose digits with each order; the formula grows by a larger factor each time"),
+        .plot(plot),
+      ])
+  }
+
+  private func agreement(_ value: Double?, _ reference: Double) -> Cell {
+    value.map { Cell(distance($0, from: reference), exact: numeral($0)) } ?? "none"
+  }
+
+  private var plot: Plot {
+    let sizes = rows.compactMap { row in row.symbolic.map { (row.order, $0) } }
+    return Plot(
+      title: "nodes of the naive formula against the order",
+      meaning: "as a tree it grows faster than exponentially, shared it grows slowly",
+      horizontal: Axis("order", .linear), vertical: Axis("nodes", .logarithmic),
+      series: [
+        Plot.Series(name: "as a tree", points: sizes.map { (Double($0), Double($1.tree)) }),
+        Plot.Series(name: "shared", points: sizes.map { (Double($0), Double($1.shared)) }),
+      ])
+  }
+
+  /// The orders as JSON.
+  var json: JSONValue {
+    .array(
+      rows.map { row in
+        var fields: [(String, JSONValue)] = [("order", .whole(row.order)), ("taylor", .number(row.taylor))]
+        if let nested = row.nested { fields.append(("nested", .number(nested))) }
+        if let symbolic = row.symbolic {
+          fields += [
+            ("symbolic", .number(symbolic.value)), ("tree", .digits(symbolic.tree.description)),
+            ("shared", .whole(symbolic.shared)),
+          ]
+        }
+        if let difference = row.difference {
+          fields += [
+            ("finiteDifference", .number(difference.value)),
+            ("errorEstimate", .number(difference.errorEstimate)),
+          ]
+        }
+        return .object(fields)
+      })
+  }
+}

@@ -1,0 +1,149 @@
+// After reading this file you know what each command shows: which views it puts together, and in which order.
+
+import SymbolicCompare
+
+/// Shows the comparison: all methods, sizes, counts, times, the verdict; on a page every other view too.
+func showComparison(_ arguments: Arguments) throws -> ExitStatus {
+  let text = try arguments.formulaText()
+  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
+  let progress = Progress()
+  defer { progress.end() }
+  let (hessian, orders) = try higherOrders(of: comparison, arguments, progress)
+  func cost(byDefault isTimed: Bool) -> Cost? {
+    defer { progress.end() }
+    return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
+  }
+  let view = ComparisonView(comparison: comparison)
+  switch arguments.form {
+  case .json:
+    let cost = cost(byDefault: false)
+    let report = JSONReport(of: comparison, writtenAs: text, cost: cost, hessian: hessian, orders: orders)
+    try writeOut(report.value.line)
+  case .csv: try writeOut(view.fullTable.csv)
+  case .text, .markdown, .html:
+    let sizes = SizeView(comparison: comparison, rows: view.rows)
+    let isPage = arguments.form.isPage
+    var sections: [Section?] = [view.heading]
+    if isPage { sections.append(Section("", view.conclusion.blocks)) }
+    sections += [view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
+    if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
+    if isPage { sections += pageSections(comparison, progress) }
+    sections.append(view.conclusion)
+    let document = Document(
+      title: comparison.formula.abbreviated(to: 200), sections: sections.compactMap(\.self),
+      command: reproduction(.compare, of: comparison, arguments))
+    progress.end()
+    try write(document, arguments)
+  }
+  return ExitStatus(comparison.verdict.kind)
+}
+
+/// The Hessian from order 2 on, and for one variable the derivatives of every order.
+private func higherOrders(
+  of comparison: Comparison, _ arguments: Arguments, _ progress: Progress
+) throws(Problem) -> (HessianView?, OrderView?) {
+  guard arguments.order > 1, let variable = comparison.derivatives.first?.variable else { return (nil, nil) }
+  if comparison.derivatives.count > 1, arguments.order > 2 {
+    throw Problem(
+      argument: "derivatives of order \(arguments.order) are by one variable only",
+      advice: "name it: --wrt \(variable); --order 2 gives the Hessian by all of them")
+  }
+  progress.show("second derivatives")
+  let hessian = HessianView(hessians: try Hessians(of: comparison))
+  guard comparison.derivatives.count == 1 else { return (hessian, nil) }
+  let rows = OrderRow.rows(of: comparison, upTo: arguments.order, progress: progress.show)
+  return (hessian, OrderView(variable: variable, rows: rows))
+}
+
+/// The views that a page has besides the comparison.
+private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Section] {
+  let names = comparison.derivatives.map(\.variable)
+  guard let first = names.first else { return [] }
+  let growth = GrowthView(
+    of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
+  return StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
+}
+
+/// Shows how formulas grow.
+func showSwell(_ arguments: Arguments) throws -> ExitStatus {
+  let progress = Progress()
+  defer { progress.end() }
+  let view: GrowthView
+  var fields: [(String, JSONValue)] = [("schema", .whole(1))]
+  var command = "adcompare swell"
+  if let family = arguments.family {
+    let last = arguments.upTo ?? 10
+    view = GrowthView(of: family, upTo: last, progress: progress.show)
+    fields.append(("family", .string(family.name)))
+    command += " --family \(family.name) --up-to \(last)"
+  } else {
+    let text = try arguments.formulaText()
+    let formula = try parse(text)
+    let names = try variables(of: formula, arguments)
+    view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
+    fields += [("expression", .string(text)), ("parsed", .string(formula.description))]
+    command +=
+      " --wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6) -- \(view.title.shellQuoted)"
+  }
+  progress.end()
+  guard !arguments.form.isJSON else {
+    try writeOut(JSONValue.object(fields + [("sizes", view.json)]).line)
+    return .agreed
+  }
+  let heading = Section("", [.verbatim(["f = \(view.title)"])])
+  try write(
+    Document(
+      title: view.title, sections: [heading] + view.sections,
+      command: command.hasSuffix("...'") ? nil : command,
+      data: view.data),
+    arguments)
+  return .agreed
+}
+
+/// The variables to differentiate by: those that were named, or all.
+private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Problem) -> [String] {
+  let all = formula.variables
+  guard !all.isEmpty else {
+    throw Problem(
+      argument: "the formula has no variables: nothing grows", advice: "write one, for example x^2")
+  }
+  for name in arguments.wrt ?? [] where !all.contains(name) {
+    throw Problem(.unknownVariable(name: name, variables: all), at: nil, writtenAs: nil)
+  }
+  return arguments.wrt ?? all
+}
+
+/// Shows the V-curves.
+func showSteps(_ arguments: Arguments) throws -> ExitStatus {
+  let text = try arguments.formulaText()
+  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
+  let progress = Progress()
+  defer { progress.end() }
+  let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
+  let view = StepsView(comparison, atMost: limit, progress: progress.show)
+  progress.end()
+  if arguments.form.isJSON {
+    let fields: [(String, JSONValue)] = [
+      ("schema", .whole(1)), ("expression", .string(text)),
+      ("parsed", .string(comparison.formula.description)),
+      ("at", JSONReport.point(comparison)), ("steps", view.json),
+    ]
+    try writeOut(JSONValue.object(fields).line)
+  } else {
+    let shown = ComparisonView(comparison: comparison)
+    let document = Document(
+      title: comparison.formula.abbreviated(to: 200), sections: [shown.heading] + view.sections,
+      command: reproduction(.steps, of: comparison, arguments), data: view.data)
+    try write(document, arguments)
+  }
+  return ExitStatus(comparison.verdict.kind)
+}
+
+extension Arguments.Form {
+  var isJSON: Bool { if case .json = self { true } else { false } }
+  var isCSV: Bool { if case .csv = self { true } else { false } }
+  var isPage: Bool { if case .html = self { true } else { false } }
+
+  /// Whether a program reads the answer rather than a person.
+  var isData: Bool { isJSON || isCSV }
+}
