@@ -121,6 +121,14 @@ struct PictureTests {
     #expect(boxes(GraphPicture(of: y).svg).count == 2 && GraphPicture(of: y).edges.count == 2)
   }
 
+  @Test("a graph too large for a drawing gets a notice, and its text in linear time")
+  func large() {
+    let x = ComputationGraph.Node("x", 1)
+    let picture = GraphPicture(of: (0..<2000).reduce(x) { y, _ in y + x })
+    #expect(picture.svg.contains("2001 nodes are too many"))
+    #expect(picture.dot.contains("n1999 -> n2000"))
+  }
+
   @Test(
     "numbers have four significant digits",
     arguments: zip(

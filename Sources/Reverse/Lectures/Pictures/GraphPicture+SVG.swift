@@ -1,12 +1,24 @@
 // After reading this file you know how a laid-out graph becomes a drawing: boxes, curves, and the text on them.
 //
-// Values run from left to right, adjoints from right to left. Meant for up to some 60 nodes.
+// Values run from left to right, adjoints from right to left. Meant for up to some 60 nodes; beyond
+// `largestDrawing` there is a notice instead, and `dot` does better.
 
 extension GraphPicture {
+  /// The most nodes that are drawn; a larger graph is for Graphviz.
+  public static var largestDrawing: Int { 200 }
+
   /// The picture as a drawing that every browser shows.
   ///
   /// - Complexity: the layout compares pairs of edges within a layer; a graph of 60 nodes takes milliseconds.
   public var svg: String {
+    if nodes.count > Self.largestDrawing {
+      return """
+        <svg xmlns="http://www.w3.org/2000/svg" width="640" height="40" font-family="sans-serif" font-size="13">
+        <text x="16" y="25">\(nodes.count) nodes are too many for this drawing; give .dot to Graphviz</text>
+        </svg>
+
+        """
+    }
     let pairs = edges.map { (from: $0.from, to: $0.to) }
     let layout = LayeredLayout(nodeCount: nodes.count, edges: pairs, distance: 82)
     let margin = 16.0
