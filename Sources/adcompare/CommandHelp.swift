@@ -9,6 +9,7 @@ extension Command {
         "[compare] FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
         "[compare] --file FILE [OPTIONS]", "[compare] --batch FILE [--jobs N] [--json | --csv]",
       ]
+    case .trace: ["trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .swell:
       [
         "swell FORMULA [--wrt NAMES] [--up-to N] [--json | --markdown | --csv | --html FILE]",
@@ -29,6 +30,11 @@ extension Command {
       Differentiates the formula by forward mode, reverse mode, the naive formula and differences, holds each to its \
       own error bound, and says what came of it. A batch answers a line for a line, in order; a bad line gets its own \
       error and the run goes on; nothing is timed without --cost.
+      """
+    case .trace:
+      """
+      Writes the formula as a Wengert list, one operation a line. Values and tangents are computed downwards, adjoints \
+      upwards; the adjoint of an input is the derivative by it.
       """
     case .swell:
       """
@@ -56,6 +62,7 @@ extension Command {
         #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
         "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
       ]
+    case .trace: [#"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#]
     case .swell:
       [
         #"swell "log(1+exp(w*x+b))" --wrt b --up-to 6"#, #"swell "1/(1+x^2)" --up-to 4 --csv"#,

@@ -149,4 +149,16 @@ struct ComparisonView {
       "verdict",
       [.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")])
   }
+
+  /// What to do, where it happened, and what other systems answer there.
+  private static func blocks(of diagnosis: Diagnosis) -> [Block] {
+    var blocks: [Block] = []
+    if !diagnosis.advice.isEmpty { blocks.append(.paragraph("advice: \(diagnosis.advice)")) }
+    if let suspect = diagnosis.suspect { blocks.append(.paragraph(suspect.description)) }
+    let elsewhere = diagnosis.answersElsewhere.map { answer in
+      "\(answer.system) \(answer.derivative.map(numeral) ?? "slope \(answer.slopes)")"
+    }
+    if !elsewhere.isEmpty { blocks.append(.paragraph("elsewhere: \(elsewhere.joined(separator: ", "))")) }
+    return blocks
+  }
 }

@@ -82,7 +82,22 @@ struct JSONReport {
   }
 
   private static func verdict(_ verdict: Verdict) -> [(String, JSONValue)] {
-    [("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason))]
+    var fields: [(String, JSONValue)] = [
+      ("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason)),
+    ]
+    guard let diagnosis = verdict.diagnosis else { return fields }
+    fields.append(("cause", .string(diagnosis.cause.rawValue)))
+    if !diagnosis.advice.isEmpty { fields.append(("advice", .string(diagnosis.advice))) }
+    guard let node = diagnosis.node else { return fields }
+    fields.append(
+      (
+        "node",
+        .object([
+          ("formula", .string(node.formula)), ("operands", .array(node.operands.map { .number($0) })),
+          ("value", .number(node.value)),
+        ])
+      ))
+    return fields
   }
 
   private static func byVariable(

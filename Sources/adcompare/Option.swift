@@ -5,7 +5,7 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, swell, steps, functions, completions, help
+  case compare, trace, swell, steps, functions, completions, help
 }
 
 extension Command {
@@ -13,6 +13,7 @@ extension Command {
   var summary: String {
     switch self {
     case .compare: "all four methods on one formula at one point (the word may be left out)"
+    case .trace: "the evaluation trace: primal, tangents and adjoints side by side"
     case .swell: "how the formulas of the derivatives grow, beside the tape"
     case .steps: "the V-curve: the error of each difference scheme against its step"
     case .functions: "what a formula may contain"
@@ -24,7 +25,7 @@ extension Command {
   /// Whether the command looks at a formula.
   var takesFormula: Bool {
     switch self {
-    case .compare, .swell, .steps: true
+    case .compare, .trace, .swell, .steps: true
     case .functions, .completions, .help: false
     }
   }
@@ -35,7 +36,7 @@ extension Command {
     case .compare:
       [.at, .wrt, .order, .file, .batch, .jobs] + Option.forms + [.cost, .noCost, .ascii, .color]
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
-    case .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
+    case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
     case .functions, .completions, .help: []
     }
   }

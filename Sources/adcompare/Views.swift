@@ -61,7 +61,8 @@ private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Se
   guard let first = names.first else { return [] }
   let growth = GrowthView(
     of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
-  return StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
+  let trace = TraceView(comparison, atMost: 12).section
+  return [trace] + StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
 }
 
 /// Shows how formulas grow.
@@ -115,25 +116,43 @@ private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Prob
 
 /// Shows the V-curves.
 func showSteps(_ arguments: Arguments) throws -> ExitStatus {
+  try show(arguments) { comparison, progress in
+    let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
+    let view = StepsView(comparison, atMost: limit, progress: progress.show)
+    return (view.sections, view.data, ("steps", view.json))
+  }
+}
+
+/// Shows the evaluation trace.
+func showTrace(_ arguments: Arguments) throws -> ExitStatus {
+  try show(arguments) { comparison, _ in
+    let limit = arguments.wrt == nil && !arguments.form.isData ? 12 : .max
+    let view = TraceView(comparison, atMost: limit)
+    return ([view.section], view.data, ("trace", view.json))
+  }
+}
+
+/// Shows one view of a formula at a point: its sections, the table for `--csv`, and a key for `--json`.
+private func show(
+  _ arguments: Arguments,
+  _ view: (Comparison, Progress) -> (sections: [Section], data: Table, json: (String, JSONValue))
+) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
   let progress = Progress()
-  defer { progress.end() }
-  let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
-  let view = StepsView(comparison, atMost: limit, progress: progress.show)
+  let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)), ("expression", .string(text)),
-      ("parsed", .string(comparison.formula.description)),
-      ("at", JSONReport.point(comparison)), ("steps", view.json),
+      ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(comparison.formula.description)),
+      ("at", JSONReport.point(comparison)), json,
     ]
     try writeOut(JSONValue.object(fields).line)
   } else {
-    let shown = ComparisonView(comparison: comparison)
+    let heading = ComparisonView(comparison: comparison).heading
     let document = Document(
-      title: comparison.formula.abbreviated(to: 200), sections: [shown.heading] + view.sections,
-      command: reproduction(.steps, of: comparison, arguments), data: view.data)
+      title: comparison.formula.abbreviated(to: 200), sections: [heading] + sections,
+      command: reproduction(arguments.command, of: comparison, arguments), data: data)
     try write(document, arguments)
   }
   return ExitStatus(comparison.verdict.kind)
