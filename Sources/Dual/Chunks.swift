@@ -74,17 +74,16 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
   var point = x.map { Number($0) }
   guard !point.isEmpty else { return (try function([]).value, []) }
   var value = 0.0
-  var partials: [Double] = []
-  partials.reserveCapacity(point.count)
+  var partials = [Double](repeating: 0, count: x.count)
   let runs = Runs(of: Number.self)
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    for index in chunk { point[index].tangents[index - start] = 1 }
+    seed(&point, chunk, with: 1)
     let result = try runs(seeds: point, of: function)
-    for index in chunk { point[index].tangents = .zero }
+    seed(&point, chunk, with: 0)
     value = result.value
-    for index in chunk { partials.append(result.partial(index - start)) }
+    for index in chunk { partials[index] = result.partial(index - start) }
   }
   return (value, partials)
 }
@@ -101,9 +100,9 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    for index in chunk { point[index].tangents[index - start] = 1 }
+    seed(&point, chunk, with: 1)
     let results = try runs(seeds: point, of: function)
-    for index in chunk { point[index].tangents = .zero }
+    seed(&point, chunk, with: 0)
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() {
@@ -111,6 +110,14 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
     }
   }
   return rows
+}
+
+/// Sets the tangent of each input of a chunk along its own direction.
+@inlinable @inline(__always)
+func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>, with tangent: Double) {
+  point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a chunk
+    for index in chunk { inputs[index].tangents[index - chunk.lowerBound] = tangent }
+  }
 }
 
 extension VectorDual {

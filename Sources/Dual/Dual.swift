@@ -60,9 +60,9 @@ public struct Dual: Sendable {
     self.tangent = tangent
   }
 
-  /// Lifts a constant, whose tangent is 0.
+  /// Lifts a constant, whose tangent is 0; −0 rather, since adding that changes nothing and is left out.
   @inlinable @inline(__always)
-  public init(_ constant: Double) { self.init(value: constant, tangent: 0) }
+  public init(_ constant: Double) { self.init(value: constant, tangent: -0.0) }
 }
 
 extension Dual: Scalar {
@@ -114,6 +114,6 @@ extension Dual: ForwardScalar, OrderedScalar {}
 extension Dual: CustomStringConvertible {
   /// The number as a sum, for example `100.0 + 20.0ε`.
   public var description: String {
-    tangent < 0 ? "\(value) - \(-tangent)ε" : "\(value) + \(tangent)ε"
+    tangent < 0 ? "\(value) - \(-tangent)ε" : "\(value) + \(tangent + 0)ε"
   }
 }

@@ -40,9 +40,9 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
 }
 
 extension VectorDual {
-  /// Lifts a constant, whose tangents are 0.
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
   @inlinable @inline(__always)
-  public init(_ constant: Double) { self.init(value: constant, tangents: .zero) }
+  public init(_ constant: Double) { self.init(value: constant, tangents: Tangents(repeating: -0.0)) }
 
   /// The product, by the product rule.
   ///
@@ -50,10 +50,13 @@ extension VectorDual {
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
-    if _fastPath(value.magnitude < .infinity) {
-      return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+    if _slowPath(!(value.magnitude < .infinity)) {
+      var result = lhs
+      var factor = rhs
+      result.multiplyCarefully(by: &factor)
+      return result
     }
-    return Self(value: value, tangents: combine(rhs.value, lhs.tangents, lhs.value, rhs.tangents))
+    return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
@@ -64,8 +67,9 @@ extension VectorDual {
     if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
-    let (p, q) = value.isNaN ? (value, value) : (slope, -value / rhs.value)
-    return Self(value: value, tangents: combine(p, lhs.tangents, q, rhs.tangents))
+    var (result, x, y) = (Self(value), lhs, rhs)
+    result.addTerms(value.isNaN ? value : slope, &x, value.isNaN ? value : -value / rhs.value, &y)
+    return result
   }
 
   /// The value of an elementary function and its tangents f′(x) ẋ.
@@ -78,8 +82,9 @@ extension VectorDual {
       return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
     }
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
-    if function.isPiecewise && slope == 0 { return Self(value) }
-    return Self(value: value, tangents: combine(slope, x.tangents, 0, .zero))
+    var (result, x, nothing) = (Self(value), x, Self(0))
+    if !(function.isPiecewise && slope == 0) { result.addTerms(slope, &x, 0, &nothing) }
+    return result
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -88,29 +93,33 @@ extension VectorDual {
   @inlinable @inline(__always)
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
-    var result = Self(value)
+    var (result, x, y, nothing) = (Self(value), x, y, Self(0))
     if x.tangents != .zero {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.tangents = term(slope, x.tangents) }
+      if slope != 0 || !function.isSelection { result.addTerms(slope, &x, 0, &nothing) }
     }
     if y.tangents != .zero {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.tangents += term(slope, y.tangents) }
+      if slope != 0 || !function.isSelection { result.addTerms(slope, &y, 0, &nothing) }
     }
     return result
   }
 
-  /// p ẋ; a lane that is 0 passes nothing through an infinite slope.
-  @inlinable @inline(__always)
-  static func term(_ p: Double, _ x: Tangents) -> Tangents {
-    _fastPath(p.isFinite) ? x * p : combine(p, x, 0, .zero)
+  /// Multiplies without the terms whose tangent is 0.
+  @inlinable @inline(never)
+  mutating func multiplyCarefully(by factor: inout Self) {
+    var result = Self(value * factor.value)
+    result.addTerms(factor.value, &self, value, &factor)
+    self = result
   }
 
-  /// p ẋ + q ẏ without the terms whose tangent is 0, direction by direction.
+  /// Adds p ẋ + q ẏ to the tangents, direction by direction, without the terms whose tangent is 0.
+  ///
+  /// The arguments are passed by address, so that the usual path keeps its registers.
   @inlinable @inline(never)
-  static func combine(_ p: Double, _ x: Tangents, _ q: Double, _ y: Tangents) -> Tangents {
-    var tangents = Tangents.zero
-    for index in tangents.indices { tangents[index] = Dual.combine(p, x[index], q, y[index]) }
-    return tangents
+  mutating func addTerms(_ p: Double, _ x: inout Self, _ q: Double, _ y: inout Self) {
+    for index in tangents.indices {
+      tangents[index] += Dual.combine(p, x.tangents[index], q, y.tangents[index])
+    }
   }
 }

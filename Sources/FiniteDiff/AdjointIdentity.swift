@@ -29,7 +29,7 @@ public struct AdjointIdentity: Sendable, Hashable {
 extension AdjointIdentity: CustomStringConvertible {
   /// Both sides, and whether they agree.
   public var description: String {
-    "⟨w, Jv⟩ = \(forward), ⟨Jᵀw, v⟩ = \(reverse): " + (holds ? "equal within \(bound)" : "NOT equal")
+    "⟨w, Jv⟩ = \(forward), ⟨Jᵀw, v⟩ = \(reverse): " + (holds ? "equal within \(short(bound))" : "NOT equal")
   }
 }
 

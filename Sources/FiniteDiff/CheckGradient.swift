@@ -48,7 +48,9 @@ public func checkGradient(
     let culprits = try wrongComponents(among: direction, claim, at: x, f, &check.evaluations)
     check.components = try culprits.map { try entry(for: $0, names, claim, at: x, f) }
   }
-  if let first = check.directions.first, case .direction(let direction) = first.place {
+  if let first = check.directions.first, first.measured.caveat == nil,
+    case .direction(let direction) = first.place
+  {
     check.taylor = try taylorRemainder(
       of: f, gradient: claim.values, at: x, along: direction, measured: first.measured)
     check.evaluations += check.taylor?.evaluations ?? 0
@@ -150,7 +152,10 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
     // A kink is one only if the slopes differ by 16 times their rounding error: to that part they are known.
     let slack = entry.bound + (right - left).magnitude / 16
     let isBetween = claimed >= Swift.min(left, right) - slack && claimed <= Swift.max(left, right) + slack
-    let slopes = "not differentiable here, slope \(left) on the left, \(right) on the right"
+    let slopes = """
+      not differentiable here, slope \(short(left, digits: 6)) on the left, \
+      \(short(right, digits: 6)) on the right
+      """
     return isBetween ? (.kink, slopes) : (.disagree, slopes + ", and the claimed value is not between them")
   case .notConverged?:
     return (.indeterminate, Caveat.notConverged.description)
@@ -161,17 +166,21 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
     return (.disagree, "the claimed value is \(claimed), the derivative is finite")
   }
   if difference > entry.bound {
-    return (.disagree, "off by \(difference), \(difference / entry.bound) times what both errors explain")
+    return (
+      .disagree,
+      "off by \(short(difference)), \(short(difference / entry.bound)) times what both errors explain"
+    )
   }
   if difference == 0 && claimed == 0 { return (.agree, "both are 0") }
   let resolution = entry.resolution
   if resolution >= 0.5 {
-    return (.belowResolution, "differences see nothing below \(entry.bound) here")
+    return (.belowResolution, "differences see nothing below \(short(entry.bound)) here")
   }
   if resolution >= 1e-4 {
     return (
-      .differencesLimited, "equal within \(resolution) of the value, which is all that differences can see"
+      .differencesLimited,
+      "equal within \(short(resolution)) of the value, which is all that differences can see"
     )
   }
-  return (.agree, "equal within \(entry.bound)")
+  return (.agree, "equal within \(short(entry.bound))")
 }

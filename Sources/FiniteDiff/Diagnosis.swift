@@ -75,10 +75,10 @@ extension GradientCheck.Entry {
     guard case .component(let index) = place, bound <= 1e-3 * measured.value.magnitude else { return [] }
     var found: [LikelyCause] = []
     if explains(-1) { found.append(.sign) }
-    for factor in [2.0, 3, 4, 0.5, 1.0 / 3, 0.25, -2, -0.5] where explains(1 / factor) {
+    for factor in [2.0, 3, 4, 0.5, -2, -0.5] where explains(1 / factor) {
       found.append(.factor(factor))
     }
-    found += innerDerivatives(at: x, of: index)
+    if found.isEmpty { found = innerDerivatives(at: x, of: index) }
     return Array(found.prefix(3))
   }
 
@@ -112,7 +112,7 @@ extension GradientCheck.Entry {
       for (base, formula) in bases
       where explains(multiple * base) && !(formula.isEmpty && multiple.magnitude == 1) {
         let sign =
-          multiple == -1 ? "-" : multiple == 1 ? "" : formula.isEmpty ? "\(multiple)" : "\(multiple)·"
+          multiple == -1 ? "-" : multiple == 1 ? "" : short(multiple) + (formula.isEmpty ? "" : "·")
         found.append(.missingInnerDerivative(factor: multiple * base, formula: sign + formula))
       }
     }

@@ -84,7 +84,7 @@ extension Caveat: CustomStringConvertible {
     case .undefinedNearby:
       "the function has no finite values beside the point; move the point or give the scheme for the other side"
     case .kink(let left, let right):
-      "the function has a kink here: slope \(left) on the left, \(right) on the right; the value is their mean"
+      "the function has a kink here: slope \(short(left, digits: 6)) on the left, \(short(right, digits: 6)) on the right; the value is their mean"
     case .notConverged:
       "the quotients do not settle as the step shrinks: a vertical tangent, a jump, or detail finer than the steps"
     case .noisy:
@@ -97,7 +97,8 @@ extension Caveat: CustomStringConvertible {
 extension DifferenceQuotient: CustomStringConvertible {
   /// Value, error, scheme, step and number of evaluations in one line.
   public var description: String {
-    let account = "\(value) ± \(errorEstimate) (\(scheme), h = \(step), \(evaluations) evaluations)"
+    let account =
+      "\(value) ± \(short(errorEstimate)) (\(scheme), h = \(short(step)), \(evaluations) evaluations)"
     guard let caveat else { return account }
     return account + ": " + caveat.description
   }

@@ -103,8 +103,8 @@ extension GradientCheck.Entry: CustomStringConvertible {
   public var description: String {
     let causes = causes.map { "\n    likely cause: \($0)" }.joined()
     return """
-      \(name): \(verdict.rawValue): claimed \(claimed), differences give \(measured.value) ± \(measured.errorEstimate) \
-      (\(measured.scheme), h = \(measured.step)): \(reason)\(causes)
+      \(name): \(verdict.rawValue): claimed \(claimed), differences give \(measured.value) ± \(short(measured.errorEstimate)) \
+      (\(measured.scheme), h = \(short(measured.step))): \(reason)\(causes)
       """
   }
 }

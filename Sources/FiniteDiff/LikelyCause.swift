@@ -49,9 +49,10 @@ extension LikelyCause: CustomStringConvertible {
     switch self {
     case .sign: "the sign is wrong; look for a lost minus, as in the derivative of cos or of 1/x"
     case .factor(let factor):
-      "the value is \(factor) times the right one; look for a factor counted twice, or a mean instead of a sum"
+      "the value is \(short(factor, digits: 3)) times the right one; look for a factor counted twice, or a mean instead of a sum"
     case .missingInnerDerivative(let factor, let formula):
-      "a factor \(formula) = \(factor) is missing, perhaps an inner derivative; look at the chain rule"
+      "a factor \(formula) is missing, perhaps an inner derivative"
+        + (formula == short(factor) ? "" : " (here \(short(factor, digits: 6)))") + "; look at the chain rule"
     case .notPropagated: "the claimed value is 0; nothing was propagated to this input"
     case .notFinite: "the claimed value is missing or not a finite number"
     case .shifted(let shift): "the components are shifted by \(shift); look at the index"

@@ -9,8 +9,8 @@
 //      terms of size 1 inside f may have swallowed a slope, up to ε·max(1, |f|).
 //   4. a stretch of scatter above quotients that agree: rounding inside f that freezes on short steps.
 //
-// Moré and Wild's ECnoise (2011) asks the same question with a table of differences of seven close samples; here the
-// ladder's own samples answer it. `functionNoise(at:spacing:of:)` is that table, for comparison.
+// The usual tool, a table of differences of seven close samples, is in DifferenceTable.swift; here the ladder's own samples
+// answer, at no further cost.
 
 extension Ladder {
   /// Bounds each rung's rounding error by the largest of the three witnesses.
@@ -86,53 +86,4 @@ extension Ladder {
     }
     return nil
   }
-}
-
-/// What a table of differences says about the noise of a function.
-public enum FunctionNoise: Hashable, Sendable {
-  /// The standard deviation of the noise, in the unit of f.
-  case estimated(Double)
-
-  /// At least half of the neighbouring samples are equal: try a spacing a hundred times larger.
-  case spacingTooSmall
-
-  /// The differences still show the function's shape: try a spacing a hundredth as large.
-  case spacingTooLarge
-
-  /// A sample is not finite.
-  case undefined
-}
-
-/// The noise of a function by the difference table of Moré and Wild's ECnoise (2011).
-///
-/// The k-th differences of seven samples lose the smooth part of f as k grows, and keep the noise, times √((2k)!)/k!:
-///
-/// ```
-/// σₖ² = (k!)²/(2k)! · mean of (k-th differences)²
-/// ```
-///
-/// σ is taken from the first three columns in a row that agree within a factor of 4 and change their sign.
-///
-/// - Complexity: 7 calls of the function.
-public func functionNoise(
-  at x: Double, spacing: Double, of f: (Double) throws -> Double
-) rethrows -> FunctionNoise {
-  var column = try (0..<7).map { try f(x + Double($0 - 3) * spacing) }
-  guard column.allSatisfy(\.isFinite) else { return .undefined }
-  var levels: [Double] = []
-  var changesSign: [Bool] = []
-  var factor = 1.0
-  for k in 1...6 {
-    column = zip(column.dropFirst(), column).map { $0 - $1 }
-    if k == 1 && column.count(where: { $0 == 0 }) >= 3 { return .spacingTooSmall }
-    factor *= Double(k) / Double(2 * (2 * k - 1))
-    let mean = column.reduce(0) { $0 + $1 * $1 } / Double(column.count)
-    levels.append((factor * mean).squareRoot())
-    changesSign.append((column.min() ?? 0) < 0 && (column.max() ?? 0) > 0)
-  }
-  for k in 0...2 where changesSign[k] {
-    let three = levels[k...(k + 2)]
-    if let least = three.min(), let most = three.max(), most <= 4 * least { return .estimated(levels[k]) }
-  }
-  return .spacingTooLarge
 }

@@ -40,10 +40,9 @@ extension TaylorRemainder: CustomStringConvertible {
     guard let slope, let range = fittedSteps else {
       return "Taylor remainder: rounding alone, nothing to fit"
     }
-    let rounded = (slope * 100).rounded() / 100
     let meaning = supportsGradient ? "as for a right gradient" : "2.00 is right, 1.00 is wrong"
     return
-      "Taylor remainder: slope \(rounded) from h = \(range.upperBound) to \(range.lowerBound): \(meaning)"
+      "Taylor remainder: slope \(hundredths(slope)) from h = \(short(range.upperBound)) to \(short(range.lowerBound)): \(meaning)"
   }
 }
 

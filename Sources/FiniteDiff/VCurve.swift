@@ -70,8 +70,9 @@ public struct VCurve: Sendable {
 extension VCurve: CustomStringConvertible {
   /// The scheme, its optimum, and the predicted one.
   public var description: String {
-    let measured = optimum.map { "best \($0.error) at h = \($0.step)" } ?? "no usable step"
-    let predicted = predictedOptimum.map { "predicted \($0.error) at h = \($0.step)" } ?? "no prediction"
+    let measured = optimum.map { "best \(short($0.error)) at h = \(short($0.step))" } ?? "no usable step"
+    let predicted =
+      predictedOptimum.map { "predicted \(short($0.error)) at h = \(short($0.step))" } ?? "no prediction"
     return "\(scheme): \(measured), \(predicted)"
   }
 }

@@ -31,17 +31,8 @@ extension Evaluator {
       load(points, from: start, count: count, into: block)
       forwards(block)
       backwards(block)
-      let adjoints = block + Self.width * slotCount
-      for lane in 0..<count {
-        values[start + lane] = block[Self.width * output + lane]
-        var check = 0.0
-        for input in 0..<inputCount {
-          let slope = adjoints[Self.width &* input &+ lane]
-          gradients[unchecked: (start &+ lane) &* inputCount &+ input] = slope
-          check += slope - slope
-        }
-        if check != 0 { sweepReached(block, lane: lane, into: &gradients, at: start + lane) }
-      }
+      for lane in 0..<count { values[start + lane] = block[Self.width * output + lane] }
+      store(block + Self.width * slotCount, count: count, into: &gradients, from: start, values: block)
     }
   }
 
@@ -59,11 +50,29 @@ extension Evaluator {
   private func load(
     _ points: Span<Double>, from start: Int, count: Int, into block: UnsafeMutablePointer<Double>
   ) {
-    for lane in 0..<Self.width {
-      let point = start &+ min(lane, count &- 1)  // the last point fills up the block
-      for input in 0..<inputCount {
-        block[Self.width &* input &+ lane] = points[unchecked: point &* inputCount &+ input]
+    for input in 0..<inputCount {
+      let lanes = block + Self.width &* input
+      for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputCount &+ input] }
+      for lane in count..<Self.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
+    }
+  }
+
+  private func store(
+    _ adjoints: UnsafeMutablePointer<Double>, count: Int, into gradients: inout MutableSpan<Double>,
+    from start: Int, values block: UnsafeMutablePointer<Double>
+  ) {
+    var check = 0.0
+    for input in 0..<inputCount {
+      let lanes = adjoints + Self.width &* input
+      for lane in 0..<count {
+        gradients[unchecked: (start &+ lane) &* inputCount &+ input] = lanes[lane]
+        check += lanes[lane] - lanes[lane]
       }
+    }
+    if check == 0 { return }
+    for lane in 0..<count {
+      let hasNaN = (0..<inputCount).contains { adjoints[Self.width * $0 + lane].isNaN }
+      if hasNaN { sweepReached(block, lane: lane, into: &gradients, at: start + lane) }
     }
   }
 
@@ -81,7 +90,7 @@ extension Evaluator {
       case .multiply: for lane in 0..<width { z[lane] = x[lane] * y[lane] }
       case .divide: for lane in 0..<width { z[lane] = x[lane] / y[lane] }
       case .unary, .binary:
-        let isPower = instruction.second >= inputCount && instruction.second < firstResult
+        let isPower = !isActive(instruction.second)
         for lane in 0..<width {
           let step = differentiate(instruction.primitive, x[lane], y[lane], isPower: isPower)
           z[lane] = step.value
@@ -107,26 +116,27 @@ extension Evaluator {
       let slopes = block + 2 * width * (slotCount &+ index)
       let (x, y, z) = (block + first, block + second, block + result)
       let (a, b, c) = (adjoints + first, adjoints + second, adjoints + result)
+      let hasSecond = isActive(instruction.second)
       switch instruction.primitive {
       case .negate:
         for lane in 0..<width { a[lane] -= c[lane] }
       case .add:
         for lane in 0..<width { a[lane] += c[lane] }
-        for lane in 0..<width { b[lane] += c[lane] }
+        if hasSecond { for lane in 0..<width { b[lane] += c[lane] } }
       case .subtract:
         for lane in 0..<width { a[lane] += c[lane] }
-        for lane in 0..<width { b[lane] -= c[lane] }
+        if hasSecond { for lane in 0..<width { b[lane] -= c[lane] } }
       case .multiply:
         for lane in 0..<width { a[lane] += c[lane] * y[lane] }
-        for lane in 0..<width { b[lane] += c[lane] * x[lane] }
+        if hasSecond { for lane in 0..<width { b[lane] += c[lane] * x[lane] } }
       case .divide:
         for lane in 0..<width { a[lane] += c[lane] / y[lane] }
-        for lane in 0..<width { b[lane] -= c[lane] * (z[lane] / y[lane]) }
+        if hasSecond { for lane in 0..<width { b[lane] -= c[lane] * (z[lane] / y[lane]) } }
       case .unary:
         for lane in 0..<width { a[lane] += c[lane] * slopes[lane] }
       case .binary:
         for lane in 0..<width { a[lane] += c[lane] * slopes[lane] }
-        for lane in 0..<width { b[lane] += c[lane] * slopes[width &+ lane] }
+        if hasSecond { for lane in 0..<width { b[lane] += c[lane] * slopes[width &+ lane] } }
       }
       index &-= 1
     }

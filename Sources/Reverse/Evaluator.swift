@@ -3,7 +3,7 @@
 //
 //     memory     values:  inputs | constants | results          one number a slot
 //                slopes:  ∂/∂first, ∂/∂second                   two numbers an instruction
-//                adjoints                                        one number a slot
+//                adjoints                                       one number a slot
 //
 //     forwards   z = f(x, y) into the next slot; both slopes are put down beside it
 //     backwards  adjoint[first] += adjoint[z]·slope₁; adjoint[second] += adjoint[z]·slope₂
@@ -41,7 +41,7 @@ public struct Evaluator: ~Copyable {
   /// The slot of the output, renumbered.
   let output: Int
 
-  /// One block of memory: values, adjoints, slopes.
+  /// One block of memory: values, slopes, adjoints.
   let memory: UnsafeMutablePointer<Double>
 
   /// Memory for blocks of points, once it is needed.
@@ -71,7 +71,7 @@ public struct Evaluator: ~Copyable {
     _ = code.initialize(from: instructions)
     self.output = Int(newSlot[output])
     let slots = firstResult + instructions.count
-    memory = .allocate(capacity: 2 * slots + 2 * instructions.count)
+    memory = .allocate(capacity: 2 * slots + 2 * instructions.count + TapeStorage.clearedAtOnce)
     for (index, constant) in list.constants.enumerated() { memory[count + index] = constant.value }
   }
 
@@ -82,6 +82,10 @@ public struct Evaluator: ~Copyable {
   }
 
   var slotCount: Int { firstResult &+ code.count }
+
+  /// Whether a slot is not a constant's.
+  @inline(__always)
+  func isActive(_ slot: UInt32) -> Bool { slot < inputCount || slot >= firstResult }
 
   /// The value at a point.
   ///
@@ -105,12 +109,12 @@ public struct Evaluator: ~Copyable {
   ) -> Double {
     if gradient.count != inputCount { stop("a gradient by \(inputCount) inputs needs as much room") }
     start(at: point)
-    let slopes = memory + 2 * slotCount
+    let slopes = memory + slotCount
     var (result, slope) = (firstResult, slopes)
     for instruction in code {
       let x = memory[Int(instruction.first)]
       let y = memory[Int(instruction.second)]
-      let isPower = instruction.second >= inputCount && instruction.second < firstResult
+      let isPower = !isActive(instruction.second)
       let step = differentiate(instruction.primitive, x, y, isPower: isPower)
       memory[result] = step.value
       slope[0] = step.first
@@ -118,8 +122,8 @@ public struct Evaluator: ~Copyable {
       result &+= 1
       slope += 2
     }
-    sweepBack(slopes)
-    let adjoints = memory + slotCount
+    let adjoints = slopes + 2 * code.count
+    sweepBack(adjoints, slopes)
     var check = 0.0
     for index in 0..<inputCount {
       gradient[unchecked: index] = adjoints[index]
@@ -134,9 +138,9 @@ public struct Evaluator: ~Copyable {
     for index in 0..<inputCount { memory[index] = point[unchecked: index] }
   }
 
-  private func sweepBack(_ slopes: UnsafeMutablePointer<Double>) {
-    let adjoints = memory + slotCount
-    adjoints.update(repeating: 0, count: slotCount)
+  @inline(__always)
+  private func sweepBack(_ adjoints: UnsafeMutablePointer<Double>, _ slopes: UnsafeMutablePointer<Double>) {
+    TapeStorage.clear(adjoints, count: slotCount)
     adjoints[output] = 1
     var index = code.count &- 1
     while index >= 0 {

@@ -97,6 +97,18 @@ enum Rules {
 }
 
 extension Rules {
+  /// The partial derivative of any primitive at (x, y), where its value is z.
+  @inlinable
+  static func partial<T: Scalar>(
+    of primitive: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
+  ) -> T {
+    switch primitive {
+    case .unary(let function): slope(of: function, at: x, value: z)
+    case .binary(let function): slope(of: function, by: operand, at: x, y, value: z)
+    default: arithmetic(primitive, by: operand, at: x, y, value: z) ?? T(.nan)
+    }
+  }
+
   /// The slope of an elementary function: the table's, but at an edge the convention's.
   @inlinable @inline(__always)
   static func slope<T: Scalar>(of function: UnaryFunction, at x: T, value y: T) -> T {

@@ -23,7 +23,7 @@ extension TapeStorage {
     let size = max(top, count) + 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
-    clear(adjoints)
+    clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
@@ -36,12 +36,16 @@ extension TapeStorage {
     return gradient
   }
 
-  /// Sets all adjoints to 0: the first sixteen, for which there always is memory, without a call.
+  /// How many numbers ``clear(_:count:)`` may write, however few it is asked for.
+  static var clearedAtOnce: Int { 16 }
+
+  /// Sets adjoints to 0: the first sixteen, for which there must be memory, without a call.
   @inline(__always)
-  private static func clear(_ adjoints: UnsafeMutableBufferPointer<Double>) {
-    guard let start = adjoints.baseAddress else { return }
-    UnsafeMutableRawPointer(start).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
-    if adjoints.count > 16 { (start + 16).update(repeating: 0, count: adjoints.count - 16) }
+  static func clear(_ adjoints: UnsafeMutablePointer<Double>, count: Int) {
+    UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
+    if count > clearedAtOnce {
+      (adjoints + clearedAtOnce).update(repeating: 0, count: count &- clearedAtOnce)
+    }
   }
 
   /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.

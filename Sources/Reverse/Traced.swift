@@ -102,7 +102,7 @@ extension Traced: Scalar {
   }
 }
 
-extension Traced: Comparable {
+extension Traced: OrderedScalar {
   /// Whether the values are equal; the comparison is kept.
   public static func == (x: Traced, y: Traced) -> Bool { compare(x, .equal, y) }
 

@@ -148,7 +148,7 @@ extension Variable: Scalar {
   }
 }
 
-extension Variable: Comparable {
+extension Variable: OrderedScalar {
   /// Whether the values are equal, whatever the derivatives are.
   @inlinable @inline(__always)
   public static func == (x: Variable, y: Variable) -> Bool { x.value == y.value }

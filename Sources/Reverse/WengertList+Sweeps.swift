@@ -17,15 +17,15 @@ extension WengertList {
     checkInputs(inputs.count)
     var values = inputs
     values.reserveCapacity(slotCount)
-    var constants = constants[...]
+    var next = 0
     for line in lines {
-      while let constant = constants.first, constant.slot < line.result {
-        values.append(T(constant.value))
-        constants.removeFirst()
+      while next < constants.count, constants[next].slot < line.result {
+        values.append(T(constants[next].value))
+        next += 1
       }
       values.append(Self.value(of: line, from: values))
     }
-    for constant in constants { values.append(T(constant.value)) }
+    for constant in constants[next...] { values.append(T(constant.value)) }
     return values
   }
 

@@ -66,6 +66,7 @@ struct DiagnosisTests {
     #expect(causes { $0[2] *= -1 }.first == .sign)
     #expect(causes { $0[2] *= 2 }.first == .factor(2))
     #expect(causes { $0[2] /= 2 }.first == .factor(0.5))
+    #expect(causes { $0[2] /= 3 }.first == .missingInnerDerivative(factor: 3, formula: "3"))
     #expect(causes { $0[2] = 0 } == [.notPropagated])
     #expect(causes { $0[2] = .nan } == [.notFinite])
     #expect(causes { $0[2] *= 1.01 }.isEmpty)

@@ -12,7 +12,7 @@ func everyPrimitive() -> WengertList {
       terms.append(Traced.apply(function, to: function == .acosh ? 1 + inside : inside))
     }
     for function in BinaryFunction.allCases where function != .polygamma {
-      terms.append(Traced.apply(function, to: v[2] + terms[3], v[1] * v[0]))
+      terms.append(Traced.apply(function, to: v[2] + terms[0], v[1] * v[0]))
     }
     terms.append(polygamma(2, v[2]))
     terms.append(-v[0] / (v[1] - v[2]))

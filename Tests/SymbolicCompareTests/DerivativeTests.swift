@@ -86,6 +86,8 @@ struct DerivativeTests {
         "x*sin(x): (u*v)' = u'*v + u*v': 1*sin(x) + x*(cos(x)*1)",
       ])
     #expect(derivation.steps.last?.output == derivation.result)
+    #expect(
+      derivation.description.hasSuffix("(x*sin(x))' = 1*sin(x) + x*(cos(x)*1)   by (u*v)' = u'*v + u*v'"))
     #expect(derivation.result == derivation.formula.derivative(withRespectTo: derivation.variable))
   }
 

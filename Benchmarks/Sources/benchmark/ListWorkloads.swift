@@ -19,7 +19,7 @@ func mixedFormula(operations: Int) -> String {
       case 1: "exp(-\(left)^2/3)*\(right)"
       case 2: "log(2 + \(left)*\(left))"
       case 3: "\(left)/(1.5 + \(right)*\(right))"
-      case 4: "sqrt(3 + \(left)*\(right))"
+      case 4: "sqrt(3 + \(left)*\(left))"
       case 5: "tanh(\(left) - \(right))"
       default: "(\(left) - 0.25*\(right) + 1)*(\(left) + 2)"
       }

@@ -48,7 +48,7 @@ struct Factoring {
     result = formulas[numbers[order.roots[0]]]
   }
 
-  /// The number of an operation on numbers, lightly simplified.
+  /// The number of an operation on the formulas with these numbers, which is made if it is new.
   private mutating func number(_ content: Node.Content, _ a: Int = -1, _ b: Int = -1) -> Int {
     let code = contents[content] ?? UInt(contents.count)
     contents[content] = code

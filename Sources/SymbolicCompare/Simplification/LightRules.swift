@@ -6,10 +6,10 @@
 // Light rules look at one operation whose arguments are simplified already. They never reorder, collect or cancel:
 // a·b + a·c stays, and so does a − a.
 //
-// Values. At a point where every part is finite, light changes no bit of the value: x·1, x + 0 and exact constants
-// are exact in floating point, and an inexact constant such as 1/3 or log(2) is left to be computed. Where a part
-// is infinite it can do better than the naive formula: 0·u = 0 drops a u that is ∞, which forward and reverse mode
-// never follow either.
+// Values. At a point where every part is finite, light changes no value (at most the sign of a zero): x·1, x + 0 and
+// exact constants are exact in floating point, and an inexact constant such as 1/3 or log(2) is left to be computed.
+// Where a part is infinite or undefined it can do better than the naive formula: 0·u = 0 drops such a u, which
+// forward and reverse mode never follow either.
 
 import Elementary
 

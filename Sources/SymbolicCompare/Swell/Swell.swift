@@ -60,7 +60,7 @@ public struct Swell: Sendable {
   ///   - formula: the formula.
   ///   - names: the variables to differentiate with respect to; all of the formula's if `nil`.
   ///   - order: the order of each derivative, 1 or more.
-  ///   - limit: how many distinct nodes may be stored for one derivative.
+  ///   - limit: how many distinct nodes may be stored for all derivatives together.
   /// - Throws: ``TooLarge`` before more than that is stored.
   /// - Complexity: linear in the shared sizes of all derivatives, however large their trees.
   public init(
@@ -68,11 +68,12 @@ public struct Swell: Sendable {
   ) throws(TooLarge) {
     let order = Swift.max(order, 1)
     let names = names ?? formula.variables
+    let share = limit / Swift.max(names.count, 1)
     var naive: [Symbolic] = []
     var light: [Symbolic] = []
     var first: WholeNumber = 0
     for name in names {
-      naive.append(try formula.derivative(withRespectTo: Array(repeating: name, count: order), upTo: limit))
+      naive.append(try formula.derivative(withRespectTo: Array(repeating: name, count: order), upTo: share))
       var simplified = formula
       for _ in 0..<order {
         simplified =

@@ -8,7 +8,7 @@ public struct TooLarge: Error, Hashable, Sendable {
   /// What was asked for: "the formula on one line".
   public let subject: String
 
-  /// How many nodes it would have, and how many were allowed.
+  /// How many nodes it would have.
   public let nodes: WholeNumber
 
   /// How many nodes were allowed.
@@ -27,18 +27,24 @@ public struct TooLarge: Error, Hashable, Sendable {
 extension TooLarge: CustomStringConvertible {
   /// The refusal in one sentence: figures, reason and advice.
   public var description: String {
-    "\(subject) would have \(nodes) nodes, take \(Self.words(bytes)) of memory and about \(Self.words(seconds)); "
+    "\(subject) would have \(Self.words(nodes)) nodes, take \(Self.words(bytes: bytes)) of memory and about \(Self.words(seconds: seconds)); "
       + "the limit is \(limit) nodes; \(advice)"
   }
 
-  private static func words(_ bytes: WholeNumber) -> String {
+  /// The number, or its length if it has more than 40 digits.
+  private static func words(_ number: WholeNumber) -> String {
+    number.bitWidth <= 132 ? "\(number)" : "about 10^\(Int(Double(number.bitWidth) * 0.30103))"
+  }
+
+  private static func words(bytes: WholeNumber) -> String {
     let units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"]
     var (amount, unit) = (Double(bytes), 0)
     while amount >= 1000 && unit < units.count - 1 { (amount, unit) = (amount / 1000, unit + 1) }
-    return unit == 0 || amount >= 1e6 ? "\(bytes) bytes" : "\((amount * 10).rounded() / 10) \(units[unit])"
+    return unit == 0 || amount >= 1e6
+      ? words(bytes) + " bytes" : "\((amount * 10).rounded() / 10) \(units[unit])"
   }
 
-  private static func words(_ seconds: Double) -> String {
+  private static func words(seconds: Double) -> String {
     switch seconds {
     case ..<1: "\((seconds * 1000).rounded(.up)) ms"
     case ..<600: "\(seconds.rounded()) s"
@@ -51,7 +57,7 @@ extension TooLarge: CustomStringConvertible {
 
 /// What one node costs, measured in release builds and rounded up.
 enum NodeCost {
-  /// A stored node: 72 bytes of its own, and what the allocator adds.
+  /// A stored node: 80 bytes of its own, and what the allocator adds.
   static let bytesStored = 96
 
   /// Making a stored node of a derivative, with the tables of the differentiation.

@@ -53,7 +53,7 @@ extension Symbolic {
 /// A differentiation that shows its work: which rule made what from what.
 ///
 /// The steps are what the differentiator did, in its order; the last one's output is the result.
-public struct Derivation: Sendable {
+public struct Derivation: Sendable, CustomStringConvertible {
   /// One use of a rule.
   public struct Step: Sendable {
     /// The rule; it prints as an equation.
@@ -101,6 +101,15 @@ public struct Derivation: Sendable {
           derivatives: derivatives[a], b < 0 ? zero : derivatives[b])
       }
     }
+  }
+
+  /// The steps in words, one a line; formulas of more than 60 nodes are given by their size.
+  public var description: String {
+    func words(_ formula: Symbolic) -> String {
+      formula.node.size <= 60 ? "\(formula)" : "[\(formula.treeSize) nodes]"
+    }
+    let lines = steps.map { "(\(words($0.input)))' = \(words($0.output))   by \($0.rule)" }
+    return lines.joined(separator: "\n")
   }
 
   /// The steps, each after those whose outputs it uses.

@@ -36,6 +36,9 @@ final class Node: @unchecked Sendable {
   /// The number of nodes on the longest way down to a leaf.
   let depth: Int
 
+  /// Equal for equal trees, and most likely different for different ones.
+  let structuralHash: Int
+
   init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil) {
     self.content = content
     self.first = first
@@ -44,6 +47,11 @@ final class Node: @unchecked Sendable {
     let (size, overflowedByOne) = sum.addingReportingOverflow(1)
     self.size = overflowed || overflowedByOne ? .max : size
     depth = 1 + Swift.max(first?.depth ?? 0, second?.depth ?? 0)
+    var hasher = Hasher()
+    hasher.combine(content)
+    hasher.combine(first?.structuralHash ?? 0)
+    hasher.combine(second?.structuralHash ?? 0)
+    structuralHash = hasher.finalize()
   }
 
   /// Whether `size` is too large for a machine word.

@@ -13,7 +13,7 @@ private struct Snippet: CustomTestStringConvertible, Sendable {
   /// The lecture's snippets; each ends with "// Prints:" and the lines.
   static let all: [Snippet] = [
     "edf-assignments", "logistic-least-squares", "multiclass-logistic", "mlp-scalar-and-vector",
-    "gradient-checking", "shared-graph-sweeps", "autograd-three-parts", "Lectures/lecture-edf",
+    "gradient-checking", "shared-graph-sweeps", "autograd-three-parts", "draw-graph", "Lectures/lecture-edf",
     "Lectures/lecture-backpropagation", "Lectures/lecture-computation-graphs",
   ].map { path in
     let source = try? String(contentsOf: folder.appendingPathComponent(path + ".swift"), encoding: .utf8)

@@ -3,6 +3,7 @@
 import Dual
 
 /// x₀ x₁ … xₙ₋₁, Speelpenning's product: n − 1 products.
+@inline(never)
 func product<T: Scalar>(_ x: [T]) -> T {
   var result = x[0]
   for i in 1..<x.count { result *= x[i] }
@@ -10,6 +11,7 @@ func product<T: Scalar>(_ x: [T]) -> T {
 }
 
 /// Rosenbrock's chain Σ 100 (xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)²: cheap arithmetic.
+@inline(never)
 func rosenbrock<T: Scalar>(_ x: [T]) -> T {
   var sum = T(0)
   for i in 0..<(x.count - 1) {
@@ -21,6 +23,7 @@ func rosenbrock<T: Scalar>(_ x: [T]) -> T {
 }
 
 /// Σ log(1 + exp(xᵢ xᵢ₊₁)): mostly elementary functions.
+@inline(never)
 func logSumExp<T: Scalar>(_ x: [T]) -> T {
   var sum = T(0)
   for i in 0..<(x.count - 1) { sum += log(T(1) + exp(x[i] * x[i + 1])) }

@@ -6,7 +6,8 @@
 extension NDArray {
   /// This adjoint times the partial derivative of a primitive, element by element, in this adjoint's shape.
   ///
-  /// An element whose adjoint is exactly 0 passes nothing, however steep the function is there.
+  /// An element whose adjoint is exactly 0 passes nothing, however steep the function is there: it is one
+  /// that a slice or a maximum has left out. (An array does not know which of its zeros were computed.)
   func timesPartial(
     of primitive: Primitive, by operand: Operand, at x: NDArray, _ y: NDArray, value: NDArray
   ) -> NDArray {
@@ -24,7 +25,7 @@ extension NDArray {
         for i in 0..<self.count {
           let (a, b, z) = (x.values[i], y.values[i], value.values[i])
           let partial = Rules.partial(of: primitive, by: operand, at: a, b, value: z)
-          result[i] = values[i] == 0 && !z.isNaN ? 0 : values[i] * partial
+          result[i] = values[i] == 0 ? 0 : values[i] * partial
         }
         count = self.count
       })

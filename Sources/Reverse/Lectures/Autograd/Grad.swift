@@ -56,7 +56,7 @@ extension Autograd {
 
   /// The derivative of a function by one of its arguments, as a function of all of them.
   public static func grad(
-    _ function: @escaping ([Box]) -> Box, argument: Int = 0
+    argument: Int = 0, _ function: @escaping ([Box]) -> Box
   ) -> ([Box]) -> Box {
     { arguments in
       guard arguments.indices.contains(argument) else {
@@ -75,7 +75,7 @@ extension Autograd {
   public static func grad(
     argument: Int = 0, _ function: @escaping (Box, Box) -> Box
   ) -> (Box, Box) -> Box {
-    let derivative = grad({ (x: [Box]) in function(x[0], x[1]) }, argument: argument)
+    let derivative = grad(argument: argument) { (x: [Box]) in function(x[0], x[1]) }
     return { x, y in derivative([x, y]) }
   }
 }

@@ -55,11 +55,14 @@ extension EDF {
     /// If the loss is an array, its numbers count as if they were added up.
     public func backward(_ loss: Node) {
       start(loss)
-      for component in components.reversed() { component.backward() }
+      for component in components.reversed() where component.hasGrad { component.backward() }
     }
 
     /// Sets every grad to 0 and the loss's to 1.
     func start(_ loss: Node) {
+      guard loss.graph === self else {
+        stop("EDF: the loss '\(loss.name)' belongs to another graph; write graph.backward(loss) with its own")
+      }
       for node in nodes { node.zeroGrad() }
       loss.addGrad(NDArray.ones(loss.value.shape))
     }
@@ -92,6 +95,9 @@ extension EDF {
 
     /// ∂ℓ/∂value, in the value's shape; 0 before anything has been added.
     public final var grad: NDArray { accumulated ?? NDArray.zeros(value.shape) }
+
+    /// Whether anything has been added to the grad; an assignment that the loss does not use passes nothing on.
+    final var hasGrad: Bool { accumulated != nil }
 
     /// Sets the grad to 0.
     public final func zeroGrad() { accumulated = nil }
@@ -139,6 +145,9 @@ extension EDF {
     public init(_ name: String, _ operands: [Node]) {
       guard let graph = operands.first?.graph else {
         stop("EDF: '\(name)' has no operands; a value set from outside is an EDF.Input")
+      }
+      if let stranger = operands.first(where: { $0.graph !== graph }) {
+        stop("EDF: '\(name)' mixes variables of two graphs; '\(stranger.name)' belongs to another one")
       }
       self.operands = operands
       super.init(in: graph, named: name, value: 0)

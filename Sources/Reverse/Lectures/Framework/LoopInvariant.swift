@@ -35,7 +35,7 @@ extension EDF.Graph {
     start(loss)
     var checks = invariant(loss, remaining: components.count)
     for remaining in components.indices.reversed() {
-      components[remaining].backward()
+      if components[remaining].hasGrad { components[remaining].backward() }
       checks += invariant(loss, remaining: remaining)
     }
     return checks
