@@ -16,6 +16,8 @@ extension Command {
         "swell --family NAME [--up-to N] [OPTIONS]",
       ]
     case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
+    case .graph:
+      ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
     case .help: ["help [COMMAND]"]
@@ -47,6 +49,7 @@ extension Command {
       Draws the error of the difference quotient against its step for four schemes, beside what truncation and rounding \
       predict: steps too long leave out curvature, steps too short leave rounding.
       """
+    case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""
     }
@@ -73,6 +76,8 @@ extension Command {
         #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
         #"steps "sin(x)" --at x=1e6 --html steps.html"#,
       ]
+    case .graph:
+      [#"graph "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#, #"graph "x*sin(x)" --format svg > graph.svg"#]
     case .functions: ["functions"]
     case .completions:
       [

@@ -57,11 +57,14 @@ struct JSONReport {
   }
 
   private static func swell(_ comparison: Comparison) -> JSONValue {
-    .object(size(comparison.size) + [("derivatives", byVariable(comparison) { .object(size($0.size)) })])
+    let partials = byVariable(comparison) { row in
+      .object(size(row.formula) + [("light", .object(size(row.formula.simplified(.light).result)))])
+    }
+    return .object(size(comparison.formula) + [("derivatives", partials)])
   }
 
-  private static func size(_ size: FormulaSize) -> [(String, JSONValue)] {
-    [("tree", .digits(size.tree.description)), ("shared", .whole(size.shared))]
+  private static func size(_ formula: Symbolic) -> [(String, JSONValue)] {
+    [("tree", .digits(formula.treeSize.description)), ("shared", .whole(formula.sharedSize))]
   }
 
   private static func operations(_ count: OperationCount) -> JSONValue {

@@ -61,8 +61,10 @@ private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Se
   guard let first = names.first else { return [] }
   let growth = GrowthView(
     of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
-  let trace = TraceView(comparison, atMost: 12).section
-  return [trace] + StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
+  let trace = TraceView(comparison, atMost: 12)
+  let graph = GraphView(comparison).section
+  return [trace.section, trace.sweep, graph].compactMap(\.self)
+    + StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
 }
 
 /// Shows how formulas grow.
@@ -128,8 +130,25 @@ func showTrace(_ arguments: Arguments) throws -> ExitStatus {
   try show(arguments) { comparison, _ in
     let limit = arguments.wrt == nil && !arguments.form.isData ? 12 : .max
     let view = TraceView(comparison, atMost: limit)
-    return ([view.section], view.data, ("trace", view.json))
+    return ([view.section] + (view.sweep.map { [$0] } ?? []), view.data, ("trace", view.json))
   }
+}
+
+/// Shows the computation graph.
+func showGraph(_ arguments: Arguments) throws -> ExitStatus {
+  guard case .text = arguments.form else {
+    if let format = arguments.values[.format] {
+      throw ArgumentError(
+        message: "--format \(format) and another form of output", advice: "give one of them")
+    }
+    return try show(arguments) { comparison, _ in
+      let view = GraphView(comparison)
+      return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
+    }
+  }
+  let comparison = try compare(arguments.formulaText(), at: arguments.at, withRespectTo: nil)
+  try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
+  return ExitStatus(comparison.verdict.kind)
 }
 
 /// Shows one view of a formula at a point: its sections, the table for `--csv`, and a key for `--json`.
@@ -144,7 +163,8 @@ private func show(
   progress.end()
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(comparison.formula.description)),
+      ("schema", .whole(1)), ("expression", .string(text)),
+      ("parsed", .string(comparison.formula.description)),
       ("at", JSONReport.point(comparison)), json,
     ]
     try writeOut(JSONValue.object(fields).line)
