@@ -10,7 +10,7 @@ struct FileTests {
         echo old > page.html && chmod 640 page.html && ln -s page.html link.html \
         && adcompare "x*y" --html link.html && ls && stat -c %a page.html && head -1 page.html && test -L link.html
         """)
-    #expect(answer == "err\nin\nlink.html\nout\npage.html\n640\n<!DOCTYPE html>\n[0]\n")
+    #expect(answer == "in\nlink.html\nout\npage.html\n640\n<!DOCTYPE html>\n[0]\n")
   }
 
   @Test("are kept as they were when a page cannot be written")
