@@ -51,7 +51,7 @@ let package = Package(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
-      swiftSettings: settings),
+      resources: [.copy("Figures")], swiftSettings: settings),
     .testTarget(
       name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
       swiftSettings: settings),

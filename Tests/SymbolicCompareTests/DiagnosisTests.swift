@@ -87,4 +87,52 @@ struct DiagnosisTests {
     #expect(diagnosis.node?.formula == item.node)
     #expect(diagnosis.advice.contains(item.advice), "\(diagnosis.advice)")
   }
+
+  // swift-format-ignore
+  static let limits: [(String, Double, Verdict.Kind, Cause, String?, String)] = [
+    ("tanh(x)",                  25,    .formulaLimited,    .cancellation, "1 - tanh(x)^2",     "1/cosh(x)^2"),
+    ("sigmoid(x)",               40,    .formulaLimited,    .cancellation, "1 - sigmoid(x)",    "sigmoid(-x)"),
+    ("1 + 1e-18*x",              1,     .belowResolution,   .stepTooSmall, "1 + 1e-18*x",       "trust the exact methods"),
+    ("sin(x) - x",               1e-3,  .agree,             .cancellation, "sin(x) - x",        "rearrange sin(x) - x"),
+    ("sin(x) + 1e12",             1e-3,  .differenceLimited, .stepTooSmall, "sin(x) + 1e12",      "trust the exact methods"),
+    ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
+    ("max(1, sqrt(-abs(x)))",    0,     .formulaLimited,    .zeroOverZero, nil,                 "forward or reverse mode"),
+  ]
+
+  @Test("names the node that costs the digits", arguments: limits)
+  func limited(
+    _ text: String, at x: Double, _ kind: Verdict.Kind, _ cause: Cause, _ node: String?, _ advice: String
+  ) throws {
+    let verdict = try Comparison(of: text, at: ["x": x]).verdict
+    #expect(verdict.kind == kind, "\(verdict.reason)")
+    let diagnosis = try #require(verdict.diagnosis)
+    #expect(diagnosis.cause == cause)
+    if let node { #expect(diagnosis.node?.formula == node) }
+    #expect(diagnosis.advice.contains(advice), "\(diagnosis.advice)")
+  }
+
+  @Test("says nothing where all is well")
+  func nothing() throws {
+    #expect(try Comparison(of: "x^2*sin(x)", at: ["x": 1.3]).verdict.diagnosis == nil)
+  }
+
+  @Test("tells what JAX, PyTorch and ForwardDiff answer at a kink")
+  func elsewhere() throws {
+    let diagnosis = try #require(try Comparison(of: "3*abs(x) + x", at: ["x": 0]).verdict.diagnosis)
+    #expect(diagnosis.numbers == [-1, 1])
+    #expect(diagnosis.answersElsewhere.map(\.system) == ["JAX", "PyTorch", "ForwardDiff"])
+    #expect(diagnosis.answersElsewhere.map(\.slopes) == ["1", "0", "1"])
+    #expect(diagnosis.answersElsewhere.map(\.derivative) == [4, 1, 4])
+    let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2])["x"]?.verdict.diagnosis)
+    #expect(tie.answersElsewhere.map(\.derivative) == [1, 1, 0])
+    let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).verdict.diagnosis)
+    #expect(edge.answersElsewhere.map(\.slopes) == ["-1", "a number", "a DomainError"])
+  }
+
+  @Test("gives the numbers that met")
+  func numbers() throws {
+    let product = try #require(try Comparison(of: "x*log(x)", at: ["x": 0]).verdict.diagnosis)
+    #expect(product.numbers == [0, -.infinity])
+    #expect(product.node?.line == 2 && product.node?.operands == [0, -.infinity])
+  }
 }

@@ -3,8 +3,8 @@
 //
 //     x·log x at 0     values    v1 = log(x) = −∞,  v2 = x·v1 = 0·(−∞) = NaN          ← the first NaN
 //     √(x²)   at 0     values    finite
-//                      tangents  v1 = x²: 0,  v2 = √v1: slope ∞ · tangent 0 = NaN     ← the first NaN
 //                      adjoints  v̄2 = 1,  v̄1 = 1·∞ = ∞,  x̄ = ∞ · 0 = NaN             ← elsewhere in the backward sweep
+//                      tangents  v1 = x² has the tangent 0: by convention √ passes nothing on
 //
 // NaN spreads, so that the result only says that there was one. Each sweep is walked in its own direction and the
 // first line is named whose numbers were not NaN and whose result is. What does not depend on the input, and what
