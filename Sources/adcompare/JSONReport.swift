@@ -10,9 +10,11 @@ struct JSONReport {
   /// - Parameters:
   ///   - expression: the formula as the user wrote it.
   ///   - cost: timings, if they were asked for.
+  ///   - view: the reference and the hints, if there are any.
   ///   - hessian, orders: derivatives of higher order, if they were asked for.
   init(
-    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, hessian: HessianView? = nil,
+    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, view: ComparisonView? = nil,
+    hessian: HessianView? = nil,
     orders: OrderView? = nil
   ) {
     var fields: [(String, JSONValue)] = [
@@ -22,10 +24,13 @@ struct JSONReport {
       ("at", JSONReport.point(comparison)),
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
-      ("methods", JSONReport.methods(comparison, hessian)),
-      ("swell", JSONReport.swell(comparison)),
+      ("methods", JSONReport.methods(comparison, hessian, view?.reference)),
+      ("swell", JSONReport.swell(comparison, withLight: view != nil)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
+    if let hints = view?.hints, !hints.isEmpty {
+      fields.append(("hints", .array(hints.map { .string($0.description) })))
+    }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
@@ -37,8 +42,10 @@ struct JSONReport {
     .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })
   }
 
-  private static func methods(_ comparison: Comparison, _ hessian: HessianView?) -> JSONValue {
-    .object(
+  private static func methods(
+    _ comparison: Comparison, _ hessian: HessianView?, _ reference: Reference?
+  ) -> JSONValue {
+    var methods: [(String, JSONValue)] =
       Method.allCases.map { method in
         var fields: [(String, JSONValue)] = [
           ("value", .number(comparison.value)),
@@ -51,14 +58,32 @@ struct JSONReport {
             ("evaluations", .whole(comparison.operations.functionCalls)),
           ]
         }
+        if let reference {
+          let ulps = reference.derivatives.map {
+            ($0.variable, JSONValue.number($0.errors[method]?.ulps ?? .nan))
+          }
+          fields.append(("ulps", .object(ulps)))
+        }
         if let hessian { fields.append(("hessian", hessian.json(method))) }
         return (method.rawValue, .object(fields))
-      })
+      }
+    if let reference { methods.append(("reference", json(of: reference))) }
+    return .object(methods)
   }
 
-  private static func swell(_ comparison: Comparison) -> JSONValue {
+  /// The reference: numerals of 31 digits as strings, and how many of the digits are certain.
+  private static func json(of reference: Reference) -> JSONValue {
+    .object([
+      ("value", .string(reference.value.description)),
+      ("gradient", .object(reference.derivatives.map { ($0.variable, .string($0.value.description)) })),
+      ("digits", .object(reference.derivatives.map { ($0.variable, .number($0.digits.rounded(.down))) })),
+    ])
+  }
+
+  private static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
     let partials = byVariable(comparison) { row in
-      .object(size(row.formula) + [("light", .object(size(row.formula.simplified(.light).result)))])
+      let light = withLight ? [("light", JSONValue.object(size(row.formula.simplified(.light).result)))] : []
+      return .object(size(row.formula) + light)
     }
     return .object(size(comparison.formula) + [("derivatives", partials)])
   }

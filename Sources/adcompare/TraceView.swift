@@ -67,7 +67,7 @@ struct TraceView {
 
   /// What the backward sweep sends, line by line.
   var sweep: Section? {
-    messages.isEmpty ? nil : Section("backward sweep", [.verbatim(messages.map { "  \($0)" })])
+    messages.isEmpty ? nil : Section("backward sweep", [.verbatim(messages)])
   }
 
   private var columns: [Table.Column] {

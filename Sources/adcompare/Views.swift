@@ -13,11 +13,13 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     defer { progress.end() }
     return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
   }
-  let view = ComparisonView(comparison: comparison)
+  progress.show("reference")
+  let view = ComparisonView(comparison: comparison, reference: reference(for: comparison))
   switch arguments.form {
   case .json:
     let cost = cost(byDefault: false)
-    let report = JSONReport(of: comparison, writtenAs: text, cost: cost, hessian: hessian, orders: orders)
+    let report = JSONReport(
+      of: comparison, writtenAs: text, cost: cost, view: view, hessian: hessian, orders: orders)
     try writeOut(report.value.line)
   case .csv: try writeOut(view.fullTable.csv)
   case .text, .markdown, .html:
@@ -36,6 +38,12 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     try write(document, arguments)
   }
   return ExitStatus(comparison.verdict.kind)
+}
+
+/// The derivatives to 30 digits, unless the thousand evaluations for each variable would take more than a second or so.
+private func reference(for comparison: Comparison) -> Reference? {
+  let count = comparison.operations
+  return count.function * Swift.max(1, count.forwardPasses) <= 10_000 ? comparison.reference : nil
 }
 
 /// The Hessian from order 2 on, and for one variable the derivatives of every order.
