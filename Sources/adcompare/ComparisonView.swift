@@ -14,7 +14,7 @@ struct ComparisonView {
   private static let shownRows = 10
 
   /// Characters of a name or a formula that fit a column or a few lines.
-  private static let (nameWidth, formulaWidth) = (12, 400)
+  private static let (nameWidth, formulaWidth) = (11, 400)
 
   /// The rows to show: all, or the worst ones of many.
   var rows: [DerivativeComparison] {
