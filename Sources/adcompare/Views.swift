@@ -21,7 +21,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     let report = JSONReport(
       of: comparison, writtenAs: text, cost: cost, view: view, hessian: hessian, orders: orders)
     try writeOut(report.value.line)
-  case .csv: try writeOut(view.fullTable.csv)
+  case .csv: try writeOut((orders?.table ?? hessian?.data ?? view.fullTable).csv)
   case .text, .markdown, .html:
     let sizes = SizeView(comparison: comparison, rows: view.rows)
     let isPage = arguments.form.isPage
@@ -63,7 +63,8 @@ private func higherOrders(
   return (hessian, OrderView(variable: variable, rows: rows))
 }
 
-/// The views that a page has besides the comparison.
+/// The views that a page has besides the comparison; the V-curves, of ten thousand calls of f each, only for formulas
+/// of a size that is read.
 private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Section] {
   let names = comparison.derivatives.map(\.variable)
   guard let first = names.first else { return [] }
@@ -71,8 +72,10 @@ private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Se
     of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
   let trace = TraceView(comparison, atMost: 12)
   let graph = GraphView(comparison).section
-  return [trace.section, trace.sweep, graph].compactMap(\.self)
-    + StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
+  let steps =
+    comparison.operations.function <= 2000
+    ? StepsView(comparison, atMost: 4, progress: progress.show).sections : []
+  return [trace.section, trace.sweep, graph].compactMap(\.self) + steps + growth.sections
 }
 
 /// Shows how formulas grow.
