@@ -70,6 +70,7 @@ struct ComparisonView {
           text: "df/d\(name)  \(row.verdict.kind.rawValue): \(row.verdict.reason)"))
     }
     blocks.append(.table(differenceTable))
+    blocks += rows.compactMap(popularChecks)
     return Section("derivatives", blocks)
   }
 
@@ -145,6 +146,15 @@ struct ComparisonView {
         budget.map { .short($0.actualRounding) } ?? "")
     }
     return table
+  }
+
+  /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
+  private func popularChecks(_ row: DerivativeComparison) -> Block? {
+    guard row.verdict.kind.isFiniteAndAgreed, row.difference.value.isFinite else { return nil }
+    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: row.difference.value) }
+    guard !refusing.isEmpty else { return nil }
+    let names = refusing.map(\.rawValue).joined(separator: ", ")
+    return .paragraph("df/d\(ComparisonView.name(row.variable)) would be refused by: \(names)")
   }
 
   /// All derivatives by all methods, a row each: the table that `--csv` writes.
