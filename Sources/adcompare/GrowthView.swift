@@ -144,7 +144,7 @@ struct GrowthView {
     return Plot(
       title: "nodes against \(indexName)",
       meaning: "trees grow exponentially or faster, shared formulas and the tape far more slowly",
-      horizontal: Axis(indexName, .linear), vertical: Axis("nodes", .logarithmic),
+      horizontal: Axis(indexName, .whole), vertical: Axis("nodes", .logarithmic),
       series: [
         series("naive, as trees") { $0.naiveTree }, series("light, as trees") { $0.lightTree },
         series("naive, shared") { count($0.naiveShared) }, series("light, shared") { count($0.lightShared) },

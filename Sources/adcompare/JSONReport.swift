@@ -10,12 +10,12 @@ struct JSONReport {
   /// - Parameters:
   ///   - expression: the formula as the user wrote it.
   ///   - cost: timings, if they were asked for.
+  ///   - swell: the formulas' sizes, if they are known from an earlier comparison of the same formula.
   ///   - view: the reference and the hints, if there are any.
   ///   - hessian, orders: derivatives of higher order, if they were asked for.
   init(
-    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, view: ComparisonView? = nil,
-    hessian: HessianView? = nil,
-    orders: OrderView? = nil
+    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, swell: JSONValue? = nil,
+    view: ComparisonView? = nil, hessian: HessianView? = nil, orders: OrderView? = nil
   ) {
     var fields: [(String, JSONValue)] = [
       ("schema", .whole(1)),
@@ -25,7 +25,7 @@ struct JSONReport {
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
       ("methods", JSONReport.methods(comparison, hessian, view?.reference)),
-      ("swell", JSONReport.swell(comparison, withLight: view != nil)),
+      ("swell", swell ?? JSONReport.swell(comparison, withLight: view != nil)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
     if let hints = view?.hints, !hints.isEmpty {
@@ -80,7 +80,8 @@ struct JSONReport {
     ])
   }
 
-  private static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
+  /// The sizes of the formula and of its naive derivatives, which are the same at every point.
+  static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
     let partials = byVariable(comparison) { row in
       let light = withLight ? [("light", JSONValue.object(size(row.formula.simplified(.light).result)))] : []
       return .object(size(row.formula) + light)

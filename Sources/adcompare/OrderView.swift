@@ -122,7 +122,7 @@ struct OrderView {
     return Plot(
       title: "nodes of the naive formula against the order",
       meaning: "as a tree it grows faster than exponentially, shared it grows slowly",
-      horizontal: Axis("order", .linear), vertical: Axis("nodes", .logarithmic),
+      horizontal: Axis("order", .whole), vertical: Axis("nodes", .logarithmic),
       series: [
         Plot.Series(name: "as a tree", points: sizes.map { (Double($0), Double($1.tree)) }),
         Plot.Series(name: "shared", points: sizes.map { (Double($0), Double($1.shared)) }),
