@@ -24,7 +24,7 @@ struct PlantedMistakeTests {
       return (.binary(function), "exp(0.3*\(function.name)(\(arguments)))*sin(y)", ["x": 0.7, "y": 0.4])
     }
 
-  /// Whether a mistake changes nothing: a factor of a slope that is 0, or of a rule without incoming derivative.
+  /// Whether a mistake changes nothing: the sign or a factor of a slope that is 0.
   static func isHarmless(_ mistake: Mistake, _ primitive: Primitive) -> Bool {
     switch primitive {
     case .unary(.sign), .unary(.heaviside): mistake != .missingTerm
@@ -66,5 +66,30 @@ struct PlantedMistakeTests {
     }
     #expect(planted >= 150)
     #expect(10 * atRightRule >= 9 * planted, "\(atRightRule) of \(planted); elsewhere: \(elsewhere)")
+  }
+
+  @Test("in how adjoints are added up is told from a wrong rule")
+  func accumulation() throws {
+    var methods = ExactMethods.own
+    methods.reverse = { list, point in
+      let values = list.values(at: point)
+      var adjoints = [Double](repeating: 0, count: list.slotCount)
+      if let output = list.outputs.first { adjoints[output] = 1 }
+      for line in list.lines.reversed() {
+        for (index, slot) in line.operands.enumerated() {
+          // The mistake: "=" for "+=".
+          adjoints[slot] = adjoints[line.result] * line.slope(by: index, at: line.operands.map { values[$0] })
+        }
+      }
+      return (list.outputs.first.map { values[$0] } ?? 0, Array(adjoints[..<point.count]))
+    }
+    for text in ["x*sin(x)", "x + exp(x)", "u = x*y; u*u + sin(u)"] {
+      let formula = try Symbolic(parsing: text)
+      let point = Point(Dictionary(uniqueKeysWithValues: formula.variables.map { ($0, 0.7) }))
+      let verdict = try Comparison(of: formula, at: point, by: methods).verdict
+      #expect(verdict.kind == .disagree && verdict.reason.hasPrefix("reverse mode stands alone"))
+      #expect(verdict.diagnosis?.cause == .wrongCombination, "\(text): \(verdict.reason)")
+      #expect(verdict.diagnosis?.advice.contains("every rule is right") == true)
+    }
   }
 }

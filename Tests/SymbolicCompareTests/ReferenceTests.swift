@@ -99,22 +99,5 @@ struct ReferenceTests {
 
 /// |x − figure|, where the figure is a decimal of 40 digits.
 private func distance(_ x: DoubleDouble, _ figure: String) -> Double {
-  Double((x - decimal(figure)).magnitude)
-}
-
-/// A decimal numeral as a double-double: its digits one by one, then its power of ten.
-private func decimal(_ text: String) -> DoubleDouble {
-  let parts = text.split(separator: "e")
-  var value = DoubleDouble(0)
-  var exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
-  var isFraction = false
-  for character in parts[0] {
-    if character == "." { isFraction = true }
-    guard let digit = character.wholeNumberValue else { continue }
-    value = value * 10 + DoubleDouble(Double(digit))
-    if isFraction { exponent -= 1 }
-  }
-  let power = DoubleDouble.apply(.pow, to: 10, DoubleDouble(Double(abs(exponent))))
-  value = exponent < 0 ? value / power : value * power
-  return text.hasPrefix("-") ? -value : value
+  DoubleDouble(figure).map { Double((x - $0).magnitude) } ?? .infinity
 }

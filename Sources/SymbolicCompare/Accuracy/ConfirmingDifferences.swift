@@ -9,12 +9,15 @@
 //     D(h/4)   …                      …        each column is two orders more exact
 //
 // With h an eighth of the length L over which f varies, seven rows leave a truncation error of about 10⁻²⁵, and the
-// rounding error is 10⁻³⁰·|f|/(h/64). L is about 2¹⁷ times the best step of a difference quotient in `Double`.
+// rounding error is 10⁻³⁰·|f|/(h/64). Two things are known about L: it is about 2¹⁷ times the best step of a difference
+// quotient in `Double`, and about |f′/f″|. Both can deceive: far out on a sigmoid a wide step sees a constant. So h is
+// at most max(1, |x|)/4, the extrapolation is done from two widths, and it counts only where the narrower bears out
+// the wider; if it does not, still narrower ones are tried.
 //
 // A sample beyond a kink or a jump belongs to another function: steps that reach across one are too wide. Where the
-// columns do not settle h is made smaller, and if that does not help the differences confirm few digits or none.
+// columns never settle the differences confirm few digits or none.
 //
-// Cost. 14 evaluations of f in 31 digits, up to four times. Source: Richardson (1911); Romberg (1955).
+// Cost. 28 evaluations of f in 31 digits, at most 70. Source: Richardson (1911); Romberg (1955).
 
 /// A derivative by differences at twice the precision.
 struct ConfirmingDifferences {
@@ -24,24 +27,43 @@ struct ConfirmingDifferences {
   /// How far the last columns of the extrapolation are apart: rather more than the error.
   let uncertainty: Double
 
-  /// The best of four extrapolations; `nil` if f has no finite values beside the point.
+  /// An extrapolation that another one bears out; `nil` if f has no finite values beside the point.
   ///
   /// - Parameters:
   ///   - step: the best step of a central difference quotient in `Double`.
+  ///   - length: |f′/f″|, which chooses a width and no more.
   ///   - noise: the rounding error of one value at twice the precision.
-  init?(of list: WengertList, at point: [Double], along position: Int, step: Double, noise: Double) {
+  init?(
+    of list: WengertList, at point: [Double], along position: Int, step: Double, length: Double, noise: Double
+  ) {
     let x = point[position]
-    let usual = step.isFinite && step != 0 ? step.magnitude * 0x1p14 : (x == 0 ? 1 : x.magnitude) * 0x1p-4
-    var best: (value: DoubleDouble, uncertainty: Double)?
-    for factor in [1, 0x1p-3, 0x1p-6, 0x1p-12] {
-      let widest = usual * factor
-      let h = Double(sign: .plus, exponent: widest.exponent, significand: 1)
+    let widest = Swift.max(1, x.magnitude) / 4
+    let usual = Swift.min(widest, step.isNormal ? step.magnitude * 0x1p14 : widest)
+    let bent = Swift.min(widest, length.isNormal ? length / 8 : usual)
+    var width = Swift.max(usual, bent)
+    var narrower = Swift.min(usual, bent, width / 8)
+    var wider: (value: DoubleDouble, uncertainty: Double)?
+    for _ in 0..<5 {
+      defer { (width, narrower) = (narrower, narrower / 64) }
+      guard width.isNormal else { break }
+      let h = Double(sign: .plus, exponent: width.exponent, significand: 1)
       guard let found = Self.extrapolated(list, point, position, from: h, noise: noise) else { continue }
-      if best.map({ found.uncertainty < $0.uncertainty }) ?? true { best = found }
-      if found.uncertainty <= 1e-20 * found.value.high.magnitude { break }
+      if let earlier = wider {
+        let distance = Double((found.value - earlier.value).magnitude)
+        if distance <= 4 * (found.uncertainty + earlier.uncertainty) {
+          let isSharp = found.uncertainty <= 1e-3 * found.value.high.magnitude
+          let better = found.uncertainty < earlier.uncertainty ? found : earlier
+          value = isSharp ? better.value : found.value
+          uncertainty = isSharp ? better.uncertainty : found.uncertainty
+          return
+        }
+        wider = (found.value, Swift.max(found.uncertainty, distance))
+      } else {
+        wider = found
+      }
     }
-    guard let best else { return nil }
-    (value, uncertainty) = best
+    guard let wider else { return nil }
+    (value, uncertainty) = wider
   }
 
   private static func extrapolated(
@@ -71,7 +93,7 @@ struct ConfirmingDifferences {
         power *= 4
         next.append(next[column] + (next[column] - previous) / DoubleDouble(power - 1))
       }
-      if let last = row.last, let newest = next.last {
+      if level > 2, let last = row.last, let newest = next.last {
         let uncertainty = Double((newest - last).magnitude) + 2 * noise / h
         if best.map({ uncertainty < $0.uncertainty }) ?? true { best = (newest, uncertainty) }
       }

@@ -25,11 +25,17 @@ extension ReferenceDerivative {
       (digits, confirmedDigits, shortfall) = (0, 0, reason)
       return
     }
-    let sweepError = precision.error(of: row.scale, list, point, position)
+    let (sweepError, curvature) = precision.error(of: row.scale, list, point, position)
     let ofSweep = correctDigits(error: sweepError, of: value)
     let ofForward = errors[.dual]?.digits ?? 0
+    guard list.lines.count <= ReferenceDerivative.largestConfirmation else {
+      (digits, confirmedDigits) = (Swift.min(ofSweep, ofForward), 0)
+      shortfall = "the formula is too large for differences to confirm it"
+      return
+    }
     let differences = ConfirmingDifferences(
-      of: list, at: point, along: position, step: row.difference.step, noise: precision.valueError)
+      of: list, at: point, along: position, step: row.difference.step,
+      length: (value.high / curvature).magnitude, noise: precision.valueError)
     guard let differences else {
       (digits, confirmedDigits) = (Swift.min(ofSweep, ofForward), 0)
       shortfall = "differences cannot confirm it: the function has no finite values on both sides"
@@ -54,6 +60,9 @@ extension ReferenceDerivative {
       shortfall = nil
     }
   }
+
+  /// Operations beyond which differences at twice the precision would take more than about a second a variable.
+  private static let largestConfirmation = 50_000
 
   /// Why there is nothing to vouch for.
   private static func obstacle(
@@ -85,13 +94,17 @@ struct ReferencePrecision {
     valueError = unit * valueScale(of: list, at: point)
   }
 
-  /// The absolute error of a derivative of scale S; its low part vanishes below 4.9·10⁻³²⁴, which costs a little more.
-  func error(of scale: Double, _ list: WengertList, _ point: [Double], _ position: Int) -> Double {
+  /// The absolute error of a derivative of scale S, and the second derivative along its input.
+  ///
+  /// The low part of a double-double vanishes below 4.9·10⁻³²⁴, which costs a little more than S says.
+  func error(
+    of scale: Double, _ list: WengertList, _ point: [Double], _ position: Int
+  ) -> (error: Double, curvature: Double) {
     let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
     let values = list.values(at: inputs)
-    guard let output = list.outputs.first else { return 0 }
+    guard let output = list.outputs.first else { return (0, 0) }
     let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)
     let weight = adjoints.reduce(0) { $0 + 1 + ($1?.value.magnitude ?? 0) + ($1?.tangent.magnitude ?? 0) }
-    return unit * scale + Double.leastNonzeroMagnitude * weight
+    return (unit * scale + Double.leastNonzeroMagnitude * weight, adjoints[position]?.tangent ?? 0)
   }
 }

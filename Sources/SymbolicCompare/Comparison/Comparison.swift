@@ -8,6 +8,10 @@
 ///     comparison.verdict.kind                  // .agree
 ///     comparison["w"]?.reverse                 // 0.25
 ///
+/// More is computed when it is asked for: ``reference``, the derivatives to 30 digits and every method's error;
+/// ``hints``, the parts of the formula that have a better form; ``regularity(along:)``; ``firstNaN(in:)``. Why a
+/// verdict is not AGREE, at which node, and what to do about it, says its ``Verdict/diagnosis``.
+///
 /// - Complexity: for n variables and a formula of m different nodes, O(n·m) operations, O(m) memory.
 public struct Comparison: Sendable {
   /// The formula.

@@ -22,7 +22,7 @@ package struct ExactMethods: Sendable {
   package static let own = ExactMethods(
     forward: { list, point, position in
       let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
-      return list.value(at: inputs).tangent
+      return list.value(at: inputs).tangent + 0  // −0 is 0
     },
     reverse: { list, point in list.valueWithGradient(at: point) },
     formula: { formula, variable in formula.derivative(withRespectTo: variable) })

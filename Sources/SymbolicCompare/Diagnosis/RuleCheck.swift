@@ -3,13 +3,14 @@
 // Idea. A derivative is put together from local ones, so each rule can be put to the test alone, at the very
 // numbers that it met. For a line z = f(u, v) of the trace at u = 3, v = 5 the program
 //
-//     z = f(p + p, 5)    result z + z    at p = 1.5
+//     2·f(2·p, 5)    at p = 1.5
 //
 // is differentiated by all methods, by differences too. Its derivative is 4·∂f/∂u: the 2 inside brings out a rule
 // that forgets the inner derivative, the 2 outside one that forgets the adjoint; at p ↦ f(p, 5) both would pass. The
 // judge of the whole formula is the judge of these programs: whichever is DISAGREE shows the rule and its method.
 //
-// The sums have a rule as well; z = p + p, z + z is tested first, since every other test relies on it.
+// The product has a rule as well; 2·(2·p) is tested first, since every other test relies on it. No number is used
+// twice, so that a method which adds up wrongly what meets at a number passes: then no rule is to blame.
 //
 // Cost. Three short programs for each operand of each line, until one is found; at most 20,000 of them.
 
@@ -32,8 +33,11 @@ struct RuleCheck {
   func finding(in list: WengertList, at point: [Double], isThorough: Bool) -> Finding? {
     let values = list.values(at: point)
     let isActive = activity(of: list)
-    if let line = list.lines.first(where: { $0.primitive == .add && isActive[$0.first] }),
-      let rule = probe(.add, 0, [values[line.first], values[line.first]], other: .same, isThorough)
+    let isProduct = { (line: WengertList.Line) in
+      line.primitive == .multiply && line.operands.contains { isActive[$0] }
+    }
+    if let line = list.lines.first(where: isProduct),
+      let rule = probe(.multiply, 1, [2, values[line.result]], other: .constant, isThorough)
     {
       return Finding(rule: rule, line: line)
     }
@@ -52,7 +56,7 @@ struct RuleCheck {
 
   /// What stands in the operand that is not differentiated by.
   private enum Other {
-    case none, constant, variable, same
+    case none, constant, variable
   }
 
   /// Whether each slot depends on an input.
@@ -68,12 +72,11 @@ struct RuleCheck {
     _ primitive: Primitive, _ index: Int, _ operands: [Double], other: Other, _ isThorough: Bool
   ) -> SuspectRule? {
     let p = Symbolic.variable("p")
-    var arguments = [other == .same ? p : p + p]
+    var arguments = [2 * p]
     var inputs = ["p"]
-    var point = [other == .same ? operands[index] : operands[index] / 2]
+    var point = [operands[index] / 2]
     switch other {
     case .none: break
-    case .same: arguments.append(p)
     case .constant: arguments.insert(Symbolic(operands[1 - index]), at: 1 - index)
     case .variable:
       arguments.insert(.variable("q"), at: 1 - index)
@@ -81,7 +84,7 @@ struct RuleCheck {
       point.append(operands[1 - index])
     }
     guard let z = Symbolic.apply(primitive, to: arguments) else { return nil }
-    let program = z + z
+    let program = 2 * z
     guard (point + operands).allSatisfy(\.isFinite) else { return nil }
     let list = program.compiled(inputs: inputs)
     let forward = methods.forward(list, point, 0)
@@ -103,7 +106,7 @@ struct RuleCheck {
       default: reverse
       }
     return SuspectRule(
-      method: alone, primitive: primitive, operand: other == .same ? 0 : index,
+      method: alone, primitive: primitive, operand: index,
       found: (slopes[alone] ?? forward) / 4, expected: expected / 4)
   }
 }

@@ -24,10 +24,6 @@ extension DoubleDouble {
     let product = a * b
     self.init(high: product, low: (-product).addingProduct(a, b))
   }
-
-  /// The same number, or the infinity or NaN alone if `high` is one: its rounding error would be NaN.
-  @inlinable @inline(__always)
-  var orException: DoubleDouble { high.isFinite ? self : DoubleDouble(high) }
 }
 
 extension DoubleDouble {

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import SymbolicCompare
+
+@Suite("The judge on random formulas")
+struct JudgePropertyTests {
+  static let notContradicted = Property("differences never contradict the reference") { formula, point in
+    guard let reference = (try? Comparison(of: formula, at: point))?.reference else { return nil }
+    return reference.derivatives.compactMap(\.shortfall).first { $0.contains("contradict") }
+  }
+
+  static let soundMethods = Property("forward and reverse mode err by few units of a reference of 17 digits")
+  {
+    formula, point in
+    guard let reference = (try? Comparison(of: formula, at: point))?.reference else { return nil }
+    for row in reference.derivatives where row.digits >= 17 {
+      let units = max(row.errors[.dual]?.units ?? 0, row.errors[.reverse]?.units ?? 0)
+      if units > 16 { return "df/d\(row.variable): \(units) units" }
+    }
+    return nil
+  }
+
+  static let explained = Property("every verdict without a derivative names its node and gives advice") {
+    formula, point in
+    guard let comparison = try? Comparison(of: formula, at: point) else { return nil }
+    _ = (comparison.hints, comparison.firstNaN(in: .values), comparison.firstNaN(in: .adjoints))
+    for row in comparison.derivatives where row.verdict.kind >= .kink {
+      guard let diagnosis = row.verdict.diagnosis else { return "\(row.verdict.kind) without a diagnosis" }
+      if diagnosis.advice.isEmpty { return "no advice for \(diagnosis.cause)" }
+      if diagnosis.node == nil && diagnosis.cause != .wrongCombination {
+        return "no node for \(diagnosis.cause)"
+      }
+      if comparison.regularity(along: row.variable) == nil { return "no certificate" }
+    }
+    return nil
+  }
+
+  @Test("vouches for nothing that is wrong, inside domains", arguments: [1, 2])
+  func inside(seed: UInt64) {
+    let check = SelfCheck(count: 150, seed: seed, properties: [Self.notContradicted, Self.soundMethods])
+    #expect(check.cases > 90)
+    #expect(check.failures.isEmpty, "\(check.failures.map { ($0.property, $0.example) })")
+  }
+
+  @Test("explains what it meets anywhere", arguments: [PointGenerator.Place.onKink, .anywhere])
+  func anywhere(place: PointGenerator.Place) {
+    let check = SelfCheck(count: 250, seed: 3, properties: [Self.explained], points: PointGenerator(place))
+    #expect(check.cases > 30)
+    #expect(check.failures.isEmpty, "\(check.failures.map { ($0.property, $0.example) })")
+  }
+
+  @Test(
+    "finds the rule that is wrong in 9 of 10 random formulas with a wrong sign",
+    arguments: Method.allCases.dropLast())
+  func wrongSigns(_ method: SymbolicCompare.Method) throws {
+    var counts = (found: 0, atRule: 0)
+    let source = SeededGenerator(seed: 5)
+    for index in 0..<200 {
+      var generator = source.forCase(index)
+      let formula = FormulaGenerator().formula(using: &generator)
+      guard let point = PointGenerator().point(for: formula, using: &generator) else { continue }
+      let sound = try Comparison(of: formula, at: point)
+      let primitives = formula.compiled(inputs: formula.variables).lines.map(\.primitive)
+      guard sound.verdict.kind == .agree, let primitive = primitives.randomElement(using: &generator) else {
+        continue
+      }
+      let wrong = ExactMethods.with(PlantedMistake(mistake: .sign, primitive: primitive), in: method)
+      let verdict = try Comparison(of: formula, at: point, by: wrong).verdict
+      guard verdict.kind == .disagree else { continue }
+      counts.found += 1
+      let suspect = verdict.diagnosis?.suspect
+      if suspect?.method == method && suspect?.primitive == primitive { counts.atRule += 1 }
+    }
+    #expect(counts.found > 50)
+    #expect(counts.atRule * 10 >= counts.found * 9, "\(counts)")
+  }
+}
