@@ -19,7 +19,7 @@ extension WengertList: CustomStringConvertible {
   }
 
   /// The name of each slot in print: an input's own, a constant's digits, a result's number.
-  func slotNames() -> [String] {
+  package func slotNames() -> [String] {
     let letter = ["v", "w", "t", "u", "r"].first { letter in
       !inputs.contains { $0.hasPrefix(letter) && $0.dropFirst().allSatisfy(\.isNumber) }
     }
@@ -42,7 +42,7 @@ extension WengertList: CustomStringConvertible {
   }
 
   /// The right-hand side of a line.
-  func formula(of line: Line, names: [String]) -> String {
+  package func formula(of line: Line, names: [String]) -> String {
     let x = names[line.first]
     guard let second = line.second else {
       return line.primitive == .negate ? "-\(x)" : "\(line.primitive.name)(\(x))"

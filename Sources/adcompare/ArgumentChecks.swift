@@ -66,6 +66,11 @@ extension Arguments {
         message: "--at does not go with --batch",
         advice: "each line of the batch has a point of its own, after a tab")
     }
+    if values[.order] != nil {
+      throw ArgumentError(
+        message: "--order does not go with --batch",
+        advice: "a batch has first derivatives; ask for one formula")
+    }
     switch form {
     case .text, .json, .csv: return
     case .markdown, .html:

@@ -127,7 +127,7 @@ extension Arguments {
     switch option {
     case .wrt: wrt = try Arguments.names(value)
     case .order: order = try Arguments.whole(value, of: option, in: 1...12)
-    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...1000)
+    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...100)
     case .family: family = FormulaFamily(rawValue: value)
     case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
     case .html: try choose(.html(file: value))

@@ -1,12 +1,16 @@
-// After reading this file you know how a plot's axis finds its range, its ticks and their names, linear or
-// logarithmic.
+// After reading this file you know how a plot's axis finds its range, its ticks and their names, by whole
+// numbers or by powers of ten.
 
 import SymbolicCompare
 
 /// One direction of a plot.
 struct Axis {
   enum Scale {
-    case linear, logarithmic
+    /// Whole numbers, evenly spaced.
+    case whole
+
+    /// Powers of ten, evenly spaced.
+    case logarithmic
   }
 
   let name: String
@@ -51,7 +55,7 @@ struct ScaledAxis {
   private static func place(of number: Double, on scale: Axis.Scale) -> Double? {
     guard number.isFinite else { return nil }
     switch scale {
-    case .linear: return number
+    case .whole: return number
     case .logarithmic: return number > 0 ? Elementary::log10(number) : nil
     }
   }
@@ -62,7 +66,7 @@ struct ScaledAxis {
     let step = stride(for: span, atMost: count)
     var ticks: [(Double, String)] = []
     var k = (lower / step).rounded(.up)
-    while k * step <= upper + span * 1e-9 {
+    while k * step <= upper + span * 1e-9, ticks.count <= 2 * count {
       let place = k * step
       ticks.append(((place - lower) / span, name(of: place)))
       k += 1
@@ -70,12 +74,12 @@ struct ScaledAxis {
     return ticks
   }
 
-  /// The least of 1, 2, 5, 10 … (and of tenths on a linear axis) that gives few enough ticks.
+  /// The least of 1, 2, 5, 10 … that gives few enough ticks.
   private func stride(for span: Double, atMost count: Int) -> Double {
     let smallest = span / Double(Swift.max(count - 1, 1))
     let power = Elementary::pow(10.0, Elementary::log10(smallest).rounded(.down))
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= smallest * (1 - 1e-9) } ?? 10 * power
-    return axis.scale == .logarithmic ? Swift.max(1, step.rounded(.up)) : step
+    return Swift.max(1, step.rounded(.up))
   }
 
   private func name(of place: Double) -> String {

@@ -78,20 +78,19 @@ private struct BatchLine: Sendable {
   func answers(to lines: [String], from first: Int) -> Answer {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
-    var previous: (text: String, formula: Symbolic)?
+    // A formula that stands in many lines is parsed and measured once.
+    var previous: (text: String, formula: Symbolic, swell: JSONValue?)?
     for (offset, line) in lines.enumerated() {
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
       let expression = tab.map { String(line[..<$0]) } ?? line
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
-        let comparison: Comparison
-        if let previous, previous.text == expression {
-          comparison = try compare(previous.formula, at: point, withRespectTo: variables)
-        } else {
-          comparison = try compare(expression, at: point, withRespectTo: variables)
-        }
-        previous = (expression, comparison.formula)
-        write(comparison, expression, first + offset, to: &answer.bytes)
+        let known = previous?.text == expression ? previous : nil
+        let formula = if let known { known.formula } else { try parse(expression) }
+        let comparison = try compare(formula, at: point, withRespectTo: variables)
+        let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
+        previous = (expression, comparison.formula, swell)
+        write(comparison, expression, swell, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict.kind))
       } catch {
         write(error, first + offset, to: &answer.bytes)
@@ -101,10 +100,12 @@ private struct BatchLine: Sendable {
     return answer
   }
 
-  private func write(_ comparison: Comparison, _ text: String, _ number: Int, to bytes: inout [UInt8]) {
+  private func write(
+    _ comparison: Comparison, _ text: String, _ swell: JSONValue?, _ number: Int, to bytes: inout [UInt8]
+  ) {
     let cost = isTimed ? Cost(of: comparison) : nil
     switch form {
-    case .json: bytes += JSONReport(of: comparison, writtenAs: text, cost: cost).value.line
+    case .json: bytes += JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell).value.line
     case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
     case .csv:
       let verdict = comparison.verdict

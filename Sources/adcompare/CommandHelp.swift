@@ -9,12 +9,15 @@ extension Command {
         "[compare] FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
         "[compare] --file FILE [OPTIONS]", "[compare] --batch FILE [--jobs N] [--json | --csv]",
       ]
+    case .trace: ["trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .swell:
       [
         "swell FORMULA [--wrt NAMES] [--up-to N] [--json | --markdown | --csv | --html FILE]",
         "swell --family NAME [--up-to N] [OPTIONS]",
       ]
     case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
+    case .graph:
+      ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
     case .help: ["help [COMMAND]"]
@@ -30,6 +33,11 @@ extension Command {
       own error bound, and says what came of it. A batch answers a line for a line, in order; a bad line gets its own \
       error and the run goes on; nothing is timed without --cost.
       """
+    case .trace:
+      """
+      Writes the formula as a Wengert list, one operation a line. Values and tangents are computed downwards, adjoints \
+      upwards; the adjoint of an input is the derivative by it.
+      """
     case .swell:
       """
       Counts the nodes of the naive derivatives of order 1, 2, ... N (6 without --up-to), written out as trees, shared, \
@@ -41,6 +49,7 @@ extension Command {
       Draws the error of the difference quotient against its step for four schemes, beside what truncation and rounding \
       predict: steps too long leave out curvature, steps too short leave rounding.
       """
+    case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""
     }
@@ -56,6 +65,7 @@ extension Command {
         #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
         "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
       ]
+    case .trace: [#"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#]
     case .swell:
       [
         #"swell "log(1+exp(w*x+b))" --wrt b --up-to 6"#, #"swell "1/(1+x^2)" --up-to 4 --csv"#,
@@ -66,6 +76,8 @@ extension Command {
         #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
         #"steps "sin(x)" --at x=1e6 --html steps.html"#,
       ]
+    case .graph:
+      [#"graph "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#, #"graph "x*sin(x)" --format svg > graph.svg"#]
     case .functions: ["functions"]
     case .completions:
       [

@@ -7,11 +7,14 @@ import SymbolicCompare
 struct ComparisonView {
   let comparison: Comparison
 
+  /// The derivatives to some 30 digits; `nil` where they would take too long.
+  var reference: Reference?
+
   /// Rows beyond which only the worst are shown.
   private static let shownRows = 10
 
   /// Characters of a name or a formula that fit a column or a few lines.
-  private static let (nameWidth, formulaWidth) = (18, 400)
+  private static let (nameWidth, formulaWidth) = (11, 400)
 
   /// The rows to show: all, or the worst ones of many.
   var rows: [DerivativeComparison] {
@@ -67,6 +70,7 @@ struct ComparisonView {
           text: "df/d\(name)  \(row.verdict.kind.rawValue): \(row.verdict.reason)"))
     }
     blocks.append(.table(differenceTable))
+    blocks += rows.compactMap(popularChecks)
     return Section("derivatives", blocks)
   }
 
@@ -81,45 +85,76 @@ struct ComparisonView {
       + "others, --json all"
   }
 
+  /// Each method's value, and its error against the reference; without one, against forward mode.
   private var methodTable: Table {
     var table = Table(
-      "", [.words("by"), .words("method"), .values("value (wrong digits after |)"), .words("agrees to")])
+      "",
+      [
+        .words("by"), .words("method"), .values("value (wrong digits after |)"), .figures("ulps off"),
+        .figures("digits"),
+      ])
     table.isGrouped = true
     for row in rows {
-      table.add(Cell(ComparisonView.name(row.variable)), "forward", Cell(row.dual), "")
-      for (name, value) in [
-        ("reverse", row.reverse), ("formula", row.symbolic), ("differences", row.difference.value),
-      ] {
-        let agreement = name == "differences" ? differenceAgreement(row) : distance(value, from: row.dual)
+      let truth = reference?[row.variable]
+      let standard = truth.map { Double($0.value) } ?? row.dual
+      var label = ComparisonView.name(row.variable)
+      if let truth, truth.value.isFinite {
+        let digits = truth.digits.rounded(.down)
         table.add(
-          "", Cell(name), Cell(markedNumeral(value, of: row.dual), exact: numeral(value)), Cell(agreement))
+          Cell(label, exact: row.variable), "reference",
+          Cell(
+            truth.value.decimal(significantDigits: Swift.max(1, Swift.min(24, Int(digits)))),
+            exact: truth.value.description), "",
+          Cell(numeral(digits)))
+        label = ""
+      }
+      for (name, method) in ComparisonView.methods {
+        let value = row[method: method]
+        let error = truth?.errors[method]
+        let digits = error?.digits ?? correctDigits(value, of: standard)
+        let ulps = error?.ulps ?? ((value - standard) / standard.ulp).magnitude
+        table.add(
+          Cell(label, exact: row.variable), Cell(name),
+          Cell(markedNumeral(value, of: standard), exact: numeral(value)),
+          Cell(value.isFinite && standard.isFinite ? shortNumeral(ulps) : "", exact: numeral(ulps)),
+          Cell(value.isFinite && standard.isFinite ? digitsNumeral(digits) : "none"))
+        label = ""
       }
     }
     return table
   }
 
-  private func differenceAgreement(_ row: DerivativeComparison) -> String {
-    guard row.difference.value.isFinite, row.dual.isFinite else { return "no finite neighbours" }
-    if row.difference.value == row.dual { return "=" }
-    return "\(digitsNumeral(correctDigits(row.difference.value, of: row.dual))) digits"
-  }
+  /// The methods, as a table calls them.
+  private static let methods: [(String, Method)] = [
+    ("forward", .dual), ("reverse", .reverse), ("formula", .symbolic), ("differences", .finiteDifference),
+  ]
 
   /// The steps of the difference quotients, what they predict and what became of it.
   private var differenceTable: Table {
     var table = Table(
-      "differences: what a step of this size predicts, and what came out",
+      "differences: their errors as predicted, and as they came out",
       [
-        .words("by"), .words("scheme"), .figures("step"), .figures("calls of f"), .figures("predicted error"),
-        .figures("error"),
+        .words("by"), .words("scheme"), .figures("step"), .figures("calls"), .figures("truncation"),
+        .figures("actual"), .figures("rounding"), .figures("actual"),
       ])
     for row in rows {
-      let quotient = row.difference
+      let (quotient, budget) = (row.difference, reference?[row.variable]?.budget)
       table.add(
         Cell(ComparisonView.name(row.variable)), Cell(quotient.scheme.name), .short(quotient.step),
-        Cell(quotient.evaluations), .short(quotient.errorEstimate),
-        .short((quotient.value - row.dual).magnitude))
+        Cell(quotient.evaluations), .short(quotient.truncationError),
+        budget.map { .short($0.actualTruncation) } ?? "", .short(quotient.roundingError),
+        budget.map { .short($0.actualRounding) } ?? "")
     }
     return table
+  }
+
+  /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
+  private func popularChecks(_ row: DerivativeComparison) -> Block? {
+    guard row.verdict.kind.isFiniteAndAgreed, row.difference.value.isFinite else { return nil }
+    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: row.difference.value) }
+    guard !refusing.isEmpty else { return nil }
+    let names = refusing.map(\.rawValue).joined(separator: ", ")
+    return .paragraph("df/d\(ComparisonView.name(row.variable)) would be refused by: \(names)")
   }
 
   /// All derivatives by all methods, a row each: the table that `--csv` writes.
@@ -145,8 +180,31 @@ struct ComparisonView {
     let worst = comparison.verdict
     let variable = comparison.derivatives.first { $0.verdict == worst }?.variable
     let place = worst.kind == .agree ? "" : variable.map { " (df/d\(ComparisonView.name($0)))" } ?? ""
-    return Section(
-      "verdict",
-      [.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")])
+    var blocks = [
+      Block.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")
+    ]
+    if let diagnosis = worst.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    blocks += hints.map { .paragraph("hint: \($0.description)") }
+    if let shortfall = reference?.derivatives.lazy.compactMap(\.shortfall).first {
+      blocks.append(.paragraph("reference: \(shortfall)"))
+    }
+    return Section("verdict", blocks)
+  }
+
+  /// Better forms of parts of the formula, where they gain a digit or more here.
+  var hints: [StabilityHint] {
+    reference == nil ? [] : comparison.hints.filter { $0.gain >= 1 || $0.overflows }
+  }
+
+  /// What to do, where it happened, and what other systems answer there.
+  private static func blocks(of diagnosis: Diagnosis) -> [Block] {
+    var blocks: [Block] = []
+    if !diagnosis.advice.isEmpty { blocks.append(.paragraph("advice: \(diagnosis.advice)")) }
+    if let suspect = diagnosis.suspect { blocks.append(.paragraph(suspect.description)) }
+    let elsewhere = diagnosis.answersElsewhere.map { answer in
+      "\(answer.system) \(answer.derivative.map(numeral) ?? "slope \(answer.slopes)")"
+    }
+    if !elsewhere.isEmpty { blocks.append(.paragraph("elsewhere: \(elsewhere.joined(separator: ", "))")) }
+    return blocks
   }
 }

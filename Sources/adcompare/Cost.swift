@@ -47,7 +47,7 @@ struct Cost {
       total += duration
     }
     // About a third of a millisecond a round and task, unless a single run takes longer: then fewer rounds.
-    rounds = Swift.max(1, Swift.min(7, Int(1e9 / total)))
+    rounds = Int(Swift.max(1, Swift.min(7, 1e9 / total)))
     var times = tasks.map { _ in [Double]() }
     for round in 0..<rounds {
       progress("timing, round \(round + 1) of \(rounds)")

@@ -41,8 +41,8 @@ enum Block {
   case plot(Plot)
   case bars(Bars)
 
-  /// A picture as SVG markup, with text that stands for it where there are no pictures.
-  case picture(title: String, svg: String, text: [String])
+  /// A picture as SVG markup, and in Mermaid for Markdown; a terminal shows none.
+  case picture(title: String, svg: String, mermaid: String)
 }
 
 /// Figures in rows and columns.

@@ -20,6 +20,9 @@ struct GrowthView {
 
   /// Why the rows end early, if they do.
   private(set) var refusal: String?
+  /// Distinct nodes of one derivative beyond which the rows end: seconds rather than minutes.
+  private static let mostNodes = 100_000
+
   private let formula: Symbolic
   private var family: FormulaFamily?
   private let names: [String]
@@ -33,7 +36,10 @@ struct GrowthView {
     for order in 1...order {
       progress("order \(order)")
       do {
-        rows.append(Row(index: order, swell: try Swell(of: formula, withRespectTo: names, order: order)))
+        rows.append(
+          Row(
+            index: order,
+            swell: try Swell(of: formula, withRespectTo: names, order: order, limit: GrowthView.mostNodes)))
       } catch {
         refusal = error.description
         return
@@ -52,7 +58,8 @@ struct GrowthView {
     for member in members {
       progress("n = \(member)")
       do {
-        let swell = try Swell(of: family.formula(member), withRespectTo: family.parameters(member))
+        let swell = try Swell(
+          of: family.formula(member), withRespectTo: family.parameters(member), limit: GrowthView.mostNodes)
         rows.append(Row(index: member, swell: swell, closedForm: family.naiveTreeSize(member)))
       } catch {
         refusal = error.description
@@ -137,7 +144,7 @@ struct GrowthView {
     return Plot(
       title: "nodes against \(indexName)",
       meaning: "trees grow exponentially or faster, shared formulas and the tape far more slowly",
-      horizontal: Axis(indexName, .linear), vertical: Axis("nodes", .logarithmic),
+      horizontal: Axis(indexName, .whole), vertical: Axis("nodes", .logarithmic),
       series: [
         series("naive, as trees") { $0.naiveTree }, series("light, as trees") { $0.lightTree },
         series("naive, shared") { count($0.naiveShared) }, series("light, shared") { count($0.lightShared) },

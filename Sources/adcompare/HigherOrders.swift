@@ -12,15 +12,20 @@ struct Hessians {
   let differences: [[DifferenceQuotient]]
 
   /// More variables than this are refused: the differences alone would call f a hundred thousand times.
-  static let mostVariables = 40
+  private static let mostVariables = 40
+
+  /// Entries times operations of f beyond which a Hessian would take longer than some seconds.
+  private static let mostWork = 500_000
 
   init(of comparison: Comparison) throws(Problem) {
     let function = Restricted(comparison)
     names = comparison.derivatives.map(\.variable)
-    guard names.count <= Hessians.mostVariables else {
+    let work = names.count * names.count * function.list.lines.count
+    guard names.count <= Hessians.mostVariables, work <= Hessians.mostWork else {
       throw Problem(
-        argument: "a Hessian by \(names.count) variables is too large",
-        advice: "name at most \(Hessians.mostVariables) of them, for example --wrt \(names[0]),\(names[1])")
+        argument:
+          "a Hessian by \(names.count) variables of \(function.list.lines.count) operations is too large",
+        advice: "name a few of them, for example --wrt \(names.prefix(2).joined(separator: ","))")
     }
     let start = function.start
     dual = Dual::hessian(at: start) { (x: [HyperDual]) in function.value(at: x) }

@@ -10,10 +10,12 @@ struct JSONReport {
   /// - Parameters:
   ///   - expression: the formula as the user wrote it.
   ///   - cost: timings, if they were asked for.
+  ///   - swell: the formulas' sizes, if they are known from an earlier comparison of the same formula.
+  ///   - view: the reference and the hints, if there are any.
   ///   - hessian, orders: derivatives of higher order, if they were asked for.
   init(
-    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, hessian: HessianView? = nil,
-    orders: OrderView? = nil
+    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, swell: JSONValue? = nil,
+    view: ComparisonView? = nil, hessian: HessianView? = nil, orders: OrderView? = nil
   ) {
     var fields: [(String, JSONValue)] = [
       ("schema", .whole(1)),
@@ -22,10 +24,13 @@ struct JSONReport {
       ("at", JSONReport.point(comparison)),
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
-      ("methods", JSONReport.methods(comparison, hessian)),
-      ("swell", JSONReport.swell(comparison)),
+      ("methods", JSONReport.methods(comparison, hessian, view?.reference)),
+      ("swell", swell ?? JSONReport.swell(comparison, withLight: view != nil)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
+    if let hints = view?.hints, !hints.isEmpty {
+      fields.append(("hints", .array(hints.map { .string($0.description) })))
+    }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
@@ -37,8 +42,10 @@ struct JSONReport {
     .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })
   }
 
-  private static func methods(_ comparison: Comparison, _ hessian: HessianView?) -> JSONValue {
-    .object(
+  private static func methods(
+    _ comparison: Comparison, _ hessian: HessianView?, _ reference: Reference?
+  ) -> JSONValue {
+    var methods: [(String, JSONValue)] =
       Method.allCases.map { method in
         var fields: [(String, JSONValue)] = [
           ("value", .number(comparison.value)),
@@ -51,17 +58,39 @@ struct JSONReport {
             ("evaluations", .whole(comparison.operations.functionCalls)),
           ]
         }
+        if let reference {
+          let ulps = reference.derivatives.map {
+            ($0.variable, JSONValue.number($0.errors[method]?.ulps ?? .nan))
+          }
+          fields.append(("ulps", .object(ulps)))
+        }
         if let hessian { fields.append(("hessian", hessian.json(method))) }
         return (method.rawValue, .object(fields))
-      })
+      }
+    if let reference { methods.append(("reference", json(of: reference))) }
+    return .object(methods)
   }
 
-  private static func swell(_ comparison: Comparison) -> JSONValue {
-    .object(size(comparison.size) + [("derivatives", byVariable(comparison) { .object(size($0.size)) })])
+  /// The reference: numerals of 31 digits as strings, and how many of the digits are certain.
+  private static func json(of reference: Reference) -> JSONValue {
+    .object([
+      ("value", .string(reference.value.description)),
+      ("gradient", .object(reference.derivatives.map { ($0.variable, .string($0.value.description)) })),
+      ("digits", .object(reference.derivatives.map { ($0.variable, .number($0.digits.rounded(.down))) })),
+    ])
   }
 
-  private static func size(_ size: FormulaSize) -> [(String, JSONValue)] {
-    [("tree", .digits(size.tree.description)), ("shared", .whole(size.shared))]
+  /// The sizes of the formula and of its naive derivatives, which are the same at every point.
+  static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
+    let partials = byVariable(comparison) { row in
+      let light = withLight ? [("light", JSONValue.object(size(row.formula.simplified(.light).result)))] : []
+      return .object(size(row.formula) + light)
+    }
+    return .object(size(comparison.formula) + [("derivatives", partials)])
+  }
+
+  private static func size(_ formula: Symbolic) -> [(String, JSONValue)] {
+    [("tree", .digits(formula.treeSize.description)), ("shared", .whole(formula.sharedSize))]
   }
 
   private static func operations(_ count: OperationCount) -> JSONValue {
@@ -82,7 +111,22 @@ struct JSONReport {
   }
 
   private static func verdict(_ verdict: Verdict) -> [(String, JSONValue)] {
-    [("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason))]
+    var fields: [(String, JSONValue)] = [
+      ("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason)),
+    ]
+    guard let diagnosis = verdict.diagnosis else { return fields }
+    fields.append(("cause", .string(diagnosis.cause.rawValue)))
+    if !diagnosis.advice.isEmpty { fields.append(("advice", .string(diagnosis.advice))) }
+    guard let node = diagnosis.node else { return fields }
+    fields.append(
+      (
+        "node",
+        .object([
+          ("formula", .string(node.formula)), ("operands", .array(node.operands.map { .number($0) })),
+          ("value", .number(node.value)),
+        ])
+      ))
+    return fields
   }
 
   private static func byVariable(

@@ -32,7 +32,8 @@ struct MarkdownPage {
         quoted(TerminalPlot(plot, isASCII: isASCII).lines),
       ]
     case .bars(let bars): [MarkdownPage.escaped(bars.title), quoted(bars.lines(isASCII: isASCII))]
-    case .picture(let title, _, let text): [MarkdownPage.escaped(title), quoted(text)]
+    case .picture(let title, _, let mermaid):
+      [MarkdownPage.escaped(title), quoted(mermaid.split(separator: "\n").map(String.init), "mermaid")]
     }
   }
 

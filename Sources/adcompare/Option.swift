@@ -5,7 +5,7 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, swell, steps, functions, completions, help
+  case compare, trace, swell, steps, graph, functions, completions, help
 }
 
 extension Command {
@@ -13,8 +13,10 @@ extension Command {
   var summary: String {
     switch self {
     case .compare: "all four methods on one formula at one point (the word may be left out)"
+    case .trace: "the evaluation trace: primal, tangents and adjoints side by side"
     case .swell: "how the formulas of the derivatives grow, beside the tape"
     case .steps: "the V-curve: the error of each difference scheme against its step"
+    case .graph: "the computation graph with values, adjoints and local partials"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
     case .help: "what this text says, or of one command: help compare"
@@ -24,7 +26,7 @@ extension Command {
   /// Whether the command looks at a formula.
   var takesFormula: Bool {
     switch self {
-    case .compare, .swell, .steps: true
+    case .compare, .trace, .swell, .steps, .graph: true
     case .functions, .completions, .help: false
     }
   }
@@ -35,7 +37,8 @@ extension Command {
     case .compare:
       [.at, .wrt, .order, .file, .batch, .jobs] + Option.forms + [.cost, .noCost, .ascii, .color]
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
-    case .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
+    case .graph: [.at, .file, .format, .json, .markdown, .html]
+    case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
     case .functions, .completions, .help: []
     }
   }
@@ -45,7 +48,7 @@ extension Command {
 enum Option: String, CaseIterable {
   case at, wrt, order
   case upTo = "up-to"
-  case family
+  case family, format
   case file, batch, jobs
   case json, markdown, csv, html
   case cost
@@ -65,7 +68,7 @@ extension Option {
     case .wrt: "NAMES"
     case .file, .batch, .html: "FILE"
     case .jobs, .order, .upTo: "N"
-    case .family: "NAME"
+    case .family, .format: "NAME"
     case .color: "WHEN"
     case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
     }
@@ -80,6 +83,7 @@ extension Option {
     case .jobs, .order: "2"
     case .upTo: "6"
     case .family: "logistic"
+    case .format: "svg"
     case .color: "never"
     default: "FILE, or - for standard input"
     }
@@ -89,6 +93,7 @@ extension Option {
   var choices: [String] {
     switch self {
     case .color: ["auto", "always", "never"]
+    case .format: ["dot", "mermaid", "svg"]
     case .family: FormulaFamily.allCases.map(\.name)
     default: []
     }
@@ -105,6 +110,7 @@ extension Option {
     case .order: "derivatives up to this order: 2 for the Hessian, up to 12 by one variable"
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
+    case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
     case .jobs: "so many lines of a batch at once; without it as many as there are processors"

@@ -27,6 +27,23 @@ struct HessianView {
     return Section("second derivatives (the Hessian's upper half)", [.table(table), .table(matrix)])
   }
 
+  /// Each entry by each method, for `--csv`.
+  var data: Table {
+    var table = Table(
+      "",
+      [
+        .words("by"), .words("and by"), .figures("forward"), .figures("reverse"), .figures("formula"),
+        .figures("differences"),
+      ])
+    for (row, column) in hessians.pairs {
+      table.add(
+        Cell(hessians.names[row]), Cell(hessians.names[column]), Cell(hessians.dual[row][column]),
+        Cell(hessians.reverse[row][column]), Cell(hessians.symbolic[row][column]),
+        Cell(hessians.differences[row][column].value))
+    }
+    return table
+  }
+
   /// The matrix itself, a column for each variable.
   private var matrix: Table {
     let names = hessians.names.map(ComparisonView.name)
@@ -64,6 +81,19 @@ struct OrderView {
   let rows: [OrderRow]
 
   var section: Section {
+    Section(
+      "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
+      [
+        .table(table),
+        .paragraph(
+          "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
+            + "lose digits with each order; the formula grows by a larger factor each time"),
+        .plot(plot),
+      ])
+  }
+
+  /// Each order by each method; with `--csv` the numbers in full.
+  var table: Table {
     var table = Table(
       "",
       [
@@ -80,15 +110,7 @@ struct OrderView {
         row.symbolic.map { Cell(shortWhole($0.tree), exact: $0.tree.description) } ?? "too large",
         row.symbolic.map { Cell($0.shared) } ?? "")
     }
-    return Section(
-      "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
-      [
-        .table(table),
-        .paragraph(
-          "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
-            + "lose digits with each order; the formula grows by a larger factor each time"),
-        .plot(plot),
-      ])
+    return table
   }
 
   private func agreement(_ value: Double?, _ reference: Double) -> Cell {
@@ -100,7 +122,7 @@ struct OrderView {
     return Plot(
       title: "nodes of the naive formula against the order",
       meaning: "as a tree it grows faster than exponentially, shared it grows slowly",
-      horizontal: Axis("order", .linear), vertical: Axis("nodes", .logarithmic),
+      horizontal: Axis("order", .whole), vertical: Axis("nodes", .logarithmic),
       series: [
         Plot.Series(name: "as a tree", points: sizes.map { (Double($0), Double($1.tree)) }),
         Plot.Series(name: "shared", points: sizes.map { (Double($0), Double($1.shared)) }),

@@ -1,6 +1,6 @@
 // After reading this file you know how text goes out: whole or not at all, with a word where it cannot.
 //
-// A file is written under a temporary name beside its place and then renamed, with interruption put off meanwhile:
+// A file is written under a temporary name beside its place and then renamed, with interruptions unheard meanwhile:
 // whoever looks finds the old file or the new one, never half of one.
 
 #if canImport(Glibc)
@@ -48,7 +48,7 @@ func writeFile(_ name: String, _ text: String) throws(Problem) {
   if exists, access(name, W_OK) != 0 {
     throw Problem(unwritable: "'\(name.printable)'", because: systemReason())
   }
-  let failed = withInterruptionsPutOff {
+  let failed = withInterruptionsUnheard {
     replace(exists ? target(of: name) : name, with: bytes, mode: exists ? status.st_mode & 0o777 : nil)
   }
   if let failed { throw Problem(unwritable: "'\(name.printable)'", because: failed) }
@@ -74,14 +74,12 @@ private func replace(_ name: String, with bytes: [UInt8], mode: mode_t?) -> Stri
   return reason
 }
 
-/// Does some work during which Ctrl-C, a hang-up or a request to end has to wait.
-private func withInterruptionsPutOff<Result>(_ work: () -> Result) -> Result {
-  var blocked = sigset_t()
-  var before = sigset_t()
-  sigemptyset(&blocked)
-  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
-  pthread_sigmask(SIG_BLOCK, &blocked, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+/// Does some work during which Ctrl-C, a hang-up or a request to end goes unheard, in all threads.
+///
+/// The work takes a moment, and the program ends after it by itself.
+private func withInterruptionsUnheard<Result>(_ work: () -> Result) -> Result {
+  let before = [SIGINT, SIGTERM, SIGHUP].map { ($0, signal($0, SIG_IGN)) }
+  defer { for (number, handler) in before { signal(number, handler) } }
   return work()
 }
 

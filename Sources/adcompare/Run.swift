@@ -39,6 +39,8 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
   case .compare:
     if let batch = arguments.batch { return try await runBatch(batch, arguments) }
     return try showComparison(arguments)
+  case .graph: return try showGraph(arguments)
+  case .trace: return try showTrace(arguments)
   case .swell: return try showSwell(arguments)
   case .steps: return try showSteps(arguments)
   }

@@ -27,7 +27,7 @@ struct SVGPlot {
   var markup: String {
     let height = SVGPlot.height + legendHeight
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 \(numeral(height))" role="img">
+      <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 720 \(numeral(height))" role="img">
       <title>\(HTMLPage.escaped(plot.title))</title>
       <desc>\(HTMLPage.escaped(plot.meaning))</desc>
       \(grid)\(plot.series.enumerated().map { curve($1, colour: ($1.predicts ?? $0) % 6) }.joined())\(legend)</svg>
@@ -145,7 +145,7 @@ extension Bars {
         """
     }
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 \(items.count * 26 + 4)" role="img">
+      <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 720 \(items.count * 26 + 4)" role="img">
       <title>\(HTMLPage.escaped(title))</title>
       \(rows.joined())</svg>
       """

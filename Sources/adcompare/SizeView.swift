@@ -8,26 +8,38 @@ struct SizeView {
   let comparison: Comparison
   let rows: [DerivativeComparison]
 
-  /// How large each naive formula is.
+  /// How large each formula is, as the rules made it and lightly simplified.
   var swell: Section {
     var table = Table(
-      "", [.words("nodes"), .figures("as a tree"), .figures("shared"), .figures("tree, times f")])
-    table.add("f", size(comparison.size), Cell(comparison.size.shared), "")
+      "",
+      [
+        .words("nodes"), .figures("tree"), .figures("shared"), .figures("light tree"), .figures("shared"),
+        .figures("tree, times f"),
+      ])
+    let f = comparison.formula.treeSize
+    table.add("f", size(f), Cell(comparison.formula.sharedSize), "", "", "")
     for row in rows {
+      let (naive, light) = (row.formula, row.formula.simplified(.light).result)
       table.add(
-        Cell("df/d\(ComparisonView.name(row.variable)), naive"), size(row.size), Cell(row.size.shared),
-        Cell(growth(row.size.tree)))
+        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.treeSize), Cell(naive.sharedSize),
+        size(light.treeSize), Cell(light.sharedSize),
+        Cell("\((Double(naive.treeSize) / Double(f) * 10).rounded() / 10)"))
     }
-    return Section("swell", [.table(table)])
+    var blocks: [Block] = [.table(table)]
+    if let source, rows.count > 0 { blocks.append(.paragraph(source)) }
+    return Section("swell", blocks)
   }
 
-  private func size(_ size: FormulaSize) -> Cell {
-    Cell(shortWhole(size.tree), exact: size.tree.description)
+  /// What makes the formulas large, in a sentence.
+  private var source: String? {
+    guard let swell = try? Swell(of: comparison.formula, withRespectTo: rows.map(\.variable)) else {
+      return nil
+    }
+    return swell.sources.first?.explanation
+      ?? "no source of swell is at work: the formula grows by its rules alone"
   }
 
-  private func growth(_ size: WholeNumber) -> String {
-    "\(((Double(size) / Double(comparison.size.tree)) * 10).rounded() / 10)"
-  }
+  private func size(_ size: WholeNumber) -> Cell { Cell(shortWhole(size), exact: size.description) }
 
   /// What each method costs in operations.
   var operations: Section? {

@@ -39,18 +39,18 @@ let styleSheet = """
   .off { color: var(--bad); }
   figure { margin: 1rem 0; }
   figcaption { font-weight: 600; margin-bottom: .4rem; }
-  figure svg { display: block; width: 100%; min-width: 34rem; height: auto; }
-  svg.graph { width: auto; max-width: none; min-width: 0; }
-  svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; fill: var(--ink); }
-  svg .axis { stroke: var(--soft); fill: none; }
-  svg .grid { stroke: var(--line); fill: none; }
-  svg .tick { fill: var(--soft); }
-  svg .curve { fill: none; stroke-width: 1.6; }
-  svg .predicted { fill: none; stroke-width: 1.4; stroke-dasharray: 5 4; }
-  svg .c0 { stroke: var(--s0); } svg .c1 { stroke: var(--s1); } svg .c2 { stroke: var(--s2); }
-  svg .c3 { stroke: var(--s3); } svg .c4 { stroke: var(--s4); } svg .c5 { stroke: var(--s5); }
-  svg .m { fill: var(--paper); stroke-width: 1.6; }
-  svg .bar { fill: var(--s0); }
+  svg { display: block; }
+  svg.plot { width: 100%; min-width: 34rem; height: auto; }
+  .plot text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; fill: var(--ink); }
+  .plot .axis { stroke: var(--soft); fill: none; }
+  .plot .grid { stroke: var(--line); fill: none; }
+  .plot .tick { fill: var(--soft); }
+  .plot .curve { fill: none; stroke-width: 1.6; }
+  .plot .predicted { fill: none; stroke-width: 1.4; stroke-dasharray: 5 4; }
+  .plot .c0 { stroke: var(--s0); } .plot .c1 { stroke: var(--s1); } .plot .c2 { stroke: var(--s2); }
+  .plot .c3 { stroke: var(--s3); } .plot .c4 { stroke: var(--s4); } .plot .c5 { stroke: var(--s5); }
+  .plot .m { fill: var(--paper); stroke-width: 1.6; }
+  .plot .bar { fill: var(--s0); }
   details { margin: .5rem 0; }
   summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
   footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
@@ -61,7 +61,7 @@ let styleSheet = """
     .wide { overflow: visible; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     figure, tr { break-inside: avoid; }
-    figure svg { min-width: 0; max-width: 100%; }
+    svg { min-width: 0; max-width: 100%; height: auto; }
     details::details-content { content-visibility: visible; display: block; }
     h2 { break-after: avoid; }
   }

@@ -39,12 +39,12 @@ struct TextPage {
   private func lines(of block: Block) -> [String] {
     switch block {
     case .paragraph(let text): wrapped(text, indent: "  ").map { "  \($0)" }
-    case .verbatim(let lines): lines.flatMap { wrapped($0, indent: "    ") }
+    case .verbatim(let lines): lines.flatMap { wrapped(isASCII ? $0.inASCII : $0, indent: "    ") }
     case .verdict(let kind, let text): verdict(kind, text)
     case .table(let table): self.lines(of: table)
     case .plot(let plot): ["  \(plot.title)"] + TerminalPlot(plot, isASCII: isASCII).lines
     case .bars(let bars): ["  \(bars.title)"] + bars.lines(isASCII: isASCII).map { "  \($0)" }
-    case .picture(_, _, let text): text
+    case .picture: []
     }
   }
 
@@ -125,4 +125,11 @@ func wrapped(_ text: String, indent: String) -> [String] {
     }
   }
   return lines + [line]
+}
+
+extension String {
+  /// The text with the signs of its mathematics in ASCII.
+  fileprivate var inASCII: String {
+    String(map { character in character == "·" ? "*" : character == "∂" ? "d" : character })
+  }
 }

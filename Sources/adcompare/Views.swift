@@ -13,13 +13,15 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     defer { progress.end() }
     return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
   }
-  let view = ComparisonView(comparison: comparison)
+  progress.show("reference")
+  let view = ComparisonView(comparison: comparison, reference: reference(for: comparison))
   switch arguments.form {
   case .json:
     let cost = cost(byDefault: false)
-    let report = JSONReport(of: comparison, writtenAs: text, cost: cost, hessian: hessian, orders: orders)
+    let report = JSONReport(
+      of: comparison, writtenAs: text, cost: cost, view: view, hessian: hessian, orders: orders)
     try writeOut(report.value.line)
-  case .csv: try writeOut(view.fullTable.csv)
+  case .csv: try writeOut((orders?.table ?? hessian?.data ?? view.fullTable).csv)
   case .text, .markdown, .html:
     let sizes = SizeView(comparison: comparison, rows: view.rows)
     let isPage = arguments.form.isPage
@@ -36,6 +38,12 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     try write(document, arguments)
   }
   return ExitStatus(comparison.verdict.kind)
+}
+
+/// The derivatives to 30 digits, unless the thousand evaluations for each variable would take more than a second or so.
+private func reference(for comparison: Comparison) -> Reference? {
+  let count = comparison.operations
+  return count.function * Swift.max(1, count.forwardPasses) <= 10_000 ? comparison.reference : nil
 }
 
 /// The Hessian from order 2 on, and for one variable the derivatives of every order.
@@ -55,13 +63,19 @@ private func higherOrders(
   return (hessian, OrderView(variable: variable, rows: rows))
 }
 
-/// The views that a page has besides the comparison.
+/// The views that a page has besides the comparison; the V-curves, of ten thousand calls of f each, only for formulas
+/// of a size that is read.
 private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Section] {
   let names = comparison.derivatives.map(\.variable)
   guard let first = names.first else { return [] }
   let growth = GrowthView(
     of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
-  return StepsView(comparison, atMost: 4, progress: progress.show).sections + growth.sections
+  let trace = TraceView(comparison, atMost: 12)
+  let graph = GraphView(comparison).section
+  let steps =
+    comparison.operations.function <= 2000
+    ? StepsView(comparison, atMost: 4, progress: progress.show).sections : []
+  return [trace.section, trace.sweep, graph].compactMap(\.self) + steps + growth.sections
 }
 
 /// Shows how formulas grow.
@@ -115,25 +129,61 @@ private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Prob
 
 /// Shows the V-curves.
 func showSteps(_ arguments: Arguments) throws -> ExitStatus {
+  try show(arguments) { comparison, progress in
+    let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
+    let view = StepsView(comparison, atMost: limit, progress: progress.show)
+    return (view.sections, view.data, ("steps", view.json))
+  }
+}
+
+/// Shows the evaluation trace.
+func showTrace(_ arguments: Arguments) throws -> ExitStatus {
+  try show(arguments) { comparison, _ in
+    let limit = arguments.wrt == nil && !arguments.form.isData ? 12 : .max
+    let view = TraceView(comparison, atMost: limit)
+    return ([view.section] + (view.sweep.map { [$0] } ?? []), view.data, ("trace", view.json))
+  }
+}
+
+/// Shows the computation graph.
+func showGraph(_ arguments: Arguments) throws -> ExitStatus {
+  guard case .text = arguments.form else {
+    if let format = arguments.values[.format] {
+      throw ArgumentError(
+        message: "--format \(format) and another form of output", advice: "give one of them")
+    }
+    return try show(arguments) { comparison, _ in
+      let view = GraphView(comparison)
+      return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
+    }
+  }
+  let comparison = try compare(arguments.formulaText(), at: arguments.at, withRespectTo: nil)
+  try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
+  return ExitStatus(comparison.verdict.kind)
+}
+
+/// Shows one view of a formula at a point: its sections, the table for `--csv`, and a key for `--json`.
+private func show(
+  _ arguments: Arguments,
+  _ view: (Comparison, Progress) -> (sections: [Section], data: Table, json: (String, JSONValue))
+) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
   let progress = Progress()
-  defer { progress.end() }
-  let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
-  let view = StepsView(comparison, atMost: limit, progress: progress.show)
+  let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
       ("schema", .whole(1)), ("expression", .string(text)),
       ("parsed", .string(comparison.formula.description)),
-      ("at", JSONReport.point(comparison)), ("steps", view.json),
+      ("at", JSONReport.point(comparison)), json,
     ]
     try writeOut(JSONValue.object(fields).line)
   } else {
-    let shown = ComparisonView(comparison: comparison)
+    let heading = ComparisonView(comparison: comparison).heading
     let document = Document(
-      title: comparison.formula.abbreviated(to: 200), sections: [shown.heading] + view.sections,
-      command: reproduction(.steps, of: comparison, arguments), data: view.data)
+      title: comparison.formula.abbreviated(to: 200), sections: [heading] + sections,
+      command: reproduction(arguments.command, of: comparison, arguments), data: data)
     try write(document, arguments)
   }
   return ExitStatus(comparison.verdict.kind)

@@ -39,7 +39,7 @@ struct ComparedFormula {
     return DerivativeComparison(
       variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
       difference: evidence.difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
-      conditionNumber: condition, slopes: evidence.slopes, size: FormulaSize(of: derivativeFormula),
+      conditionNumber: condition, slopes: evidence.slopes, formula: derivativeFormula,
       verdict: diagnostician.verdict(judgement))
   }
 

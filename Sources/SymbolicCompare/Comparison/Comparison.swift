@@ -30,7 +30,9 @@ public struct Comparison: Sendable {
   public let derivatives: [DerivativeComparison]
 
   /// How large the formula is.
-  public let size: FormulaSize
+  ///
+  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
+  public var size: FormulaSize { FormulaSize(of: formula) }
 
   /// What each method costs in operations.
   public let operations: OperationCount
@@ -79,7 +81,6 @@ public struct Comparison: Sendable {
     isPointChosen = point == nil
     value = trace.value
     derivatives = rows
-    size = FormulaSize(of: formula)
     operations = OperationCount(
       of: list, inputs: names.count, variables: variables.count,
       functionCalls: rows.reduce(0) { $0 + $1.difference.evaluations })

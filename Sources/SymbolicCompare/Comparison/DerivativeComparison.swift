@@ -36,7 +36,12 @@ public struct DerivativeComparison: Sendable {
   public let slopes: OneSidedSlopes
 
   /// How large the formula of the derivative is.
-  public let size: FormulaSize
+  ///
+  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
+  public var size: FormulaSize { FormulaSize(of: formula) }
+
+  /// The naive formula of the derivative.
+  public let formula: Symbolic
 
   /// What the comparison comes to.
   public let verdict: Verdict
