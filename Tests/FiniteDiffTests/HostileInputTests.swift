@@ -63,6 +63,21 @@ struct HostileArgumentTests {
     }
   }
 
+  @Test("A refusal too says how often the function was called")
+  func callsOfARefusal() {
+    var calls = 0
+    let isolated: (Double) -> Double = { x in
+      calls += 1
+      return x == 1 ? 1 : .nan
+    }
+    let quotients = [
+      differenceQuotient(at: 1, of: isolated), differenceQuotient(at: 1, order: 2, of: isolated),
+      riddersQuotient(at: 1, of: isolated),
+    ]
+    #expect(quotients.allSatisfy { $0.caveat == .undefinedNearby })
+    #expect(quotients.reduce(0) { $0 + $1.evaluations } == calls)
+  }
+
   @Test("Any range of octaves gives a curve")
   func octaves() {
     let curve = vCurve(at: 1, scheme: .central, octaves: Int.min...Int.max) { sin($0) }
