@@ -1,8 +1,8 @@
 // After reading this file you know how a gradient is judged without a tolerance pulled out of the air.
 //
 // Idea. Both sides have an error, and both can be measured. The difference quotient brings its own estimate. The gradient
-// under test is asked again with every input moved by one unit in its last place: what it moves then, it cannot know
-// better. The bound is twice the first plus four times the second; what exceeds it is wrong, however small it is.
+// under test is asked again with every input moved by one and by two units in the last place, up and down: what it moves
+// between the two of one side, it cannot know better. The bound is twice the first plus four times the second; what exceeds it is wrong, however small it is.
 //
 // Why not |a − b| ≤ 10⁻⁶? A derivative of 10⁻⁷ that is 100 % wrong passes. Why not |a − b| ≤ 10⁻⁶·|b|? A right derivative
 // of 10⁻¹² beside f = 1 fails, because differences cannot see it.
@@ -18,7 +18,7 @@
 /// ```
 ///
 /// A kink is found by its one-sided slopes, and any value between them is accepted. A gradient of the wrong length is
-/// wrong in each missing component.
+/// wrong as a whole and in each missing component; one whose second call adds to the first is wrong as a whole.
 ///
 /// - Parameters:
 ///   - f: the function.
@@ -26,7 +26,7 @@
 ///   - x: the point.
 ///   - names: the inputs' names for the report, as far as they are given.
 ///   - seed: the seed of the random directions.
-/// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more; 4 calls of the gradient.
+/// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more; 6 calls of the gradient.
 public func checkGradient(
   of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
   names: [String] = [], seed: UInt64 = 1
@@ -60,26 +60,36 @@ public func checkGradient(
   return check
 }
 
-/// What a gradient under test answers: once, again, and with every input moved by one unit in the last place.
+/// What a gradient under test answers: once, again, and with every input moved by one or two units in the last place.
 struct Claim {
   let values: [Double]
   let repeated: [Double]
+
+  /// The number of components that the gradient has.
+  let count: Int
 
   /// What each component cannot know better.
   let uncertainty: [Double]
 
   init(_ gradient: ([Double]) throws -> [Double], at x: [Double]) rethrows {
     func padded(_ values: [Double]) -> [Double] { x.indices.map { $0 < values.count ? values[$0] : .nan } }
-    let first = padded(try gradient(x))
+    let answer = try gradient(x)
+    let first = padded(answer)
     let second = padded(try gradient(x))
-    let neighbours = [padded(try gradient(x.map(\.nextUp))), padded(try gradient(x.map(\.nextDown)))]
+    let (above, below) = (x.map(\.nextUp), x.map(\.nextDown))
+    let sides = [
+      (padded(try gradient(above)), padded(try gradient(above.map(\.nextUp)))),
+      (padded(try gradient(below)), padded(try gradient(below.map(\.nextDown)))),
+    ]
+    count = answer.count
     values = first
     repeated = second
     let isRepeatable = first == second
     uncertainty = x.indices.map { index in
       let own = 16 * first[index].ulp
       guard isRepeatable else { return own }
-      let moves = neighbours.map { ($0[index] - first[index]).magnitude }.filter(\.isFinite)
+      // The two neighbours of one side: a jump at x itself, as of a branch `x == 0`, is a value and no uncertainty.
+      let moves = sides.map { ($0[index] - $1[index]).magnitude }.filter(\.isFinite)
       return Swift.max(own, 4 * (moves.max() ?? 0))
     }
   }

@@ -20,7 +20,9 @@
 /// try complexStepDerivative(at: 1.5) { x in exp(x) / (pow(sin(x), 3) + pow(cos(x), 3)) }      // 4.053427893898621
 /// ```
 ///
-/// The step is 2⁻¹⁰⁰, for |x| < 1 times |x|, so that its square vanishes beside any digit.
+/// The step is 2⁻¹⁰⁰, for |x| < 1 times |x|, so that its square vanishes beside any digit. At 0 it is 2⁻⁵⁴⁰, whose square
+/// is 0: x² is 0 there and 1/x² is refused. Products must not underflow: where |x| is below 2⁻⁴⁰⁰ the step is 2⁻³⁰·|x|, and
+/// below 2⁻¹⁰⁴⁰ there is none; above 2⁵⁰⁰ it is 2⁻¹⁰⁰·|x|, and what varies faster, such as the sine, is refused.
 ///
 /// - Throws: ``ComplexStepError`` where the complex step has no answer, and what the function throws.
 /// - Complexity: One evaluation of the function in complex numbers.
@@ -28,7 +30,7 @@ public func complexStepDerivative(
   at x: Double, of f: (ComplexNumber) throws -> ComplexNumber
 ) throws -> Double {
   guard x.isFinite else { throw ComplexStepError.pointNotFinite }
-  let step = complexStep(at: x)
+  let step = try complexStep(at: x)
   return try slope(of: f(ComplexNumber(x, step)), step)
 }
 
@@ -46,20 +48,29 @@ public func complexStepGradient(
   guard x.allSatisfy(\.isFinite) else { throw ComplexStepError.pointNotFinite }
   var point = x.map { ComplexNumber($0) }
   return try x.indices.map { index in
-    let step = complexStep(at: x[index])
+    let step = try complexStep(at: x[index])
     point[index] = ComplexNumber(x[index], step)
     defer { point[index] = ComplexNumber(x[index]) }
     return try slope(of: f(point), step)
   }
 }
 
-private func complexStep(at x: Double) -> Double {
-  let size = x.magnitude < 1 && x != 0 ? Swift.max(x.magnitude.binade, 0x1p-900) : 1
-  return size * 0x1p-100
+private func complexStep(at x: Double) throws -> Double {
+  switch x.magnitude {
+  case 0: return 0x1p-540
+  case ..<0x1p-1040: throw ComplexStepError.pointTooCloseToZero(x)
+  case ..<0x1p-400: return x.magnitude.binade * 0x1p-30
+  case ..<1: return x.magnitude.binade * 0x1p-100
+  case ..<0x1p500: return 0x1p-100
+  default: return x.magnitude.binade * 0x1p-100
+  }
 }
 
 private func slope(of result: ComplexNumber, _ step: Double) throws -> Double {
   if let refusal = result.refusal { throw refusal }
+  guard result.real.isFinite && result.imaginary.isFinite else {
+    throw ComplexStepError.overflow(function: "the function")
+  }
   return result.imaginary / step
 }
 
@@ -67,6 +78,9 @@ private func slope(of result: ComplexNumber, _ step: Double) throws -> Double {
 public enum ComplexStepError: Error, Hashable, Sendable {
   /// The point is NaN or infinite.
   case pointNotFinite
+
+  /// The point is so small that no step is small beside it.
+  case pointTooCloseToZero(Double)
 
   /// The function has no complex derivative: it looks at the size or the sign of its argument.
   case notAnalytic(function: String)
@@ -89,6 +103,8 @@ extension ComplexStepError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .pointNotFinite: "the point is not a finite number; choose a finite one"
+    case .pointTooCloseToZero(let point):
+      "\(point) is so close to 0 that no step is small beside it; use 0 itself, or dual numbers"
     case .notAnalytic(let function):
       "\(function) is not analytic, so that the complex step would answer wrongly; use differences or dual numbers"
     case .outsideDomain(let function, let argument):

@@ -68,9 +68,10 @@ public func differenceQuotient(
   of f: (Double) throws -> Double
 ) rethrows -> DifferenceQuotient {
   let (refusal, begun) = try begin(at: x, scheme: scheme ?? .central, within: bounds, of: f)
-  guard var samples = begun, var measured = try measure(scheme, &samples, f) else {
+  guard var samples = begun else { return refusal }
+  guard var measured = try measure(scheme, &samples, f) else {
     var result = refusal
-    result.evaluations = begun?.evaluations ?? refusal.evaluations
+    result.evaluations = samples.evaluations
     return result
   }
   if let step {

@@ -13,7 +13,10 @@ extension GradientCheck {
         causes.append(.staleAccumulation)
       }
     }
-    guard verdict == .disagree else { return }
+    if claim.count != x.count {
+      causes.append(.wrongLength(claimed: claim.count, expected: x.count))
+    }
+    guard worstOfEntries == .disagree else { return }
     if components.count == x.count && x.count > 1 { causes += permutations() }
     for index in components.indices where components[index].verdict == .disagree {
       components[index].causes = components[index].ownCauses(at: x)

@@ -24,7 +24,7 @@ public enum FunctionNoise: Hashable, Sendable {
   /// The differences still show the function's shape: try a spacing a hundredth as large.
   case spacingTooLarge
 
-  /// A sample is not finite.
+  /// A sample, or a difference of samples, is not finite.
   case undefined
 }
 
@@ -51,8 +51,11 @@ public func functionNoise(
     column = zip(column.dropFirst(), column).map { $0 - $1 }
     if k == 1 && column.count(where: { $0 == 0 }) >= 3 { return .spacingTooSmall }
     factor *= Double(k) / Double(2 * (2 * k - 1))
-    let mean = column.reduce(0) { $0 + $1 * $1 } / Double(column.count)
-    levels.append((factor * mean).squareRoot())
+    guard let largest = column.map(\.magnitude).max(), largest.isFinite else { return .undefined }
+    // Scaled, so that no square overflows or vanishes.
+    let unit = largest == 0 ? 1 : largest
+    let mean = column.reduce(0) { $0 + ($1 / unit) * ($1 / unit) } / Double(column.count)
+    levels.append(unit * (factor * mean).squareRoot())
     changesSign.append((column.min() ?? 0) < 0 && (column.max() ?? 0) > 0)
   }
   for k in 0...2 where changesSign[k] {

@@ -32,12 +32,12 @@ extension SplitMix64 {
   }
 }
 
-/// x + t·v.
+/// x + t·v; an input without a component of v stays where it is.
 func moved(_ x: [Double], along direction: [Double], by t: Double) -> [Double] {
-  zip(x, direction).map { $0 + t * $1 }
+  x.indices.map { $0 < direction.count ? x[$0] + t * direction[$0] : x[$0] }
 }
 
-/// The inner product ⟨a, b⟩.
+/// The inner product ⟨a, b⟩; where b is 0 nothing is added, even if a is NaN or infinite there.
 func innerProduct(_ a: [Double], _ b: [Double]) -> Double {
-  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  zip(a, b).reduce(0) { $1.1 == 0 ? $0 : $0 + $1.0 * $1.1 }
 }

@@ -38,9 +38,10 @@ public func riddersQuotient(
   of f: (Double) throws -> Double
 ) rethrows -> DifferenceQuotient {
   let (refusal, begun) = try begin(at: x, scheme: .central, within: bounds, of: f)
-  guard var samples = begun, let central = try measure(nil, &samples, f) else {
+  guard var samples = begun else { return refusal }
+  guard let central = try measure(nil, &samples, f) else {
     var result = refusal
-    result.evaluations = begun?.evaluations ?? refusal.evaluations
+    result.evaluations = samples.evaluations
     return result
   }
   if let step, !(step > 0 && step.isFinite) {

@@ -91,8 +91,11 @@ public struct GradientCheck: Sendable {
   /// How often the function was called.
   public var evaluations: Int
 
-  /// The worst of all verdicts.
-  public var verdict: Verdict { (components + directions).map(\.verdict).max() ?? .agree }
+  /// The worst of all verdicts, and ``Verdict/disagree`` where a cause lies in the gradient as a whole.
+  public var verdict: Verdict { causes.isEmpty ? worstOfEntries : .disagree }
+
+  /// The worst verdict on a single component or direction.
+  var worstOfEntries: Verdict { (components + directions).map(\.verdict).max() ?? .agree }
 
   /// Whether nothing is held against the gradient: every verdict is at most ``Verdict/kink``.
   public var passes: Bool { verdict <= .kink }

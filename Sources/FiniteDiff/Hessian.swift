@@ -64,10 +64,13 @@ public func hessianVectorProduct(
 
 /// The product of the Hessian with a vector, each component with its error estimate.
 ///
+/// A missing component of the vector counts as 0, one too many is ignored.
+///
 /// - Complexity: About 210·n + 70 calls of the function for n inputs.
 public func hessianVectorQuotients(
   at x: [Double], along v: [Double], of f: ([Double]) throws -> Double
 ) rethrows -> [DifferenceQuotient] {
+  let v = x.indices.map { $0 < v.count ? v[$0] : 0 }
   let alongV = try curvature(at: x, along: v, of: f)
   let length = sensibleScale(alongV.step, 1)
   return try x.indices.map { index in
@@ -98,8 +101,10 @@ public func hessianVectorProduct(
 private func curvature(
   at x: [Double], along v: [Double], of f: ([Double]) throws -> Double
 ) rethrows -> DifferenceQuotient {
-  guard let only = x.indices.first(where: { v[$0] != 0 }), v.indices.allSatisfy({ $0 == only || v[$0] == 0 })
-  else { return try differenceQuotient(at: 0, order: 2) { try f(moved(x, along: v, by: $0)) } }
+  let moving = zip(x.indices, v).filter { $0.1 != 0 }.map(\.0)
+  guard let only = moving.first, moving.count == 1 else {
+    return try differenceQuotient(at: 0, order: 2) { try f(moved(x, along: v, by: $0)) }
+  }
   var point = x
   return try differenceQuotient(at: x[only], order: 2) { moved in
     point[only] = moved

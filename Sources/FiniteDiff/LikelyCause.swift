@@ -5,6 +5,7 @@
 //     factor                          c = 2d, d/2, 3d …            (a square differentiated once too often, a mean)
 //     missing inner derivative        d/c = 3, 2x, −x, 1/x, w …     (the chain rule stopped too early)
 //     nothing propagated              c = 0
+//     wrong length                    more or fewer components than inputs
 //     shifted or reversed index       cᵢ = dᵢ₊ₖ, cᵢ = dₙ₋₁₋ᵢ
 //     transposed                      cᵢ = d at the place of row and column exchanged
 //     running sum                     cᵢ = d₀ + … + dᵢ              (an accumulator not reset between components)
@@ -26,6 +27,9 @@ public enum LikelyCause: Hashable, Sendable {
 
   /// The claimed value is NaN or infinite, or the component is missing.
   case notFinite
+
+  /// The gradient has not one component for each input.
+  case wrongLength(claimed: Int, expected: Int)
 
   /// Component i holds the derivative for input i + k, counted in a circle.
   case shifted(by: Int)
@@ -55,6 +59,8 @@ extension LikelyCause: CustomStringConvertible {
         + (formula == short(factor) ? "" : " (here \(short(factor, digits: 6)))") + "; look at the chain rule"
     case .notPropagated: "the claimed value is 0; nothing was propagated to this input"
     case .notFinite: "the claimed value is missing or not a finite number"
+    case .wrongLength(let claimed, let expected):
+      "the gradient has \(claimed) components, the point \(expected); give one for each input"
     case .shifted(let shift): "the components are shifted by \(shift); look at the index"
     case .reversed: "the components stand in the opposite order; look at the index"
     case .transposed(let rows, let columns):

@@ -89,7 +89,7 @@ extension VCurve: CustomStringConvertible {
 ///   - derivative: the exact derivative of the scheme's order; without it, Ridders' value for order 1 and the scheme's own
 ///     best value for higher orders.
 ///   - higherDerivative: f⁽ᵐ⁺ᵖ⁾(x) for the prediction; without it, it is read off the curve's left arm.
-///   - octaves: the range of steps, as powers of two.
+///   - octaves: the range of steps, as powers of two; what no `Double` can hold is left out.
 ///   - f: the function.
 /// - Complexity: 205 calls of the function for each sample of the scheme, and about 150 for what is not given.
 public func vCurve(
@@ -119,7 +119,8 @@ public func vCurve(
     scheme: scheme, reference: reference, referenceError: derivative == nil ? best.errorEstimate : 0,
     points: [],
     optimum: nil, predictedOptimum: nil, evaluations: 0)
-  for quarter in stride(from: 4 * octaves.upperBound, through: 4 * octaves.lowerBound, by: -1) {
+  let range = octaves.clamped(to: -1074...1023)
+  for quarter in stride(from: 4 * range.upperBound, through: 4 * range.lowerBound, by: -1) {
     let wanted = Elementary::exp2(Double(quarter) / 4)
     let step = (x + wanted) - x
     guard step > 0 else { break }
