@@ -91,21 +91,15 @@ public struct DoubleDouble: Sendable, Hashable {
 extension DoubleDouble: OrderedScalar {
   /// Whether the left number is the smaller; false if either is NaN.
   @inlinable
-  public static func < (lhs: DoubleDouble, rhs: DoubleDouble) -> Bool {
+  public static func isLess(_ lhs: DoubleDouble, than rhs: DoubleDouble) -> Bool {
     lhs.high < rhs.high || (lhs.high == rhs.high && lhs.low < rhs.low)
   }
 
   /// Whether the left number is the smaller or the same; false if either is NaN.
   @inlinable
-  public static func <= (lhs: DoubleDouble, rhs: DoubleDouble) -> Bool { lhs < rhs || lhs == rhs }
-
-  /// Whether the left number is the larger; false if either is NaN.
-  @inlinable
-  public static func > (lhs: DoubleDouble, rhs: DoubleDouble) -> Bool { rhs < lhs }
-
-  /// Whether the left number is the larger or the same; false if either is NaN.
-  @inlinable
-  public static func >= (lhs: DoubleDouble, rhs: DoubleDouble) -> Bool { rhs <= lhs }
+  public static func isAtMost(_ lhs: DoubleDouble, _ rhs: DoubleDouble) -> Bool {
+    isLess(lhs, than: rhs) || lhs == rhs
+  }
 
   /// Whether the two are the same number; false if either is NaN.
   @inlinable
