@@ -8,7 +8,7 @@
 // of 10⁻¹² beside f = 1 fails, because differences cannot see it.
 //
 // Cost. Up to 16 inputs: about 50 calls of f each, and 80 for the Taylor remainder and one direction. More inputs: 4 random
-// directions of 50 calls; only if one disagrees, the inputs are halved until the wrong ones are found.
+// directions of 50 calls; only if one disagrees or has kinks, the inputs are halved until the wrong ones are found.
 
 /// Checks a gradient against differences, and says what is wrong with it.
 ///
@@ -26,7 +26,8 @@
 ///   - x: the point.
 ///   - names: the inputs' names for the report, as far as they are given.
 ///   - seed: the seed of the random directions.
-/// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more; 6 calls of the gradient.
+/// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more, and about
+///   100·log₂ n for each wrong input or kink among them; 6 calls of the gradient.
 public func checkGradient(
   of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
   names: [String] = [], seed: UInt64 = 1
@@ -42,7 +43,7 @@ public func checkGradient(
     let direction = generator.direction(at: x)
     check.directions.append(try entry(along: direction, claim, at: x, f))
   }
-  if !isSmall, let wrong = check.directions.first(where: { $0.verdict == .disagree }),
+  if !isSmall, let wrong = check.directions.max(by: { $0.verdict < $1.verdict }), isSuspect(wrong.verdict),
     case .direction(let direction) = wrong.place
   {
     let culprits = try wrongComponents(among: direction, claim, at: x, f, &check.evaluations)
@@ -116,7 +117,10 @@ private func entry(
     .direction(direction), "random direction", innerProduct(claim.values, direction), measured, uncertainty)
 }
 
-/// The components that disagree, at most eight: the direction is cut into halves as long as they disagree.
+/// Whether a direction is looked at more closely: it disagrees, or the kinks along it leave room for a wrong component.
+private func isSuspect(_ verdict: GradientCheck.Verdict) -> Bool { verdict == .disagree || verdict == .kink }
+
+/// The components that disagree, at most eight: the direction is cut into halves as long as they are suspect.
 private func wrongComponents(
   among direction: [Double], _ claim: Claim, at x: [Double], _ f: ([Double]) throws -> Double,
   _ evaluations: inout Int
@@ -127,9 +131,9 @@ private func wrongComponents(
     let part = direction.indices.map { range.contains($0) ? direction[$0] : 0 }
     let slope = try entry(along: part, claim, at: x, f)
     evaluations += slope.measured.evaluations
-    guard slope.verdict == .disagree else { continue }
+    guard isSuspect(slope.verdict) else { continue }
     if range.count == 1 {
-      found.append(range.lowerBound)
+      if slope.verdict == .disagree { found.append(range.lowerBound) }
     } else {
       let middle = range.lowerBound + range.count / 2
       suspects += [middle..<range.upperBound, range.lowerBound..<middle]

@@ -34,6 +34,17 @@ struct HostileGradientTests {
     #expect(short.causes == [.wrongLength(claimed: 39, expected: 40)])
   }
 
+  @Test("Among many kinks a wrong component is found")
+  func manyKinks() {
+    let point = (0..<40).map { Double($0 % 5 - 2) }
+    let f: ([Double]) -> Double = { x in x.reduce(0) { $0 + max($1, 0) } }
+    let right = checkGradient(of: f, gradient: { x in x.map { $0 > 0 ? 1 : 0 } }, at: point)
+    #expect(right.verdict == .kink && right.components.isEmpty)
+    let wrong = checkGradient(
+      of: f, gradient: { x in x.enumerated().map { $0 == 39 ? 3 : $1 > 0 ? 1 : 0 } }, at: point)
+    #expect(wrong.components.map(\.place) == [.component(39)] && !wrong.passes)
+  }
+
   @Test("A gradient that is too long, or that accumulates, does not pass")
   func whole() {
     let long = checkGradient(of: { sin($0[0]) }, gradient: { [cos($0[0]), 7] }, at: [0.4])
