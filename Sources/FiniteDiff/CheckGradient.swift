@@ -2,7 +2,8 @@
 //
 // Idea. Both sides have an error, and both can be measured. The difference quotient brings its own estimate. The gradient
 // under test is asked again with every input moved by one and by two units in the last place, up and down: what it moves
-// between the two of one side, it cannot know better. The bound is twice the first plus four times the second; what exceeds it is wrong, however small it is.
+// between the two of one side, it cannot know better. The bound is twice the first plus four times the second; what
+// exceeds it is wrong, however small it is.
 //
 // Why not |a − b| ≤ 10⁻⁶? A derivative of 10⁻⁷ that is 100 % wrong passes. Why not |a − b| ≤ 10⁻⁶·|b|? A right derivative
 // of 10⁻¹² beside f = 1 fails, because differences cannot see it.
@@ -180,6 +181,10 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
     return (.disagree, "the claimed value is \(claimed), the derivative is finite")
   }
   if difference > entry.bound {
+    // A wave far finer than the step looks like scatter about no slope: sin at 10¹³ is no evidence against cos.
+    if entry.measured.caveat == .noisy, entry.measured.value.magnitude <= 2 * entry.measured.errorEstimate {
+      return (.indeterminate, Caveat.noisy.description)
+    }
     return (
       .disagree,
       "off by \(short(difference)), \(short(difference / entry.bound)) times what both errors explain"

@@ -70,15 +70,15 @@ public func hessianVectorProduct(
 public func hessianVectorQuotients(
   at x: [Double], along v: [Double], of f: ([Double]) throws -> Double
 ) rethrows -> [DifferenceQuotient] {
-  let v = x.indices.map { $0 < v.count ? v[$0] : 0 }
+  let (v, size) = normalized(x.indices.map { $0 < v.count ? v[$0] : 0 })
   let alongV = try curvature(at: x, along: v, of: f)
   let length = sensibleScale(alongV.step, 1)
   return try x.indices.map { index in
     let own = try curvature(at: x, along: unitVector(index, x.count), of: f)
-    let size = sensibleScale(own.step, x[index])
+    let unit = sensibleScale(own.step, x[index])
     let mixed = try mixedDerivative(
-      at: x, unitVector(index, x.count, length: size), v.map { $0 * length }, of: f)
-    var quotient = mixed.scaled(by: 1 / (size * length))
+      at: x, unitVector(index, x.count, length: unit), v.map { $0 * length }, of: f)
+    var quotient = mixed.scaled(by: 1 / (unit * length)).scaled(by: size)
     quotient.evaluations += own.evaluations + (index == 0 ? alongV.evaluations : 0)
     return quotient
   }
@@ -94,7 +94,18 @@ public func hessianVectorQuotients(
 public func hessianVectorProduct(
   at x: [Double], along v: [Double], ofGradient gradient: ([Double]) throws -> [Double]
 ) rethrows -> [Double] {
-  try jacobianQuotients(at: [0]) { try gradient(moved(x, along: v, by: $0[0])) }.map { $0[0].value }
+  let (v, size) = normalized(v)
+  return try jacobianQuotients(at: [0]) { try gradient(moved(x, along: v, by: $0[0])) }.map {
+    $0[0].value * size
+  }
+}
+
+/// A vector with its largest component between 1 and 2, and the power of two that it was divided by.
+private func normalized(_ v: [Double]) -> (vector: [Double], size: Double) {
+  let largest = v.map(\.magnitude).max() ?? 0
+  guard largest.isFinite, largest > 0 else { return (v, 1) }
+  let size = largest.binade
+  return (v.map { $0 / size }, size)
 }
 
 /// vᵀHv, the second derivative along a direction.

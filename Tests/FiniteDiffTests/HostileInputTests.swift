@@ -122,4 +122,25 @@ struct HostileArgumentTests {
     }
     #expect(try complexStepDerivative(at: 0) { $0 * $0 * $0 } == 0)
   }
+
+  @Test(
+    "a Hessian-vector product keeps its digits along vectors of any length",
+    arguments: [1e-300, 1e-30, 1, 1e30])
+  func lengthOfTheVector(_ length: Double) {
+    let byValues = hessianVectorProduct(at: [1, 2], along: [length, 0], of: { $0[0] * $0[0] * $0[1] })
+    let byGradient = hessianVectorProduct(
+      at: [1, 2], along: [length, 0], ofGradient: { [2 * $0[0] * $0[1], $0[0] * $0[0]] })
+    for product in [byValues, byGradient] {
+      #expect((product[0] / length - 4).magnitude < 1e-6)
+      #expect((product[1] / length - 2).magnitude < 1e-6)
+    }
+  }
+
+  @Test(
+    "a right gradient is not accused where differences see only scatter", arguments: [1e13, 1e14, 1e15, 1e16])
+  func scatter(_ x: Double) {
+    let check = checkGradient(of: { sin($0[0]) }, gradient: { [cos($0[0])] }, at: [x])
+    #expect(check.components.allSatisfy { $0.verdict != .disagree }, "\(check)")
+    #expect(check.directions.allSatisfy { $0.verdict != .disagree }, "\(check)")
+  }
 }
