@@ -11,7 +11,7 @@ let pixels = table[0..<1797, 0..<64] / 16, labels = table[0..<1797, 64..<65].res
 let targets = labels.oneHot(classes: 10)
 let training = 1400, testing = 1400..<1797
 
-var random = EDF.SplitMix64(seed: 1)
+var random = SeededGenerator(seed: 1)
 let graph = EDF.Graph()
 let x = EDF.Input(graph, "x"), t = EDF.Input(graph, "t")
 let w1 = EDF.Parameter(graph, "W1", .random([64, 50], bound: 0.23, using: &random))

@@ -54,7 +54,7 @@ for b in 0..<3 {
 print("Affine by indices:", X.grad == byIndices.x, W.grad == byIndices.W, B.grad == byIndices.B)
 
 // A multi-layer perceptron with one hidden layer, trained by SGD on minibatches: exclusive or.
-var random = EDF.SplitMix64(seed: 5)
+var random = SeededGenerator(seed: 5)
 let mlp = EDF.Graph()
 let q = EDF.Input(mlp, "x"), t = EDF.Input(mlp, "t")
 let w1 = EDF.Parameter(mlp, "W1", .random([2, 4], bound: 1, using: &random))

@@ -49,7 +49,7 @@ public func adjointIdentity(
   pullback: ([Double]) throws -> [Double],
   trials: Int = 4, seed: UInt64 = 1
 ) rethrows -> AdjointIdentity {
-  var generator = SplitMix64(seed: seed)
+  var generator = SeededGenerator(seed: seed)
   var worst = AdjointIdentity(forward: 0, reverse: 0, bound: 0)
   for _ in 0..<Swift.max(trials, 1) {
     let v = generator.vector(count: inputs)

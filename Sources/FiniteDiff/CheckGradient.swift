@@ -33,7 +33,7 @@ public func checkGradient(
   of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
   names: [String] = [], seed: UInt64 = 1
 ) rethrows -> GradientCheck {
-  var generator = SplitMix64(seed: seed)
+  var generator = SeededGenerator(seed: seed)
   let claim = try Claim(gradient, at: x)
   var check = GradientCheck(components: [], directions: [], taylor: nil, causes: [], evaluations: 0)
   let isSmall = x.count <= 16

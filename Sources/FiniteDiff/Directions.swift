@@ -1,21 +1,8 @@
 // After reading this file you know how random directions are drawn: the same ones in every run.
 
-/// A seeded generator of pseudo-random bits: Steele, Lea & Flood's SplitMix64 (2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+import Elementary
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
-
-extension SplitMix64 {
+extension SeededGenerator {
   /// A vector of numbers between −1 and 1.
   mutating func vector(count: Int) -> [Double] {
     (0..<Swift.max(count, 0)).map { _ in Double.random(in: -1...1, using: &self) }

@@ -8,7 +8,7 @@ private final class DigitsTraining {
   let pixels: NDArray, labels: NDArray, targets: NDArray
   let graph = EDF.Graph()
   let x: EDF.Input, t: EDF.Input, logits: EDF.Node, loss: EDF.Node
-  var random = EDF.SplitMix64(seed: 1)
+  var random = SeededGenerator(seed: 1)
   var sgd = EDF.SGD(eta: 0.1, momentum: 0.9)
 
   init() throws {

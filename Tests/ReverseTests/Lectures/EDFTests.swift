@@ -29,7 +29,7 @@ struct EDFTests {
   @Test("keeps the loop invariant at every step, for every component")
   func invariant() {
     let graph = EDF.Graph()
-    var random = EDF.SplitMix64(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let x = EDF.Input(graph, "x", .random([3, 4], bound: 1, using: &random))
     let t = EDF.Input(graph, "t", NDArray([0, 1, 1]).oneHot(classes: 2))
     let w = EDF.Parameter(graph, "W", .random([4, 2], bound: 1, using: &random))
@@ -91,7 +91,7 @@ struct EDFTests {
 
   @Test("minibatches hold every example once, and the same ones for the same seed")
   func batches() {
-    var (one, two) = (EDF.SplitMix64(seed: 9), EDF.SplitMix64(seed: 9))
+    var (one, two) = (SeededGenerator(seed: 9), SeededGenerator(seed: 9))
     let batches = EDF.minibatches(of: 23, size: 5, using: &one)
     #expect(batches.map(\.count) == [5, 5, 5, 5, 3] && batches.flatMap(\.self).sorted() == Array(0..<23))
     #expect(batches == EDF.minibatches(of: 23, size: 5, using: &two))

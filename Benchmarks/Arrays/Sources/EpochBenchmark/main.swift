@@ -8,7 +8,7 @@ let table = try NDArray(parsingTable: String(contentsOfFile: path, encoding: .ut
 let pixels = table[0..<1797, 0..<64] / 16
 let targets = table[0..<1797, 64..<65].reshaped(to: [1797]).oneHot(classes: 10)
 
-var random = EDF.SplitMix64(seed: 1)
+var random = SeededGenerator(seed: 1)
 let graph = EDF.Graph()
 let x = EDF.Input(graph, "x"), t = EDF.Input(graph, "t")
 let w1 = EDF.Parameter(graph, "W1", .random([64, 50], bound: 0.23, using: &random))
