@@ -143,4 +143,18 @@ struct HostileArgumentTests {
     #expect(check.components.allSatisfy { $0.verdict != .disagree }, "\(check)")
     #expect(check.directions.allSatisfy { $0.verdict != .disagree }, "\(check)")
   }
+
+  @Test("a Hessian keeps its digits at the minimum of a sum of squares, where f is 0 by cancellation")
+  func minimum() {
+    let hessian = hessianQuotients(at: [1, 1]) { x in
+      let (slope, valley) = (1 - x[0], x[1] - x[0] * x[0])
+      return slope * slope + 100 * (valley * valley)
+    }
+    for (row, expected) in zip(hessian, [[802.0, -400], [-400, 200]]) {
+      for (entry, value) in zip(row, expected) {
+        #expect((entry.value - value).magnitude < 1e-4)
+        #expect((entry.value - value).magnitude <= entry.errorEstimate)
+      }
+    }
+  }
 }
