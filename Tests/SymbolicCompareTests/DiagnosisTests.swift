@@ -131,6 +131,8 @@ struct DiagnosisTests {
     #expect(diagnosis.answersElsewhere.map(\.derivative) == [4, 1, 4])
     let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2])["x"]?.verdict.diagnosis)
     #expect(tie.answersElsewhere.map(\.derivative) == [1, 1, 0])
+    let cusp = try #require(try Comparison(of: "sqrt(abs(x))", at: ["x": 0]).verdict.diagnosis)
+    #expect(cusp.answersElsewhere.map(\.derivative) == [nil, nil, nil])
     let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).verdict.diagnosis)
     #expect(edge.answersElsewhere.map(\.slopes) == ["-1", "a number", "a DomainError"])
   }

@@ -19,6 +19,7 @@ struct VerdictTests {
     // Cusps: rules give 0 there by convention, but the slopes are infinite.
     ("sqrt(abs(x))", 0, .kink),
     ("x + cbrt(abs(x))", 0, .kink),
+    ("abs(sqrt(x))", 0, .formulaLimited),
     ("log(abs(x))", 0, .domain),
     ("1/abs(x)", 0, .domain),
     // A kink one rounding error away spoils every step of the differences.

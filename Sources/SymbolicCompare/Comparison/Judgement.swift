@@ -109,6 +109,9 @@ extension Evidence {
   /// Two slopes, or a jump.
   private func kinked() -> Judgement? {
     guard slopes.isKink else { return nil }
+    // |√x| at 0 has no left side: its infinite slopes are those of an edge.
+    let isSteep = slopes.left.isInfinite || slopes.right.isInfinite
+    if isSteep && slopesWithinStep().contains(where: \.isNaN) { return nil }
     if slopes.isJump {
       return Judgement(.kink, "part of the function jumps here; by convention its slope is \(dual)")
     }

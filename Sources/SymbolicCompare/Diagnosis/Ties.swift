@@ -53,7 +53,9 @@ extension Diagnosis {
       numbers: tie.map { [$0.left, $0.right] } ?? [slopes.left, slopes.right],
       advice: advice(slopes),
       answersElsewhere: node.map {
-        AnswerElsewhere.atKink($0, in: list, at: point, along: position)
+        AnswerElsewhere.atKink(
+          $0, in: list, at: point, along: position,
+          isSteep: slopes.left.isInfinite || slopes.right.isInfinite)
       } ?? [])
   }
 
