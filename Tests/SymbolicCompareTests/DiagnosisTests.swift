@@ -35,6 +35,10 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("sign(x)",              ["x": 0],           .kink, .jump, at: "sign(x)", "one side of the jump"),
     SingularCase("x + heaviside(x - 1)", ["x": 1],           .kink, .jump, at: "heaviside(x - 1)", "one side"),
     SingularCase("atan2(y, -1)",         ["y": 0],           .kink, .jump, at: "atan2(y, -1)", "one side"),
+    SingularCase("sqrt(abs(x))",         ["x": 0],           .kink, .kink, at: "abs(x)", "infinitely steep"),
+    SingularCase("sign(x) - sign(x)",    ["x": 0],           .kink, .jump, at: "sign(x)", "one side of the jump"),
+    SingularCase("polygamma(y, x)",      ["y": 1, "x": 2],   .domain, .outsideDomain, at: "polygamma(y, x)", "does not depend"),
+    SingularCase("log(abs(x))",          ["x": 0],           .domain, .edgeOfDomain, at: "log(abs(x))", "off the edge"),
     // Edges of domains, and outside.
     SingularCase("sqrt(x)",              ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(x)", "off the edge"),
     SingularCase("x + sqrt(y)",          ["x": 1, "y": 0],   .domain, .edgeOfDomain, at: "sqrt(y)", "off the edge"),
@@ -95,6 +99,8 @@ struct DiagnosisTests {
     ("1 + 1e-18*x",              1,     .belowResolution,   .stepTooSmall, "1 + 1e-18*x",       "trust the exact methods"),
     ("sin(x) - x",               1e-3,  .agree,             .cancellation, "sin(x) - x",        "rearrange sin(x) - x"),
     ("sin(x) + 1e12",             1e-3,  .differenceLimited, .stepTooSmall, "sin(x) + 1000000000000", "trust the exact methods"),
+    ("sin(1e8*x)",               1,     .agree,             .illConditioned, "100000000*x",     "magnifies its rounding"),
+    ("relu(sin(x))",             Double.pi, .differenceLimited, .stepTooLarge, nil,               "trust the exact methods"),
     ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
     ("max(1, sqrt(-abs(x)))",    0,     .formulaLimited,    .zeroOverZero, nil,                 "forward or reverse mode"),
   ]
@@ -125,6 +131,8 @@ struct DiagnosisTests {
     #expect(diagnosis.answersElsewhere.map(\.derivative) == [4, 1, 4])
     let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2])["x"]?.verdict.diagnosis)
     #expect(tie.answersElsewhere.map(\.derivative) == [1, 1, 0])
+    let cusp = try #require(try Comparison(of: "sqrt(abs(x))", at: ["x": 0]).verdict.diagnosis)
+    #expect(cusp.answersElsewhere.map(\.derivative) == [nil, nil, nil])
     let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).verdict.diagnosis)
     #expect(edge.answersElsewhere.map(\.slopes) == ["-1", "a number", "a DomainError"])
   }

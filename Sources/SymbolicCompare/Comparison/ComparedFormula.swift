@@ -70,8 +70,8 @@ struct ComparedFormula {
       meetsExtremes: { meetsExtremes(along: position, derivativeList) },
       slopesWithinStep: { slopes(along: position, within: difference.step) },
       singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
-      overflow: {
-        value.isFinite ? nil : Singularity(overflowIn: list, at: coordinates, along: position)
+      infinity: {
+        value.isFinite ? nil : Singularity(infinityIn: list, at: coordinates, along: position)
       })
     return (evidence, sensitivity.toInputs / reverse.magnitude)
   }

@@ -37,8 +37,8 @@ struct Evidence {
   /// Why a derivative is not finite, if it is not.
   let singularity: (Double) -> Singularity?
 
-  /// The overflow on the way from the variable to a value that is not finite.
-  let overflow: () -> Singularity?
+  /// The infinity on the way from the variable to a value that is not finite.
+  let infinity: () -> Singularity?
 }
 
 /// A verdict before its cause is looked for.
@@ -93,7 +93,7 @@ extension Evidence {
   /// No finite derivative: the trace tells why.
   private func singular() -> Judgement? {
     guard !dual.isFinite || !reverse.isFinite else {
-      return overflow().map { Judgement(.overflow, $0.reason, singularity: $0) }
+      return infinity().map { Judgement($0.kind, $0.reason, singularity: $0) }
     }
     if let cause = singularity(dual.isFinite ? reverse : dual) {
       return Judgement(cause.kind, cause.reason, singularity: cause)
@@ -109,8 +109,11 @@ extension Evidence {
   /// Two slopes, or a jump.
   private func kinked() -> Judgement? {
     guard slopes.isKink else { return nil }
+    // |√x| at 0 has no left side: its infinite slopes are those of an edge.
+    let isSteep = slopes.left.isInfinite || slopes.right.isInfinite
+    if isSteep && slopesWithinStep().contains(where: \.isNaN) { return nil }
     if slopes.isJump {
-      return Judgement(.kink, "the function jumps here; by convention its slope is \(dual)")
+      return Judgement(.kink, "part of the function jumps here; by convention its slope is \(dual)")
     }
     return Judgement(
       .kink,
@@ -185,6 +188,12 @@ extension Evidence {
     if error <= 1e-4 * exact.magnitude {
       return Judgement(.agree, "\(agreement); the difference quotient is within its predicted error")
     }
+    guard predicted != .infinity else {
+      return Judgement(
+        .differenceLimited,
+        "\(agreement); differences have no error bound here: within every step the function bends or its values scatter"
+      )
+    }
     guard error <= 10 * predicted || isCoveredByTheStep else {
       return Judgement(
         .disagree,
@@ -210,7 +219,12 @@ extension Evidence {
   /// Truncation and rounding as the quotient estimates them, the rounding of the values it did not know of, and
   /// that of the exact methods.
   var predictedError: Double {
-    difference.errorEstimate + 2 * valueError / difference.step.magnitude + bound(scale)
+    difference.truncationError + predictedErrorOfRounding
+  }
+
+  /// What of it is not truncation.
+  var predictedErrorOfRounding: Double {
+    difference.roundingError + 2 * valueError / difference.step.magnitude + bound(scale)
   }
 
   /// Whether the derivative itself takes the quotient's value somewhere within its step.

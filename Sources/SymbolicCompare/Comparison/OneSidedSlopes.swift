@@ -75,7 +75,10 @@ public struct OneSidedSlopes: Hashable, Sendable {
 
   /// Whether the function is not differentiable here: it jumps, or the slopes differ beyond rounding.
   public var isKink: Bool {
-    isJump || (left - right).magnitude > 0x1p-40 * Swift.max(left.magnitude, right.magnitude)
+    if isJump { return true }
+    // At a cusp, such as that of √|x| at 0, a slope is infinite, and the comparison below would say nothing.
+    if left.isInfinite || right.isInfinite { return left != right && !left.isNaN && !right.isNaN }
+    return (left - right).magnitude > 0x1p-40 * Swift.max(left.magnitude, right.magnitude)
   }
 
   /// The slopes of a function, given by its evaluation trace, along the variable at a position.

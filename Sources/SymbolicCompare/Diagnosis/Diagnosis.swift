@@ -73,6 +73,9 @@ public enum Cause: String, CaseIterable, Sendable {
   /// Two nearly equal numbers were subtracted, and what was left is mostly their rounding errors.
   case cancellation
 
+  /// Nothing cancels, but what follows magnifies the rounding of one number: sin(10⁸·x) that of its operand.
+  case illConditioned
+
   /// The difference quotient's truncation error prevails.
   case stepTooLarge
 
@@ -102,6 +105,7 @@ public enum Cause: String, CaseIterable, Sendable {
     case .infinityMinusInfinity: "∞ − ∞"
     case .infinityOverInfinity: "∞/∞"
     case .cancellation: "cancellation"
+    case .illConditioned: "rounding magnified"
     case .stepTooLarge: "step too large"
     case .stepTooSmall: "step too small"
     case .noNeighbours: "no finite neighbours"

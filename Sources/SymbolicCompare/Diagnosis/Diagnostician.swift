@@ -41,6 +41,11 @@ struct Diagnostician {
   private func cancellation(_ found: Cancellation, in formula: Symbolic, _ list: WengertList) -> Diagnosis {
     let node = TraceNode(found.line, in: list, list.values(at: point))
     let remedy = StableFormSearch.advice(for: formula, inputs: list.inputs, slot: found.line.result)
+    guard found.cancels || remedy != nil else {
+      return Diagnosis(
+        .illConditioned, at: node,
+        advice: "expect lost digits in any form: what comes after \(node.formula) magnifies its rounding")
+    }
     return Diagnosis(
       .cancellation, at: node,
       advice: remedy ?? "rearrange \(node.formula) so that nearly equal numbers are not subtracted")
@@ -62,8 +67,8 @@ struct Diagnostician {
   private var limitOfDifferences: Diagnosis {
     let difference = evidence.difference
     guard difference.value.isFinite else { return noNeighbours }
-    let rounding = evidence.predictedError - difference.truncationError
-    if difference.truncationError > rounding {
+    let rounding = evidence.predictedErrorOfRounding
+    if difference.truncationError > rounding || !difference.truncationError.isFinite {
       return Diagnosis(
         .stepTooLarge, at: nil, numbers: [difference.truncationError, rounding],
         advice:

@@ -62,15 +62,17 @@ extension AnswerElsewhere {
   }
 
   /// What other systems answer at a kink, and what becomes of the derivative along an input.
+  ///
+  /// - Parameter isSteep: whether an infinite slope follows, which systems multiply by 0 in ways of their own.
   static func atKink(
-    _ node: TraceNode, in list: WengertList, at point: [Double], along position: Int
+    _ node: TraceNode, in list: WengertList, at point: [Double], along position: Int, isSteep: Bool
   ) -> [AnswerElsewhere] {
     OtherSystem.allCases.compactMap { system in
       system.slopesAtKink(of: node.primitive).map { slopes in
         AnswerElsewhere(
           system: system.name,
           slopes: slopes.map(FormattedNumber.plain).joined(separator: " and "),
-          derivative: system.derivative(of: list, at: point, along: position))
+          derivative: isSteep ? nil : system.derivative(of: list, at: point, along: position))
       }
     }
   }

@@ -41,15 +41,25 @@ struct Singularity {
     self.init(event, in: list, values)
   }
 
-  /// Looks for a step that depends on an input and overflowed.
+  /// Looks for a step that depends on an input and has an infinite value.
   ///
-  /// The slope can be finite all the same, and wrong: √(x² + y²) at x = 10²⁰⁰ is √∞, with the slope x/∞ = 0.
-  init?(overflowIn list: WengertList, at point: [Double], along position: Int) {
-    let duals = list.values(at: point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) })
-    let values = duals.map(\.value)
-    let event = list.lines.lazy.filter { $0.operands.contains { duals[$0].tangent != 0 } }
+  /// The slope can be finite all the same, and wrong: √(x² + y²) at x = 10²⁰⁰ is √∞, with the slope x/∞ = 0, and
+  /// log |x| at 0 is −∞, with the slope 0 that |x| has there by convention.
+  init?(infinityIn list: WengertList, at point: [Double], along position: Int) {
+    func sweep(_ direction: Double) -> [Directional] {
+      let inputs = point.indices.map { index in
+        Directional(Dual(value: point[index], tangent: index == position ? direction : 0))
+      }
+      return list.values(at: inputs)
+    }
+    let (forward, backward) = (sweep(1), sweep(-1))
+    let values = forward.map(\.dual.value)
+    let event = list.lines.lazy
+      .filter { line in
+        line.operands.contains { forward[$0].dual.tangent != 0 || backward[$0].dual.tangent != 0 }
+      }
       .compactMap { Event(of: $0, values) }.first
-    guard let event, event.cause == .overflow else { return nil }
+    guard let event else { return nil }
     self.init(event, in: list, values)
   }
 
@@ -167,9 +177,12 @@ extension Event {
     if case .unary(let function) = line.primitive { isAtEdge = isAtEdge || Event.isAtEdge(function, x) }
     let (cause, predicate): (Cause, String) =
       if slope.isNaN {
-        line.primitive == .binary(.pow)
-          ? (.outsideDomain, "has no slope by its exponent beside this base")
-          : (.zeroOverZero, "has no slope here: 0/0")
+        switch line.primitive {
+        case .binary(.pow): (.outsideDomain, "has no slope by its exponent beside this base")
+        case .binary(.polygamma) where index == 0:
+          (.outsideDomain, "has no slope by its order, which is a whole number")
+        default: (.zeroOverZero, "has no slope here: 0/0")
+        }
       } else if derivative.isNaN {
         (.zeroTimesInfinity, "has an infinite slope, which is met by 0: 0·∞")
       } else if isAtEdge {

@@ -47,7 +47,7 @@ extension Singularity {
     switch node.primitive {
     case .unary(let function): "\(function.domain)"
     case .binary(.pow): "x > 0, or make the exponent a whole number that does not depend on the variable"
-    case .binary(.polygamma): "x > 0, with a whole order that is not negative"
+    case .binary(.polygamma): "x > 0, with a whole order from 0 on that does not depend on the variable"
     default: "its conditions"
     }
   }

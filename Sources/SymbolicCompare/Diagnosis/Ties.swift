@@ -51,12 +51,21 @@ extension Diagnosis {
     return Diagnosis(
       slopes.isJump ? .jump : .kink, at: node,
       numbers: tie.map { [$0.left, $0.right] } ?? [slopes.left, slopes.right],
-      advice: slopes.isJump
-        ? "move the point to one side of the jump"
-        : "move the point to one side, or accept any slope from \(FormattedNumber.plain(min(slopes.left, slopes.right)))"
-          + " to \(FormattedNumber.plain(max(slopes.left, slopes.right))) as a subgradient",
+      advice: advice(slopes),
       answersElsewhere: node.map {
-        AnswerElsewhere.atKink($0, in: list, at: point, along: position)
+        AnswerElsewhere.atKink(
+          $0, in: list, at: point, along: position,
+          isSteep: slopes.left.isInfinite || slopes.right.isInfinite)
       } ?? [])
+  }
+
+  private static func advice(_ slopes: OneSidedSlopes) -> String {
+    if slopes.isJump { return "move the point to one side of the jump" }
+    let (least, greatest) = (min(slopes.left, slopes.right), max(slopes.left, slopes.right))
+    guard least.isFinite && greatest.isFinite else {
+      return "move the point to one side: the function is infinitely steep here"
+    }
+    return "move the point to one side, or accept any slope from \(FormattedNumber.plain(least))"
+      + " to \(FormattedNumber.plain(greatest)) as a subgradient"
   }
 }
