@@ -50,6 +50,13 @@ let outer = NDArray(shared.localPartials)
 let inner = NDArray([u1.localPartials[0], u2.localPartials[0]])
 print("dot product: ∂y/∂w =", matmul(outer, inner), " ∂y/∂x =", matmul(outer, inner) * 2 * 3)
 
+// Generalised by Jacobian matrices: y = (u1·u2, u1 + u2), ∂y/∂x = ∂y/∂u · ∂u/∂x.
+let total = u1 + u2
+let (dydu, dudx) = (NDArray([shared.localPartials, total.localPartials]), NDArray([[2.0 * 6], [1 * 6]]))
+total.resetGradients()
+total.backward()
+print("Jacobians: ∂y/∂x =", matmul(dydu, dudx).reshaped(to: [2]), " second row by backward:", x.grad ?? 0)
+
 // Prints:
 // (a + b)c = 20.0  grads 2.0 2.0 10.0
 // (a + b³)c = 68.0  grads 2.0 54.0 34.0
@@ -60,3 +67,4 @@ print("dot product: ∂y/∂w =", matmul(outer, inner), " ∂y/∂x =", matmul(o
 // plain recursion: x.grad = 348.0 with 2 visits to w
 // topological order: x.grad = 228.0 with 1 visit to w
 // dot product: ∂y/∂w = 38.0  ∂y/∂x = 228.0
+// Jacobians: ∂y/∂x = [228.0, 18.0]  second row by backward: 18.0

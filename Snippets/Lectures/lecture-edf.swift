@@ -33,6 +33,17 @@ print("the framework: x.grad", input.grad)
 let checks = graph.backwardCheckingInvariant(loss)
 print("the loop invariant held \(checks.filter { $0.deviation < 1e-6 }.count) of \(checks.count) times")
 
+// Vector values: x.grad[i] += Σ_j y.grad[j] ∂y[j]/∂x[i], y.grad contracted with the Jacobian. Here y = softmax(x).
+let board = EDF.Graph()
+let v = EDF.Input(board, "x", NDArray([0.5, -1])), target = EDF.Input(board, "t", NDArray([0, 1]))
+let s = EDF.Softmax(v)
+let logLoss = EDF.LogLoss(s, target)
+board.forward()
+board.backward(logLoss)
+let (s0, s1) = (s.value[0], s.value[1])
+let jacobian = NDArray([[s0 * (1 - s0), -s0 * s1], [-s1 * s0, s1 * (1 - s1)]])  // ∂y[j]/∂x[i]
+print("a vector's grad:", abs(v.grad - matmul(s.grad, jacobian)).values.allSatisfy { $0 < 1e-15 })
+
 // Affine([W, B], x): y[b,j] = x[b,i] W[i,j] + B[j], with the indices written out.
 let net = EDF.Graph()
 let X = EDF.Input(net, "X", NDArray([[1, 2], [3, 4], [5, 6]]))
@@ -81,5 +92,6 @@ print("exclusive or:", p.value.largestColumns)
 // by hand: u.grad 1.0, z.grad 0.125, y.grad 0.25, x.grad 1.5
 // the framework: x.grad 1.5
 // the loop invariant held 10 of 10 times
+// a vector's grad: true
 // Affine by indices: true true true
 // exclusive or: [0, 1, 1, 0]

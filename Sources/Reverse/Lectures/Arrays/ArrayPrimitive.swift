@@ -102,12 +102,14 @@ extension ArrayPrimitive {
       return [a[0], b[1]]
     case .transpose: return a.reversed()
     case .reshape(let shape):
-      guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == a.reduce(1, *) else {
+      guard Shape.count(shape) == a.reduce(1, *) else {
         throw misfit("\(a.reduce(1, *)) numbers do not fill the shape \(shape)")
       }
       return shape
     case .broadcast(let shape):
-      guard Shape.broadcast(a, shape) == shape else { throw misfit("does not repeat to the shape \(shape)") }
+      guard Shape.count(shape) != nil, Shape.broadcast(a, shape) == shape else {
+        throw misfit("does not repeat to the shape \(shape)")
+      }
       return shape
     case .sumTo(let shape):
       guard Shape.broadcast(shape, a) == a else { throw misfit("is not a repetition of the shape \(shape)") }
@@ -129,6 +131,9 @@ extension ArrayPrimitive {
     case .scatter(let rows, let length):
       guard a.first == rows.count else { throw misfit("needs one row for each of \(rows.count) places") }
       if let row = rows.first(where: { $0 < 0 || $0 >= length }) { throw misfit("there is no row \(row)") }
+      guard Shape.count([length] + a.dropFirst()) != nil else {
+        throw misfit("no array has \(length) rows")
+      }
       return [length] + a.dropFirst()
     case .concatenate: return a
     }

@@ -28,7 +28,8 @@ extension NDArray {
         throw TableError(line: place + 1, advice: "\(fields.count) numbers where \(columns) are expected")
       }
       for field in fields {
-        let digits = field.drop { $0 == " " }.prefix { $0 != " " }
+        var digits = field.drop { $0 == " " }
+        while digits.last == " " { digits.removeLast() }
         guard let number = Double(digits) else {
           throw TableError(line: place + 1, advice: "'\(field)' is not a number; write for example 0.5")
         }

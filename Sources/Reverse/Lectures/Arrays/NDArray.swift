@@ -25,7 +25,7 @@ public struct NDArray: Sendable, Hashable {
 
   /// Creates an array from numbers in row-major order; stops if their count is not the product of the lengths.
   public init(shape: [Int], _ values: [Double]) {
-    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == values.count else {
+    guard Shape.count(shape) == values.count else {
       stop("NDArray: the shape \(shape) does not hold \(values.count) numbers")
     }
     self.shape = shape
@@ -40,7 +40,8 @@ public struct NDArray: Sendable, Hashable {
 
   /// Creates an array with one number everywhere.
   public init(repeating value: Double, shape: [Int]) {
-    self.init(shape: shape, [Double](repeating: value, count: shape.reduce(1, *)))
+    guard let count = Shape.count(shape) else { stop("NDArray: there is no array of the shape \(shape)") }
+    self.init(unchecked: shape, [Double](repeating: value, count: count))
   }
 
   /// Creates a vector, an array with one axis.
@@ -101,15 +102,31 @@ extension NDArray {
 }
 
 extension NDArray: CustomStringConvertible {
-  /// The numbers in nested brackets, one row a line.
+  /// The numbers in nested brackets, one row a line; of an array without numbers, its shape.
   public var description: String {
-    func text(_ axis: Int, _ start: Int, _ count: Int) -> String {
-      if axis == shape.count { return "\(values[start])" }
-      let step = shape[axis] == 0 ? 0 : count / shape[axis]
-      let parts = (0..<shape[axis]).map { text(axis + 1, start + $0 * step, step) }
-      let newLine = ",\n" + String(repeating: " ", count: axis + 1)
-      return "[" + parts.joined(separator: axis == shape.count - 1 ? ", " : newLine) + "]"
+    if rank == 0 { return "\(values[0])" }
+    if values.isEmpty { return rank == 1 ? "[]" : "[] of shape \(shape)" }
+    var text = String(repeating: "[", count: rank)
+    for (place, value) in values.enumerated() {
+      if place > 0 {
+        let ended = axesEnding(at: place)
+        text += String(repeating: "]", count: ended) + (ended == 0 ? ", " : ",\n")
+        if ended > 0 { text += String(repeating: " ", count: rank - ended) }
+        text += String(repeating: "[", count: ended)
+      }
+      text += "\(value)"
     }
-    return text(0, 0, values.count)
+    return text + String(repeating: "]", count: rank)
+  }
+
+  /// How many of the innermost axes begin anew at a place other than the first.
+  private func axesEnding(at place: Int) -> Int {
+    var (axis, step) = (rank - 1, 1)
+    while axis >= 0 {
+      step *= shape[axis]
+      if place % step != 0 { break }
+      axis -= 1
+    }
+    return rank - 1 - axis
   }
 }

@@ -30,6 +30,18 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The arithmetic of shapes.
 enum Shape {
+  /// How many numbers an array of this shape holds; `nil` if a length is negative or no memory could hold them.
+  static func count(_ shape: [Int]) -> Int? {
+    if shape.contains(where: { $0 < 0 }) { return nil }
+    var count = 1
+    for length in shape where length > 0 {
+      let (product, overflow) = count.multipliedReportingOverflow(by: length)
+      if overflow || product > Int.max / MemoryLayout<Double>.stride { return nil }
+      count = product
+    }
+    return shape.contains(0) ? 0 : count
+  }
+
   /// The distance between neighbours along each axis, in a row-major array.
   static func strides(of shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)

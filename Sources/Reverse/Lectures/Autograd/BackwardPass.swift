@@ -75,6 +75,11 @@ extension Autograd {
       }
       for (argument, parent) in node.parents {
         let message = function.vjp(argument, outgrad, node.value, node.arguments)
+        guard message.shape == parent.value.shape else {
+          stop(
+            "\(function.name): the VJP of argument \(argument) has the shape \(message.shape), but the argument "
+              + "has \(parent.value.shape); sum over repeated axes: .sum(to: x.shape)")
+        }
         observe?(Message(sender: node, receiver: parent, argument: argument, value: message.array))
         outgrads[parent] = addOutgrads(outgrads[parent], message)
       }

@@ -20,7 +20,13 @@ extension Autograd {
   public static func defineVJP(
     _ first: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box) -> Box
   ) -> VJP {
-    { _, g, ans, arguments in first(g, ans, arguments[0]) }
+    { _, g, ans, arguments in
+      guard arguments.count == 1 else {
+        stop(
+          "defineVJP: one rule for a primitive of \(arguments.count) arguments; each argument needs its own")
+      }
+      return first(g, ans, arguments[0])
+    }
   }
 
   /// The rules of a primitive of two arguments: x̄ and ȳ from (g, ans, x, y).
@@ -28,7 +34,12 @@ extension Autograd {
     _ first: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box, _ y: Box) -> Box,
     _ second: @escaping @Sendable (_ g: Box, _ ans: Box, _ x: Box, _ y: Box) -> Box
   ) -> VJP {
-    { argument, g, ans, arguments in (argument == 0 ? first : second)(g, ans, arguments[0], arguments[1]) }
+    { argument, g, ans, arguments in
+      guard arguments.count == 2 else {
+        stop("defineVJP: two rules for a primitive of \(arguments.count) argument; give one")
+      }
+      return (argument == 0 ? first : second)(g, ans, arguments[0], arguments[1])
+    }
   }
 
   /// The rule of a primitive of any number of arguments: the adjoint of argument i from (i, g, ans, arguments).

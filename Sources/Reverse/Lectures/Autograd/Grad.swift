@@ -20,6 +20,11 @@ extension Autograd {
       let trace = Trace(level: depth)
       let starts = arguments.map { Node(startOf: trace, $0) }
       let result = function(starts.map { Box($0) })
+      guard result.level <= trace.level else {
+        stop(
+          "makeVJP: the value depends on a traced value kept from an inner run, through which no adjoint can "
+            + "pass; return it from that run, or keep its .array")
+      }
       let end = result.node?.trace === trace ? result.node : nil
       let vjp = { (g: Box) in
         guard g.shape == result.shape else {

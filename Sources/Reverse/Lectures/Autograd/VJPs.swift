@@ -29,7 +29,7 @@ extension Autograd {
     case .sumTo:                        defineVJP { g, ans, x in g.broadcast(to: x.shape) }
     case .sum(nil):                     defineVJP { g, ans, x in g.broadcast(to: x.shape) }
     case .sum(let axis?):               defineVJP { g, ans, x in g.insertingAxis(axis).broadcast(to: x.shape) }
-    case .maximum(let axis):            defineVJP { g, ans, x in g.insertingAxis(axis) * shares(of: x, axis) }
+    case .maximum(let axis):            defineVJP { g, ans, x in times(shares(of: x, axis), g.insertingAxis(axis)) }
     case .logSumExp(let axis):          defineVJP { g, ans, x in g.insertingAxis(axis) * x.softmax(axis: axis) }
     case .softmax(let axis):            defineVJP { g, ans, x in
                                           ans * (g - (g * ans).sum(axis: axis).insertingAxis(axis)) }

@@ -139,7 +139,7 @@ extension EDF {
   /// A component of your own overrides `forward()` and `backward()`, and nothing else.
   open class Component: Node {
     /// The variables on the assignment's right side.
-    public final let operands: [Node]
+    public final private(set) var operands: [Node]
 
     /// Registers an assignment in the program of its operands, as the last one so far.
     public init(_ name: String, _ operands: [Node]) {
@@ -152,6 +152,17 @@ extension EDF {
       self.operands = operands
       super.init(in: graph, named: name, value: 0)
       graph.components.append(self)
+    }
+
+    deinit {  // frees a long program in a loop, not in a recursion
+      var pending = operands
+      operands = []
+      while var node = pending.popLast() {
+        if isKnownUniquelyReferenced(&node), let component = node as? Component {
+          pending += component.operands
+          component.operands = []
+        }
+      }
     }
 
     /// Sets the value from the operands' values.

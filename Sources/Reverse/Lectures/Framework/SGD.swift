@@ -56,9 +56,10 @@ extension NDArray {
   public static func random(
     _ shape: [Int], bound: Double, using generator: inout some RandomNumberGenerator
   ) -> NDArray {
-    let count = shape.reduce(1, *)
-    return NDArray(
-      shape: shape,
-      (0..<count).map { _ in bound * (Double(generator.next() >> 11) * 0x1p-52 - 1) })
+    var result = zeros(shape)
+    for place in result.values.indices {
+      result.values[place] = bound * (Double(generator.next() >> 11) * 0x1p-52 - 1)
+    }
+    return result
   }
 }

@@ -38,7 +38,7 @@ extension ComputationGraph {
         let rise = value(i, right) - value(i, left)
         x[i] = point[i]
         let error = (rise / (right - left) - gradient[i]).magnitude / Swift.max(1, gradient[i].magnitude)
-        if !(error <= deviation) { deviation = error }
+        if !deviation.isNaN && !(error <= deviation) { deviation = error }  // NaN stays
         return rise / (right - left)
       }
       self.evaluations = evaluations

@@ -151,6 +151,7 @@ extension GraphPicture {
       case ">": "&gt;"
       case "&": "&amp;"
       case "\"": "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": " "  // no characters of XML
       default: scalar.value < 32 ? " " : "\(scalar)"
       }
     }.joined()

@@ -31,15 +31,21 @@ extension GraphPicture {
   }
 
   private static func escapedForDOT(_ text: String) -> String {
-    text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.isNewline ? " " : "\($0)" }.joined()
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\u{85}", "\u{2028}", "\u{2029}": " "
+      default: scalar.value < 32 ? " " : "\(scalar)"
+      }
+    }.joined()
   }
 
   private static func escapedForMermaid(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "<", ">", "&", "#", "*", "_", "`", "\\": "#\(scalar.value);"
-      case "\n", "\r": " "
-      default: "\(scalar)"
+      case "\u{85}", "\u{2028}", "\u{2029}": " "
+      default: scalar.value < 32 ? " " : "\(scalar)"
       }
     }.joined()
   }
