@@ -33,6 +33,8 @@ extension TapeStorage {
       adjoints[top] = seed * result.slope
       carryWhereReached(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     }
+    // By convention a value that is NaN has no partial derivatives at all.
+    if result.value.isNaN { gradient.update(repeating: .nan) }
     return gradient
   }
 

@@ -113,4 +113,16 @@ struct EdgeValueTests {
     #expect(hessian(at: [0]) { x in x[0] * x[0] } == [[2]])
     #expect(hessian(at: [0]) { x in pow(x[0], 0) } == [[0]])
   }
+
+  @Test("where the value is NaN, so is every partial derivative")
+  func undefinedValue() {
+    let points: [([Double], ([Variable]) -> Variable)] = [
+      ([1, -1], { x in x[0] + log(x[1]) }), ([0, 0], { x in x[0] * log(x[1]) }),
+      ([1, 2], { x in 0 * x[0] / 0 + x[1] }),
+    ]
+    for (point, function) in points {
+      let slopes: [Double] = gradient(at: point, of: function)
+      #expect(slopes.allSatisfy(\.isNaN))
+    }
+  }
 }
