@@ -77,6 +77,12 @@ struct HostileFormulaTests {
     #expect(try Symbolic(parsing: text).latex == expected)
   }
 
+  @Test(
+    "The negation of pi needs no parentheses", arguments: ["-pi", "-e", "-pi^2", "(-pi)^2", "x - -e", "-(2)"])
+  func negatedConstants(_ text: String) throws {
+    #expect(try Symbolic(parsing: text).description == text)
+  }
+
   @Test("LaTeX of names that are not of the language is escaped")
   func latexOfOddNames() {
     #expect(Symbolic.variable("a%b").latex == #"a_{\%b}"#)
