@@ -22,7 +22,7 @@ public struct PointGenerator: Sendable {
   /// Where points lie.
   public var place: Place
 
-  /// The largest magnitude of a coordinate.
+  /// The largest magnitude of a coordinate, 0 to 10¹⁵; what lies beyond counts as the nearer of the two.
   public var extent: Double
 
   /// How many points are tried before giving up.
@@ -60,6 +60,7 @@ public struct PointGenerator: Sendable {
 
   /// Half of the coordinates are of the order of 1, the others spread over the extent; all are short decimals.
   private func coordinate(using generator: inout some RandomNumberGenerator) -> Double {
+    let extent = extent > 0 ? Swift.min(extent, 1e15) : 0
     let bound = Bool.random(using: &generator) ? Swift.min(extent, 1.5) : extent
     let sign: Double = Int.random(in: 0..<3, using: &generator) == 0 ? -1 : 1
     return sign * (Double.random(in: 0...bound, using: &generator) * 1000).rounded() / 1000

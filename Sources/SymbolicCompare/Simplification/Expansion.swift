@@ -24,7 +24,17 @@ struct Expansion {
 
   /// The atoms, by number, and the number of each.
   private var atoms: [Symbolic] = []
-  private var numbers: [Symbolic: Int] = [:]
+  private var numbers: [Atom: Int] = [:]
+
+  /// What an atom is made of.
+  ///
+  /// Its arguments are known by their polynomials, so that atoms nested a thousand deep are compared without
+  /// descending.
+  private struct Atom: Hashable {
+    let content: Node.Content
+    var first: Polynomial?
+    var second: Polynomial?
+  }
 
   private(set) var account = Polynomial.Account()
   private var work = 0
@@ -46,7 +56,7 @@ struct Expansion {
   ) throws(ExpansionRefused) -> Polynomial {
     switch (node.content, a, b) {
     case (.numeral(let value), _, _): return Polynomial(constant: value)
-    case (.variable, _, _): return atom(Symbolic(node))
+    case (.variable, _, _), (.operation, nil, _): return atom(Atom(content: node.content))
     case (.operation(.negate), let a?, _):
       var negated = Polynomial(constant: 0)
       negated.add(a, times: -1, &account)
@@ -60,17 +70,15 @@ struct Expansion {
     case (.operation(.multiply), let a?, let b?): return try product(a, b)
     case (.operation(.divide), let a?, let b?):
       if let divisor = b.constant, divisor != 0 { return a.divided(by: divisor, &account) }
-      return atom(sum(of: a) / sum(of: b))
+      return atom(Atom(content: node.content, first: a, second: b))
     case (.operation(.binary(.pow)), let a?, let b?):
       if let constant = b.constant, let exponent = Int(exactly: constant), (0...1000).contains(exponent) {
         var power = Polynomial(constant: 1)
         for _ in 0..<exponent { power = try product(power, a) }
         return power
       }
-      return atom(.apply(.pow, to: sum(of: a), sum(of: b)))
-    case (.operation(let operation), let a?, let b?): return atom(Symbolic(operation, sum(of: a), sum(of: b)))
-    case (.operation(let operation), let a?, nil): return atom(Symbolic(operation, sum(of: a)))
-    case (.operation, nil, _): return atom(Symbolic(node))
+      return atom(Atom(content: node.content, first: a, second: b))
+    case (.operation, let a?, let b): return atom(Atom(content: node.content, first: a, second: b))
     }
   }
 
@@ -93,10 +101,11 @@ struct Expansion {
     }
   }
 
-  private mutating func atom(_ formula: Symbolic) -> Polynomial {
-    if let number = numbers[formula] { return Polynomial(atom: number) }
-    numbers[formula] = atoms.count
-    atoms.append(formula)
+  private mutating func atom(_ atom: Atom) -> Polynomial {
+    if let number = numbers[atom] { return Polynomial(atom: number) }
+    numbers[atom] = atoms.count
+    atoms.append(
+      Symbolic(Node(atom.content, atom.first.map { sum(of: $0).node }, atom.second.map { sum(of: $0).node })))
     return Polynomial(atom: atoms.count - 1)
   }
 

@@ -107,7 +107,9 @@ struct Factoring {
   private func term(_ formula: Int) -> Term? {
     var term = Term()
     var open: [(number: Int, isDivisor: Bool)] = [(formula, false)]
+    var steps = 0
     while let (number, isDivisor) = open.popLast() {
+      steps += 1
       switch formulas[number].node.content {
       case .operation(.negate):
         term.isNegative.toggle()
@@ -121,6 +123,7 @@ struct Factoring {
       case .numeral(1): break
       default: if isDivisor { term.denominator.append(number) } else { term.numerator.append(number) }
       }
+      if steps + open.count > 4 * Self.limit { return nil }
       if term.numerator.count + term.denominator.count + open.count > Self.limit { return nil }
     }
     return term

@@ -4,7 +4,7 @@
 //     (1 + x)·(1 − x)       {1: 1, x: 1} · {1: 1, x: −1}   =   {1: 1, x: 1 − 1, x²: −1}   =   1 − x²
 
 /// A sum of terms c·a₁^k₁·a₂^k₂·… over atoms that are known by number.
-struct Polynomial {
+struct Polynomial: Hashable {
   /// A product of powers of atoms.
   struct Monomial: Hashable, Comparable {
     struct Factor: Hashable {

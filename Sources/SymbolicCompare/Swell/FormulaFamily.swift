@@ -68,14 +68,21 @@ public enum FormulaFamily: String, CaseIterable, Sendable {
   /// The exact size of the tree of all naive partial derivatives together, where a closed form is known.
   public func naiveTreeSize(_ n: Int) -> WholeNumber? {
     let n = UInt64(Swift.max(n, smallest))
+    let whole = WholeNumber(n)
     func twoToThe(_ exponent: UInt64) -> WholeNumber {
-      (0..<exponent).reduce(into: WholeNumber(1)) { power, _ in power += power }
+      var power: WholeNumber = 1
+      for bit in (0..<(64 - exponent.leadingZeroBitCount)).reversed() {
+        power = power * power
+        if exponent >> UInt64(bit) & 1 == 1 { power += power }
+      }
+      return power
     }
     switch self {
-    case .logistic: return WholeNumber(9 * (n - 1)) * twoToThe(n - 1) + 1
-    case .nestedSine: return n == 0 ? 1 : WholeNumber((n * n + 5 * n + 2) / 2)
-    case .quotientChain: return WholeNumber(12 * n) * twoToThe(n) + 1
-    case .speelpenning: return n == 1 ? 1 : WholeNumber(n * (n * n + 3 * n - 3))
+    case .logistic: return 9 * WholeNumber(n - 1) * twoToThe(n - 1) + 1
+    case .nestedSine:
+      return WholeNumber(n % 2 == 0 ? n / 2 : n) * WholeNumber(n % 2 == 0 ? n + 5 : (n + 5) / 2) + 1
+    case .quotientChain: return 12 * whole * twoToThe(n) + 1
+    case .speelpenning: return n == 1 ? 1 : whole * (whole * whole + 3 * WholeNumber(n - 1))
     case .mlp: return nil
     }
   }
@@ -93,7 +100,7 @@ public enum FormulaFamily: String, CaseIterable, Sendable {
 
   /// The squared error of a network with tanh between its layers, for one sample, and its weights' names.
   ///
-  /// Layer k has weights `wk_ij` from unit j to unit i and biases `bk_i`; the sample is `x1`, `x2`, … with the
+  /// Layer k has weights `wk_ij` from unit j to unit i (`wk_i_j` beyond 9 units, so that 1, 11 and 11, 1 differ) and biases `bk_i`; the sample is `x1`, `x2`, … with the
   /// targets `t1`, `t2`, ….
   /// - Parameter widths: the number of inputs, of units in each layer, and of outputs.
   public static func networkError(widths: [Int]) -> (error: Symbolic, parameters: [String]) {
@@ -102,10 +109,12 @@ public enum FormulaFamily: String, CaseIterable, Sendable {
       names.append(name)
       return .variable(name)
     }
-    var units = (0..<(widths.first ?? 0)).map { Symbolic.variable("x\($0 + 1)") }
+    var units = (0..<Swift.max(widths.first ?? 0, 0)).map { Symbolic.variable("x\($0 + 1)") }
     for (layer, width) in widths.enumerated().dropFirst() {
       let sums = (1...Swift.max(width, 1)).map { i in
-        let products = units.enumerated().map { j, unit in parameter("w\(layer)_\(i)\(j + 1)") * unit }
+        let products = units.enumerated().map { j, unit in
+          parameter("w\(layer)_\(i)\(i > 9 || j > 8 ? "_" : "")\(j + 1)") * unit
+        }
         return products.dropFirst().reduce(products.first ?? 0, +) + parameter("b\(layer)_\(i)")
       }
       units = layer == widths.count - 1 ? sums : sums.map { tanh($0) }

@@ -81,7 +81,7 @@ public struct SwellGrowth: Sendable {
         rows.append(
           Row(
             n: n, swell: swell,
-            treeFactor: previous.map { Double(swell.naiveTree) / Double($0.naiveTree) },
+            treeFactor: previous.map { WholeNumber.ratio(of: swell.naiveTree, to: $0.naiveTree) },
             sharedFactor: previous.map { Double(swell.naiveShared) / Double($0.naiveShared) }))
       }
     } catch {

@@ -40,12 +40,12 @@ public struct SwellSource: Sendable, Hashable {
   static func attributed(
     formula: FormulaSize, partials: [Swell.Partial], firstOrder: WholeNumber
   ) -> [SwellSource] {
-    let total = Double(partials.reduce(0) { $0 + $1.naive.tree })
-    let largest = partials.map { Double($0.naive.tree) }.max() ?? 1
+    let total: WholeNumber = partials.reduce(0) { $0 + $1.naive.tree }
+    let largest = partials.map(\.naive.tree).max() ?? 1
     let factors: [(Kind, Double)] = [
       (.sharedPrimal, Double(formula.tree) / Double(formula.shared)),
-      (.variables, total / largest),
-      (.order, total / Double(firstOrder)),
+      (.variables, WholeNumber.ratio(of: total, to: largest)),
+      (.order, WholeNumber.ratio(of: total, to: firstOrder)),
     ]
     return factors.filter { $0.1 > 1.5 }.map { SwellSource(kind: $0.0, factor: $0.1) }
       .sorted { $0.factor > $1.factor }

@@ -37,9 +37,9 @@ extension Symbolic {
     names.reduce(self) { $0.sharingEqualSubexpressions.derivative(withRespectTo: $1) }
   }
 
-  /// The derivative of an order of 0 or more by one variable.
+  /// The derivative of some order by one variable; of order 0 or less the formula itself.
   public func derivative(withRespectTo name: String, order: Int) -> Symbolic {
-    derivative(withRespectTo: Array(repeating: name, count: order))
+    derivative(withRespectTo: Array(repeating: name, count: Swift.max(order, 0)))
   }
 
   /// The differentiation with all its steps.

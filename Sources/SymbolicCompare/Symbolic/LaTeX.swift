@@ -49,10 +49,12 @@ private struct LaTeXWriter {
     }
   }
 
-  /// The levels of `Printing.swift`; a fraction or an exp needs no parentheses except as the base of a power.
+  /// The levels of `Printing.swift`; a fraction, an exp or a power of 10 needs no parentheses except as the base of
+  /// a power.
   private static func level(of node: Node) -> Int {
     switch node.content {
     case .operation(.divide), .operation(.unary(.exp)), .operation(.unary(.exp2)): 4
+    case .numeral(let value) where value > 0 && numeral(value).hasSuffix("}"): 4
     default: Printer.level(of: node)
     }
   }
@@ -138,12 +140,27 @@ private struct LaTeXWriter {
     "Sigma", "Upsilon", "Phi", "Psi", "Omega",
   ]
 
-  /// A variable: a letter or a Greek letter, what follows as digits or after the first `_` as its index.
+  /// A variable: a letter or a Greek letter, what follows as digits or after the first `_` as its index; a name
+  /// that does not begin with a letter, upright.
   static func name(_ name: String) -> String {
     let stem = name.prefix { $0.isLetter }
-    let index = name.dropFirst(stem.count).split(separator: "_").joined(separator: ",")
+    guard !stem.isEmpty else { return "\\mathrm{\(escaped(name))}" }
+    let index = escaped(name.dropFirst(stem.count).split(separator: "_").joined(separator: ","))
     let letter =
       greek.contains(String(stem)) ? "\\\(stem)" : stem.count == 1 ? String(stem) : "\\mathrm{\(stem)}"
     return index.isEmpty ? letter : "\(letter)_{\(index)}"
+  }
+
+  /// The text with the signs that LaTeX takes for commands written so that they are printed.
+  private static func escaped(_ text: String) -> String {
+    text.map { sign in
+      switch sign {
+      case "#", "$", "%", "&", "_", "{", "}": "\\\(sign)"
+      case "\\": "\\backslash "
+      case "^": "\\hat{}"
+      case "~": "\\sim "
+      default: String(sign)
+      }
+    }.joined()
   }
 }

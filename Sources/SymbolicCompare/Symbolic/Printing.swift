@@ -7,7 +7,7 @@
 //             5  x  2  f(a)              ^     base 5, exponent 3       (-a)^b     a^-b     a^b^c
 //
 // The table mirrors the parser: what is printed reads back as the same formula, node for node. So the negation of
-// the numeral 2 is -(2), for -2 is a numeral.
+// the numeral 2 is -(2), for -2 is a numeral; -pi and -e are negations already.
 
 import Elementary
 
@@ -133,7 +133,7 @@ struct Printer {
         [.text(primitive.name + "("), .operand(a, level: 1), .text(", "), .operand(b, level: 1), .text(")")]
       }
     case (.operation(.negate), let a?, nil):
-      if case .numeral(let value) = a.content, value > 0 {
+      if case .numeral(let value) = a.content, value > 0, value != .pi, value != Constant.e.value {
         [.text("-("), .operand(a, level: 1), .text(")")]
       } else {
         [.text("-"), .operand(a, level: 3)]

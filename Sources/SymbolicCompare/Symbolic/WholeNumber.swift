@@ -106,6 +106,19 @@ extension WholeNumber {
   fileprivate var lowestDigit: Int { Int(digits.first ?? 0) }
 }
 
+extension WholeNumber {
+  /// The quotient of two numbers as a `Double`, also where they are themselves beyond its range.
+  ///
+  /// The lowest digits of both are left out: the longer one keeps 15, more than `Double` has.
+  static func ratio(of dividend: WholeNumber, to divisor: WholeNumber) -> Double {
+    let left = Swift.max(0, Swift.max(dividend.digits.count, divisor.digits.count) - 15)
+    func shortened(_ number: WholeNumber) -> Double {
+      number.digits.dropFirst(left).reversed().reduce(0) { $0 * 0x1p64 + Double($1) }
+    }
+    return shortened(dividend) / shortened(divisor)
+  }
+}
+
 extension WholeNumber: CustomStringConvertible {
   /// The decimal digits.
   ///
