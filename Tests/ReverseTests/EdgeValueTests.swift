@@ -122,7 +122,8 @@ struct EdgeValueTests {
     ]
     for (point, function) in points {
       let slopes: [Double] = gradient(at: point, of: function)
-      #expect(slopes.allSatisfy(\.isNaN))
+      let defined = slopes.filter { !$0.isNaN }
+      #expect(defined.isEmpty, "\(slopes)")
     }
   }
 }
