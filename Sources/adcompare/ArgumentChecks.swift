@@ -26,8 +26,8 @@ extension Arguments {
           ? "a point goes after --at: --at '\(extra.printable)'"
           : "put the formula between quotes: adcompare \"x*y + 1\"")
     }
-    if command == .functions, expression != nil {
-      throw ArgumentError(message: "'functions' takes no formula", advice: "write it alone")
+    if command == .functions || command == .selfcheck, expression != nil {
+      throw ArgumentError(message: "'\(command.rawValue)' takes no formula", advice: "leave the formula out")
     }
   }
 

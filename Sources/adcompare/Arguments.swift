@@ -22,6 +22,8 @@ struct Arguments {
   var jobs: Int?
   var order = 1
   var upTo: Int?
+  var count: Int?
+  var seed: UInt64?
   var family: FormulaFamily?
   var showsCost: Bool?
   var isASCII = false
@@ -128,6 +130,8 @@ extension Arguments {
     case .wrt: wrt = try Arguments.names(value)
     case .order: order = try Arguments.whole(value, of: option, in: 1...12)
     case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...100)
+    case .count: count = try Arguments.whole(value, of: option, in: 1...1_000_000_000)
+    case .seed: seed = try Arguments.whole(value, of: option, in: 0...UInt64.max)
     case .family: family = FormulaFamily(rawValue: value)
     case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
     case .html: try choose(.html(file: value))
@@ -145,10 +149,10 @@ extension Arguments {
   }
 
   /// A whole number within a range.
-  private static func whole(
-    _ value: String, of option: Option, in range: ClosedRange<Int>
-  ) throws(ArgumentError) -> Int {
-    guard let number = Int(value), range.contains(number) else {
+  private static func whole<Number: FixedWidthInteger>(
+    _ value: String, of option: Option, in range: ClosedRange<Number>
+  ) throws(ArgumentError) -> Number {
+    guard let number = Number(value), range.contains(number) else {
       throw ArgumentError(
         message: "--\(option.rawValue) cannot be '\(value.printable)'",
         advice: "give a whole number from \(range.lowerBound) to \(range.upperBound)")

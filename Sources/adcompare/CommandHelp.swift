@@ -18,6 +18,7 @@ extension Command {
     case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .graph:
       ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
+    case .selfcheck: ["selfcheck [--count N] [--seed S] [--json | --markdown | --csv | --html FILE]"]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
     case .help: ["help [COMMAND]"]
@@ -50,6 +51,12 @@ extension Command {
       predict: steps too long leave out curvature, steps too short leave rounding.
       """
     case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
+    case .selfcheck:
+      """
+      Makes random formulas, chooses a point for each, and checks on them what must hold for all: that the methods \
+      agree, that a printed formula reads back, that pushforward and pullback are adjoint, and more. A failure is made \
+      as small as it can be and shown as a command (exit status 1); after ten the check stops.
+      """
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""
     }
@@ -78,10 +85,11 @@ extension Command {
       ]
     case .graph:
       [#"graph "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#, #"graph "x*sin(x)" --format svg > graph.svg"#]
+    case .selfcheck: ["selfcheck --count 200 --seed 7"]
     case .functions: ["functions"]
     case .completions:
       [
-        "completions bash > ~/.local/share/bash-completion/completions/adcompare",
+        "completions bash > ~/.adcompare.bash; source ~/.adcompare.bash",
         "completions zsh > ~/.zfunc/_adcompare",
         "completions fish > ~/.config/fish/completions/adcompare.fish",
       ]

@@ -67,8 +67,8 @@ func helpText(about name: String?) throws(ArgumentError) -> String {
 }
 
 private func commandHelp(_ command: Command) -> String {
-  var lines = ["adcompare \(command.rawValue): \(command.summary)", "", "usage"]
-  lines += command.usages.map { "  adcompare \($0)" }
+  var lines = wrapped("adcompare \(command.rawValue): \(command.summary)", indent: "  ") + ["", "usage"]
+  lines += command.usages.flatMap { wrapped("  adcompare \($0)", indent: "      ") }
   if !command.explanation.isEmpty {
     lines.append("")
     lines += wrapped(command.explanation, indent: "")

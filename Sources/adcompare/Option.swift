@@ -5,7 +5,7 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, trace, swell, steps, graph, functions, completions, help
+  case compare, trace, swell, steps, graph, selfcheck, functions, completions, help
 }
 
 extension Command {
@@ -17,6 +17,7 @@ extension Command {
     case .swell: "how the formulas of the derivatives grow, beside the tape"
     case .steps: "the V-curve: the error of each difference scheme against its step"
     case .graph: "the computation graph with values, adjoints and local partials"
+    case .selfcheck: "all methods on random formulas; failures are made small"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
     case .help: "what this text says, or of one command: help compare"
@@ -27,7 +28,7 @@ extension Command {
   var takesFormula: Bool {
     switch self {
     case .compare, .trace, .swell, .steps, .graph: true
-    case .functions, .completions, .help: false
+    case .selfcheck, .functions, .completions, .help: false
     }
   }
 
@@ -39,6 +40,7 @@ extension Command {
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
     case .graph: [.at, .file, .format, .json, .markdown, .html]
     case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
+    case .selfcheck: [.count, .seed] + Option.forms + [.color]
     case .functions, .completions, .help: []
     }
   }
@@ -49,6 +51,7 @@ enum Option: String, CaseIterable {
   case at, wrt, order
   case upTo = "up-to"
   case family, format
+  case count, seed
   case file, batch, jobs
   case json, markdown, csv, html
   case cost
@@ -67,7 +70,8 @@ extension Option {
     case .at: "POINT"
     case .wrt: "NAMES"
     case .file, .batch, .html: "FILE"
-    case .jobs, .order, .upTo: "N"
+    case .jobs, .order, .upTo, .count: "N"
+    case .seed: "S"
     case .family, .format: "NAME"
     case .color: "WHEN"
     case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
@@ -82,6 +86,8 @@ extension Option {
     case .html: "page.html"
     case .jobs, .order: "2"
     case .upTo: "6"
+    case .count: "1000"
+    case .seed: "1"
     case .family: "logistic"
     case .format: "svg"
     case .color: "never"
@@ -111,6 +117,8 @@ extension Option {
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"
+    case .count: "how many random formulas; 1000 without it"
+    case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
     case .jobs: "so many lines of a batch at once; without it as many as there are processors"

@@ -78,13 +78,15 @@ extension Problem {
 
   /// The refusal as text: message, the line with a caret under the place, advice.
   var report: String {
-    var lines = ["adcompare: \(message)"]
+    var lines = wrapped("adcompare: \(message)", indent: "  ")
     if let position, place != nil {
       lines += Problem.excerpt(of: text, around: position, length: length)
       lines.append("  at character \(position)\(place == .at ? " of the point" : "")")
     }
-    if !expected.isEmpty { lines.append("  expected \(expected.joined(separator: ", "))") }
-    if !advice.isEmpty { lines.append("  \(advice)") }
+    if !expected.isEmpty {
+      lines += wrapped("  expected \(expected.joined(separator: ", "))", indent: "    ")
+    }
+    if !advice.isEmpty { lines += wrapped("  \(advice)", indent: "  ") }
     return lines.joined(separator: "\n") + "\n"
   }
 

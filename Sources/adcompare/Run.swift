@@ -43,6 +43,7 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
   case .trace: return try showTrace(arguments)
   case .swell: return try showSwell(arguments)
   case .steps: return try showSteps(arguments)
+  case .selfcheck: return try showSelfCheck(arguments)
   }
 }
 

@@ -104,8 +104,8 @@ struct TraceView {
 
   private func cells(_ row: Row, _ cell: (Double) -> Cell) -> [Cell] {
     [
-      Cell(row.name.abbreviated(to: 24), exact: row.name),
-      Cell(row.operation.abbreviated(to: 40), exact: row.operation),
+      Cell(row.name.abbreviated(to: 20), exact: row.name),
+      Cell(row.operation.abbreviated(to: 28), exact: row.operation),
     ]
       + [cell(row.value), row.adjoint.map(cell) ?? TraceView.nothing]
       + row.tangents.map { $0.map(cell) ?? TraceView.nothing }

@@ -37,6 +37,9 @@ struct BadInputTests {
     Mistake("w*x", at: "w=1,x=1/0", position: 6, says: "infinite"),
     Mistake("w*x", at: "w=1,x=2 2", position: 8, says: "2"),
     Mistake("w*x", at: "w=1,pi=2", position: 4, says: "pi"),
+    Mistake("w*x", at: "w=1,=2", position: 4, says: "name is missing"),
+    Mistake("w*x", at: "w=1,x= ", position: 6, says: "NAME=VALUE"),
+    Mistake("w*x", at: "w=1,sin=2", position: 4, says: "not the name of a variable"),
     Mistake("w*x", at: "w=1,,x=2", position: 4, says: "missing"),
   ]
 
@@ -57,6 +60,13 @@ struct BadInputTests {
     let lines = outcome.errors.split(separator: "\n")
     let echo = try #require(lines.firstIndex { $0.hasSuffix("x+*y") })
     #expect(lines[echo + 1] == "    ^")
+  }
+
+  @Test("is explained within 80 columns")
+  func width() throws {
+    let outcome = try adcompare("--", "x + \u{202E}")
+    #expect(outcome.errors.contains("RIGHT-TO-LEFT"))
+    #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test("never reaches the terminal raw")

@@ -13,10 +13,22 @@ struct CommandLineTests {
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test("keeps within 80 columns")
-  func width() throws {
-    let outcome = try adcompare("tanh(20*a_long_name) + log(another_long_name) * sqrt(x^2+y^2) - atan2(y, x)")
+  @Test("keeps within 80 columns", arguments: ["compare", "trace", "swell", "steps"])
+  func width(_ command: String) throws {
+    let outcome = try adcompare(
+      command, "tanh(20*a_long_name_of_a_variable) + log(another_long_name) * sqrt(x^2+y^2) - atan2(y, x)")
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("again:") })
+  }
+
+  @Test(
+    "keeps its help within 80 columns",
+    arguments: [
+      "", "compare", "trace", "swell", "steps", "graph", "selfcheck", "functions", "completions", "help",
+    ])
+  func helpWidth(_ command: String) throws {
+    let outcome = try adcompare((command.isEmpty ? [] : [command]) + ["--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").filter { $0.count > 80 } == [])
   }
 
   static let points: [(String, String, Int32, String)] = [

@@ -8,7 +8,10 @@ struct ExampleTests {
   /// The commands that the help gives as examples, and those of the README.
   static let commands: [String] = {
     let helps =
-      [["--help"]] + ["compare", "trace", "swell", "steps", "functions", "help"].map { [$0, "--help"] }
+      [["--help"]]
+      + ["compare", "trace", "swell", "steps", "graph", "selfcheck", "functions", "help"].map {
+        [$0, "--help"]
+      }
     let texts = helps.compactMap { try? adcompare($0).output }
     let examples = texts.flatMap { text in
       text.split(separator: "\n").drop { $0 != "examples" }.dropFirst().prefix { $0.hasPrefix("  ") }

@@ -103,13 +103,15 @@ extension Point {
     return pieces
   }
 
+  private static let shape = "write NAME=VALUE, with commas between, for example w=2,x=0.5"
+
   private static func coordinate(
     in scalars: [Unicode.Scalar], _ piece: Range<Int>
   ) throws(SyntaxError) -> (name: (text: String, range: Range<Int>), value: Double) {
     guard let equals = scalars[piece].firstIndex(of: "=") else {
       throw SyntaxError(
         "a value is missing", at: piece.lowerBound, length: piece.count,
-        advice: "write NAME=VALUE, with commas between, for example w=2,x=0.5")
+        advice: Point.shape)
     }
     let range = trimmed(scalars, piece.lowerBound..<equals)
     var name = String.UnicodeScalarView()
@@ -117,22 +119,40 @@ extension Point {
     var valueText = String.UnicodeScalarView()
     valueText.append(contentsOf: scalars[(equals + 1)..<piece.upperBound])
 
+    guard !range.isEmpty else {
+      throw SyntaxError(
+        "a name is missing before the '='", at: range.lowerBound, length: 0, advice: Point.shape)
+    }
+    guard !trimmed(scalars, (equals + 1)..<piece.upperBound).isEmpty else {
+      throw SyntaxError("a value is missing after the '='", at: equals + 1, length: 0, advice: Point.shape)
+    }
     try checkName(String(name), at: range)
     let value = try constant(String(valueText), at: (equals + 1)..<piece.upperBound)
     return ((String(name), range), value)
   }
 
   private static func checkName(_ name: String, at range: Range<Int>) throws(SyntaxError) {
-    let formula: Symbolic
+    let formula: Symbolic?
     do {
       formula = try Symbolic(parsing: name)
     } catch {
-      throw error.moved(by: range.lowerBound)
+      // What is made of letters and still no formula is a function without its argument.
+      guard name.utf8.allSatisfy(isNamePart) else { throw error.moved(by: range.lowerBound) }
+      formula = nil
     }
-    guard formula.variables == [name] else {
+    guard formula?.variables == [name] else {
       throw SyntaxError(
         "'\(name)' is not the name of a variable", at: range.lowerBound, length: range.count,
         advice: "pi, e and the functions' names are taken; a variable has letters, digits and _")
+    }
+  }
+
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
 

@@ -1,0 +1,123 @@
+// After reading this file you know how the package's check of itself is shown: the properties with their counts, and
+// each failure as a command that shows it on the smallest formula found.
+
+import SymbolicCompare
+
+/// Checks the methods against one another on random formulas.
+///
+/// - Returns: whether every property held.
+func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
+  let count = arguments.count ?? 1000
+  let progress = Progress()
+  defer { progress.end() }
+  let check = SelfCheck(count: count, seed: arguments.seed ?? 1) {
+    progress.show("\($0) of \(count) formulas")
+  }
+  progress.end()
+  let view = SelfCheckView(check: check, count: count)
+  if case .json = arguments.form {
+    try writeOut(view.json.line)
+  } else {
+    try write(view.document, arguments)
+  }
+  return view.status
+}
+
+/// The outcome of a check on random formulas.
+struct SelfCheckView {
+  let check: SelfCheck
+
+  /// How many formulas were asked for.
+  let count: Int
+
+  /// What was checked.
+  var properties = Property.all
+
+  /// Without a case nothing was shown to fail.
+  var status: ExitStatus { check.failures.isEmpty ? .agreed : .disagreed }
+
+  var document: Document {
+    var blocks: [Block] = [.table(table)]
+    if check.passedOver > 0 {
+      blocks.append(
+        .paragraph("\(formulas(check.passedOver)) without a point inside the domain: passed over"))
+    }
+    if check.cases + check.passedOver < count {
+      blocks.append(.paragraph("stopped early, after \(check.failures.count) failures"))
+    }
+    var sections = [Section("self-check", blocks)]
+    if !check.failures.isEmpty {
+      sections.append(Section("failures", [.verbatim(check.failures.flatMap { lines($0.example) })]))
+    }
+    sections.append(Section("", [verdict]))
+    return Document(
+      title: "self-check on random formulas, seed \(check.seed)", sections: sections, command: command,
+      data: table)
+  }
+
+  private var table: Table {
+    var table = Table("", [.words("property"), .figures("formulas"), .figures("failures")])
+    for property in properties {
+      table.add(Cell(property.name), Cell(check.cases), Cell(failures(of: property)))
+    }
+    return table
+  }
+
+  private var kind: String {
+    (status == .agreed ? Verdict.Kind.agree : Verdict.Kind.disagree).rawValue
+  }
+
+  private var verdict: Block {
+    let failures = check.failures.count
+    let text =
+      failures == 0
+      ? "\(properties.count) properties held on \(formulas(check.cases)), each at a point"
+      : "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"
+    return .verdict(kind: kind, text: "\(kind): \(text)")
+  }
+
+  private var command: String { "adcompare selfcheck --count \(count) --seed \(check.seed)" }
+
+  private func formulas(_ number: Int) -> String { "\(number) formula\(number == 1 ? "" : "s")" }
+
+  private func failures(of property: Property) -> Int {
+    check.failures.count { $0.property == property.name }
+  }
+
+  /// What does not hold, and the command that shows it.
+  private func lines(_ example: Counterexample) -> [String] {
+    [example.reason.printable, "  \(SelfCheckView.command(for: example))"]
+  }
+
+  private static func command(for example: Counterexample) -> String {
+    let point = example.point.names.isEmpty ? "" : " --at '\(example.point)'"
+    return "adcompare\(point) -- \(example.formula.description.shellQuoted)"
+  }
+
+  /// The outcome for a script.
+  var json: JSONValue {
+    .object([
+      ("schema", .whole(1)), ("seed", .digits(String(check.seed))), ("count", .whole(count)),
+      ("cases", .whole(check.cases)), ("passedOver", .whole(check.passedOver)),
+      (
+        "properties",
+        .array(
+          properties.map { property in
+            .object([("name", .string(property.name)), ("failures", .whole(failures(of: property)))])
+          })
+      ), ("failures", .array(check.failures.map { failure($0.property, $0.example) })),
+      (
+        "verdict", .object([("kind", .string(kind))])
+      ),
+    ])
+  }
+
+  private func failure(_ property: String, _ example: Counterexample) -> JSONValue {
+    .object([
+      ("property", .string(property)), ("reason", .string(example.reason)),
+      ("expression", .string(example.formula.description)),
+      ("at", .object(zip(example.point.names, example.point.values).map { ($0, .number($1)) })),
+      ("command", .string(SelfCheckView.command(for: example))),
+    ])
+  }
+}
