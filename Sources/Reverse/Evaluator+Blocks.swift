@@ -69,9 +69,11 @@ extension Evaluator {
         check += lanes[lane] - lanes[lane]
       }
     }
+    let results = block + Self.width &* output
+    for lane in 0..<count { check += results[lane] - results[lane] }
     if check == 0 { return }
     for lane in 0..<count {
-      let hasNaN = (0..<inputCount).contains { adjoints[Self.width * $0 + lane].isNaN }
+      let hasNaN = results[lane].isNaN || (0..<inputCount).contains { adjoints[Self.width * $0 + lane].isNaN }
       if hasNaN { sweepReached(block, lane: lane, into: &gradients, at: start + lane) }
     }
   }

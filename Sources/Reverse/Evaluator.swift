@@ -133,7 +133,9 @@ public struct Evaluator: ~Copyable {
       check += adjoints[index] - adjoints[index]
     }
     if check != 0 { sweepReached(into: &gradient) }
-    return memory[output]
+    let value = memory[output]
+    if value.isNaN { for index in 0..<inputCount { gradient[unchecked: index] = .nan } }
+    return value
   }
 
   private func start(at point: Span<Double>) {

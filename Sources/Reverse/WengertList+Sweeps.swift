@@ -165,7 +165,9 @@ extension WengertList {
     let output = firstOutput()
     let values = forwardSweep(at: inputs)
     let adjoints = adjoints(values: values, seed: 1, output: output)
-    return (values[output], adjoints[..<inputs.count].map { $0 ?? .zero })
+    // By convention a value that is NaN has no partial derivatives at all.
+    let isUndefined = Rules.primal(values[output])?.isNaN ?? false
+    return (values[output], adjoints[..<inputs.count].map { isUndefined ? T(.nan) : $0 ?? .zero })
   }
 }
 
