@@ -62,7 +62,8 @@ struct SizeView {
       [
         .table(table),
         .paragraph(
-          "reverse mode gives all derivatives at once, for at most 5 times f (cheap gradient principle)"),
+          "reverse mode gives all derivatives at once, for about 5 times f at most (cheap gradient principle)"
+        ),
       ])
   }
 

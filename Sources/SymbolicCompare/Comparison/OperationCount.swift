@@ -14,8 +14,8 @@
 //
 // Example. log(1 + exp(w·x + b)) has 5 operations; its reverse sweep needs 6 more, for any number of variables.
 //
-// Source: Griewank & Walther, section 4.6: a gradient costs at most 5 times the function (cheap gradient
-// principle, Baur & Strassen 1983).
+// Source: Griewank & Walther, section 4.6: a gradient costs at most about 5 times the function (cheap gradient
+// principle, Baur & Strassen 1983). Counted as here, single operations can exceed that: x^y alone comes to 7.
 
 /// How many operations each method needs for the value and all derivatives.
 public struct OperationCount: Hashable, Sendable {

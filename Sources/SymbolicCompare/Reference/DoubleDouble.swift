@@ -12,8 +12,8 @@
 // Algebra. (a, a′) + (b, b′) and (a, a′)·(b, b′) are computed so that the error is a few units of 2⁻¹⁰⁶ of the
 // result, also where high parts cancel (`DoubleDouble+Arithmetic.swift`).
 //
-// Cost. 10 to 30 operations for one; an elementary function takes some tenths of a microsecond, the error function
-// and the gamma family some microseconds.
+// Cost. An operation of arithmetic is some ten to thirty of `Double`; exp was measured at about 1 µs, softplus at 3.5 µs,
+// the gamma family at 10 µs, on a busy machine.
 //
 // Limits. The exponents are those of `Double`, and `low` lies 16 decimal places lower. So a *result* below 1e-291
 // has fewer digits, 24 at 1e-300. Arguments may be anything a `Double` can be.
