@@ -24,7 +24,9 @@ import tempfile
 import time
 from collections import Counter
 
-from schema import Mutant, planned, written
+sys.dont_write_bytecode = True
+
+from schema import planned, written
 from scope import FILES, FIRST, NEVER, OWN_TESTS, WHOLE_SUITE
 from swiftsource import closing
 
