@@ -65,7 +65,7 @@ def copy_checkout(copy, changed, manifest):
                 relative = path.relative_to(CHECKOUT)
                 if path.suffix == ".swift" and top == "Sources":
                     text = changed.get(str(relative)[len("Sources/"):]) or path.read_text()
-                    wanted[relative] = re.sub(r"@(inlinable|inline\(__always\)) ?\n?", "", text)
+                    wanted[relative] = re.sub(r"@(inlinable|inline\(__always\))", "", text)
                 else:
                     wanted[relative] = path.read_bytes()
     wanted[pathlib.Path("Package.swift")] = manifest
@@ -82,13 +82,19 @@ def copy_checkout(copy, changed, manifest):
 def build(copy, mutants, manifest):
     """Compiles the copy; mutants that do not compile are marked and left out until the rest does."""
     copy.mkdir(parents=True, exist_ok=True)
+    memory = copy.parent / "refused.txt"  # those of earlier runs, so that the first attempt succeeds
+    earlier = set(memory.read_text().splitlines()) if memory.exists() else set()
+    for mutant in mutants:
+        if mutant.name in earlier:
+            mutant.refused = "earlier"
     while True:
         texts, lines = written(CHECKOUT / "Sources", mutants)
         copy_checkout(copy, texts, manifest)
         result = subprocess.run(
-            ["nice", "swift", "build", "--build-tests", "--disable-index-store", "--package-path", str(copy)],
+            ["nice", "swift", "build", "--build-tests", "--package-path", str(copy)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         if result.returncode == 0:
+            memory.write_text("".join(n + "\n" for n in sorted(earlier | {m.name for m in mutants if m.refused})))
             return
         found = False
         for path, line, message in re.findall(r"/Sources/(\S+\.swift):(\d+):\d+: error: (.*)", result.stdout):

@@ -92,7 +92,7 @@ def operand(row, index, step):
     return None
 
 
-def term_end(row, index):
+def term_end(code, row, index):
     """The last token of the term that begins at an index."""
     while index < len(row):
         if row[index].text in ("(", "[", "{"):
@@ -102,11 +102,13 @@ def term_end(row, index):
         following = index + 1
         if following == len(row) or row[following].text in STOP or row[following].text in ")]}":
             return index
+        if "\n" in code[row[index].end : row[following].start] and row[following].text not in ("*", "/"):
+            return index
         index = following
     return None
 
 
-def term_start(row, index):
+def term_start(code, row, index):
     while index >= 0:
         if row[index].text in (")", "]", "}"):
             index = skip_bracket(row, index, -1)
@@ -114,6 +116,8 @@ def term_start(row, index):
                 return None
         before = index - 1
         if before < 0 or row[before].text in STOP or row[before].text in "([{":
+            return index
+        if "\n" in code[row[before].end : row[index].start] and row[before].text not in ("*", "/"):
             return index
         index = before
     return None
@@ -148,7 +152,7 @@ def in_expression(code, start, end, boundaries, known):
                 if left is not None:
                     add(row[left].start, row[index + 1].start, "", FACTOR)
             else:
-                last, first = term_end(row, index + 1), term_start(row, index - 1)
+                last, first = term_end(code, row, index + 1), term_start(code, row, index - 1)
                 if last is not None:
                     add(row[index - 1].end, row[last].end, "", TERM)
                 if first is not None and plain == "+":
@@ -179,7 +183,8 @@ def in_expression(code, start, end, boundaries, known):
         elif text in PARTNER and not (nearby and nearby.text == ":" and code[nearby.end] == " "
                                       and code[token.end] == ":"):
             before = row[index - 1].text if index else ""
-            if before not in ("let", "var", "for", "func") and PARTNER[text] in known:
+            pattern = re.match(r"\s*(let|var|for) \([^)]*$", code[code.rfind("\n", 0, token.start) + 1 : token.start])
+            if before not in ("let", "var", "for", "func") and not pattern and PARTNER[text] in known:
                 add(token.start, token.end, PARTNER[text], ARGUMENT)
         if text == "(" and index and row[index - 1].end == token.start and WORD.match(row[index - 1].text):
             edits += swapped_arguments(code, row, index)
@@ -213,12 +218,12 @@ def swapped_arguments(code, row, index):
 def of_rule(code, start, end, known):
     """A line of a table: what can happen inside it, and to all of it."""
     edits, text = in_expression(code, start, end, True, known), code[start:end]
-    if text not in ("0", "nil", ".nan", "T(.nan)") and not text.startswith("("):
+    if text not in ("0", ".nan", "T(.nan)") and "nil" not in text and not text.startswith(("(", "for ")):
         edits.append(Edit(start, end, f"-({text})", SIGN))
         edits.append(Edit(start, end, f"2 * ({text})", FACTOR))
     elif text == "0":
         edits = [Edit(start, end, "1", FACTOR)]
-    if text.startswith("x") and ("<" in text or ">" in text or "==" in text) or text == "false":
+    if re.fullmatch(r"x[^?]* ([<>]|==) [^?]*|false", text):
         return [Edit(start, end, "true", CONDITION)]
     return edits
 
