@@ -36,7 +36,7 @@ private func f(_ function: BinaryFunction, _ x: Double, _ y: Double, _ dx: Doubl
 }
 
 // swift-format-ignore
-private let edges: [EdgeCase] = [
+let edges: [EdgeCase] = [
   // Kinks: the midpoint.
   f(.abs, 0, 0), f(.abs, -0.0, 0), f(.sign, 0, 0), f(.sign, -3, 0), f(.heaviside, 0, 0), f(.relu, 0, 0.5),
   f(.relu, -0.0, 0.5), f(.max, 2, 2, 0.5, 0.5), f(.min, 2, 2, 0.5, 0.5), f(.max, inf, inf, 0.5, 0.5),
