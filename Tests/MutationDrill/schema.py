@@ -141,7 +141,7 @@ def for_function(source, code, function, mutants):
     others = [m for m in mutants if not any(s <= m.start and m.end <= t for s, t in rows)]
     for mutant in others:
         broken = source[function.start : mutant.start] + mutant.text + source[mutant.end : function.end]
-        if implicit:
+        if implicit and not re.search(r"\breturn\b", mutant.text):
             broken = " return " + broken.lstrip()
         tail = "" if function.returns else "\n return\n"
         bodies.append((f"\nif activeMutant == {mutant.number} {{{broken}{tail}\n}}\n", mutant))

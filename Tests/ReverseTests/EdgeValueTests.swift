@@ -60,6 +60,7 @@ let edges: [EdgeCase] = [
   // Powers.
   f(.pow, 0, 2, 0, 0), f(.pow, 0, 1, 1, 0), f(.pow, 0, 0.5, inf, 0), f(.pow, -0.0, 0.5, inf, 0), f(.pow, 0, 0, 0, nan),
   f(.pow, 0, -1, -inf, nan), f(.pow, -0.0, -1, -inf, nan), f(.pow, -0.0, -2, -inf, nan), f(.pow, -2, 3, 12, nan),
+  f(.pow, -0.0, 1, 1, 0), f(.pow, -0.0, 1.5, 0, 0), f(.pow, -0.0, 2, 0, 0), f(.pow, -0.0, 3, 0, 0),
   EdgeCase("x^0", [0], [0]) { v in pow(v[0], 0) },
   EdgeCase("x^0", [-0.0], [0]) { v in pow(v[0], 0) },
   EdgeCase("x^1", [0], [1]) { v in pow(v[0], 1) },
@@ -86,7 +87,8 @@ let edges: [EdgeCase] = [
   // The primitives do not overflow.
   f(.softplus, 1000, 1), f(.softplus, -1000, 0), f(.sigmoid, 1000, 0), f(.sigmoid, -1000, 0), f(.tanh, 1000, 0),
   f(.tanh, -1000, 0), f(.log1p, 1000, 1.0 / 1001), f(.expm1, -1000, 0), f(.erf, 40, 0), f(.asinh, 1e200, 1e-200),
-  f(.acosh, 1e200, 1e-200), f(.atan, inf, 0), f(.atan2, inf, 1, 0, 0),
+  f(.acosh, 1e200, 1e-200), f(.atan, inf, 0), f(.atan2, inf, 1, 0, 0), f(.atan2, 1, inf, 0, 0),
+  f(.atan2, -inf, -inf, 0, 0),
 ]
 
 @Suite("Edge values")
