@@ -166,7 +166,7 @@ def equivalents():
     for line in (HERE / "equivalents.txt").read_text().splitlines():
         if line.startswith("# "):
             reason = line[2:]
-        elif line.strip() and not line.startswith("##"):
+        elif line.strip() and reason:
             known[line.strip()] = reason
     return known
 

@@ -87,8 +87,10 @@ struct MeetingPathsTests {
 struct UndefinedOnEveryPathTests {
   /// Functions outside their domain; what is below each formula is defined.
   static let functions: [(UnaryFunction, Double)] = [
-    (.log, -1), (.log2, -1), (.log10, -1), (.log1p, -1.5), (.sqrt, -1), (.asin, 1.5), (.acos, -1.5), (.acosh, 0.5),
-    (.acosh, -3), (.atanh, 2), (.atanh, -1.5), (.gamma, -2), (.digamma, -1), (.sign, .nan), (.heaviside, .nan),
+    (.log, -1), (.log2, -1), (.log10, -1), (.log1p, -1.5), (.sqrt, -1), (.asin, 1.5), (.acos, -1.5),
+    (.acosh, 0.5),
+    (.acosh, -3), (.atanh, 2), (.atanh, -1.5), (.gamma, -2), (.digamma, -1), (.sign, .nan),
+    (.heaviside, .nan),
     (.relu, .nan), (.abs, .nan), (.sin, .infinity),
   ]
 
@@ -125,7 +127,8 @@ struct UndefinedOnEveryPathTests {
       gradient(at: point) { x in x[0] + log(x[1]) }, pullback(at: point) { x in [x[0] + log(x[1])] }([1]),
       jacobian(at: point) { x in [x[0] + log(x[1])] }[0], list.valueWithGradient(at: point).gradient,
       try recording.valueWithGradient(at: point).gradient, evaluator.valueWithGradient(at: point).gradient,
-      [list.valueWithDerivative(at: point, along: [1.0, 0]).derivative], list.hessian(at: point).flatMap(\.self),
+      [list.valueWithDerivative(at: point, along: [1.0, 0]).derivative],
+      list.hessian(at: point).flatMap(\.self),
     ]
     for (index, path) in paths.enumerated() {
       let areUndefined = path.allSatisfy(\.isNaN)
@@ -144,5 +147,87 @@ struct UndefinedOnEveryPathTests {
     }
     let list = surveyList()
     #expect(list.adjoints(values: list.values(at: [2.0, 5]), seed: 3, output: 0)[0] == 3)
+  }
+}
+
+@Suite("Calls of defined functions in a list's tangents")
+struct CallTangentTests {
+  @Test("each call counts, its own tangent rule goes before its pullback, and what rests passes nothing")
+  func severalCalls() {
+    // The tangent rule says 5 and the pullback 3, so that it is seen which of them is asked.
+    let tripled = DefinedFunction("tripled", of: 1) {
+      3 * $0[0]
+    } tangent: { _, _, direction in
+      5 * direction[0]
+    } pullback: { _, _, adjoint in
+      [3 * adjoint]
+    }
+    let product = DefinedFunction("product", of: 2) {
+      $0[0] * $0[1]
+    } pullback: { x, _, adjoint in
+      [x[1] * adjoint, x[0] * adjoint]
+    }
+    var list = WengertList(inputs: ["x", "y"])
+    let first = list.append(tripled, [0])
+    let second = list.append(product, [0, 1])
+    let third = list.append(product, [second, first])
+    list.outputs = [list.append(.add, third, first)]
+    // At (2, 7): 3·2 = 6, 2·7 = 14, 14·6 + 6 = 90.
+    let along = list.valueWithDerivative(at: [2.0, 7], along: [1.0, 0])
+    #expect(along.value == 90)
+    #expect(along.derivative == 117)  // 7·6 + 14·5 + 5
+    let resting = list.tangents(values: list.values(at: [2.0, 7]), direction: [0.0, 1])
+    #expect(resting[first] == nil)
+    #expect(resting[second] == 2)
+    #expect(list.valueWithGradient(at: [2.0, 7]).gradient == [87, 12])  // 7·6 + 14·3 + 3, 2·6
+  }
+
+  @Test("a list that is a single call is swept")
+  func singleCall() {
+    let doubled = DefinedFunction("doubled", of: 1) {
+      2 * $0[0]
+    } pullback: { _, _, adjoint in
+      [2 * adjoint]
+    }
+    var list = WengertList(inputs: ["x"])
+    list.outputs = [list.append(doubled, [0])]
+    #expect(list.valueWithGradient(at: [5.0]).gradient == [2])
+  }
+
+  @Test("where x^y has no partial by y, it has no second one")
+  func secondDerivativeOfNothing() {
+    #expect(list(.binary(.pow)).hessian(at: [0, 0])[1][1].isNaN)
+  }
+
+  @Test("a NaN in the second block of an evaluator is looked at where it is")
+  func secondBlock() {
+    let list = record(at: [1, 1]) { x in x[0] * sqrt(x[1]) + max(x[0], sqrt(x[1])) }.list
+    var evaluator = Evaluator(list)
+    let points = (0..<100).map { index in [2.0, index == 80 ? -1 : 4.0] }
+    let gradients = evaluator.valuesWithGradients(at: points).gradients
+    for (index, slopes) in gradients.enumerated() {
+      #expect(slopes[0].isNaN == (index == 80))
+      #expect(slopes[1].isNaN == (index == 80))
+    }
+  }
+
+  @Test("Wrong numbers of inputs, slots and operands stop with advice")
+  func wrongCounts() async {
+    await #expect(processExitsWith: .failure) {
+      var evaluator = Evaluator(surveyList())
+      _ = evaluator.value(at: [1.0].span)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = surveyList().tangents(values: [1.0, 2], direction: [1.0, 0])
+    }
+    await #expect(processExitsWith: .failure) {
+      let half = DefinedFunction("half", of: 1) {
+        $0[0] / 2
+      } pullback: { _, _, adjoint in
+        [adjoint / 2]
+      }
+      var list = surveyList()
+      _ = list.append(half, [0, 1])
+    }
   }
 }
