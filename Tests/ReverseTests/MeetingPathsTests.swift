@@ -180,6 +180,9 @@ struct CallTangentTests {
     #expect(resting[first] == nil)
     #expect(resting[second] == 2)
     #expect(list.valueWithGradient(at: [2.0, 7]).gradient == [87, 12])  // 7·6 + 14·3 + 3, 2·6
+    let onTape: [Double] = gradient(at: [2, 7]) { x in list.value(at: x) }
+    #expect(onTape == [87, 12])
+    #expect(product.check(at: [2, 7]).description == "the pullback agrees with central differences")
   }
 
   @Test("a list that is a single call is swept")
