@@ -2,21 +2,15 @@
 // allocation: as instructions for a small machine.
 //
 //     memory     values:  inputs | constants | results          one number a slot
-//                slopes:  ∂/∂first, ∂/∂second                   two numbers an instruction
 //                adjoints                                       one number a slot
+//                slopes of the elementary functions             one number an operand
 //
-//     forwards   z = f(x, y) into the next slot; both slopes are put down beside it
-//     backwards  adjoint[first] += adjoint[z]·slope₁; adjoint[second] += adjoint[z]·slope₂
+//     forwards   z = f(x, y) into the next slot; the slope of a function is put down; z̄ = 0
+//     backwards  x̄ += z̄·∂z/∂x and ȳ += z̄·∂z/∂y, from the last instruction to the first
 //
-// The way back is one loop for all primitives: what was decided on the way forward is in the slopes. Only lines that
-// reach the first output are taken.
-
-/// One line of a list with its slots renumbered; the second operand is slot 0 where there is none.
-struct Instruction {
-  let primitive: Primitive
-  let first: UInt32
-  let second: UInt32
-}
+// Both ways are one loop with one `switch`. A sum, a product or a quotient needs no slope kept: its partials are 1, the
+// other factor, and so on, which are in the values. Nothing is looked at that can go wrong only at edges: where a number
+// of the result is not finite, the list's own sweep is asked.
 
 /// A list made ready to be evaluated and differentiated at many points.
 ///
@@ -27,81 +21,39 @@ struct Instruction {
 /// for point in points { print(evaluator.valueWithGradient(at: point.span, into: &span)) }
 /// ```
 ///
-/// The results are those of the list's own sweeps, to the last bit or two; edge values are the same.
+/// The results are those of the list's own sweeps, to the last bit or two; edge values are the same. Functions with a
+/// derivative of their own are called as everywhere.
 ///
-/// - Complexity: to make, a few operations a line; to call, the function and a product and a sum for each operand.
+/// - Complexity: to make, a few operations a line; to call, the function and a product and a sum for each operand. In
+///   memory, 12 bytes an instruction, and 2 or 3 numbers a slot.
 public struct Evaluator: ~Copyable {
   let list: WengertList
-  let code: UnsafeMutableBufferPointer<Instruction>
-  let inputCount: Int
-
-  /// The first slot of a result: the number of inputs and constants.
-  let firstResult: Int
-
-  /// The slot of the output, renumbered.
-  let output: Int
-
-  /// One block of memory: values, slopes, adjoints.
-  let memory: UnsafeMutablePointer<Double>
+  let machine: Machine
 
   /// Memory for blocks of points, once it is needed.
-  var block: UnsafeMutablePointer<Double>?
+  var block: UnsafeMutablePointer<Lanes>?
 
   /// Prepares the first output of a list.
   public init(_ list: WengertList) {
-    if let call = list.calls.first {
-      stop("an Evaluator knows primitives only; for '\(call.function.name)' use list.valueWithGradient(at:)")
-    }
+    let program = Program(list)
     self.list = list
-    let output = list.firstOutput()
-    let count = list.inputs.count
-    inputCount = count
-    let isLive = list.linesReaching(output)
-    var newSlot = [UInt32](repeating: 0, count: list.slotCount)
-    for slot in 0..<count { newSlot[slot] = UInt32(slot) }
-    for (index, constant) in list.constants.enumerated() { newSlot[constant.slot] = UInt32(count + index) }
-    firstResult = count + list.constants.count
-    var instructions: [Instruction] = []
-    instructions.reserveCapacity(list.lines.count)
-    for line in list.lines where isLive[line.result] {
-      let first = newSlot[line.first]
-      newSlot[line.result] = UInt32(firstResult + instructions.count)
-      instructions.append(
-        Instruction(primitive: line.primitive, first: first, second: line.second.map { newSlot[$0] } ?? first)
-      )
-    }
-    code = .allocate(capacity: instructions.count)
-    _ = code.initialize(from: instructions)
-    self.output = Int(newSlot[output])
-    let slots = firstResult + instructions.count
-    memory = .allocate(capacity: 2 * slots + 2 * instructions.count + TapeStorage.clearedAtOnce)
-    for (index, constant) in list.constants.enumerated() { memory[count + index] = constant.value }
+    machine = Machine(program, inputCount: list.inputs.count)
   }
 
   deinit {
-    code.deallocate()
-    memory.deallocate()
+    machine.deallocate()
     block?.deallocate()
   }
-
-  var slotCount: Int { firstResult &+ code.count }
-
-  /// Whether a slot is not a constant's.
-  @inline(__always)
-  func isActive(_ slot: UInt32) -> Bool { slot < inputCount || slot >= firstResult }
 
   /// The value at a point.
   ///
   /// - Complexity: the operations of the function.
   public mutating func value(at point: Span<Double>) -> Double {
-    start(at: point)
-    var result = firstResult
-    for instruction in code {
-      let x = memory[Int(instruction.first)]
-      memory[result] = evaluate(instruction.primitive, x, memory[Int(instruction.second)])
-      result &+= 1
-    }
-    return memory[output]
+    if point.count != machine.inputCount { list.checkInputs(point.count) }
+    let machine = machine
+    for index in 0..<machine.inputCount { machine.values[index] = point[unchecked: index] }
+    machine.forwards(keepingSlopes: false)
+    return machine.values[machine.output]
   }
 
   /// The value at a point; the gradient goes into memory that the caller keeps.
@@ -110,83 +62,252 @@ public struct Evaluator: ~Copyable {
   public mutating func valueWithGradient(
     at point: Span<Double>, into gradient: inout MutableSpan<Double>
   ) -> Double {
-    if gradient.count != inputCount { stop("a gradient by \(inputCount) inputs needs as much room") }
-    start(at: point)
-    let slopes = memory + slotCount
-    var (result, slope) = (firstResult, slopes)
-    for instruction in code {
-      let x = memory[Int(instruction.first)]
-      let y = memory[Int(instruction.second)]
-      let isPower = !isActive(instruction.second)
-      let step = differentiate(instruction.primitive, x, y, isPower: isPower)
-      memory[result] = step.value
-      slope[0] = step.first
-      slope[1] = step.second
-      result &+= 1
-      slope += 2
+    let machine = machine
+    if point.count != machine.inputCount { list.checkInputs(point.count) }
+    if gradient.count != machine.inputCount {
+      stop("a gradient by \(machine.inputCount) inputs needs as much room")
     }
-    let adjoints = slopes + 2 * code.count
-    sweepBack(adjoints, slopes)
-    var check = 0.0
-    for index in 0..<inputCount {
-      gradient[unchecked: index] = adjoints[index]
-      check += adjoints[index] - adjoints[index]
+    for index in 0..<machine.inputCount {
+      machine.values[index] = point[unchecked: index]
+      machine.adjoints[index] = 0
     }
-    if check != 0 { sweepReached(into: &gradient) }
-    let value = memory[output]
-    if value.isNaN { for index in 0..<inputCount { gradient[unchecked: index] = .nan } }
+    machine.forwards(keepingSlopes: true)
+    machine.backwards()
+    let value = machine.values[machine.output]
+    var sum = value
+    for index in 0..<machine.inputCount {
+      let adjoint = machine.adjoints[index]
+      gradient[unchecked: index] = adjoint
+      sum += adjoint
+    }
+    if !sum.isFinite { sweepList(into: &gradient) }
     return value
   }
 
-  private func start(at point: Span<Double>) {
-    if point.count != inputCount { list.checkInputs(point.count) }
-    for index in 0..<inputCount { memory[index] = point[unchecked: index] }
-  }
-
-  @inline(__always)
-  private func sweepBack(_ adjoints: UnsafeMutablePointer<Double>, _ slopes: UnsafeMutablePointer<Double>) {
-    TapeStorage.clear(adjoints, count: slotCount)
-    adjoints[output] = 1
-    var slope = slopes + 2 &* code.count
-    var slot = slotCount &- 1
-    var adjoint = adjoints[slot]
-    // As on the tape, what goes to the slot just below is carried in a register.
-    for instruction in code.reversed() {
-      slope -= 2
-      slot &-= 1
-      var next = adjoints[slot]
-      if instruction.first == slot {
-        next += adjoint * slope[0]
-      } else {
-        adjoints[Int(instruction.first)] += adjoint * slope[0]
-      }
-      if instruction.second == slot {
-        next += adjoint * slope[1]
-      } else {
-        adjoints[Int(instruction.second)] += adjoint * slope[1]
-      }
-      adjoint = next
-      adjoints[slot] = next
-    }
-  }
-
-  /// The sweep with a look at what is reached, for the rare point at which the plain one gave a NaN.
-  private func sweepReached(into gradient: inout MutableSpan<Double>) {
-    let values: [Double] = list.values(at: (0..<inputCount).map { memory[$0] })
-    let adjoints = list.adjoints(values: values, seed: 1, output: list.firstOutput())
-    for index in 0..<inputCount { gradient[index] = adjoints[index] ?? 0 }
+  /// The gradient by the list's sweep, which knows what reaches the output: for the rare point at which the plain loop
+  /// gave a number that is not finite.
+  @inline(never)
+  private func sweepList(into gradient: inout MutableSpan<Double>) {
+    let point = (0..<machine.inputCount).map { machine.values[$0] }
+    let slopes = list.valueWithGradient(at: point).gradient
+    for index in point.indices { gradient[index] = slopes[index] }
   }
 }
 
-extension WengertList {
-  /// Which slots the output depends on.
-  func linesReaching(_ output: Int) -> [Bool] {
-    var isLive = [Bool](repeating: false, count: slotCount)
-    isLive[output] = true
-    for line in lines.reversed() where isLive[line.result] {
-      isLive[line.first] = true
-      if let second = line.second { isLive[second] = true }
-    }
-    return isLive
+/// The calls of functions with their own derivative.
+typealias Calls = UnsafeMutableBufferPointer<WengertList.Call>
+
+/// The instructions and the memory of an evaluator.
+struct Machine {
+  /// The instructions, with an end.
+  let code: UnsafeMutablePointer<Instruction>
+
+  /// How many instructions there are without the end.
+  let count: Int
+
+  /// The calls of functions with their own derivative.
+  let calls: Calls
+
+  /// How many inputs there are; their slots are the first.
+  let inputCount: Int
+
+  /// The first slot of a result: the number of inputs and constants.
+  let firstResult: Int
+
+  /// How many slopes are put down.
+  let slopeCount: Int
+
+  /// The slot of the output.
+  let output: Int
+
+  /// One block of memory.
+  let values: UnsafeMutablePointer<Double>
+  let adjoints: UnsafeMutablePointer<Double>
+  let slopes: UnsafeMutablePointer<Double>
+
+  /// How many slots there are: inputs, constants and results.
+  var slotCount: Int { firstResult + count }
+
+  init(_ program: Program, inputCount: Int) {
+    count = program.instructions.count - 1
+    self.inputCount = inputCount
+    firstResult = program.firstResult
+    slopeCount = program.slopeCount
+    output = program.output
+    code = .allocate(capacity: count + 2)
+    code.initialize(to: .end)
+    (code + 1).initialize(from: program.instructions, count: count + 1)
+    calls = .allocate(capacity: program.calls.count)
+    _ = calls.initialize(from: program.calls)
+    let slots = firstResult + count
+    values = .allocate(capacity: 2 * slots + slopeCount + 1)
+    values.initialize(repeating: 0, count: 2 * slots + slopeCount + 1)
+    adjoints = values + slots
+    slopes = adjoints + slots
+    for (index, constant) in program.constants.enumerated() { values[inputCount + index] = constant }
   }
+
+  func deallocate() {
+    code.deallocate()
+    calls.deinitialize().deallocate()
+    values.deallocate()
+  }
+}
+
+extension Machine {
+  /// Fills in the values, and the slopes if they are wanted.
+  @inline(__always)
+  func forwards(keepingSlopes: Bool) {
+        var result = values + firstResult
+    var adjoint = adjoints + firstResult
+    var slope = self.slopes
+    var next = UnsafePointer(code) + 1
+    while true {
+      let instruction = next.pointee
+      next += 1
+      let x = values[Int(instruction.first)]
+      let y = values[Int(instruction.second)]
+      let z: Double
+      func function(_ function: UnaryFunction) -> Double {
+        if !keepingSlopes { return Double.apply(function, to: x) }
+        let step = differentiate(function, x)
+        slope.pointee = step.slope
+        slope += 1
+        return step.value
+      }
+      switch instruction.operation {
+      case .end: return
+      case .negate: z = -x
+      case .add: z = x + y
+      case .subtract: z = x - y
+      case .multiply: z = x * y
+      case .divide: z = x / y
+      case .exp: z = Double.apply(.exp, to: x)
+      case .log: z = function(.log)
+      case .sqrt: z = function(.sqrt)
+      case .sin: z = function(.sin)
+      case .cos: z = function(.cos)
+      case .tanh: z = function(.tanh)
+      case .unary, .binary, .binaryByFirst, .binaryBySecond, .call:
+        if keepingSlopes {
+          z = Machine.value(of: instruction, x, y, slopes: slope, stride: 1, values: values, calls: calls)
+          slope += instruction.message.slopeCount
+        } else {
+          z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
+        }
+      }
+      result.pointee = z
+      result += 1
+      if keepingSlopes {
+        adjoint.pointee = 0
+        adjoint += 1
+      }
+    }
+  }
+
+  @inline(never)
+  private static func evaluate(
+    _ instruction: Instruction, _ x: Double, _ y: Double, values: UnsafeMutablePointer<Double>, calls: Calls
+  ) -> Double {
+    if instruction.operation == .call { return value(of: calls[Int(instruction.first)], values: values, stride: 1) }
+    return Reverse::evaluate(instruction.primitive, x, y)
+  }
+
+  /// Adds up the adjoints, from the output's down to the inputs'.
+  @inline(__always)
+  func backwards() {
+    adjoints[output] = 1
+    var next = UnsafePointer(code) + count
+    var slope = self.slopes + slopeCount
+    var result = firstResult &+ count
+    while true {
+      let instruction = next.pointee
+      next -= 1
+      result &-= 1
+      let (x, y) = (Int(instruction.first), Int(instruction.second))
+      let adjoint = adjoints[result]
+      switch instruction.message {
+      case .end: return
+      case .sum:
+        adjoints[x] += adjoint
+        adjoints[y] += adjoint
+      case .difference:
+        adjoints[x] += adjoint
+        adjoints[y] -= adjoint
+      case .same: adjoints[x] += adjoint
+      case .opposite: adjoints[y] -= adjoint
+      case .product:
+        adjoints[x] += adjoint * values[y]
+        adjoints[y] += adjoint * values[x]
+      case .multiple: adjoints[x] += adjoint * values[y]
+      case .quotient:
+        let z = values[result]
+        adjoints[x] += adjoint * quotientSlope(by: .first, values[y], z)
+        adjoints[y] += adjoint * quotientSlope(by: .second, values[y], z)
+      case .fraction:
+        adjoints[x] += adjoint * quotientSlope(by: .first, values[y], values[result])
+      case .value: adjoints[x] += adjoint * values[result]
+      case .slope:
+        slope -= 1
+        adjoints[x] += adjoint * slope.pointee
+      case .slopeBySecond:
+        slope -= 1
+        adjoints[y] += adjoint * slope.pointee
+      case .slopes:
+        slope -= 2
+        adjoints[x] += adjoint * slope[0]
+        adjoints[y] += adjoint * slope[1]
+      case .call: Machine.pullback(of: calls[x], adjoint: adjoint, values: values, adjoints: adjoints, stride: 1)
+      }
+    }
+  }
+
+}
+
+extension Machine {
+  /// The value of an instruction that has none of its own, with its slopes put down.
+  ///
+  /// - Parameters:
+  ///   - slopes: where the first slope goes; the second goes `stride` numbers further.
+  ///   - calls: where the values are, `stride` numbers apart.
+  @inline(never)
+  static func value(
+    of instruction: Instruction, _ x: Double, _ y: Double, slopes: UnsafeMutablePointer<Double>, stride: Int,
+    values: UnsafeMutablePointer<Double>, calls: Calls
+  ) -> Double {
+    let step: Step
+    switch (instruction.operation, instruction.primitive) {
+    case (.binaryByFirst, .binary(let function)): step = differentiateAny(function, by: .first, x, y)
+    case (.binaryBySecond, .binary(let function)): step = differentiateAny(function, by: .second, x, y)
+    case (_, .unary(let function)): step = differentiateAny(function, x)
+    case (_, .binary(let function)):
+      let (z, first, second) = differentiateAny(function, x, y)
+      slopes[0] = first
+      slopes[stride] = second
+      return z
+    default: return value(of: calls[Int(instruction.first)], values: values, stride: stride)
+    }
+    slopes[0] = step.slope
+    return step.value
+  }
+
+  static func value(of call: WengertList.Call, values: UnsafeMutablePointer<Double>, stride: Int) -> Double {
+    call.function.value(call.operands.map { values[stride * $0] })
+  }
+
+  /// What the pullback of a call sends back, added to the adjoints of its operands.
+  @inline(never)
+  static func pullback(
+    of call: WengertList.Call, adjoint: Double, values: UnsafeMutablePointer<Double>,
+    adjoints: UnsafeMutablePointer<Double>, stride: Int
+  ) {
+    let x = call.operands.map { values[stride * $0] }
+    let messages = call.function.adjoints(at: x, value: values[stride * call.result], adjoint: adjoint)
+    for (operand, message) in zip(call.operands, messages) { adjoints[stride * operand] += message }
+  }
+}
+
+@inline(__always)
+private func quotientSlope(by operand: Operand, _ y: Double, _ z: Double) -> Double {
+  Rules.arithmetic(.divide, by: operand, at: z, y, value: z) ?? .nan  // z stands for x, which no slope needs
 }

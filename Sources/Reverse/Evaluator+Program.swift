@@ -1,0 +1,118 @@
+// After reading this file you know how a list becomes a program for the small machine.
+//
+//     slots of the list        inputs | constants and results as they were made
+//     slots of the program     inputs | constants | results
+//
+// What can be done once is done here, and not at each point: what does not reach the output is left out, and what
+// depends on no input is computed and becomes a constant.
+
+/// A list's first output as a row of instructions, with the constants that they use.
+struct Program {
+  /// The instructions, with an end.
+  private(set) var instructions: [Instruction] = []
+
+  /// The constants, which have the slots after the inputs'.
+  private(set) var constants: [Double] = []
+
+  /// The calls of functions with their own derivative, in the program's slots.
+  private(set) var calls: [WengertList.Call] = []
+
+  /// The slot of the output.
+  private(set) var output = 0
+
+  /// How many inputs there are.
+  private let inputCount: Int
+
+  /// The slot of the first instruction's result.
+  private(set) var firstResult = 0
+
+  /// How many slopes the instructions put down.
+  private(set) var slopeCount = 0
+
+  /// The new number of each of the list's slots, and its value if it is a constant.
+  private var operands: [Instruction.Operand]
+
+  init(_ list: WengertList) {
+    inputCount = list.inputs.count
+    operands = (0..<list.slotCount).map { Instruction.Operand(slot: UInt32($0), constant: nil) }
+    let output = list.firstOutput()
+    let steps = list.steps
+    let isLive = list.slotsReaching(output, steps)
+    for constant in list.constants where isLive[constant.slot] { define(constant.slot, as: constant.value) }
+    for step in steps where isLive[step.result] && !list.dependsOnInputs[step.result] {
+      define(step.result, as: step.value { operands[$0].constant ?? .nan })
+    }
+    firstResult = inputCount + constants.count
+    for step in steps where isLive[step.result] && list.dependsOnInputs[step.result] { write(step) }
+    instructions.append(.end)
+    self.output = Int(operands[output].slot)
+    operands = []
+  }
+
+  private mutating func define(_ slot: Int, as constant: Double) {
+    operands[slot] = Instruction.Operand(slot: UInt32(inputCount + constants.count), constant: constant)
+    constants.append(constant)
+  }
+
+  private mutating func write(_ step: WengertList.Step) {
+    let slot = firstResult + instructions.count
+    operands[step.result].slot = UInt32(slot)
+    switch step {
+    case .line(let line):
+      let (first, second) = (operands[line.first], operands[line.second ?? line.first])
+      let instruction = Instruction(line.primitive, first, second)
+      slopeCount += instruction.message.slopeCount
+      instructions.append(instruction)
+    case .call(let call):
+      instructions.append(.call(number: calls.count))
+      let arguments = call.operands.map { Int(operands[$0].slot) }
+      calls.append(WengertList.Call(function: call.function, operands: arguments, result: slot))
+    }
+  }
+}
+
+extension WengertList {
+  /// A line or a call.
+  enum Step {
+    case line(Line)
+    case call(Call)
+
+    var result: Int {
+      switch self {
+      case .line(let line): line.result
+      case .call(let call): call.result
+      }
+    }
+
+    var operands: [Int] {
+      switch self {
+      case .line(let line): line.operands
+      case .call(let call): call.operands
+      }
+    }
+
+    /// The value, from the values of other slots.
+    func value(_ values: (Int) -> Double) -> Double {
+      switch self {
+      case .line(let line): evaluate(line.primitive, values(line.first), values(line.second ?? line.first))
+      case .call(let call): call.function.value(call.operands.map(values))
+      }
+    }
+  }
+
+  /// The lines and calls, in the order of their slots.
+  var steps: [Step] {
+    let steps = lines.map(Step.line)
+    return calls.isEmpty ? steps : (steps + calls.map(Step.call)).sorted { $0.result < $1.result }
+  }
+
+  /// Which slots the output depends on.
+  func slotsReaching(_ output: Int, _ steps: [Step]) -> [Bool] {
+    var isLive = [Bool](repeating: false, count: slotCount)
+    isLive[output] = true
+    for step in steps.reversed() where isLive[step.result] {
+      for operand in step.operands { isLive[operand] = true }
+    }
+    return isLive
+  }
+}
