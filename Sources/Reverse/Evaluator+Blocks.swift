@@ -12,11 +12,16 @@ typealias Lanes = SIMD8<Double>
 /// The numbers of one slot at 64 points.
 typealias Row = UnsafeMutablePointer<Lanes>
 
-extension Evaluator {
+/// The same as plain numbers.
+typealias Numbers = UnsafeMutablePointer<Double>
+
+extension Machine {
   /// How many points are evaluated together, and how many vectors they are.
   static var width: Int { 64 }
   static var vectors: Int { width / Lanes.scalarCount }
+}
 
+extension Evaluator {
   /// The values and gradients at many points, which stand one after the other in memory.
   ///
   /// - Parameters:
@@ -32,38 +37,32 @@ extension Evaluator {
       stop("\(total) values need points and gradients of \(total) times \(machine.inputCount) numbers")
     }
     let block = blockMemory()
-    for start in stride(from: 0, to: total, by: Self.width) {
-      let count = min(Self.width, total - start)
+    for start in stride(from: 0, to: total, by: Machine.width) {
+      let count = min(Machine.width, total - start)
       load(points, from: start, count: count, into: block)
-      forwards(block)
-      backwards(block)
+      machine.forwards(block)
+      machine.backwards(block)
       store(block, count: count, into: &values, &gradients, from: start)
     }
   }
 
   private mutating func blockMemory() -> Row {
     if let block { return block }
-    let count = Self.vectors * (2 * machine.slotCount + machine.slopeCount)
+    let count = Machine.vectors * (2 * machine.slotCount + machine.slopeCount)
     let new = Row.allocate(capacity: count)
     new.initialize(repeating: .zero, count: count)
     for slot in machine.inputCount..<machine.firstResult {
-      (new + Self.vectors * slot).update(repeating: Lanes(repeating: machine.values[slot]), count: Self.vectors)
+      (new + Machine.vectors * slot).update(repeating: Lanes(repeating: machine.values[slot]), count: Machine.vectors)
     }
     block = new
     return new
   }
 
-  /// The same memory as plain numbers.
-  @inline(__always)
-  private func lanes(_ row: Row) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
-  }
-
   private func load(_ points: Span<Double>, from start: Int, count: Int, into block: Row) {
     for input in 0..<machine.inputCount {
-      let lanes = lanes(block + Self.vectors &* input)
+      let lanes = machine.lanes(block + Machine.vectors &* input)
       for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* machine.inputCount &+ input] }
-      for lane in count..<Self.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
+      for lane in count..<Machine.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
     }
   }
 
@@ -71,15 +70,15 @@ extension Evaluator {
     _ block: Row, count: Int, into values: inout MutableSpan<Double>, _ gradients: inout MutableSpan<Double>,
     from start: Int
   ) {
-    let results = block + Self.vectors &* machine.output
+    let results = block + Machine.vectors &* machine.output
     var sums = results[0]
-    for index in 1..<Self.vectors { sums += results[index] }
-    let numbers = lanes(results)
+    for index in 1..<Machine.vectors { sums += results[index] }
+    let numbers = machine.lanes(results)
     for lane in 0..<count { values[unchecked: start &+ lane] = numbers[lane] }
     for input in 0..<machine.inputCount {
-      let adjoints = block + Self.vectors &* (machine.slotCount &+ input)
-      for index in 0..<Self.vectors { sums += adjoints[index] }
-      let numbers = lanes(adjoints)
+      let adjoints = block + Machine.vectors &* (machine.slotCount &+ input)
+      for index in 0..<Machine.vectors { sums += adjoints[index] }
+      let numbers = machine.lanes(adjoints)
       for lane in 0..<count { gradients[unchecked: (start &+ lane) &* machine.inputCount &+ input] = numbers[lane] }
     }
     if sums.sum().isFinite { return }
@@ -90,107 +89,134 @@ extension Evaluator {
   private func checkPoint(
     _ block: Row, lane: Int, value: Double, into gradients: inout MutableSpan<Double>, at point: Int
   ) {
-    let numbers = lanes(block)
+    let numbers = machine.lanes(block)
     let slopes = (0..<machine.inputCount).map { gradients[point * machine.inputCount + $0] }
     if value.isFinite && slopes.allSatisfy(\.isFinite) { return }
-    let gradient = list.valueWithGradient(at: (0..<machine.inputCount).map { numbers[Self.width * $0 + lane] }).gradient
+    let gradient = list.valueWithGradient(at: (0..<machine.inputCount).map { numbers[Machine.width * $0 + lane] }).gradient
     for input in 0..<machine.inputCount { gradients[point * machine.inputCount + input] = gradient[input] }
   }
 }
 
-extension Evaluator {
-  @inline(__always)
-  private func forEach(_ body: (Int) -> Void) {
-    for index in 0..<Self.vectors { body(index) }
-  }
-
-  private func forwards(_ block: Row) {
-    var z = block + Self.vectors * machine.firstResult
-    var adjoint = block + Self.vectors * (machine.slotCount + machine.firstResult)
-    block.advanced(by: Self.vectors * machine.slotCount).update(repeating: .zero, count: Self.vectors * machine.inputCount)
-    var slope = block + 2 * Self.vectors * machine.slotCount
-    for index in 0..<machine.count {
-      let instruction = machine.code[index + 1]
+extension Machine {
+  /// Fills in the rows of values and of slopes.
+  func forwards(_ block: Row) {
+    let slopes = block + Self.vectors &* 2 &* slotCount
+    var slopeNumber = 0
+    for index in 0..<count {
+      let instruction = code[index &+ 1]
       let x = block + Self.vectors &* Int(instruction.first)
       let y = block + Self.vectors &* Int(instruction.second)
-      func function(_ f: UnaryFunction) {
-        let (x, z, slope) = (lanes(x), lanes(z), lanes(slope))
-        for lane in 0..<Self.width { (z[lane], slope[lane]) = differentiate(f, x[lane]) }
-      }
+      let z = block + Self.vectors &* (firstResult &+ index)
+      let slope = lanes(slopes + Self.vectors &* slopeNumber)
+      slopeNumber &+= instruction.message.slopeCount
       switch instruction.operation {
       case .end: return
-      case .negate: forEach { z[$0] = -x[$0] }
-      case .add: forEach { z[$0] = x[$0] + y[$0] }
-      case .subtract: forEach { z[$0] = x[$0] - y[$0] }
-      case .multiply: forEach { z[$0] = x[$0] * y[$0] }
-      case .divide: forEach { z[$0] = x[$0] / y[$0] }
-      case .exp:
-        let (x, z) = (lanes(x), lanes(z))
-        for lane in 0..<Self.width { z[lane] = Double.apply(.exp, to: x[lane]) }
-      case .log: function(.log)
-      case .sqrt: function(.sqrt)
-      case .sin: function(.sin)
-      case .cos: function(.cos)
-      case .tanh: function(.tanh)
+      case .negate: fill(z) { -x[$0] }
+      case .add, .addLast: fill(z) { x[$0] + y[$0] }
+      case .subtract: fill(z) { x[$0] - y[$0] }
+      case .multiply, .multiplyLast: fill(z) { x[$0] * y[$0] }
+      case .divide: fill(z) { x[$0] / y[$0] }
+      case .exp, .expLast: fill(lanes(z), from: lanes(x)) { Double.apply(.exp, to: $0) }
+      case .log, .logLast: fill(lanes(z), slope, from: lanes(x)) { differentiate(.log, $0) }
+      case .sqrt: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sqrt, $0) }
+      case .sin: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sin, $0) }
+      case .cos: fill(lanes(z), slope, from: lanes(x)) { differentiate(.cos, $0) }
+      case .tanh: fill(lanes(z), slope, from: lanes(x)) { differentiate(.tanh, $0) }
       case .unary, .binary, .binaryByFirst, .binaryBySecond, .call:
+        let (x, y, z, values) = (lanes(x), lanes(y), lanes(z), lanes(block))
         for lane in 0..<Self.width {
-          lanes(z)[lane] = Machine.value(of: instruction, lanes(x)[lane], lanes(y)[lane], slopes: lanes(slope) + lane, stride: Self.width, values: lanes(block) + lane, calls: machine.calls)
+          z[lane] = Machine.value(
+            of: instruction, x[lane], y[lane], slopes: slope + lane, stride: Self.width,
+            values: values + lane, calls: calls)
         }
       }
-      adjoint.update(repeating: .zero, count: Self.vectors)
-      adjoint += Self.vectors
-      z += Self.vectors
-      slope += Self.vectors &* instruction.message.slopeCount
     }
   }
 
-  private func backwards(_ block: Row) {
-    let adjoints = block + Self.vectors * machine.slotCount
-    (adjoints + Self.vectors * machine.output).update(repeating: Lanes(repeating: 1), count: Self.vectors)
-    var index = machine.count
-    var slope = adjoints + Self.vectors &* (machine.slotCount + machine.slopeCount)
-    while index > 0 {
-      index &-= 1
-      let instruction = machine.code[index + 1]
-      slope -= Self.vectors &* instruction.message.slopeCount
+  /// Adds up the rows of adjoints; the first message to a row is put down, the others are added.
+  func backwards(_ block: Row) {
+    let adjoints = block + Self.vectors &* slotCount
+    for slot in clearedSlots { (adjoints + Self.vectors &* slot).update(repeating: .zero, count: Self.vectors) }
+    fill(adjoints + Self.vectors &* output) { _ in Lanes(repeating: 1) }
+    let slopes = adjoints + Self.vectors &* slotCount
+    var slopeNumber = slopeCount
+    for number in stride(from: count &- 1, through: 0, by: -1) {
+      let instruction = code[number &+ 1]
+      slopeNumber &-= instruction.message.slopeCount
+      let slope = slopes + Self.vectors &* slopeNumber
       let (first, second) = (Self.vectors &* Int(instruction.first), Self.vectors &* Int(instruction.second))
-      let result = Self.vectors &* (machine.firstResult &+ index)
+      let result = Self.vectors &* (firstResult &+ number)
       let (x, y, z) = (block + first, block + second, block + result)
       let (a, b, c) = (adjoints + first, adjoints + second, adjoints + result)
+      let (isFirst, isSecond) = (instruction.isNewToFirst, instruction.isNewToSecond)
       switch instruction.message {
       case .end: return
       case .sum:
-        forEach { a[$0] += c[$0] }
-        forEach { b[$0] += c[$0] }
+        send(to: a, isFirst) { c[$0] }
+        send(to: b, isSecond) { c[$0] }
       case .difference:
-        forEach { a[$0] += c[$0] }
-        forEach { b[$0] -= c[$0] }
-      case .same: forEach { a[$0] += c[$0] }
-      case .opposite: forEach { b[$0] -= c[$0] }
+        send(to: a, isFirst) { c[$0] }
+        send(to: b, isSecond) { -c[$0] }
+      case .same: send(to: a, isFirst) { c[$0] }
+      case .opposite: send(to: b, isSecond) { -c[$0] }
       case .product:
-        forEach { a[$0] += c[$0] * y[$0] }
-        forEach { b[$0] += c[$0] * x[$0] }
-      case .multiple: forEach { a[$0] += c[$0] * y[$0] }
+        send(to: a, isFirst) { c[$0] * y[$0] }
+        send(to: b, isSecond) { c[$0] * x[$0] }
+      case .multiple: send(to: a, isFirst) { c[$0] * y[$0] }
       case .quotient:
-        forEach { a[$0] += c[$0] * orNaN(1 / y[$0], z[$0]) }
-        forEach { b[$0] -= c[$0] * (z[$0] / y[$0]) }
-      case .fraction: forEach { a[$0] += c[$0] * orNaN(1 / y[$0], z[$0]) }
-      case .value: forEach { a[$0] += c[$0] * z[$0] }
-      case .slope: forEach { a[$0] += c[$0] * slope[$0] }
-      case .slopeBySecond: forEach { b[$0] += c[$0] * slope[$0] }
+        send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
+        send(to: b, isSecond) { -c[$0] * (z[$0] / y[$0]) }
+      case .fraction: send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
+      case .value: send(to: a, isFirst) { c[$0] * z[$0] }
+      case .slope: send(to: a, isFirst) { c[$0] * slope[$0] }
+      case .slopeBySecond: send(to: b, isSecond) { c[$0] * slope[$0] }
       case .slopes:
-        forEach { a[$0] += c[$0] * slope[$0] }
-        forEach { b[$0] += c[$0] * slope[Self.vectors &+ $0] }
+        send(to: a, isFirst) { c[$0] * slope[$0] }
+        send(to: b, isSecond) { c[$0] * slope[Self.vectors &+ $0] }
       case .call:
+        let (values, adjoint, adjoints) = (lanes(block), lanes(c), lanes(adjoints))
         for lane in 0..<Self.width {
-          Machine.pullback(of: machine.calls[Int(instruction.first)], adjoint: lanes(c)[lane], values: lanes(block) + lane, adjoints: lanes(adjoints) + lane, stride: Self.width)
+          Machine.pullback(
+            of: calls[Int(instruction.first)], adjoint: adjoint[lane], values: values + lane,
+            adjoints: adjoints + lane, stride: Self.width)
         }
       }
     }
+  }
+
+  @inline(__always)
+  private func fill(_ row: Row, _ numbers: (Int) -> Lanes) {
+    for index in 0..<Self.vectors { row[index] = numbers(index) }
+  }
+
+  @inline(__always)
+  private func send(to row: Row, _ isFirst: Bool, _ message: (Int) -> Lanes) {
+    if isFirst {
+      fill(row, message)
+    } else {
+      for index in 0..<Self.vectors { row[index] += message(index) }
+    }
+  }
+
+  /// Functions go number by number.
+  @inline(__always)
+  private func fill(_ z: Numbers, from x: Numbers, _ function: (Double) -> Double) {
+    for lane in 0..<Self.width { z[lane] = function(x[lane]) }
+  }
+
+  @inline(__always)
+  private func fill(_ z: Numbers, _ slope: Numbers, from x: Numbers, _ function: (Double) -> Step) {
+    for lane in 0..<Self.width { (z[lane], slope[lane]) = function(x[lane]) }
   }
 
   @inline(__always)
   private func orNaN(_ slope: Lanes, _ z: Lanes) -> Lanes { slope.replacing(with: .nan, where: z .!= z) }
+
+  /// The same memory as plain numbers.
+  @inline(__always)
+  func lanes(_ row: Row) -> Numbers {
+    UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
+  }
 }
 
 extension Evaluator {

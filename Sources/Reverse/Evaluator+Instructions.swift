@@ -23,6 +23,20 @@ enum Operation: UInt8 {
 
   /// A function with a derivative of its own.
   case call
+
+  /// The first operand is the result of the instruction before, which need not be fetched from memory.
+  case addLast, multiplyLast, expLast, logLast
+
+  /// The same operation on the last result.
+  var onLast: Operation {
+    switch self {
+    case .add: .addLast
+    case .multiply: .multiplyLast
+    case .exp: .expLast
+    case .log: .logLast
+    default: self
+    }
+  }
 }
 
 /// What an instruction sends back to its operands x and y, when its result z has the adjoint z̄.
@@ -77,12 +91,32 @@ enum Message: UInt8 {
     default: 0
     }
   }
+
+  /// Whether something goes to x.
+  var goesToFirst: Bool {
+    switch self {
+    case .end, .opposite, .slopeBySecond, .call: false
+    default: true
+    }
+  }
+
+  /// Whether something goes to y.
+  var goesToSecond: Bool {
+    switch self {
+    case .sum, .difference, .opposite, .product, .quotient, .slopeBySecond, .slopes: true
+    default: false
+    }
+  }
 }
 
 /// One line of a list, with its slots renumbered.
 struct Instruction {
   var operation: Operation
   var message: Message
+
+  /// Whether the message to an operand is the first that its adjoint gets, on the way back.
+  var isNewToFirst = false
+  var isNewToSecond = false
 
   /// The function, where the operation does not say which.
   var primitive: Primitive

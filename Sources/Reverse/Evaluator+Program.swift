@@ -20,6 +20,9 @@ struct Program {
   /// The slot of the output.
   private(set) var output = 0
 
+  /// The slots whose adjoints must be 0 before the way back in a block, for no instruction puts one down.
+  private(set) var clearedSlots: [Int] = []
+
   /// How many inputs there are.
   private let inputCount: Int
 
@@ -44,14 +47,32 @@ struct Program {
     }
     firstResult = inputCount + constants.count
     for step in steps where isLive[step.result] && list.dependsOnInputs[step.result] { write(step) }
-    instructions.append(.end)
     self.output = Int(operands[output].slot)
     operands = []
+    markFirstMessages()
+    instructions.append(.end)
   }
 
   private mutating func define(_ slot: Int, as constant: Double) {
     operands[slot] = Instruction.Operand(slot: UInt32(inputCount + constants.count), constant: constant)
     constants.append(constant)
+  }
+
+  /// Goes back once without numbers, to see which message is the first to its slot.
+  private mutating func markFirstMessages() {
+    var isReached = [Bool](repeating: false, count: firstResult + instructions.count)
+    isReached[output] = true
+    func isNew(_ slot: Int) -> Bool {
+      defer { isReached[slot] = true }
+      return !isReached[slot]
+    }
+    for index in instructions.indices.reversed() {
+      let instruction = instructions[index]
+      if instruction.message.goesToFirst { instructions[index].isNewToFirst = isNew(Int(instruction.first)) }
+      if instruction.message.goesToSecond { instructions[index].isNewToSecond = isNew(Int(instruction.second)) }
+      if instruction.message == .call { clearedSlots += calls[Int(instruction.first)].operands.filter(isNew) }
+    }
+    clearedSlots += (0..<inputCount).filter { !isReached[$0] }
   }
 
   private mutating func write(_ step: WengertList.Step) {
@@ -60,7 +81,11 @@ struct Program {
     switch step {
     case .line(let line):
       let (first, second) = (operands[line.first], operands[line.second ?? line.first])
-      let instruction = Instruction(line.primitive, first, second)
+      var instruction = Instruction(line.primitive, first, second)
+      if Int(instruction.second) == slot - 1, instruction.message == .sum || instruction.message == .product {
+        swap(&instruction.first, &instruction.second)
+      }
+      if Int(instruction.first) == slot - 1, slot > firstResult { instruction.operation = instruction.operation.onLast }
       slopeCount += instruction.message.slopeCount
       instructions.append(instruction)
     case .call(let call):

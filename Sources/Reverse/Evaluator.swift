@@ -108,6 +108,9 @@ struct Machine {
   /// The calls of functions with their own derivative.
   let calls: Calls
 
+  /// The slots whose adjoints are to be cleared before a block goes back.
+  let clearedSlots: UnsafeMutableBufferPointer<Int>
+
   /// How many inputs there are; their slots are the first.
   let inputCount: Int
 
@@ -139,6 +142,8 @@ struct Machine {
     (code + 1).initialize(from: program.instructions, count: count + 1)
     calls = .allocate(capacity: program.calls.count)
     _ = calls.initialize(from: program.calls)
+    clearedSlots = .allocate(capacity: program.clearedSlots.count)
+    _ = clearedSlots.initialize(from: program.clearedSlots)
     let slots = firstResult + count
     values = .allocate(capacity: 2 * slots + slopeCount + 1)
     values.initialize(repeating: 0, count: 2 * slots + slopeCount + 1)
@@ -150,6 +155,7 @@ struct Machine {
   func deallocate() {
     code.deallocate()
     calls.deinitialize().deallocate()
+    clearedSlots.deallocate()
     values.deallocate()
   }
 }
@@ -162,13 +168,14 @@ extension Machine {
     var adjoint = adjoints + firstResult
     var slope = self.slopes
     var next = UnsafePointer(code) + 1
+    var last = 0.0
     while true {
       let instruction = next.pointee
       next += 1
       let x = values[Int(instruction.first)]
       let y = values[Int(instruction.second)]
       let z: Double
-      func function(_ function: UnaryFunction) -> Double {
+      func function(_ function: UnaryFunction, _ x: Double) -> Double {
         if !keepingSlopes { return Double.apply(function, to: x) }
         let step = differentiate(function, x)
         slope.pointee = step.slope
@@ -180,14 +187,18 @@ extension Machine {
       case .negate: z = -x
       case .add: z = x + y
       case .subtract: z = x - y
+      case .addLast: z = last + y
       case .multiply: z = x * y
+      case .multiplyLast: z = last * y
       case .divide: z = x / y
       case .exp: z = Double.apply(.exp, to: x)
-      case .log: z = function(.log)
-      case .sqrt: z = function(.sqrt)
-      case .sin: z = function(.sin)
-      case .cos: z = function(.cos)
-      case .tanh: z = function(.tanh)
+      case .expLast: z = Double.apply(.exp, to: last)
+      case .log: z = function(.log, x)
+      case .logLast: z = function(.log, last)
+      case .sqrt: z = function(.sqrt, x)
+      case .sin: z = function(.sin, x)
+      case .cos: z = function(.cos, x)
+      case .tanh: z = function(.tanh, x)
       case .unary, .binary, .binaryByFirst, .binaryBySecond, .call:
         if keepingSlopes {
           z = Machine.value(of: instruction, x, y, slopes: slope, stride: 1, values: values, calls: calls)
@@ -196,6 +207,7 @@ extension Machine {
           z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
         }
       }
+      last = z
       result.pointee = z
       result += 1
       if keepingSlopes {
@@ -219,46 +231,57 @@ extension Machine {
     adjoints[output] = 1
     var next = UnsafePointer(code) + count
     var slope = self.slopes + slopeCount
-    var result = firstResult &+ count
+    var result = firstResult &+ count &- 1
+    var adjoint = adjoints[result]
     while true {
       let instruction = next.pointee
       next -= 1
-      result &-= 1
       let (x, y) = (Int(instruction.first), Int(instruction.second))
-      let adjoint = adjoints[result]
+      result &-= 1
+      var last = adjoints[result]
+      @inline(__always)
+      func send(_ message: Double, to slot: Int) {
+        if slot == result {
+          last += message
+        } else {
+          adjoints[slot] += message
+        }
+      }
       switch instruction.message {
       case .end: return
       case .sum:
-        adjoints[x] += adjoint
-        adjoints[y] += adjoint
+        send(adjoint, to: x)
+        send(adjoint, to: y)
       case .difference:
-        adjoints[x] += adjoint
-        adjoints[y] -= adjoint
-      case .same: adjoints[x] += adjoint
-      case .opposite: adjoints[y] -= adjoint
+        send(adjoint, to: x)
+        send(-(adjoint), to: y)
+      case .same: send(adjoint, to: x)
+      case .opposite: send(-(adjoint), to: y)
       case .product:
-        adjoints[x] += adjoint * values[y]
-        adjoints[y] += adjoint * values[x]
-      case .multiple: adjoints[x] += adjoint * values[y]
+        send(adjoint * values[y], to: x)
+        send(adjoint * values[x], to: y)
+      case .multiple: send(adjoint * values[y], to: x)
       case .quotient:
-        let z = values[result]
-        adjoints[x] += adjoint * quotientSlope(by: .first, values[y], z)
-        adjoints[y] += adjoint * quotientSlope(by: .second, values[y], z)
+        let z = values[result &+ 1]
+        send(adjoint * quotientSlope(by: .first, values[y], z), to: x)
+        send(adjoint * quotientSlope(by: .second, values[y], z), to: y)
       case .fraction:
-        adjoints[x] += adjoint * quotientSlope(by: .first, values[y], values[result])
-      case .value: adjoints[x] += adjoint * values[result]
+        send(adjoint * quotientSlope(by: .first, values[y], values[result &+ 1]), to: x)
+      case .value: send(adjoint * values[result &+ 1], to: x)
       case .slope:
         slope -= 1
-        adjoints[x] += adjoint * slope.pointee
+        send(adjoint * slope.pointee, to: x)
       case .slopeBySecond:
         slope -= 1
-        adjoints[y] += adjoint * slope.pointee
+        send(adjoint * slope.pointee, to: y)
       case .slopes:
         slope -= 2
-        adjoints[x] += adjoint * slope[0]
-        adjoints[y] += adjoint * slope[1]
+        send(adjoint * slope[0], to: x)
+        send(adjoint * slope[1], to: y)
       case .call: Machine.pullback(of: calls[x], adjoint: adjoint, values: values, adjoints: adjoints, stride: 1)
       }
+      adjoint = instruction.message == .call ? adjoints[result] : last
+      adjoints[result] = adjoint
     }
   }
 

@@ -1,7 +1,7 @@
 // After reading this file you know one step of the machine: a primitive's value, or its value and its slopes.
 //
 // There is no mathematics here: values are `Double`'s, slopes are the rules'. With the function known when this is
-// compiled, each becomes straight code: the table folds to one entry, and a sine and its slope become one `sincos`.
+// compiled, each becomes straight code: the table folds to one entry.
 
 /// The value of a primitive.
 func evaluate(_ primitive: Primitive, _ x: Double, _ y: Double) -> Double {
