@@ -6,16 +6,13 @@
 //
 // Memory is ordered by slot, then by point: a slot has a row of 64 numbers, eight vectors of eight.
 
-/// Numbers of eight points.
-typealias Lanes = SIMD8<Double>
-
-/// The numbers of one slot at 64 points.
-typealias Row = UnsafeMutablePointer<Lanes>
-
-/// The same as plain numbers.
-typealias Numbers = UnsafeMutablePointer<Double>
-
 extension Machine {
+  /// Numbers of eight points.
+  typealias Lanes = SIMD8<Double>
+
+  /// The numbers of one slot at 64 points.
+  typealias Row = UnsafeMutablePointer<Lanes>
+
   /// How many points are evaluated together, and how many vectors they are.
   static var width: Int { 64 }
   static var vectors: Int { width / Lanes.scalarCount }
@@ -33,67 +30,85 @@ extension Evaluator {
     at points: Span<Double>, values: inout MutableSpan<Double>, gradients: inout MutableSpan<Double>
   ) {
     let total = values.count
-    if points.count != total * machine.inputCount || gradients.count != points.count {
-      stop("\(total) values need points and gradients of \(total) times \(machine.inputCount) numbers")
-    }
-    let block = blockMemory()
+    checkRoom(points: points.count, values: total, gradients: gradients.count)
     for start in stride(from: 0, to: total, by: Machine.width) {
-      let count = min(Machine.width, total - start)
-      load(points, from: start, count: count, into: block)
-      machine.forwards(block)
-      machine.backwards(block)
-      store(block, count: count, into: &values, &gradients, from: start)
+      _ = evaluateBlock(from: start, at: points, values: &values, gradients: &gradients)
     }
   }
 
-  private mutating func blockMemory() -> Row {
+  /// Evaluates 64 points, or what is left, and returns the memory in which it was done.
+  mutating func evaluateBlock(
+    from start: Int, at points: Span<Double>, values: inout MutableSpan<Double>,
+    gradients: inout MutableSpan<Double>
+  ) -> Machine.Row {
+    let block = blockMemory()
+    let count = min(Machine.width, values.count - start)
+    load(points, from: start, count: count, into: block)
+    machine.forwards(block)
+    machine.backwards(block)
+    store(block, count: count, into: &values, &gradients, from: start)
+    return block
+  }
+
+  func checkRoom(points: Int, values: Int, gradients: Int) {
+    if points == values * machine.inputCount && gradients == points { return }
+    stop("\(values) values need points and gradients of \(values) times \(machine.inputCount) numbers")
+  }
+
+  private mutating func blockMemory() -> Machine.Row {
     if let block { return block }
     let count = Machine.vectors * (2 * machine.slotCount + machine.slopeCount)
-    let new = Row.allocate(capacity: count)
+    let new = Machine.Row.allocate(capacity: count)
     new.initialize(repeating: .zero, count: count)
     for slot in machine.inputCount..<machine.firstResult {
-      (new + Machine.vectors * slot).update(repeating: Lanes(repeating: machine.values[slot]), count: Machine.vectors)
+      let constant = Machine.Lanes(repeating: machine.values[slot])
+      (new + Machine.vectors * slot).update(repeating: constant, count: Machine.vectors)
     }
     block = new
     return new
   }
 
-  private func load(_ points: Span<Double>, from start: Int, count: Int, into block: Row) {
-    for input in 0..<machine.inputCount {
+  private func load(_ points: Span<Double>, from start: Int, count: Int, into block: Machine.Row) {
+    let inputs = machine.inputCount
+    for input in 0..<inputs {
       let lanes = machine.lanes(block + Machine.vectors &* input)
-      for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* machine.inputCount &+ input] }
+      for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputs &+ input] }
       for lane in count..<Machine.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
     }
   }
 
   private func store(
-    _ block: Row, count: Int, into values: inout MutableSpan<Double>, _ gradients: inout MutableSpan<Double>,
-    from start: Int
+    _ block: Machine.Row, count: Int, into values: inout MutableSpan<Double>,
+    _ gradients: inout MutableSpan<Double>, from start: Int
   ) {
+    let inputs = machine.inputCount
     let results = block + Machine.vectors &* machine.output
-    var sums = results[0]
-    for index in 1..<Machine.vectors { sums += results[index] }
-    let numbers = machine.lanes(results)
-    for lane in 0..<count { values[unchecked: start &+ lane] = numbers[lane] }
-    for input in 0..<machine.inputCount {
+    let lanes = machine.lanes(results)
+    var sums = Machine.Lanes.zero
+    for index in 0..<Machine.vectors { sums += results[index] }
+    for lane in 0..<count { values[unchecked: start &+ lane] = lanes[lane] }
+    for input in 0..<inputs {
       let adjoints = block + Machine.vectors &* (machine.slotCount &+ input)
+      let lanes = machine.lanes(adjoints)
       for index in 0..<Machine.vectors { sums += adjoints[index] }
-      let numbers = machine.lanes(adjoints)
-      for lane in 0..<count { gradients[unchecked: (start &+ lane) &* machine.inputCount &+ input] = numbers[lane] }
+      for lane in 0..<count { gradients[unchecked: (start &+ lane) &* inputs &+ input] = lanes[lane] }
     }
     if sums.sum().isFinite { return }
-    for lane in 0..<count { checkPoint(block, lane: lane, value: values[start + lane], into: &gradients, at: start + lane) }
+    for lane in 0..<count { sweepList(block, lane: lane, into: &gradients, at: start + lane) }
   }
 
-  /// The gradient by the list's sweep, where a number is not finite.
-  private func checkPoint(
-    _ block: Row, lane: Int, value: Double, into gradients: inout MutableSpan<Double>, at point: Int
+  /// The gradient by the list's sweep, if a number of the point's result is not finite.
+  private func sweepList(
+    _ block: Machine.Row, lane: Int, into gradients: inout MutableSpan<Double>, at point: Int
   ) {
-    let numbers = machine.lanes(block)
-    let slopes = (0..<machine.inputCount).map { gradients[point * machine.inputCount + $0] }
-    if value.isFinite && slopes.allSatisfy(\.isFinite) { return }
-    let gradient = list.valueWithGradient(at: (0..<machine.inputCount).map { numbers[Machine.width * $0 + lane] }).gradient
-    for input in 0..<machine.inputCount { gradients[point * machine.inputCount + input] = gradient[input] }
+    let numbers = machine.lanes(block) + lane
+    let adjoints = numbers + Machine.width * machine.slotCount
+    let inputs = 0..<machine.inputCount
+    var sum = numbers[Machine.width * machine.output]
+    for input in inputs { sum += adjoints[Machine.width * input] }
+    if sum.isFinite { return }
+    let gradient = list.valueWithGradient(at: inputs.map { numbers[Machine.width * $0] }).gradient
+    for input in inputs { gradients[point * inputs.count + input] = gradient[input] }
   }
 }
 
@@ -217,35 +232,4 @@ extension Machine {
   func lanes(_ row: Row) -> Numbers {
     UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
   }
-}
-
-extension Evaluator {
-  /// The value and the gradient at a point.
-  public mutating func valueWithGradient(at point: [Double]) -> (value: Double, gradient: [Double]) {
-    var gradient = [Double](repeating: 0, count: machine.inputCount)
-    let value = into(&gradient) { room in valueWithGradient(at: point.span, into: &room) }
-    return (value, gradient)
-  }
-
-  /// The values and the gradients at many points, evaluated in blocks.
-  public mutating func valuesWithGradients(at points: [[Double]]) -> (values: [Double], gradients: [[Double]])
-  {
-    for point in points { list.checkInputs(point.count) }
-    let numbers = Array(points.joined())
-    var values = [Double](repeating: 0, count: points.count)
-    var gradients = numbers
-    into(&values) { v in
-      into(&gradients) { g in valuesWithGradients(at: numbers.span, values: &v, gradients: &g) }
-    }
-    let rows = points.indices.map { Array(gradients[$0 * machine.inputCount..<($0 + 1) * machine.inputCount]) }
-    return (values, rows)
-  }
-}
-
-/// Lends an array's memory as a span for the length of a call.
-private func into<Result>(
-  _ array: inout [Double], _ body: (inout MutableSpan<Double>) -> Result
-) -> Result {
-  var span = array.mutableSpan
-  return body(&span)
 }

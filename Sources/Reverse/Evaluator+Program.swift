@@ -3,8 +3,8 @@
 //     slots of the list        inputs | constants and results as they were made
 //     slots of the program     inputs | constants | results
 //
-// What can be done once is done here, and not at each point: what does not reach the output is left out, and what
-// depends on no input is computed and becomes a constant.
+// What can be done once is done here, and not at each point: what is not needed is left out, and what depends on no input
+// is computed and becomes a constant.
 
 /// A list's first output as a row of instructions, with the constants that they use.
 struct Program {
@@ -20,7 +20,10 @@ struct Program {
   /// The slot of the output.
   private(set) var output = 0
 
-  /// The slots whose adjoints must be 0 before the way back in a block, for no instruction puts one down.
+  /// The further slots that were to be kept, in the program's numbers.
+  private(set) var kept: [Int] = []
+
+  /// The slots whose adjoints must be 0 before the way back in a block, for no instruction puts one down first.
   private(set) var clearedSlots: [Int] = []
 
   /// How many inputs there are.
@@ -35,12 +38,13 @@ struct Program {
   /// The new number of each of the list's slots, and its value if it is a constant.
   private var operands: [Instruction.Operand]
 
-  init(_ list: WengertList) {
+  /// Takes over what the first output needs, and some further slots.
+  init(_ list: WengertList, keeping slots: [Int]) {
     inputCount = list.inputs.count
     operands = (0..<list.slotCount).map { Instruction.Operand(slot: UInt32($0), constant: nil) }
     let output = list.firstOutput()
     let steps = list.steps
-    let isLive = list.slotsReaching(output, steps)
+    let isLive = list.slotsReaching([output] + slots, steps)
     for constant in list.constants where isLive[constant.slot] { define(constant.slot, as: constant.value) }
     for step in steps where isLive[step.result] && !list.dependsOnInputs[step.result] {
       define(step.result, as: step.value { operands[$0].constant ?? .nan })
@@ -48,6 +52,7 @@ struct Program {
     firstResult = inputCount + constants.count
     for step in steps where isLive[step.result] && list.dependsOnInputs[step.result] { write(step) }
     self.output = Int(operands[output].slot)
+    kept = slots.map { Int(operands[$0].slot) }
     operands = []
     markFirstMessages()
     instructions.append(.end)
@@ -68,6 +73,7 @@ struct Program {
     }
     for index in instructions.indices.reversed() {
       let instruction = instructions[index]
+      if isNew(firstResult + index) { clearedSlots.append(firstResult + index) }
       if instruction.message.goesToFirst { instructions[index].isNewToFirst = isNew(Int(instruction.first)) }
       if instruction.message.goesToSecond { instructions[index].isNewToSecond = isNew(Int(instruction.second)) }
       if instruction.message == .call { clearedSlots += calls[Int(instruction.first)].operands.filter(isNew) }
@@ -75,7 +81,7 @@ struct Program {
     clearedSlots += (0..<inputCount).filter { !isReached[$0] }
   }
 
-  private mutating func write(_ step: WengertList.Step) {
+  private mutating func write(_ step: WengertList.LineOrCall) {
     let slot = firstResult + instructions.count
     operands[step.result].slot = UInt32(slot)
     switch step {
@@ -85,7 +91,9 @@ struct Program {
       if Int(instruction.second) == slot - 1, instruction.message == .sum || instruction.message == .product {
         swap(&instruction.first, &instruction.second)
       }
-      if Int(instruction.first) == slot - 1, slot > firstResult { instruction.operation = instruction.operation.onLast }
+      if Int(instruction.first) == slot - 1, slot > firstResult {
+        instruction.operation = instruction.operation.onLast
+      }
       slopeCount += instruction.message.slopeCount
       instructions.append(instruction)
     case .call(let call):
@@ -98,7 +106,7 @@ struct Program {
 
 extension WengertList {
   /// A line or a call.
-  enum Step {
+  enum LineOrCall {
     case line(Line)
     case call(Call)
 
@@ -126,15 +134,15 @@ extension WengertList {
   }
 
   /// The lines and calls, in the order of their slots.
-  var steps: [Step] {
-    let steps = lines.map(Step.line)
-    return calls.isEmpty ? steps : (steps + calls.map(Step.call)).sorted { $0.result < $1.result }
+  var steps: [LineOrCall] {
+    let steps = lines.map(LineOrCall.line)
+    return calls.isEmpty ? steps : (steps + calls.map(LineOrCall.call)).sorted { $0.result < $1.result }
   }
 
-  /// Which slots the output depends on.
-  func slotsReaching(_ output: Int, _ steps: [Step]) -> [Bool] {
+  /// Which slots these depend on, themselves included.
+  func slotsReaching(_ outputs: [Int], _ steps: [LineOrCall]) -> [Bool] {
     var isLive = [Bool](repeating: false, count: slotCount)
-    isLive[output] = true
+    for output in outputs { isLive[output] = true }
     for step in steps.reversed() where isLive[step.result] {
       for operand in step.operands { isLive[operand] = true }
     }
