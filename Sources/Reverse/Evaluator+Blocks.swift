@@ -73,7 +73,8 @@ extension Evaluator {
     for input in 0..<inputs {
       let lanes = machine.lanes(block + Machine.vectors &* input)
       for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputs &+ input] }
-      for lane in count..<Machine.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
+      // The last point fills up the block.
+      for lane in count..<Machine.width { lanes[lane] = lanes[count &- 1] }
     }
   }
 
@@ -151,7 +152,7 @@ extension Machine {
   /// Adds up the rows of adjoints; the first message to a row is put down, the others are added.
   func backwards(_ block: Row) {
     let adjoints = block + Self.vectors &* slotCount
-    for slot in clearedSlots { (adjoints + Self.vectors &* slot).update(repeating: .zero, count: Self.vectors) }
+    for slot in clearedSlots { fill(adjoints + Self.vectors &* slot) { _ in .zero } }
     fill(adjoints + Self.vectors &* output) { _ in Lanes(repeating: 1) }
     let slopes = adjoints + Self.vectors &* slotCount
     var slopeNumber = slopeCount

@@ -121,7 +121,7 @@ struct Instruction {
   /// The function, where the operation does not say which.
   var primitive: Primitive
 
-  /// The slots of the operands; both the same where there is one operand. For a call, its number.
+  /// The slots of the operands, both the same where there is one operand; for a call, its number.
   var first: UInt32
   var second: UInt32
 

@@ -75,7 +75,9 @@ struct Program {
       let instruction = instructions[index]
       if isNew(firstResult + index) { clearedSlots.append(firstResult + index) }
       if instruction.message.goesToFirst { instructions[index].isNewToFirst = isNew(Int(instruction.first)) }
-      if instruction.message.goesToSecond { instructions[index].isNewToSecond = isNew(Int(instruction.second)) }
+      if instruction.message.goesToSecond {
+        instructions[index].isNewToSecond = isNew(Int(instruction.second))
+      }
       if instruction.message == .call { clearedSlots += calls[Int(instruction.first)].operands.filter(isNew) }
     }
     clearedSlots += (0..<inputCount).filter { !isReached[$0] }

@@ -114,7 +114,9 @@ extension Evaluator {
     into(&values) { v in
       into(&gradients) { g in valuesWithGradients(at: numbers.span, values: &v, gradients: &g) }
     }
-    let rows = points.indices.map { Array(gradients[$0 * machine.inputCount..<($0 + 1) * machine.inputCount]) }
+    let rows = points.indices.map {
+      Array(gradients[$0 * machine.inputCount..<($0 + 1) * machine.inputCount])
+    }
     return (values, rows)
   }
 }

@@ -54,7 +54,9 @@ extension WengertList {
     if call.operands.allSatisfy({ tangents[$0] == nil }) { return nil }
     let x = call.operands.map { values[$0] }
     let directions = call.operands.map { tangents[$0] ?? .zero }
-    if let x = x as? [Double], let z = values[call.result] as? Double, let directions = directions as? [Double] {
+    if let x = x as? [Double], let z = values[call.result] as? Double,
+      let directions = directions as? [Double]
+    {
       return T(call.function.tangent(at: x, value: z, along: directions))
     }
     return generic(call).tangent(at: x, value: values[call.result], along: directions)

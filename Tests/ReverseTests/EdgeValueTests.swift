@@ -91,7 +91,8 @@ private let edges: [EdgeCase] = [
 
 @Suite("Edge values")
 struct EdgeValueTests {
-  @Test("follow the convention on the list, on the tape, over variables, and on the evaluator", arguments: edges)
+  @Test(
+    "follow the convention on the list, on the tape, over variables, and on the evaluator", arguments: edges)
   func convention(edge: EdgeCase) {
     let list = record(at: edge.point, of: edge.function).list
     let onList = list.valueWithGradient(at: edge.point).gradient

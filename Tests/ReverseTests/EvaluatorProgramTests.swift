@@ -39,7 +39,8 @@ struct EvaluatorProgramTests {
 
   @Test("compute constants beforehand, on either side of every operation")
   func constants() {
-    let operations: [Primitive] = [.add, .subtract, .multiply, .divide] + BinaryFunction.allCases.map { .binary($0) }
+    let operations: [Primitive] =
+      [.add, .subtract, .multiply, .divide] + BinaryFunction.allCases.map { .binary($0) }
     for operation in operations {
       for constant in [0.0, 1, 2, 3, -1, 0.5, .infinity] {
         for isFirst in [true, false] where operation != .binary(.polygamma) || isFirst {
@@ -47,7 +48,9 @@ struct EvaluatorProgramTests {
           let half = list.constant(constant / 2)
           let whole = list.append(.add, half, half)
           let other = list.append(.unary(.atan), 0)
-          list.outputs = [isFirst ? list.append(operation, whole, other) : list.append(operation, other, whole)]
+          list.outputs = [
+            isFirst ? list.append(operation, whole, other) : list.append(operation, other, whole)
+          ]
           compare(list, at: [[0.3], [-2], [0], [.infinity]])
         }
       }

@@ -33,7 +33,9 @@ struct LongLoopTests {
     #expect(largest < 1 && abs(loop.value - 1) < 1e-12 && loop.gradient[0] >= 0 && loop.gradient[0] < 1e-80)
   }
 
-  @Test("the number of steps forwards is near the least that is possible", arguments: [(40, 2), (1000, 5), (5000, 10)])
+  @Test(
+    "the number of steps forwards is near the least that is possible",
+    arguments: [(40, 2), (1000, 5), (5000, 10)])
   func nearOptimal(steps: Int, checkpoints: Int) {
     let loop = gradientOfLoop(from: [0.2], steps: steps, checkpoints: checkpoints) { x in
       [0.999 * x[0]]

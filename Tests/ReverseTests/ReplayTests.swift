@@ -56,7 +56,8 @@ struct ReplayTests {
       return nil
     }
     #expect(run() == nil)
-    #expect(values[place] == points[2 * place] * points[2 * place] && gradients[2 * place] == 2 * points[2 * place])
+    #expect(
+      values[place] == points[2 * place] * points[2 * place] && gradients[2 * place] == 2 * points[2 * place])
     points[2 * place] = 0.25
     #expect(run()?.numbers == [0, -0.75])
   }
