@@ -1,7 +1,26 @@
 // After reading this file you know one step of the machine: a primitive's value, or its value and its slopes.
 //
-// There is no mathematics here: values are `Double`'s, slopes are the rules'. With the function known when this is
-// compiled, each becomes straight code: the table folds to one entry.
+// Values are `Double`'s, slopes are the rules'. With the function known when this is compiled, each becomes straight code:
+// the table folds to one entry. Only sine and cosine stand here by name, since one call gives both.
+
+#if canImport(Glibc) || canImport(Musl)
+/// The C library's sine and cosine by one call. Its header shows it only to programs that ask for GNU extensions.
+@_silgen_name("sincos")
+private func sincos(
+  _ x: Double, _ sine: UnsafeMutablePointer<Double>, _ cosine: UnsafeMutablePointer<Double>)
+#endif
+
+/// Sine and cosine, which are each other's slopes up to a sign: together they cost little more than one of them.
+@inline(__always)
+private func sineAndCosine(_ x: Double) -> (sine: Double, cosine: Double) {
+  #if canImport(Glibc) || canImport(Musl)
+  var (sine, cosine) = (0.0, 0.0)
+  sincos(x, &sine, &cosine)
+  return (sine, cosine)
+  #else
+  return (Double.apply(.sin, to: x), Double.apply(.cos, to: x))
+  #endif
+}
 
 /// The value of a primitive.
 func evaluate(_ primitive: Primitive, _ x: Double, _ y: Double) -> Double {
@@ -22,6 +41,10 @@ typealias Step = (value: Double, slope: Double)
 /// The value of a function that is known when this is compiled, and its slope.
 @inline(__always)
 func differentiate(_ function: UnaryFunction, _ x: Double) -> Step {
+  if function == .sin || function == .cos {
+    let (sine, cosine) = sineAndCosine(x)
+    return function == .sin ? (sine, cosine) : (cosine, -sine)
+  }
   let z = Double.apply(function, to: x)
   return (z, Rules.slope(of: function, at: x, value: z))
 }
