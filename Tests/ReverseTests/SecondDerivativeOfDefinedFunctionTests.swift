@@ -71,9 +71,11 @@ struct SecondDerivativeOfDefinedFunctionTests {
   func marked() {
     let function = DefinedFunction(Marked())
     #expect(hessian(at: [3]) { x in function(x[0]) } == [[6]])
-    #expect(gradient(at: 3) { x in function(x) } == 9)
+    let slope: Double = gradient(at: 3) { x in function(x) }
+    #expect(slope == 9)
     let list = record(at: [3]) { x in function(x[0]) }.list
-    #expect(list.valueWithDerivative(at: [3], along: [2]).derivative == 18)
+    let (point, direction): ([Double], [Double]) = ([3], [2])
+    #expect(list.valueWithDerivative(at: point, along: direction).derivative == 18.0)
   }
 
   @Test("tangents over variables use the tangent rule, and can be differentiated")
