@@ -4,7 +4,9 @@
 // the table folds to one entry. Only sine and cosine stand here by name, since one call gives both.
 
 #if canImport(Glibc) || canImport(Musl)
-/// The C library's sine and cosine by one call. Its header shows it only to programs that ask for GNU extensions.
+/// The C library's sine and cosine by one call.
+///
+/// Its header shows it only to programs that ask for GNU extensions.
 @_silgen_name("sincos")
 private func sincos(
   _ x: Double, _ sine: UnsafeMutablePointer<Double>, _ cosine: UnsafeMutablePointer<Double>)

@@ -79,7 +79,8 @@ func runListWorkloads(rounds: Int) {
     let results = times(
       of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
-    line += "\(formula.sharedSize) nodes, \(list.lines.count) operations, \(list.libraryCalls) of the C library\n"
+    line +=
+      "\(formula.sharedSize) nodes, \(list.lines.count) operations, \(list.libraryCalls) of the C library\n"
     for contender in ["value", "gradient", "block", "parse"] {
       let times = results[contender] ?? Times()
       let share = times.minimum / Double(list.lines.count)
