@@ -79,9 +79,18 @@ extension Machine {
   @inline(__always)
   func backwards() {
     adjoints[output] = 1
-    var next = UnsafePointer(code) + count
-    var slope = self.slopes + slopeCount
-    var result = firstResult &+ count &- 1
+    Machine.backwards(
+      from: code + count, result: firstResult &+ count &- 1, slopes: slopes + slopeCount, values: values,
+      adjoints: adjoints, calls: calls)
+  }
+
+  /// Goes back from the last instruction; its parts are given one by one, so that they stand in registers.
+  @inline(never)
+  private static func backwards(
+    from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
+    adjoints: Numbers, calls: Calls
+  ) {
+    var (next, result, slope) = (instruction, result, slopes)
     var adjoint = adjoints[result]
     while true {
       let instruction = next.pointee

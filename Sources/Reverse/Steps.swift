@@ -13,7 +13,7 @@ private func sincos(
 #endif
 
 /// Sine and cosine, which are each other's slopes up to a sign: together they cost little more than one of them.
-@inline(__always)
+@inline(never)
 private func sineAndCosine(_ x: Double) -> (sine: Double, cosine: Double) {
   #if canImport(Glibc) || canImport(Musl)
   var (sine, cosine) = (0.0, 0.0)
