@@ -33,7 +33,8 @@ func mixedFormula(operations: Int) -> String {
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
   print(
-    "\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile; minimum (median)"
+    "\nW8: nanoseconds          operations   value   gradient   in blocks   from the text to the list, "
+      + "with common parts shared, by way of a formula; minimum (median)"
   )
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))] {
     guard let formula = try? Symbolic(parsing: text) else { fatalError("W8 does not parse: \(text)") }
@@ -46,7 +47,7 @@ func runListWorkloads(rounds: Int) {
       of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
     line += String(format: "%6d nodes %6d", formula.sharedSize, list.lines.count)
-    for contender in ["value", "gradient", "block", "parse"] {
+    for contender in ["value", "gradient", "block", "parse", "shared", "formula"] {
       let times = results[contender] ?? Times()
       line += String(format: "   %@ %.1f (%.1f)", contender, times.minimum, times.median)
     }
@@ -110,6 +111,22 @@ private func listContenders(text: String, inputs: [String], list: WengertList, p
       return sum * (times < total ? .nan : 1)
     },
     Contender("parse") { times in
+      var sum = 0
+      for _ in 0..<times {
+        guard let list = try? WengertList(parsing: text) else { return .nan }
+        sum += list.lines.count
+      }
+      return Double(sum)
+    },
+    Contender("shared") { times in
+      var sum = 0
+      for _ in 0..<times {
+        guard let list = try? WengertList(parsing: text).sharingCommonParts() else { return .nan }
+        sum += list.lines.count
+      }
+      return Double(sum)
+    },
+    Contender("formula") { times in
       var sum = 0
       for _ in 0..<times {
         guard let formula = try? Symbolic(parsing: text) else { return .nan }

@@ -18,24 +18,6 @@
 
 import Elementary
 
-extension Symbolic {
-  /// Reads a formula, or a program of assignments whose last piece is the result.
-  ///
-  /// ```
-  /// log(1 + exp(w*x + b))          y = x^2; z = y*x; exp(z)
-  /// ```
-  /// `+ - * / ^` (or `**`), parentheses, the functions of ``UnaryFunction`` and ``BinaryFunction``, the constants
-  /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
-  /// the advice to write `2*x`.
-  /// - Throws: ``SyntaxError`` with the place, for what is not a formula, a number beyond the range of `Double`, or
-  ///   more than 1 MiB of text.
-  /// - Complexity: linear in the text; the nesting is limited by the text's length alone.
-  public init(parsing text: String) throws(SyntaxError) {
-    var parser = try Parser(text)
-    self = try parser.program()
-  }
-}
-
 /// Reads one text.
 struct Parser {
   /// What waits for its right operand, or for its closing parenthesis.
@@ -46,23 +28,42 @@ struct Parser {
     case call(Function, arguments: Int, at: Int)
   }
 
+  /// What a name stands for: the number of a step, of a variable or of what was assigned.
+  private struct Meaning {
+    let step: Int32
+    let isAssigned: Bool
+  }
+
   private var lexer: Lexer
   private var token = Token(kind: .semicolon, position: 0, length: 0)
-  private var previous: Token?
+  private var previous = Token(kind: .semicolon, position: 0, length: 0)
 
-  private var values: [Symbolic] = []
+  private var steps: FormulaSteps
+  private var values: [Int32] = []
   private var pending: [Pending] = []
 
-  /// The values of the names met so far: assigned ones and variables.
-  private var known: [String: Symbolic] = [:]
-  private var assigned: Set<String> = []
+  /// The names met so far.
+  private var known = SpellingTable<Meaning>()
 
   /// The name that the present piece assigns.
-  private var target: String?
+  private var target: (spelling: Spelling, token: Token)?
 
-  init(_ text: String) throws(SyntaxError) {
+  private var hasAssignments = false
+
+  private init(_ text: String) throws(SyntaxError) {
     lexer = try Lexer(text)
+    steps = FormulaSteps(expecting: lexer.bytes.count / 2 + 8)
+    values.reserveCapacity(16)
+    pending.reserveCapacity(16)
     try advance()
+  }
+
+  /// Reads a text as the steps of its evaluation, and the names of its variables.
+  static func parse(_ text: String) throws(SyntaxError) -> (steps: FormulaSteps, names: [String]) {
+    var parser = try Parser(text)
+    try parser.program()
+    let lexer = parser.lexer
+    return (parser.steps, parser.steps.variables.map { lexer.word(of: $0) })
   }
 
   private mutating func advance() throws(SyntaxError) {
@@ -71,19 +72,21 @@ struct Parser {
   }
 
   /// Reads all pieces.
-  mutating func program() throws(SyntaxError) -> Symbolic {
+  private mutating func program() throws(SyntaxError) {
     if token.kind == .end { throw .emptyText(length: token.position) }
     while true {
       try assignmentTarget()
       let value = try formula()
       switch (target, token.kind) {
-      case (let name?, .semicolon):
-        known[name] = value
-        assigned.insert(name)
+      case (let target?, .semicolon):
+        known.update(target.spelling, to: Meaning(step: value, isAssigned: true))
+        hasAssignments = true
         try advance()
-      case (let name?, _): throw .resultMissing(name, at: token)
+      case (let target?, _): throw .resultMissing(lexer.word(of: target.token), at: token)
       case (nil, .semicolon): throw .unusedPiece(at: token)
-      case (nil, _): return value
+      case (nil, _):
+        if hasAssignments { steps.finishInOrder(with: value) } else { steps.finish(with: value) }
+        return
       }
     }
   }
@@ -91,20 +94,20 @@ struct Parser {
   /// Reads `name =` at the beginning of a piece, if it is there.
   private mutating func assignmentTarget() throws(SyntaxError) {
     target = nil
-    guard case .name(let word) = token.kind, lexer.isFollowed(by: "=") else { return }
-    guard isFree(word) else { throw .reserved(word, at: token) }
-    if assigned.contains(word) { throw .assignedTwice(word, at: token) }
-    if known[word] != nil {
-      throw .usedBeforeAssignment(word, at: token.position, length: token.length)
+    guard case .name(let spelling) = token.kind, lexer.isFollowed(by: "=") else { return }
+    if ReservedName.named[spelling] != nil { throw .reserved(lexer.word(of: token), at: token) }
+    if let meaning = known[spelling] {
+      let word = lexer.word(of: token)
+      throw meaning.isAssigned ? .assignedTwice(word, at: token) : .usedBeforeAssignment(word, at: token)
     }
-    target = word
+    target = (spelling, token)
     try advance()
     try advance()
   }
 
   /// Reads up to the end of the piece.
-  private mutating func formula() throws(SyntaxError) -> Symbolic {
-    let afterPiece = previous?.kind == .semicolon && token.position > 0
+  private mutating func formula() throws(SyntaxError) -> Int32 {
+    let afterPiece = previous.kind == .semicolon && token.position > 0
     while true {
       try operand(afterPiece: afterPiece)
       while token.kind == .close { try close() }
@@ -119,7 +122,8 @@ struct Parser {
       case .equals: throw .equalsInFormula(at: token)
       case .number, .name, .open:
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
-        throw .implicitProduct(of: previous, with: token, isCall: isCall)
+        throw .implicitProduct(
+          of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall)
       case .close: break
       }
     }
@@ -132,40 +136,46 @@ struct Parser {
       case .minus: pending.append(.negation)
       case .open: pending.append(.parenthesis(at: token.position))
       case .number(let value):
-        if case .negation = pending.last, value > 0, !lexer.isFollowed(by: "^"), !lexer.isFollowedByTwoStars {
+        if case .negation = pending.last, value > 0, !lexer.isFollowedByPower() {
           pending.removeLast()
-          values.append(Symbolic(-value))
+          values.append(steps.append(.numeral(-value)))
         } else {
-          values.append(Symbolic(value))
+          values.append(steps.append(.numeral(value)))
         }
         return try advance()
-      case .name(let word):
-        if let function = Function.named[word] {
+      case .name(let spelling):
+        if let meaning = known[spelling] {
+          values.append(meaning.step)
+          return try advance()
+        }
+        switch ReservedName.named[spelling] {
+        case .function(let function):
           guard lexer.isFollowed(by: "(") else {
-            throw .functionWithoutArguments(word, function, at: token)
+            throw .functionWithoutArguments(lexer.word(of: token), function, at: token)
           }
           try advance()
           pending.append(.call(function, arguments: 1, at: token.position))
-        } else {
-          values.append(try value(of: word))
+        case .constant(let constant):
+          values.append(steps.append(.numeral(constant.value)))
+          return try advance()
+        case nil:
+          values.append(try newVariable(spelling))
           return try advance()
         }
-      default: throw .missingValue(at: token, afterPiece: afterPiece, openParenthesis: innermostOpen())
+      default: throw .missingValue(
+          at: token, lexer.word(of: token), afterPiece: afterPiece, openParenthesis: innermostOpen())
       }
       try advance()
     }
   }
 
-  private mutating func value(of word: String) throws(SyntaxError) -> Symbolic {
-    if let constant = Constant(rawValue: word) { return Symbolic(constant.value) }
-    if word == target {
-      throw .usedBeforeAssignment(word, at: token.position, length: token.length)
-    }
-    if let value = known[word] { return value }
-    if lexer.isFollowed(by: "(") { throw .unknownFunction(word, at: token) }
-    let variable = Symbolic.variable(word)
-    known[word] = variable
-    return variable
+  /// The step of a name that stands here for the first time.
+  private mutating func newVariable(_ spelling: Spelling) throws(SyntaxError) -> Int32 {
+    if spelling == target?.spelling { throw .usedBeforeAssignment(lexer.word(of: token), at: token) }
+    if lexer.isFollowed(by: "(") { throw .unknownFunction(lexer.word(of: token), at: token) }
+    let step = steps.appendVariable(at: token)
+    known.update(spelling, to: Meaning(step: step, isAssigned: false))
+    return step
   }
 
   /// Puts an operator down after applying those that bind tighter.
@@ -182,14 +192,18 @@ struct Parser {
       switch waiting {
       case .negation where level <= 3:
         guard let x = values.popLast() else { return }
-        values.append(-x)
+        apply(.negate, x, FormulaSteps.none)
       case .operation(let primitive, let waitingLevel) where level <= waitingLevel:
         guard let y = values.popLast(), let x = values.popLast() else { return }
-        values.append(Symbolic(primitive, x, y))
+        apply(primitive, x, y)
       case .negation, .operation, .parenthesis, .call: return
       }
       pending.removeLast()
     }
+  }
+
+  private mutating func apply(_ primitive: Primitive, _ x: Int32, _ y: Int32) {
+    values.append(steps.append(.operation(primitive, first: x, second: y)))
   }
 
   /// Reads the comma between two arguments.
@@ -211,10 +225,10 @@ struct Parser {
       guard arguments == function.arity else { throw .tooFewArguments(function, at: token) }
       guard let last = values.popLast() else { break }
       switch function {
-      case .unary(let function): values.append(Symbolic.apply(function, to: last))
+      case .unary(let function): apply(.unary(function), last, FormulaSteps.none)
       case .binary(let function):
         guard let first = values.popLast() else { break }
-        values.append(Symbolic.apply(function, to: first, last))
+        apply(.binary(function), first, last)
       }
     case .parenthesis: break
     case .negation, .operation, nil: throw .unopened(at: token)
@@ -223,7 +237,7 @@ struct Parser {
   }
 
   /// Applies all that waits at the end of a piece.
-  private mutating func finish() throws(SyntaxError) -> Symbolic {
+  private mutating func finish() throws(SyntaxError) -> Int32 {
     apply(downTo: 0)
     guard let value = values.popLast(), pending.isEmpty else {
       let open = pending.count { Self.placeOfParenthesis($0) != nil }
