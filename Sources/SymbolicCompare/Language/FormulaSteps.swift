@@ -30,12 +30,13 @@ struct FormulaSteps {
   /// At most one step a byte of the text, and more than a million are never read.
   private(set) var steps: [Step] = []
 
-  /// The variables, each by the token where it stands first.
-  private(set) var variables: [Token] = []
+  /// The variables' names, each with the token where it stands first.
+  private(set) var variables: [(name: String, token: Token)] = []
 
-  /// How many of the steps are numerals.
-  var numeralCount: Int {
-    steps.count { step in if case .numeral = step { true } else { false } }
+  /// How many of the steps are operations, and how many numerals.
+  var operationAndNumeralCounts: (Int, Int) {
+    let numerals = steps.count { step in if case .numeral = step { true } else { false } }
+    return (steps.count - numerals - variables.count, numerals)
   }
 
   /// The step that gives the formula's value.
@@ -54,9 +55,14 @@ struct FormulaSteps {
   }
 
   /// Adds a variable that has not been met before, and returns the number of its step.
-  mutating func appendVariable(at token: Token) -> Int32 {
-    variables.append(token)
-    return append(.variable(Int32(truncatingIfNeeded: variables.count - 1)))
+  mutating func append(_ variable: (name: String, token: Token)) -> Int32 {
+    variables.append(variable)
+    return append(Step.variable(Int32(truncatingIfNeeded: variables.count - 1)))
+  }
+
+  /// Adds an operation, and returns the number of its step.
+  mutating func append(_ primitive: Primitive, _ first: Int32, _ second: Int32 = none) -> Int32 {
+    append(.operation(primitive, first: first, second: second))
   }
 
   /// Says which step is the result, if the others are known to lead to it in this order.
@@ -78,12 +84,11 @@ extension FormulaSteps {
       case .operation(_, let first, _) where numbers[Int(first)] < 0: path.append(first)
       case .operation(_, _, let second) where second >= 0 && numbers[Int(second)] < 0: path.append(second)
       case .operation(let primitive, let first, let second):
-        numbers[Int(index)] = append(
-          .operation(
-            primitive, first: numbers[Int(first)], second: second < 0 ? Self.none : numbers[Int(second)]))
+        let (first, second) = (numbers[Int(first)], second < 0 ? Self.none : numbers[Int(second)])
+        numbers[Int(index)] = append(primitive, first, second)
         path.removeLast()
       case .variable(let variable):
-        numbers[Int(index)] = appendVariable(at: oldVariables[Int(variable)])
+        numbers[Int(index)] = append(oldVariables[Int(variable)])
         path.removeLast()
       case .numeral:
         numbers[Int(index)] = append(old[Int(index)])

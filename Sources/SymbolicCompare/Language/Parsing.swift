@@ -17,13 +17,14 @@ extension Symbolic {
   ///   more than 1 MiB of text.
   /// - Complexity: linear in the text; the nesting is limited by the text's length alone.
   public init(parsing text: String) throws(SyntaxError) {
-    let (steps, names) = try Parser.parse(text)
+    var parser = try Parser(text)
+    let steps = try parser.program()
     var nodes: [Node] = []
     nodes.reserveCapacity(steps.steps.count)
     for step in steps.steps {
       switch step {
       case .numeral(let value): nodes.append(Node(.numeral(value)))
-      case .variable(let number): nodes.append(Node(.variable(names[Int(number)])))
+      case .variable(let number): nodes.append(Node(.variable(steps.variables[Int(number)].name)))
       case .operation(let primitive, let first, let second):
         nodes.append(
           Node(.operation(primitive), nodes[Int(first)], second < 0 ? nil : nodes[Int(second)]))
@@ -45,11 +46,13 @@ extension WengertList {
   /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:)`` throws.
   /// - Complexity: linear in the text, and n log n in the number of variables.
   public init(parsing text: String) throws(SyntaxError) {
-    let (steps, names) = try Parser.parse(text)
-    let order = names.indices.sorted { names[$0] < names[$1] }
-    var slots = Array(repeating: 0, count: names.count)
-    for (slot, variable) in order.enumerated() { slots[variable] = slot }
-    self.init(steps, inputs: order.map { names[$0] }, slotsOfVariables: slots)
+    var parser = try Parser(text)
+    let steps = try parser.program()
+    var inputs: [String] = []
+    inputs.reserveCapacity(steps.variables.count)
+    for (name, _) in steps.variables { inputs.append(name) }
+    inputs.sort()
+    try self.init(steps, inputs: inputs)
   }
 
   /// Reads a formula, or a program of assignments, straight into a list with these inputs.
@@ -61,27 +64,25 @@ extension WengertList {
   ///   that is not among the inputs.
   /// - Complexity: linear in the text and the number of inputs.
   public init(parsing text: String, inputs: [String]) throws(SyntaxError) {
-    let (steps, names) = try Parser.parse(text)
-    let slotOfInput = InputSlots(inputs)
-    var slots: [Int] = []
-    for (name, token) in zip(names, steps.variables) {
-      guard let slot = slotOfInput[name] else { throw .notAmongInputs(name, at: token) }
-      slots.append(slot)
-    }
-    self.init(steps, inputs: inputs, slotsOfVariables: slots)
+    var parser = try Parser(text)
+    try self.init(parser.program(), inputs: inputs)
   }
 
-  private init(_ steps: FormulaSteps, inputs: [String], slotsOfVariables: [Int]) {
-    self.init(inputs: inputs)
-    reserveCapacity(
-      lines: steps.steps.count - steps.numeralCount - steps.variables.count, constants: steps.numeralCount)
+  private init(_ steps: FormulaSteps, inputs: [String]) throws(SyntaxError) {
+    let slotOfInput = InputSlots(inputs)
+    let (lineCount, numeralCount) = steps.operationAndNumeralCounts
+    self.init(inputs: inputs, expectingLines: lineCount, constants: numeralCount)
     var slots: [Int] = []
     slots.reserveCapacity(steps.steps.count)
     for step in steps.steps {
       switch step {
       case .numeral(let value): slots.append(constant(value))
-      case .variable(let number): slots.append(slotsOfVariables[Int(number)])
-      case .operation(let primitive, let first, FormulaSteps.none): slots.append(append(primitive, slots[Int(first)]))
+      case .variable(let number):
+        let (name, token) = steps.variables[Int(number)]
+        guard let slot = slotOfInput[name] else { throw .notAmongInputs(name, at: token) }
+        slots.append(slot)
+      case .operation(let primitive, let first, FormulaSteps.none):
+        slots.append(append(primitive, slots[Int(first)]))
       case .operation(let primitive, let first, let second):
         slots.append(append(primitive, slots[Int(first)], slots[Int(second)]))
       }

@@ -33,9 +33,10 @@ struct Spelling: Hashable, Sendable {
 
 /// What is known of some names.
 ///
-/// A hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, section 6.4), at most half
-/// full. The words are multiplied by odd numbers that differ from run to run (Dietzfelbinger et al. 1997, "A
-/// reliable randomized algorithm for the closest-pair problem"), so that no text can be made whose names collide.
+/// Up to eight names are compared one after the other. For more there is a hash table with open addressing (Knuth, The
+/// Art of Computer Programming, volume 3, section 6.4), at most half full. The words are multiplied by odd numbers that
+/// differ from run to run (Dietzfelbinger et al. 1997, "A reliable randomized algorithm for the closest-pair problem"),
+/// so that no text can be made whose names collide.
 /// - Complexity: O(1) a look-up on average.
 struct SpellingTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
@@ -43,37 +44,55 @@ struct SpellingTable<Value: Sendable>: Sendable {
     var value: Value
   }
 
-  private var entries: [Entry?] = Array(repeating: nil, count: 16)
-  private var count = 0
-  private let multipliers = hashMultipliers
+  /// The names in the order of first sight.
+  private var entries: [Entry] = []
 
-  /// The highest bits of a product, shifted down by this, are an entry's number: they depend on all bits of a name.
-  private var shift: UInt64 = 60
+  /// For each place of the table the number of the entry that lies there, or −1; no places for few names.
+  private var places: [Int32] = []
+
+  /// The highest bits of a product, shifted down by this, are a place: they depend on all bits of a name.
+  private var shift = UInt64(UInt64.bitWidth)
+
+  init() { entries.reserveCapacity(8) }
 
   /// What is known of a name, or `nil`.
-  subscript(spelling: Spelling) -> Value? { entries[place(of: spelling)]?.value }
+  subscript(spelling: Spelling) -> Value? { index(of: spelling).map { entries[$0].value } }
 
   /// Writes down what is known of a name from now on.
   mutating func update(_ spelling: Spelling, to value: Value) {
-    let place = place(of: spelling)
-    if entries[place] == nil { count += 1 }
-    entries[place] = Entry(spelling: spelling, value: value)
-    if count * 2 > entries.count { grow() }
+    if let index = index(of: spelling) {
+      entries[index].value = value
+      return
+    }
+    entries.append(Entry(spelling: spelling, value: value))
+    if entries.count > 8, 2 * entries.count > places.count {
+      makePlaces()
+    } else if !places.isEmpty {
+      places[place(of: spelling)] = Int32(entries.count - 1)
+    }
+  }
+
+  private func index(of spelling: Spelling) -> Int? {
+    if places.isEmpty { return entries.firstIndex { $0.spelling == spelling } }
+    let number = places[place(of: spelling)]
+    return number < 0 ? nil : Int(number)
   }
 
   /// Where a name lies, or would lie: the first free place from its hash value on.
   private func place(of spelling: Spelling) -> Int {
-    let product = spelling.high &* multipliers.high &+ spelling.low &* multipliers.low
+    let product = spelling.high &* hashMultipliers.high &+ spelling.low &* hashMultipliers.low
     var place = Int(truncatingIfNeeded: product &>> shift)
-    while let entry = entries[place], entry.spelling != spelling { place = (place + 1) & (entries.count - 1) }
+    while places[place] >= 0, entries[Int(places[place])].spelling != spelling {
+      place = (place + 1) & (places.count - 1)
+    }
     return place
   }
 
-  private mutating func grow() {
-    let old = entries
-    entries = Array(repeating: nil, count: 2 * old.count)
-    shift -= 1
-    for case let entry? in old { entries[place(of: entry.spelling)] = entry }
+  private mutating func makePlaces() {
+    let count = Swift.max(32, 2 * places.count)
+    places = Array(repeating: -1, count: count)
+    shift = UInt64(UInt64.bitWidth - count.trailingZeroBitCount)
+    for (index, entry) in entries.enumerated() { places[place(of: entry.spelling)] = Int32(index) }
   }
 }
 

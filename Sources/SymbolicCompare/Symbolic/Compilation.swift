@@ -33,10 +33,9 @@ extension Symbolic {
   ///   - formulas: the formulas; what they share is computed once.
   ///   - inputs: the names of the list's inputs, among them every variable of the formulas.
   public static func compiled(_ formulas: [Symbolic], inputs: [String]) -> WengertList {
-    var list = WengertList(inputs: inputs)
     let inputSlots = InputSlots(inputs)
     let order = EvaluationOrder(of: formulas)
-    list.reserveCapacity(lines: order.nodes.count, constants: 0)
+    var list = WengertList(inputs: inputs, expectingLines: order.nodes.count, constants: 0)
     var slots: [Int] = []
     slots.reserveCapacity(order.nodes.count)
     for index in order.nodes.indices {
