@@ -30,8 +30,8 @@ struct FormulaSteps {
   /// At most one step a byte of the text, and more than a million are never read.
   private(set) var steps: [Step] = []
 
-  /// The variables' names, each with the token where it stands first.
-  private(set) var variables: [(name: String, token: Token)] = []
+  /// The variables, each with the place where it stands first.
+  private(set) var variables: [(name: String, position: Int)] = []
 
   /// How many of the steps are operations, and how many numerals.
   var operationAndNumeralCounts: (Int, Int) {
@@ -55,7 +55,7 @@ struct FormulaSteps {
   }
 
   /// Adds a variable that has not been met before, and returns the number of its step.
-  mutating func append(_ variable: (name: String, token: Token)) -> Int32 {
+  mutating func append(_ variable: (name: String, position: Int)) -> Int32 {
     variables.append(variable)
     return append(Step.variable(Int32(truncatingIfNeeded: variables.count - 1)))
   }

@@ -24,7 +24,7 @@ struct Token {
 }
 
 /// Reads one token after the other.
-struct Lexer {
+struct Lexer: ~Copyable {
   /// The longest text that is read, in bytes of UTF-8: 1 MiB.
   static let limit = 1 << 20
 
@@ -35,8 +35,9 @@ struct Lexer {
   private var longNames: [String: Int] = [:]
 
   init(_ text: String) throws(SyntaxError) {
-    bytes = Array(text.utf8)
+    let bytes = Array(text.utf8)
     if bytes.count > Self.limit { throw .tooLong(bytes) }
+    self.bytes = bytes
   }
 
   /// The next token; `end` again and again when there is no more.

@@ -19,7 +19,7 @@
 import Elementary
 
 /// Reads one text.
-struct Parser {
+struct Parser: ~Copyable {
   /// What waits for its right operand, or for its closing parenthesis; an operator with its left operand, a call with
   /// the first of two arguments. Operands are numbers of steps.
   private enum Pending {
@@ -50,11 +50,17 @@ struct Parser {
 
   private var hasAssignments = false
 
-  init(_ text: String) throws(SyntaxError) {
-    lexer = try Lexer(text)
+  private init(_ lexer: consuming Lexer) {
     steps = FormulaSteps(expecting: lexer.bytes.count / 2 + 8)
     pending.reserveCapacity(16)
-    try advance()
+    self.lexer = lexer
+  }
+
+  /// Reads a text, as the steps of its evaluation.
+  static func parse(_ text: String) throws(SyntaxError) -> FormulaSteps {
+    var parser = Parser(try Lexer(text))
+    try parser.program()
+    return parser.steps
   }
 
   private mutating func advance() throws(SyntaxError) {
@@ -62,8 +68,9 @@ struct Parser {
     token = try lexer.next()
   }
 
-  /// Reads all pieces, as the steps of the last one's evaluation.
-  mutating func program() throws(SyntaxError) -> FormulaSteps {
+  /// Reads all pieces.
+  private mutating func program() throws(SyntaxError) {
+    try advance()
     if token.kind == .end { throw .emptyText(length: token.position) }
     while true {
       try assignmentTarget()
@@ -77,7 +84,7 @@ struct Parser {
       case (nil, .semicolon): throw .unusedPiece(at: token)
       case (nil, _):
         if hasAssignments { steps.finishInOrder(with: value) } else { steps.finish(with: value) }
-        return steps
+        return
       }
     }
   }
@@ -163,7 +170,7 @@ struct Parser {
     let word = lexer.word(of: token)
     if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
     if lexer.isFollowed(by: "(") { throw .unknownFunction(word, at: token) }
-    let step = steps.append((word, token))
+    let step = steps.append((word, token.position))
     known.update(spelling, to: Meaning(step: step, isAssigned: false))
     try advance()
     return step

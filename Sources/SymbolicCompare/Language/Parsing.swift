@@ -17,8 +17,7 @@ extension Symbolic {
   ///   more than 1 MiB of text.
   /// - Complexity: linear in the text; the nesting is limited by the text's length alone.
   public init(parsing text: String) throws(SyntaxError) {
-    var parser = try Parser(text)
-    let steps = try parser.program()
+    let steps = try Parser.parse(text)
     var nodes: [Node] = []
     nodes.reserveCapacity(steps.steps.count)
     for step in steps.steps {
@@ -46,8 +45,7 @@ extension WengertList {
   /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:)`` throws.
   /// - Complexity: linear in the text, and n log n in the number of variables.
   public init(parsing text: String) throws(SyntaxError) {
-    var parser = try Parser(text)
-    let steps = try parser.program()
+    let steps = try Parser.parse(text)
     var inputs: [String] = []
     inputs.reserveCapacity(steps.variables.count)
     for (name, _) in steps.variables { inputs.append(name) }
@@ -64,8 +62,7 @@ extension WengertList {
   ///   that is not among the inputs.
   /// - Complexity: linear in the text and the number of inputs.
   public init(parsing text: String, inputs: [String]) throws(SyntaxError) {
-    var parser = try Parser(text)
-    try self.init(parser.program(), inputs: inputs)
+    try self.init(Parser.parse(text), inputs: inputs)
   }
 
   private init(_ steps: FormulaSteps, inputs: [String]) throws(SyntaxError) {
@@ -78,8 +75,8 @@ extension WengertList {
       switch step {
       case .numeral(let value): slots.append(constant(value))
       case .variable(let number):
-        let (name, token) = steps.variables[Int(number)]
-        guard let slot = slotOfInput[name] else { throw .notAmongInputs(name, at: token) }
+        let (name, position) = steps.variables[Int(number)]
+        guard let slot = slotOfInput[name] else { throw .notAmongInputs(name, at: position) }
         slots.append(slot)
       case .operation(let primitive, let first, FormulaSteps.none):
         slots.append(append(primitive, slots[Int(first)]))

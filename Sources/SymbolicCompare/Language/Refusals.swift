@@ -162,9 +162,9 @@ extension SyntaxError {
       advice: "assign it before its first use, or choose another name for one of the two")
   }
 
-  static func notAmongInputs(_ word: String, at token: Token) -> SyntaxError {
+  static func notAmongInputs(_ word: String, at position: Int) -> SyntaxError {
     SyntaxError(
-      "\(quoted(word)) is not among the inputs", at: token.position, length: token.length,
+      "\(quoted(word)) is not among the inputs", at: position, length: word.utf8.count,
       advice: "name it as an input too, or assign it before its first use")
   }
 

@@ -26,9 +26,16 @@ struct EvaluationOrder {
   private(set) var roots: [Int] = []
 
   init(of formulas: [Symbolic]) {
-    var numbering = Numbering()
+    // Room for all nodes of small formulas, so that nothing moves while it grows.
+    let expected = formulas.reduce(8) { Swift.min(64, $0 + Int(clamping: $1.node.size)) }
+    var numbering = Numbering(expecting: expected)
+    nodes.reserveCapacity(expected)
+    first.reserveCapacity(expected)
+    second.reserveCapacity(expected)
+    var path: [Visit] = []
+    path.reserveCapacity(16)
     for formula in formulas {
-      var path = [Visit(formula.node)]
+      path.append(Visit(formula.node))
       var finished = Self.none
       while !path.isEmpty {
         let last = path.count - 1

@@ -17,10 +17,18 @@ struct Numbering {
   private var low: [UInt] = []
 
   /// For each place the number of the key that lies there, or −1.
-  private var places: [Int32] = Array(repeating: -1, count: 16)
+  private var places: [Int32]
 
   /// The number of places is 2 to this power.
-  private var sizeExponent = 4
+  private var sizeExponent: Int
+
+  /// - Parameter count: for about as many keys room is made.
+  init(expecting count: Int = 8) {
+    sizeExponent = UInt.bitWidth - (2 * Swift.max(count, 8) - 1).leadingZeroBitCount
+    places = Array(repeating: -1, count: 1 << sizeExponent)
+    high.reserveCapacity(count)
+    low.reserveCapacity(count)
+  }
 
   /// How many keys have a number.
   var count: Int { high.count }
