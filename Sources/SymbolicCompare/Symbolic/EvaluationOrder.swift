@@ -26,8 +26,8 @@ struct EvaluationOrder {
   private(set) var roots: [Int] = []
 
   init(of formulas: [Symbolic]) {
-    // Room for all nodes of small formulas, so that nothing moves while it grows.
-    let expected = formulas.reduce(8) { Swift.min(64, $0 + Int(clamping: $1.node.size)) }
+    // Room for all nodes of formulas that are not large, so that nothing moves while it grows.
+    let expected = formulas.reduce(8) { Swift.min(1024, $0 + Int(clamping: $1.node.size)) }
     var numbering = Numbering(expecting: expected)
     nodes.reserveCapacity(expected)
     first.reserveCapacity(expected)
@@ -63,7 +63,8 @@ struct EvaluationOrder {
 
   /// A node on the way down, and the indices of those of its arguments that are finished.
   private struct Visit {
-    let node: Node
+    /// Kept alive by the formula, so that no references need to be counted on the way.
+    unowned(unsafe) let node: Node
     var first = EvaluationOrder.none
     var second = EvaluationOrder.none
 

@@ -54,7 +54,7 @@ struct Numbering {
   private func place(of key: Key) -> Int {
     // Multiplying by an odd number spreads neighbouring keys best over the highest bits (Fibonacci hashing).
     let product = (key.high &* 0x9E37_79B9_7F4A_7C15 &+ key.low) &* 0xD6E8_FEB8_6659_FD93
-    var place = Int(product >> UInt(UInt.bitWidth - sizeExponent))
+    var place = Int(product &>> UInt(UInt.bitWidth - sizeExponent))
     while true {
       let number = Int(places[place])
       if number < 0 || (high[number] == key.high && low[number] == key.low) { return place }
