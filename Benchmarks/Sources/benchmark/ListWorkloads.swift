@@ -33,7 +33,7 @@ func mixedFormula(operations: Int) -> String {
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
   print(
-    "\nW8: nanoseconds          operations   value   gradient   in blocks   from the text to the list, "
+    "\nW8: nanoseconds   value   gradient   in blocks   from the text to the list, "
       + "with common parts shared, by way of a formula; minimum (median)"
   )
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))] {
@@ -46,7 +46,7 @@ func runListWorkloads(rounds: Int) {
     let results = times(
       of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
-    line += String(format: "%6d nodes %6d", formula.sharedSize, list.lines.count)
+    line += "\(formula.treeSize) nodes, \(formula.sharedSize) distinct, \(list.lines.count) operations"
     for contender in ["value", "gradient", "block", "parse", "shared", "formula"] {
       let times = results[contender] ?? Times()
       line += String(format: "   %@ %.1f (%.1f)", contender, times.minimum, times.median)

@@ -20,8 +20,10 @@ import Elementary
 
 /// Reads one text.
 struct Parser: ~Copyable {
-  /// What waits for its right operand, or for its closing parenthesis; an operator with its left operand, a call with
-  /// the first of two arguments. Operands are numbers of steps.
+  /// What waits for its right operand, or for its closing parenthesis.
+  ///
+  /// An operator waits with its left operand, a call with the first of two arguments, if that has been read; operands
+  /// are numbers of steps.
   private enum Pending {
     case negation
     case operation(Primitive, level: Int, left: Int32)
@@ -205,7 +207,9 @@ struct Parser: ~Copyable {
     guard case .call(let function, let first, let place) = pending.last else {
       throw .commaOutsideCall(at: token)
     }
-    guard function.arity == 2, first == FormulaSteps.none else { throw .tooManyArguments(function, at: token) }
+    guard function.arity == 2, first == FormulaSteps.none else {
+      throw .tooManyArguments(function, at: token)
+    }
     pending[pending.count - 1] = .call(function, first: value, at: place)
     try advance()
   }

@@ -49,7 +49,9 @@ extension SyntaxError {
 
   // MARK: Values
 
-  static func missingValue(at token: Token, _ word: String, afterPiece: Bool, openParenthesis: Int?) -> SyntaxError {
+  static func missingValue(at token: Token, _ word: String, afterPiece: Bool, openParenthesis: Int?)
+    -> SyntaxError
+  {
     let advice: String
     switch token.kind {
     case .end where afterPiece: advice = "the last piece is the result: write a formula after the ';'"
@@ -81,7 +83,8 @@ extension SyntaxError {
     return SyntaxError(
       "an operator is missing before \(name(of: right.token, right.word))",
       at: right.token.position, length: right.token.length,
-      expected: continuations, advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")")
+      expected: continuations,
+      advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")")
   }
 
   // MARK: Functions
