@@ -27,7 +27,7 @@ struct EvaluationOrder {
 
   init(of formulas: [Symbolic]) {
     // Room for all nodes of formulas that are not large, so that nothing moves while it grows.
-    let expected = formulas.reduce(8) { Swift.min(1024, $0 + Int(clamping: $1.node.size)) }
+    let expected = formulas.reduce(8) { Swift.min($0 + Int(Swift.min($1.node.size, 1024)), 1024) }
     var numbering = Numbering(expecting: expected)
     nodes.reserveCapacity(expected)
     first.reserveCapacity(expected)
