@@ -33,8 +33,7 @@ func mixedFormula(operations: Int) -> String {
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
   print(
-    "\nW8: nanoseconds   value   gradient   in blocks   from the text to the list, "
-      + "with common parts shared, by way of a formula; minimum (median)"
+    "\nW8: nanoseconds          operations   value   gradient   in blocks   parse + compile; minimum (median)"
   )
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))] {
     guard let formula = try? Symbolic(parsing: text) else { fatalError("W8 does not parse: \(text)") }
@@ -46,8 +45,8 @@ func runListWorkloads(rounds: Int) {
     let results = times(
       of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
-    line += "\(formula.treeSize) nodes, \(formula.sharedSize) distinct, \(list.lines.count) operations"
-    for contender in ["value", "gradient", "block", "parse", "shared", "formula"] {
+    line += String(format: "%6d nodes %6d", formula.sharedSize, list.lines.count)
+    for contender in ["value", "gradient", "block", "parse"] {
       let times = results[contender] ?? Times()
       line += String(format: "   %@ %.1f (%.1f)", contender, times.minimum, times.median)
     }
@@ -115,22 +114,6 @@ private func listContenders(text: String, inputs: [String], list: WengertList, p
       for _ in 0..<times {
         guard let list = try? WengertList(parsing: text) else { return .nan }
         sum += list.lines.count
-      }
-      return Double(sum)
-    },
-    Contender("shared") { times in
-      var sum = 0
-      for _ in 0..<times {
-        guard let list = try? WengertList(parsing: text).sharingCommonParts() else { return .nan }
-        sum += list.lines.count
-      }
-      return Double(sum)
-    },
-    Contender("formula") { times in
-      var sum = 0
-      for _ in 0..<times {
-        guard let formula = try? Symbolic(parsing: text) else { return .nan }
-        sum += formula.compiled(inputs: inputs).lines.count
       }
       return Double(sum)
     },
