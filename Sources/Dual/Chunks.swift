@@ -79,9 +79,9 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    seed(&point, chunk, with: 1)
+    seed(&point, chunk)
     let result = try runs(seeds: point, of: function)
-    seed(&point, chunk, with: 0)
+    release(&point, chunk)
     value = result.value
     for index in chunk { partials[index] = result.partial(index - start) }
   }
@@ -100,9 +100,9 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    seed(&point, chunk, with: 1)
+    seed(&point, chunk)
     let results = try runs(seeds: point, of: function)
-    seed(&point, chunk, with: 0)
+    release(&point, chunk)
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() {
@@ -112,11 +112,23 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   return rows
 }
 
-/// Sets the tangent of each input of a chunk along its own direction.
+/// Makes each input of a chunk vary along a direction of its own.
 @inlinable @inline(__always)
-func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>, with tangent: Double) {
+func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
   point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a chunk
-    for index in chunk { inputs[index].tangents[index - chunk.lowerBound] = tangent }
+    for index in chunk {
+      var direction = Number.Tangents.zero
+      direction[index - chunk.lowerBound] = 1
+      inputs[index] = Number(value: inputs[index].value, tangents: direction)
+    }
+  }
+}
+
+/// Makes the inputs of a chunk constants again.
+@inlinable @inline(__always)
+func release<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
+  point.withUnsafeMutableBufferPointer { inputs in
+    for index in chunk { inputs[index] = Number(inputs[index].value) }
   }
 }
 

@@ -5,34 +5,54 @@
 @frozen
 public struct Dual4: VectorDual {
   /// The primal: what the program computes without differentiation.
-  public var value: Double
+  public let value: Double
+
+  /// Whether the number was lifted, or computed from such numbers only, so that its tangents are known to be 0.
+  public let isConstant: Bool
 
   /// The rates of change of the value along four directions.
-  public var tangents: SIMD4<Double>
+  public let tangents: SIMD4<Double>
+
+  /// Creates a number from its parts.
+  @inlinable @inline(__always)
+  init(value: Double, tangents: SIMD4<Double>, isConstant: Bool) {
+    self.value = value
+    self.tangents = tangents
+    self.isConstant = isConstant
+  }
 
   /// Creates a number from its value and its tangents.
   @inlinable @inline(__always)
   public init(value: Double, tangents: SIMD4<Double>) {
-    self.value = value
-    self.tangents = tangents
+    self.init(value: value, tangents: tangents, isConstant: false)
+  }
+
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
+  @inlinable @inline(__always)
+  public init(_ constant: Double) {
+    self.init(value: constant, tangents: SIMD4(repeating: -0.0), isConstant: true)
   }
 
   /// The sum; tangents add.
   @inlinable @inline(__always)
   public static func + (lhs: Dual4, rhs: Dual4) -> Dual4 {
-    Dual4(value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents)
+    Dual4(
+      value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The difference; tangents subtract.
   @inlinable @inline(__always)
   public static func - (lhs: Dual4, rhs: Dual4) -> Dual4 {
-    Dual4(value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents)
+    Dual4(
+      value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The number with the opposite sign.
   @inlinable @inline(__always)
   public static prefix func - (operand: Dual4) -> Dual4 {
-    Dual4(value: -operand.value, tangents: -operand.tangents)
+    Dual4(value: -operand.value, tangents: -operand.tangents, isConstant: operand.isConstant)
   }
 
   /// The product, by the product rule.

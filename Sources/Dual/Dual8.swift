@@ -5,34 +5,54 @@
 @frozen
 public struct Dual8: VectorDual {
   /// The primal: what the program computes without differentiation.
-  public var value: Double
+  public let value: Double
+
+  /// Whether the number was lifted, or computed from such numbers only, so that its tangents are known to be 0.
+  public let isConstant: Bool
 
   /// The rates of change of the value along eight directions.
-  public var tangents: SIMD8<Double>
+  public let tangents: SIMD8<Double>
+
+  /// Creates a number from its parts.
+  @inlinable @inline(__always)
+  init(value: Double, tangents: SIMD8<Double>, isConstant: Bool) {
+    self.value = value
+    self.tangents = tangents
+    self.isConstant = isConstant
+  }
 
   /// Creates a number from its value and its tangents.
   @inlinable @inline(__always)
   public init(value: Double, tangents: SIMD8<Double>) {
-    self.value = value
-    self.tangents = tangents
+    self.init(value: value, tangents: tangents, isConstant: false)
+  }
+
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
+  @inlinable @inline(__always)
+  public init(_ constant: Double) {
+    self.init(value: constant, tangents: SIMD8(repeating: -0.0), isConstant: true)
   }
 
   /// The sum; tangents add.
   @inlinable @inline(__always)
   public static func + (lhs: Dual8, rhs: Dual8) -> Dual8 {
-    Dual8(value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents)
+    Dual8(
+      value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The difference; tangents subtract.
   @inlinable @inline(__always)
   public static func - (lhs: Dual8, rhs: Dual8) -> Dual8 {
-    Dual8(value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents)
+    Dual8(
+      value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The number with the opposite sign.
   @inlinable @inline(__always)
   public static prefix func - (operand: Dual8) -> Dual8 {
-    Dual8(value: -operand.value, tangents: -operand.tangents)
+    Dual8(value: -operand.value, tangents: -operand.tangents, isConstant: operand.isConstant)
   }
 
   /// The product, by the product rule.

@@ -33,58 +33,55 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
   associatedtype Tangents: SIMD where Tangents.Scalar == Double
 
   /// The rates of change of the value along the directions.
-  var tangents: Tangents { get set }
+  var tangents: Tangents { get }
+
+  /// Whether the number was lifted, or computed from such numbers only, so that its tangents are known to be 0.
+  var isConstant: Bool { get }
 
   /// Creates a number from its value and its tangents.
   init(value: Double, tangents: Tangents)
 }
 
 extension VectorDual {
-  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
-  @inlinable @inline(__always)
-  public init(_ constant: Double) { self.init(value: constant, tangents: Tangents(repeating: -0.0)) }
-
   /// The product, by the product rule.
   ///
   /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at.
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
-    if _slowPath(!(value.magnitude < .infinity)) {
-      var result = lhs
-      var factor = rhs
-      result.multiplyCarefully(by: &factor)
-      return result
+    if lhs.isConstant && rhs.isConstant { return Self(value) }
+    if _fastPath(value.magnitude < .infinity) {
+      return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
     }
-    return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+    return Self(value: value, tangents: term(rhs.value, lhs.tangents) + term(lhs.value, rhs.tangents))
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
   @inlinable @inline(__always)
   static func quotient(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value / rhs.value
+    if lhs.isConstant && rhs.isConstant { return Self(value) }
     let slope = 1 / rhs.value
     if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
-    var (result, x, y) = (Self(value), lhs, rhs)
-    result.addTerms(value.isNaN ? value : slope, &x, value.isNaN ? value : -value / rhs.value, &y)
-    return result
+    let above = term(value.isNaN ? value : slope, lhs.tangents)
+    return Self(value: value, tangents: above + term(value.isNaN ? value : -value / rhs.value, rhs.tangents))
   }
 
   /// The value of an elementary function and its tangents f′(x) ẋ.
   ///
-  /// - Complexity: one value, one slope and w products.
+  /// - Complexity: one value, one slope and w products; of a constant, one value.
   @inlinable @inline(__always)
   public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
+    if x.isConstant { return Self(value) }
     if _fastPath(Dual.isRegular(function, at: x.value)) {
       return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
     }
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
-    var (result, x, nothing) = (Self(value), x, Self(0))
-    if !(function.isPiecewise && slope == 0) { result.addTerms(slope, &x, 0, &nothing) }
-    return result
+    if function.isPiecewise && slope == 0 { return Self(value) }
+    return Self(value: value, tangents: term(slope, x.tangents))
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -93,33 +90,21 @@ extension VectorDual {
   @inlinable @inline(__always)
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
-    var (result, x, y, nothing) = (Self(value), x, y, Self(0))
+    var tangents = Tangents.zero
     if x.tangents != .zero {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.addTerms(slope, &x, 0, &nothing) }
+      if slope != 0 || !function.isSelection { tangents += term(slope, x.tangents) }
     }
     if y.tangents != .zero {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.addTerms(slope, &y, 0, &nothing) }
+      if slope != 0 || !function.isSelection { tangents += term(slope, y.tangents) }
     }
-    return result
+    return Self(value: value, tangents: tangents)
   }
 
-  /// Multiplies without the terms whose tangent is 0.
-  @inlinable @inline(never)
-  mutating func multiplyCarefully(by factor: inout Self) {
-    var result = Self(value * factor.value)
-    result.addTerms(factor.value, &self, value, &factor)
-    self = result
-  }
-
-  /// Adds p ẋ + q ẏ to the tangents, direction by direction, without the terms whose tangent is 0.
-  ///
-  /// The arguments are passed by address, so that the usual path keeps its registers.
-  @inlinable @inline(never)
-  mutating func addTerms(_ p: Double, _ x: inout Self, _ q: Double, _ y: inout Self) {
-    for index in tangents.indices {
-      tangents[index] += Dual.combine(p, x.tangents[index], q, y.tangents[index])
-    }
+  /// p ẋ, but 0 in the lanes whose tangent is 0.
+  @inlinable @inline(__always)
+  static func term(_ slope: Double, _ tangents: Tangents) -> Tangents {
+    (tangents * slope).replacing(with: 0, where: tangents .== 0)
   }
 }
