@@ -90,7 +90,7 @@ extension Dual: Scalar {
   public static func * (lhs: Dual, rhs: Dual) -> Dual {
     var result = Dual(
       value: lhs.value * rhs.value, tangent: lhs.tangent * rhs.value + lhs.value * rhs.tangent)
-    if _slowPath(result.tangent.isNaN) {  // 0·∞ may be in it
+    if _slowPath(!(result.value.magnitude < .infinity)) {  // 0·∞ may be in it
       result.tangent = combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent)
     }
     return result

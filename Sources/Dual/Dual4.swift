@@ -33,6 +33,12 @@ public struct Dual4: VectorDual {
     self.init(value: constant, tangents: SIMD4(repeating: -0.0), isConstant: true)
   }
 
+  /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
+  @inlinable @inline(__always)
+  public func tangents(times slope: Double) -> SIMD4<Double> {
+    (tangents * slope).replacing(with: 0, where: tangents .== 0)
+  }
+
   /// The sum; tangents add.
   @inlinable @inline(__always)
   public static func + (lhs: Dual4, rhs: Dual4) -> Dual4 {

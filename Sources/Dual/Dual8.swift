@@ -33,6 +33,12 @@ public struct Dual8: VectorDual {
     self.init(value: constant, tangents: SIMD8(repeating: -0.0), isConstant: true)
   }
 
+  /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
+  @inlinable @inline(__always)
+  public func tangents(times slope: Double) -> SIMD8<Double> {
+    (tangents * slope).replacing(with: 0, where: tangents .== 0)
+  }
+
   /// The sum; tangents add.
   @inlinable @inline(__always)
   public static func + (lhs: Dual8, rhs: Dual8) -> Dual8 {

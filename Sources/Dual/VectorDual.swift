@@ -40,6 +40,9 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
 
   /// Creates a number from its value and its tangents.
   init(value: Double, tangents: Tangents)
+
+  /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
+  func tangents(times slope: Double) -> Tangents
 }
 
 extension VectorDual {
@@ -50,10 +53,10 @@ extension VectorDual {
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
     if lhs.isConstant && rhs.isConstant { return Self(value) }
-    if _fastPath(value.magnitude < .infinity) {
-      return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
+    if _slowPath(!(value.magnitude < .infinity)) {
+      return Self(value: value, tangents: lhs.tangents(times: rhs.value) + rhs.tangents(times: lhs.value))
     }
-    return Self(value: value, tangents: term(rhs.value, lhs.tangents) + term(lhs.value, rhs.tangents))
+    return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.
@@ -65,8 +68,9 @@ extension VectorDual {
     if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
-    let above = term(value.isNaN ? value : slope, lhs.tangents)
-    return Self(value: value, tangents: above + term(value.isNaN ? value : -value / rhs.value, rhs.tangents))
+    let slopeBelow = value.isNaN ? value : -value / rhs.value
+    let above = lhs.tangents(times: value.isNaN ? value : slope)
+    return Self(value: value, tangents: above + rhs.tangents(times: slopeBelow))
   }
 
   /// The value of an elementary function and its tangents f′(x) ẋ.
@@ -81,7 +85,7 @@ extension VectorDual {
     }
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
     if function.isPiecewise && slope == 0 { return Self(value) }
-    return Self(value: value, tangents: term(slope, x.tangents))
+    return Self(value: value, tangents: x.tangents(times: slope))
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -91,20 +95,14 @@ extension VectorDual {
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
     var tangents = Tangents.zero
-    if x.tangents != .zero {
+    if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { tangents += term(slope, x.tangents) }
+      if slope != 0 || !function.isSelection { tangents += x.tangents(times: slope) }
     }
-    if y.tangents != .zero {
+    if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { tangents += term(slope, y.tangents) }
+      if slope != 0 || !function.isSelection { tangents += y.tangents(times: slope) }
     }
     return Self(value: value, tangents: tangents)
-  }
-
-  /// p ẋ, but 0 in the lanes whose tangent is 0.
-  @inlinable @inline(__always)
-  static func term(_ slope: Double, _ tangents: Tangents) -> Tangents {
-    (tangents * slope).replacing(with: 0, where: tangents .== 0)
   }
 }
