@@ -74,17 +74,18 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
   var point = x.map { Number($0) }
   guard !point.isEmpty else { return (try function([]).value, []) }
   var value = 0.0
-  var partials = [Double](repeating: 0, count: x.count)
+  var partials: [Double] = []
+  partials.reserveCapacity(x.count)
   let runs = Runs(of: Number.self)
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
     seed(&point, chunk)
     let result = try runs(seeds: point, of: function)
-    release(&point, chunk)
     value = result.value
-    for index in chunk { partials[index] = result.partial(index - start) }
+    for direction in 0..<chunk.count { partials.append(result.tangents[direction] + 0) }
   }
+  if value.isNaN { partials = [Double](repeating: value, count: x.count) }
   return (value, partials)
 }
 
@@ -102,33 +103,22 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
     seed(&point, chunk)
     let results = try runs(seeds: point, of: function)
-    release(&point, chunk)
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() {
-      for index in chunk { rows[row].append(result.partial(index - start)) }
+      for direction in 0..<chunk.count { rows[row].append(result.partial(direction)) }
     }
   }
   return rows
 }
 
-/// Makes each input of a chunk vary along a direction of its own.
+/// Seeds the inputs of a chunk, each along a direction of its own; those of the chunk before are constants again.
 @inlinable @inline(__always)
 func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
+  let before = Swift.max(0, chunk.lowerBound - Number.Tangents.scalarCount)..<chunk.lowerBound
   point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a chunk
-    for index in chunk {
-      var direction = Number.Tangents.zero
-      direction[index - chunk.lowerBound] = 1
-      inputs[index] = Number(value: inputs[index].value, tangents: direction)
-    }
-  }
-}
-
-/// Makes the inputs of a chunk constants again.
-@inlinable @inline(__always)
-func release<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
-  point.withUnsafeMutableBufferPointer { inputs in
-    for index in chunk { inputs[index] = Number(inputs[index].value) }
+    for index in before { inputs[index] = Number(inputs[index].value) }
+    for index in chunk { inputs[index].seed(along: index - chunk.lowerBound) }
   }
 }
 

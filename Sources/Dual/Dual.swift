@@ -88,12 +88,11 @@ extension Dual: Scalar {
   /// The product, by the product rule.
   @inlinable @inline(__always)
   public static func * (lhs: Dual, rhs: Dual) -> Dual {
-    var result = Dual(
-      value: lhs.value * rhs.value, tangent: lhs.tangent * rhs.value + lhs.value * rhs.tangent)
-    if _slowPath(!(result.value.magnitude < .infinity)) {  // 0·∞ may be in it
-      result.tangent = combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent)
+    let value = lhs.value * rhs.value
+    guard _fastPath(value.magnitude < .infinity) else {  // else 0·∞ may be in it
+      return Dual(value: value, tangent: combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent))
     }
-    return result
+    return Dual(value: value, tangent: lhs.tangent * rhs.value + lhs.value * rhs.tangent)
   }
 
   /// The quotient, by the quotient rule: (u/v)˙ = (u̇ − (u/v) v̇) / v.

@@ -5,20 +5,26 @@
 @frozen
 public struct Dual8: VectorDual {
   /// The primal: what the program computes without differentiation.
-  public let value: Double
+  public var value: Double
 
-  /// Whether the number was lifted, or computed from such numbers only, so that its tangents are known to be 0.
-  public let isConstant: Bool
+  /// Whether the tangents are known to be 0, so that operations may leave them out; then the tangents themselves.
+  @usableFromInline var areZero: Bool
+  @usableFromInline var lanes: SIMD8<Double>
 
   /// The rates of change of the value along eight directions.
-  public let tangents: SIMD8<Double>
+  @inlinable @inline(__always)
+  public var tangents: SIMD8<Double> { lanes }
+
+  /// Whether the number was lifted, or computed from such numbers only: all tangents are 0 then.
+  @inlinable @inline(__always)
+  public var isConstant: Bool { areZero }
 
   /// Creates a number from its parts.
   @inlinable @inline(__always)
   init(value: Double, tangents: SIMD8<Double>, isConstant: Bool) {
     self.value = value
-    self.tangents = tangents
-    self.isConstant = isConstant
+    lanes = tangents
+    areZero = isConstant
   }
 
   /// Creates a number from its value and its tangents.
@@ -31,6 +37,13 @@ public struct Dual8: VectorDual {
   @inlinable @inline(__always)
   public init(_ constant: Double) {
     self.init(value: constant, tangents: SIMD8(repeating: -0.0), isConstant: true)
+  }
+
+  /// Seeds the number as an input: it varies along one direction, at the rate 1.
+  @inlinable @inline(__always)
+  public mutating func seed(along direction: Int) {
+    areZero = false
+    lanes[direction] = 1
   }
 
   /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.

@@ -41,6 +41,9 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
   /// Creates a number from its value and its tangents.
   init(value: Double, tangents: Tangents)
 
+  /// Seeds the number as an input: it varies along one direction, at the rate 1.
+  mutating func seed(along direction: Int)
+
   /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
   func tangents(times slope: Double) -> Tangents
 }
