@@ -41,6 +41,7 @@ func now() -> Double {
 }
 
 /// Rotates the competitors, and prints each with its ratio to the first; all must give the first one's answer.
+///
 /// A word after the library's path chooses the races whose title contains it.
 func race(_ title: String, _ competitors: [Competitor]) {
   if CommandLine.arguments.count > 2 && !title.contains(CommandLine.arguments[2]) { return }
