@@ -42,7 +42,8 @@ struct MixedNestTests {
   @Test("Reverse inside forward: a sweep of a list over dual numbers", arguments: examples)
   func reverseInsideForward(formula: String, point: Double, derivative: Double) throws {
     let list = try Symbolic(parsing: formula).compiled(inputs: ["x", "y"])
-    let slope = Dual::derivative(at: point) { (x: Dual) in x * list.valueWithGradient(at: [x, 1]).gradient[1]
+    let slope = Dual::derivative(at: point) { (x: Dual) in
+      x * list.valueWithGradient(at: [x, 1]).gradient[1]
     }
     #expect(slope == derivative)
   }
@@ -60,10 +61,10 @@ struct MixedNestTests {
   func threeLevels() throws {
     let list = try Symbolic(parsing: "x^2 * y").compiled(inputs: ["x", "y"])
     func crossed<T: Scalar>(_ x: T) -> T {
-      x
-        * NestedDual.derivative(at: T(1)) { y in
-          list.valueWithGradient(at: [NestedDual(constant: x), y]).gradient[0]
-        }
+      let slope = NestedDual.derivative(at: T(1)) { y in
+        list.valueWithGradient(at: [NestedDual(constant: x), y]).gradient[0]
+      }
+      return x * slope
     }
     #expect(Dual::derivative(at: 4, of: crossed) == 16)
     #expect(Reverse::gradient(at: 4) { (x: Variable) in crossed(x) } == 16)
@@ -87,14 +88,13 @@ struct MixedNestTests {
 
   @Test("An outer variable in an inner gradient stops, and says what to write")
   func outerVariable() async throws {
-    let sum = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+    let stop = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = Reverse::gradient(at: 1) { (x: Variable) in
         x * Variable(Reverse::gradient(at: 1) { (y: Variable) in x + y })
       }
     }
-    #expect(
-      String(decoding: try #require(sum).standardErrorContent, as: UTF8.self).contains(
-        "Variable(outer.value)"))
+    let advice = String(decoding: try #require(stop).standardErrorContent, as: UTF8.self)
+    #expect(advice.contains("Variable(outer.value)"))
     await #expect(processExitsWith: .failure) {
       _ = Reverse::gradient(at: 4) { (x: Variable) in
         x * Variable(Reverse::gradient(at: 1) { (y: Variable) in x * y })
@@ -109,18 +109,19 @@ struct MixedNestTests {
     if which == 0 {
       await #expect(processExitsWith: .failure) {
         _ = Dual::derivative(at: 1) { (x: Dual) in
-          x
-            * Dual(
-              Reverse::gradient(at: 1) { (y: Variable) in y * Variable(Dual::derivative(at: 1) { z in x + z })
-              })
+          let slope = Reverse::gradient(at: 1) { (y: Variable) in
+            y * Variable(Dual::derivative(at: 1) { z in x + z })
+          }
+          return x * Dual(slope)
         }
       }
     } else {
       await #expect(processExitsWith: .failure) {
         _ = Reverse::gradient(at: 1) { (x: Variable) in
-          x
-            * Variable(
-              Dual::derivative(at: 1) { y in y * Dual(Reverse::gradient(at: 1) { (z: Variable) in x + z }) })
+          let slope = Dual::derivative(at: 1) { y in
+            y * Dual(Reverse::gradient(at: 1) { (z: Variable) in x + z })
+          }
+          return x * Variable(slope)
         }
       }
     }
