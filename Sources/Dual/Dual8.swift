@@ -7,9 +7,9 @@ public struct Dual8: VectorDual {
   /// The primal: what the program computes without differentiation.
   public var value: Double
 
-  /// Whether the tangents are known to be 0, so that operations may leave them out; then the tangents themselves.
-  @usableFromInline var areZero: Bool
+  /// The tangents, and whether they are known to be 0, so that operations may leave them out.
   @usableFromInline var lanes: SIMD8<Double>
+  @usableFromInline var areZero: Bool
 
   /// The rates of change of the value along eight directions.
   @inlinable @inline(__always)
