@@ -53,7 +53,8 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
 extension VectorDual {
   /// The product, by the product rule.
   ///
-  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at.
+  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at. The terms
+  /// are written out for both cases: formed once, they take the compiler's vectors apart.
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
@@ -95,10 +96,11 @@ extension VectorDual {
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
   ///
-  /// - Complexity: one value, at most two slopes and 2w products.
+  /// - Complexity: one value, at most two slopes and 2w products; of constants, one value.
   @inlinable @inline(__always)
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
+    if x.isConstant && y.isConstant { return Self(value) }
     var tangents = Tangents.zero
     if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)

@@ -92,7 +92,7 @@ struct ChunkTests {
   func constants() {
     var x = Dual8(3)
     let c: Dual8 = 2
-    #expect((c + 1).isConstant && (-c * c - c / 3).isConstant && exp(c).isConstant)
+    #expect((c + 1).isConstant && (-c * c - c / 3).isConstant && pow(exp(c), c).isConstant)
     #expect((c * c).tangents == .zero && exp(c).tangents == .zero && (c / 3).tangents == .zero)
     x.seed(along: 5)
     #expect(x.tangents == SIMD8(0, 0, 0, 0, 0, 1, 0, 0))
