@@ -39,7 +39,7 @@ public struct Dual8: VectorDual {
     self.init(value: constant, tangents: SIMD8(repeating: -0.0), isConstant: true)
   }
 
-  /// Seeds the number as an input: it varies along one direction, at the rate 1.
+  /// Seeds the number as an input: its tangent along one direction is 1, the others stay as they are.
   @inlinable @inline(__always)
   public mutating func seed(along direction: Int) {
     areZero = false

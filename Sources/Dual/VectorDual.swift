@@ -43,7 +43,7 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
   /// Creates a number from its value and its tangents.
   init(value: Double, tangents: Tangents)
 
-  /// Seeds the number as an input: it varies along one direction, at the rate 1.
+  /// Seeds the number as an input: its tangent along one direction is 1, the others stay as they are.
   mutating func seed(along direction: Int)
 
   /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
