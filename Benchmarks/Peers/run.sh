@@ -1,0 +1,74 @@
+#!/bin/sh
+# Times gradients by this package and by the peers that are installed, in one run, and prints the tables of README.md.
+# What is missing is left out, and the command that installs it is printed.
+#
+#     ./run.sh                     all workloads
+#     ./run.sh "W4 1000" "W6 d=2"  some of them; a name's beginning will do
+#     ./run.sh --install           first installs what is missing (Debian's packages as root; PyPI's into .build-python)
+#     ROUNDS=9 ./run.sh            more rounds than 5
+set -e
+cd "$(dirname "$0")"
+python=.build-python/bin/python
+install=no
+if [ "$1" = --install ]; then install=yes && shift; fi
+
+# offer PEER COMMAND: installs if asked to, and says how if not.
+offer() {
+  if [ $install = yes ]; then
+    echo "$1: $2" && sh -c "$2" >.build/install.log 2>&1 || echo "$1 could not be installed: see .build/install.log"
+  else
+    echo "without $1; to install it:  $2"
+  fi
+}
+# venv NAME: what installs a package of PyPI.
+venv() { echo "test -x $python || python3 -m venv .build-python; $python -m pip install $1"; }
+# imports MODULE: whether Python finds it.
+imports() { test -x $python && $python -c "import $1" 2>/dev/null; }
+
+mkdir -p .build
+test -f /usr/include/adolc/adolc.h || offer ADOL-C "apt-get install -y libadolc-dev"
+imports cmeel && test -d .build-python/lib/python3*/site-packages/cmeel.prefix/include/cppad ||
+  offer CppAD "$(venv cmeel-cppad)"
+imports casadi || offer CasADi "$(venv casadi)"
+imports jax || offer JAX "$(venv jax)"
+imports autograd || offer autograd "$(venv autograd)"
+
+swift build -c release --product peers
+site=$(echo "$PWD"/.build-python/lib/python3*/site-packages)
+peers=
+# library NAME FLAGS…: builds Cpp/NAME.cpp.
+library() {
+  name=$1 && shift
+  if ${CXX:-g++} -O3 -DNDEBUG -std=c++17 -shared -fPIC -ISources/PeerInterface Cpp/$name.cpp -o .build/$name.so "$@" \
+    2>.build/$name.log; then
+    peers="$peers $PWD/.build/$name.so"
+  else
+    echo "without $name: it does not compile, see .build/$name.log"
+  fi
+}
+if [ -f /usr/include/adolc/adolc.h ]; then
+  library adolc -DPEER_VERSION="\"$(pkg-config --modversion adolc 2>/dev/null)\"" -ladolc
+fi
+if [ -d "$site/cmeel.prefix/include/cppad" ]; then
+  library cppad "-I$site/cmeel.prefix/include" "-L$site/cmeel.prefix/lib" "-Wl,-rpath,$site/cmeel.prefix/lib" -lcppad_lib
+fi
+if [ -d "$site/casadi/include" ]; then
+  library casadi "-I$site/casadi/include" "-L$site/casadi" "-Wl,-rpath,$site/casadi" -lcasadi
+fi
+if imports jax; then peers="$peers Python/jax_peer.py"; fi
+if imports autograd; then peers="$peers Python/autograd_peer.py"; fi
+
+run=.build/release/peers
+$run list >.build/workloads
+if [ $# -gt 0 ]; then
+  for name; do grep "^$name" .build/workloads; done >.build/chosen
+  mv .build/chosen .build/workloads
+fi
+: >.build/measured
+while read -r workload; do
+  echo "$(date -u +%H:%M:%S) $workload" >&2
+  $run measure "$workload" "${ROUNDS:-5}" "$python" $peers </dev/null >>.build/measured ||
+    echo "$workload is left out: the process ended with status $?" >&2
+done <.build/workloads
+$run table <.build/measured
+echo "$(date -u +%F), $(uname -sm), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg), $(swift --version 2>&1 | grep -o 'Swift version [0-9.]*')."
