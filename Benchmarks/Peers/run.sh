@@ -20,18 +20,17 @@ offer() {
     echo "without $1; to install it:  $2"
   fi
 }
-# venv NAME: what installs a package of PyPI.
-venv() { echo "test -x $python || python3 -m venv .build-python; $python -m pip install $1"; }
-# imports MODULE: whether Python finds it.
-imports() { test -x $python && $python -c "import $1" 2>/dev/null; }
+# pypi PEER PACKAGE: the same for a package of PyPI.
+pypi() { offer "$1" "python3 -m venv .build-python && .build-python/bin/pip install $2"; }
+# has PATH: whether it is among Python's packages.
+has() { test -e "$(echo .build-python/lib/python3*/site-packages)/$1"; }
 
 mkdir -p .build
-test -f /usr/include/adolc/adolc.h || offer ADOL-C "apt-get install -y libadolc-dev"
-imports cmeel && test -d .build-python/lib/python3*/site-packages/cmeel.prefix/include/cppad ||
-  offer CppAD "$(venv cmeel-cppad)"
-imports casadi || offer CasADi "$(venv casadi)"
-imports jax || offer JAX "$(venv jax)"
-imports autograd || offer autograd "$(venv autograd)"
+test -f /usr/include/adolc/adolc.h || offer ADOL-C "apt-get update && apt-get install -y libadolc-dev pkg-config"
+has cmeel.prefix/include/cppad || pypi CppAD cmeel-cppad
+has casadi || pypi CasADi casadi
+has jax || pypi JAX jax
+has autograd || pypi autograd autograd
 
 swift build -c release --product peers
 site=$(echo "$PWD"/.build-python/lib/python3*/site-packages)
@@ -41,7 +40,7 @@ library() {
   name=$1 && shift
   if ${CXX:-g++} -O3 -DNDEBUG -std=c++17 -shared -fPIC -ISources/PeerInterface Cpp/$name.cpp -o .build/$name.so "$@" \
     2>.build/$name.log; then
-    peers="$peers $PWD/.build/$name.so"
+    peers="$peers .build/$name.so"
   else
     echo "without $name: it does not compile, see .build/$name.log"
   fi
@@ -49,14 +48,14 @@ library() {
 if [ -f /usr/include/adolc/adolc.h ]; then
   library adolc -DPEER_VERSION="\"$(pkg-config --modversion adolc 2>/dev/null)\"" -ladolc
 fi
-if [ -d "$site/cmeel.prefix/include/cppad" ]; then
+if has cmeel.prefix/include/cppad; then
   library cppad "-I$site/cmeel.prefix/include" "-L$site/cmeel.prefix/lib" "-Wl,-rpath,$site/cmeel.prefix/lib" -lcppad_lib
 fi
-if [ -d "$site/casadi/include" ]; then
+if has casadi; then
   library casadi "-I$site/casadi/include" "-L$site/casadi" "-Wl,-rpath,$site/casadi" -lcasadi
 fi
-if imports jax; then peers="$peers Python/jax_peer.py"; fi
-if imports autograd; then peers="$peers Python/autograd_peer.py"; fi
+if has jax; then peers="$peers Python/jax_peer.py"; fi
+if has autograd; then peers="$peers Python/autograd_peer.py"; fi
 
 run=.build/release/peers
 $run list >.build/workloads
@@ -71,4 +70,5 @@ while read -r workload; do
     echo "$workload is left out: the process ended with status $?" >&2
 done <.build/workloads
 $run table <.build/measured
-echo "$(date -u +%F), $(uname -sm), $(nproc) cores, load $(cut -d' ' -f1-3 /proc/loadavg), $(swift --version 2>&1 | grep -o 'Swift version [0-9.]*')."
+echo "$(date -u +%F), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, load $(uptime | sed 's/.*load average[s]*: //')," \
+  "$(swift --version 2>&1 | grep -o 'Swift version [0-9.]*'), $(${CXX:-g++} --version | head -1)."

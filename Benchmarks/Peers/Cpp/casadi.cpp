@@ -13,6 +13,7 @@ inline SX larger(const SX &a, const SX &b) { return fmax(a, b); }
 
 static Problem problem;
 static casadi::Function function;
+static casadi_int memory;
 
 /// W8: the graph of a formula from its list of operations.
 static SX read(const char *formula, const std::vector<SX> &inputs) {
@@ -57,6 +58,7 @@ int peer_prepare(const Problem *given) {
   for (long i = 0; i < problem.n; i++) point[i] = x(i);
   SX value = problem.workload == 8 ? read(problem.formula, point) : evaluate(problem, point.data());
   function = casadi::Function("f", {x}, {value, densify(gradient(value, x))});
+  memory = function.checkout();
   return 1;
 }
 
@@ -70,7 +72,7 @@ double peer_gradient(int, double *g, long repeats) {
     arguments[0] = x.data();
     results[0] = &value;
     results[1] = g;
-    function(arguments.data(), results.data(), integers.data(), work.data());
+    function(arguments.data(), results.data(), integers.data(), work.data(), memory);
     return value;
   });
 }

@@ -19,7 +19,8 @@ static double record(CppAD::ADFun<double> &tape, const std::vector<double> &x) {
 
 /// Sweeps back from the result.
 static void sweep(CppAD::ADFun<double> &tape, double *g) {
-  const std::vector<double> slopes = tape.Reverse(1, std::vector<double>{1.0});
+  static const std::vector<double> seed{1.0};
+  const std::vector<double> slopes = tape.Reverse(1, seed);
   std::copy(slopes.begin(), slopes.end(), g);
 }
 

@@ -14,14 +14,14 @@ import sys
 import numpy
 
 
-def converse(version, prepare):
-    """Answers until the input ends. `prepare(problem)` returns a function from an array to value and gradient."""
+def converse(version, prepare, array=numpy.array):
+    """Answers until the input ends. `prepare(problem)` returns a function from an array to value and gradient; `array`
+    makes the library's own array, once for each point."""
     problem = json.loads(sys.stdin.readline())
     value_and_gradient = prepare(problem)
     print(version, flush=True)
-    points = [numpy.array(problem["x"]) for _ in range(8)]
-    for time, point in enumerate(points):
-        point[0] += time * 1e-9
+    first, *others = problem["x"]
+    points = [array([first + time * 1e-9, *others]) for time in range(8)]
     for line in sys.stdin:
         words = line.split()
         if words[0] == "gradient":
@@ -31,5 +31,5 @@ def converse(version, prepare):
             total = 0.0
             for time in range(int(words[1])):
                 value, gradient = value_and_gradient(points[time & 7])
-                total += float(value) + numpy.asarray(gradient)[0]
+                total += float(numpy.asarray(value)) + numpy.asarray(gradient)[0]
             print(total, flush=True)

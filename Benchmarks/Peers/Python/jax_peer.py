@@ -21,4 +21,4 @@ def prepare(problem):
     return jax.jit(jax.value_and_grad(write(np, problem, logsumexp, iterate)))
 
 
-converse(f"JAX {jax.__version__}", prepare)
+converse(f"JAX {jax.__version__}", prepare, array=np.array)

@@ -5,14 +5,8 @@ import Differentiation
 import Foundation
 import SymbolicCompare
 
-/// What is written down about one tool and workload.
-struct Measurement {
-  let workload: String
-  let tool: String
-  let times: Times
-}
-
-/// Complains unless value + g[0] and the gradient agree with those by hand to 10⁻¹⁰, relative to the largest.
+/// Whether value + g[0] and the gradient agree with those by hand to 10⁻¹⁰, relative to the
+/// largest; complains if not.
 private func agree(_ tool: String, _ instance: Instance, sum: Double, gradient: [Double]) -> Bool {
   guard instance.isComparable else { return true }
   let (value, slopes) = instance.expected
@@ -41,17 +35,19 @@ func peers(
       contenders.append(Contender(name) { times in compute(&gradient, times) })
     }
   }
-  if let function = differentiated(instance.problem) {
-    let (value, gradient) = function(instance.x)
-    if agree("_Differentiation", instance, sum: value + gradient[0], gradient: gradient) {
+  if let compute = differentiated(instance.problem) {
+    let name = "Swift _Differentiation"
+    var (x, gradient) = (instance.x, instance.x)
+    let value = compute(x, &gradient)
+    if agree(name, instance, sum: value + gradient[0], gradient: gradient) {
       contenders.append(
-        Contender("Swift _Differentiation") { times in
-          var x = instance.x
-          return (0..<times).reduce(0.0) { sum, time in
+        Contender(name) { times in
+          var sum = 0.0
+          for time in 0..<times {
             x[0] = instance.x[0] + Double(time & 7) * 1e-9
-            let (value, gradient) = function(x)
-            return sum + value + gradient[0]
+            sum += compute(x, &gradient) + gradient[0]
           }
+          return sum
         })
     }
   }
@@ -61,7 +57,7 @@ func peers(
       continue
     }
     let answer = peer.valueWithGradient()
-    let name = peer.version.split(separator: " ").first.map(String.init) ?? program
+    let name = (peer.version.split(separator: " ").first.map(String.init) ?? program) + ", whole arrays"
     versions.append(peer.version)
     guard answer.count > 1,
       agree(name, instance, sum: answer[0] + answer[1], gradient: Array(answer.dropFirst()))

@@ -17,13 +17,13 @@ func printTables(_ measured: [[String]]) {
     keep(row[1], in: &tools)
     cells[row[0], default: [:]][row[1]] = (minimum, median)
   }
-  // By the first workload that a tool has a time for, and "again" last: the order of the rows is that of the tools.
   let primals = ["C", "Swift"]
   for group in [["W1", "W2", "W3"], ["W4", "W5", "W6"], ["W8"]] {
     let columns = workloads.filter { name in group.contains { name.hasPrefix($0) } }
     if columns.isEmpty { continue }
     let ratios = group != ["W8"]
-    print("\n| \(ratios ? "gradient / primal" : "value and gradient, ns") | \(columns.joined(separator: " | ")) |")
+    let title = ratios ? "gradient / primal" : "value and gradient, ns"
+    print("\n| \(title) | \(columns.joined(separator: " | ")) |")
     print("|\(String(repeating: " --- |", count: columns.count + 1))")
     func row(_ title: String, _ cell: (String) -> String) {
       print("| \(title) | \(columns.map(cell).joined(separator: " | ")) |")
