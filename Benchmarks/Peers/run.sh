@@ -49,7 +49,8 @@ if [ -f /usr/include/adolc/adolc.h ]; then
   library adolc -DPEER_VERSION="\"$(pkg-config --modversion adolc 2>/dev/null)\"" -ladolc
 fi
 if has cmeel.prefix/include/cppad; then
-  library cppad "-I$site/cmeel.prefix/include" "-L$site/cmeel.prefix/lib" "-Wl,-rpath,$site/cmeel.prefix/lib" -lcppad_lib
+  cppad=$site/cmeel.prefix
+  library cppad "-I$cppad/include" "-L$cppad/lib" "-Wl,-rpath,$cppad/lib" -lcppad_lib
 fi
 if has casadi; then
   library casadi "-I$site/casadi/include" "-L$site/casadi" "-Wl,-rpath,$site/casadi" -lcasadi
@@ -70,5 +71,6 @@ while read -r workload; do
     echo "$workload is left out: the process ended with status $?" >&2
 done <.build/workloads
 $run table <.build/measured
-echo "$(date -u +%F), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, load $(uptime | sed 's/.*load average[s]*: //')," \
-  "$(swift --version 2>&1 | grep -o 'Swift version [0-9.]*'), $(${CXX:-g++} --version | head -1)."
+load=$(uptime | sed 's/.*load average[s]*: //')
+compilers="$(swift --version 2>&1 | grep -o 'Swift version [0-9.]*'), $(${CXX:-g++} --version | head -1)"
+echo "$(date -u +%F), $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, load $load, $compilers."

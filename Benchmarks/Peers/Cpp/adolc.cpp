@@ -12,7 +12,9 @@ static const short fresh = 1, kept = 2;
 static double record(short tag, const std::vector<double> &x) {
   static std::vector<adouble> point(problem.n);
   double value;
-  trace_on(tag, 1);
+  // What does not fit into the tape's buffers is written to files; larger ones than needed take time to clear.
+  const int room = problem.workload == 6 ? 1 << 22 : 1 << 19;
+  trace_on(tag, 1, room, room, room, room);
   for (long i = 0; i < problem.n; i++) point[i] <<= x[i];
   evaluate(problem, point.data()) >>= value;
   trace_off();

@@ -1,5 +1,5 @@
-// After reading this file you know how CasADi is called: a graph is built once, differentiated as a graph, and evaluated
-// on a virtual machine. So it has no row with the recording included: it would take milliseconds.
+// After reading this file you know how CasADi is called: a graph is built once, differentiated as a graph, and
+// evaluated on a virtual machine. So it has no row with the recording included: it would take milliseconds.
 
 #include <casadi/casadi.hpp>
 #include <sstream>

@@ -33,6 +33,7 @@ const char *peer_mode(int mode) {
 int peer_prepare(const Problem *given) {
   problem = *given;
   if (problem.workload > 6) return 0;
+  CppAD::thread_alloc::hold_memory(true);  // Memory that is given back is kept for the next tape.
   record(kept, std::vector<double>(problem.x, problem.x + problem.n));
   return 1;
 }

@@ -31,8 +31,9 @@ func logistic(_ x: Double, steps: Int) -> Double {
 func rosenbrock(_ x: [Double]) -> Double {
   var sum = 0.0
   for index in 0..<withoutDerivative(at: x.count) - 1 {
-    let valley = x[index + 1] - x[index] * x[index]
-    let distance = 1 - x[index]
+    let here = x[index]
+    let valley = x[index + 1] - here * here
+    let distance = 1 - here
     sum += 100 * (valley * valley) + distance * distance
   }
   return sum

@@ -12,6 +12,8 @@ final class PythonPeer {
 
   /// Starts a program, and gives it a problem.
   init?(python: String, program: String, instance: Instance) {
+    // A program that ended answers nothing; that should not end this one.
+    signal(SIGPIPE, SIG_IGN)
     process.executableURL = URL(fileURLWithPath: python)
     process.arguments = [program]
     process.standardInput = questions
@@ -30,7 +32,9 @@ final class PythonPeer {
 
   /// Sends one line, and waits for one.
   private func ask(_ question: String) -> String? {
-    questions.fileHandleForWriting.write(Data((question + "\n").utf8))
+    guard (try? questions.fileHandleForWriting.write(contentsOf: Data((question + "\n").utf8))) != nil else {
+      return nil
+    }
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
