@@ -4,13 +4,16 @@
 #
 #     ./run.sh                     all workloads
 #     ./run.sh "W4 1000" "W6 d=2"  some of them; a name's beginning will do
-#     ./run.sh --install           first installs what is missing (Debian's packages as root; PyPI's into .build-python)
+#     ./run.sh --install           first installs what is missing (Debian's as root, PyPI's into .build-python)
+#     ./run.sh --again             adds to what the last run measured: the least of several runs counts
 #     ROUNDS=9 ./run.sh            more rounds than 5
 set -e
 cd "$(dirname "$0")"
 python=.build-python/bin/python
 install=no
 if [ "$1" = --install ]; then install=yes && shift; fi
+again=no
+if [ "$1" = --again ]; then again=yes && shift; fi
 
 # offer PEER COMMAND: installs if asked to, and says how if not.
 offer() {
@@ -64,7 +67,7 @@ if [ $# -gt 0 ]; then
   for name; do grep "^$name" .build/workloads; done >.build/chosen
   mv .build/chosen .build/workloads
 fi
-: >.build/measured
+if [ $again = no ]; then : >.build/measured; fi
 while read -r workload; do
   echo "$(date -u +%H:%M:%S) $workload" >&2
   $run measure "$workload" "${ROUNDS:-5}" "$python" $peers </dev/null >>.build/measured ||
