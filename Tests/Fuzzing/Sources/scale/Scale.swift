@@ -1,0 +1,1 @@
+@main struct Scale { static func main() async { print(await run(["x+1"])) } }
