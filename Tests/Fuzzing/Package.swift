@@ -24,7 +24,8 @@ let package = Package(
     library("FiniteDiff", ["Elementary"]),
     library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff"]),
     .executableTarget(
-      name: "fuzz", dependencies: ["SymbolicCompare"], exclude: ["Program/main.swift", "Checks/FuzzTests.swift"],
+      name: "fuzz", dependencies: ["SymbolicCompare"],
+      exclude: ["Program/main.swift", "Checks/FuzzTests.swift"],
       swiftSettings: settings),
     .executableTarget(
       name: "scale", dependencies: ["SymbolicCompare"], exclude: ["Program/main.swift"],

@@ -78,7 +78,8 @@ extension Point {
       let (name, value) = try Point.coordinate(in: scalars, piece)
       guard ranges.updateValue(name.range, forKey: name.text) == nil else {
         throw SyntaxError(
-          "\(SyntaxError.quoted(name.text)) is given twice", at: name.range.lowerBound, length: name.range.count,
+          "\(SyntaxError.quoted(name.text)) is given twice", at: name.range.lowerBound,
+          length: name.range.count,
           advice: "give each variable one value")
       }
       coordinates.append((name.text, value))
@@ -142,7 +143,8 @@ extension Point {
     }
     guard formula?.variables == [name] else {
       throw SyntaxError(
-        "\(SyntaxError.quoted(name)) is not the name of a variable", at: range.lowerBound, length: range.count,
+        "\(SyntaxError.quoted(name)) is not the name of a variable", at: range.lowerBound,
+        length: range.count,
         advice: "pi, e and the functions' names are taken; a variable has letters, digits and _")
     }
   }

@@ -23,8 +23,12 @@ enum LanguageChecks {
     } catch {
       throw Finding(description: "what was printed is refused: \(error): \(printed.prefix(500))")
     }
-    guard again == formula else { throw Finding(description: "printed as another formula: \(printed.prefix(500))") }
-    guard again.description == printed else { throw Finding(description: "printed otherwise the second time") }
+    guard again == formula else {
+      throw Finding(description: "printed as another formula: \(printed.prefix(500))")
+    }
+    guard again.description == printed else {
+      throw Finding(description: "printed otherwise the second time")
+    }
     guard again.treeSize == formula.treeSize, again.depth == formula.depth,
       again.sharedSize == formula.sharedSize, again.variables == formula.variables
     else { throw Finding(description: "read back with other sizes: \(printed.prefix(500))") }
@@ -45,7 +49,9 @@ enum LanguageChecks {
     let merged = formula.sharingEqualSubexpressions.compiled(inputs: names).value(at: point)
     guard isSame(value, merged) else { throw Finding(description: "\(value), shared \(merged)") }
     let sweep = list.valueWithGradient(at: point)
-    guard isSame(value, sweep.value) else { throw Finding(description: "\(value), with gradient \(sweep.value)") }
+    guard isSame(value, sweep.value) else {
+      throw Finding(description: "\(value), with gradient \(sweep.value)")
+    }
     for (index, name) in names.enumerated().prefix(4) {
       let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == index ? 1 : 0) }
       let forward = list.value(at: inputs)

@@ -1,7 +1,8 @@
 // After reading this file you know how millions of texts are tried: `fuzz TARGET --count N --seed S`.
 //
 // Before a text is tried it is written to a file that outlives the process, so that the text that crashes it is known.
-// `fuzz TARGET --input FILE` tries it again.
+// `fuzz TARGET --input FILE` tries it again. `fuzz TARGET --count N --write FOLDER` tries nothing but writes the texts,
+// for libFuzzer to start from.
 
 #if !GUIDED
 import Foundation
@@ -11,14 +12,16 @@ struct Fuzz {
   private var target = FuzzTarget.parser
   private var count = 100_000
   private var seed: UInt64 = 1
-  private var seconds = Double.infinity
+  private var seconds = 1e6
   private var input: String?
+  private var folder: String?
   private var keeps = "fuzz-input"
 
   static func main() throws {
     guard let fuzz = Fuzz(CommandLine.arguments.dropFirst()) else {
       let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")
-      print("fuzz \(names) [--count N] [--seconds T] [--seed S] [--keep FILE] | --input FILE")
+      print(
+        "fuzz \(names) [--count N] [--seconds T] [--seed S] [--keep FILE | --write FOLDER] | --input FILE")
       exit(2)
     }
     exit(try fuzz.run() ? 0 : 1)
@@ -36,6 +39,7 @@ struct Fuzz {
       case "--seed": seed = UInt64(value) ?? seed
       case "--keep": keeps = value
       case "--input": input = value
+      case "--write": folder = value
       default: return nil
       }
     }
@@ -47,9 +51,15 @@ struct Fuzz {
       print(try target.check(bytes) ? "accepted" : "refused")
       return true
     }
+    var mutator = Mutator(target.kind, seed: seed, longest: target.longest)
+    if let folder {
+      for index in 0..<count {
+        try Data(mutator.next()).write(to: URL(fileURLWithPath: "\(folder)/\(index)"))
+      }
+      return true
+    }
     let kept = try KeptInput(keeps, capacity: target.longest)
     Watchdog.start { [target] reason in writeError("\(target.rawValue): \(reason): see the kept input\n") }
-    var mutator = Mutator(target.kind, seed: seed, longest: target.longest)
     var (done, accepted, findings) = (0, 0, 0)
     var (slowest, slowestText) = (0.0, "")
     let clock = ContinuousClock()

@@ -8,7 +8,8 @@ struct JSONText {
   /// Whether the bytes are one JSON object, with nothing after it.
   static func isObject(_ bytes: ArraySlice<UInt8>) -> Bool {
     var reader = JSONText(bytes: bytes)
-    return bytes.first == UInt8(ascii: "{") && String(validating: bytes, as: UTF8.self) != nil && reader.readsValue() && reader.bytes.isEmpty
+    return bytes.first == UInt8(ascii: "{") && String(validating: bytes, as: UTF8.self) != nil
+      && reader.readsValue() && reader.bytes.isEmpty
   }
 
   private mutating func readsValue() -> Bool {

@@ -66,13 +66,15 @@ enum ProgramChecks {
     let order = formula.variables.count == 1 ? "4" : "2"
     let views: [([String], Form)] = [
       (["--no-cost"], .text), (["--no-cost", "--order", order], .text), (["--markdown", "--no-cost"], .text),
-      (["--csv"], .text), (["--json", "--order", "2"], .json(lines: 1)), (["--html", "-", "--no-cost"], .text),
+      (["--csv"], .text), (["--json", "--order", "2"], .json(lines: 1)),
+      (["--html", "-", "--no-cost"], .text),
     ]
     for (options, form) in views {
       try check(shown(options + ["--", text]) { try showComparison($0) }, form, mayBeEmpty: true)
     }
     try check(shown(["trace", "--", text]) { try showTrace($0) }, .text, mayBeEmpty: true)
-    try check(shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
+    try check(
+      shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
     try check(shown(["steps", "--", text]) { try showSteps($0) }, .text, mayBeEmpty: true)
     try check(shown(["graph", "--format", "svg", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
     try check(shown(["graph", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
@@ -108,7 +110,9 @@ enum ProgramChecks {
       Finding(description: "\(reason): \(String(decoding: bytes.prefix(4000), as: UTF8.self))")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw fail("not UTF-8") }
-    guard text.unicodeScalars.allSatisfy({ $0 == $0.printable || $0 == "\n" }) else { throw fail("not printable") }
+    guard text.unicodeScalars.allSatisfy({ $0 == $0.printable || $0 == "\n" }) else {
+      throw fail("not printable")
+    }
     guard case .json(let count) = form else { return }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count == count + 1, lines.last?.isEmpty == true else { throw fail("not \(count) lines") }

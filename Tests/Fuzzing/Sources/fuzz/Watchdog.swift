@@ -23,7 +23,9 @@ enum Watchdog {
   /// Starts to watch the calling thread.
   static func start(_ describe: @escaping @Sendable (String) -> Void) {
     var clock = clockid_t()
-    guard pthread_getcpuclockid(pthread_self(), &clock) == 0 else { return describe("no clock of the thread") }
+    guard pthread_getcpuclockid(pthread_self(), &clock) == 0 else {
+      return describe("no clock of the thread")
+    }
     let watched = clock
     Thread.detachNewThread {
       var (seen, since) = (-1, 0.0)
