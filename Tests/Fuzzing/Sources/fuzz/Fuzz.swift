@@ -13,6 +13,7 @@ struct Fuzz {
   private var count = 100_000
   private var seed: UInt64 = 1
   private var seconds = 1e6
+  private var patience = Watchdog.longestSeconds
   private var input: String?
   private var folder: String?
   private var keeps = "fuzz-input"
@@ -21,7 +22,8 @@ struct Fuzz {
     guard let fuzz = Fuzz(CommandLine.arguments.dropFirst()) else {
       let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")
       print(
-        "fuzz \(names) [--count N] [--seconds T] [--seed S] [--keep FILE | --write FOLDER] | --input FILE")
+        "fuzz \(names) [--count N] [--seconds T] [--seed S] [--patience T] [--keep FILE | --write FOLDER] | --input FILE"
+      )
       exit(2)
     }
     exit(try fuzz.run() ? 0 : 1)
@@ -36,6 +38,7 @@ struct Fuzz {
       switch option {
       case "--count": count = Int(value) ?? count
       case "--seconds": seconds = Double(value) ?? seconds
+      case "--patience": patience = Double(value) ?? patience
       case "--seed": seed = UInt64(value) ?? seed
       case "--keep": keeps = value
       case "--input": input = value
@@ -59,7 +62,9 @@ struct Fuzz {
       return true
     }
     let kept = try KeptInput(keeps, capacity: target.longest)
-    Watchdog.start { [target] reason in writeError("\(target.rawValue): \(reason): see the kept input\n") }
+    Watchdog.start(patience: patience) { [target] reason in
+      writeError("\(target.rawValue): \(reason): see the kept input\n")
+    }
     var (done, accepted, findings) = (0, 0, 0)
     var (slowest, slowestText) = (0.0, "")
     let clock = ContinuousClock()

@@ -8,7 +8,7 @@ import Synchronization
 import Glibc
 #endif
 
-/// Ends the process if one input takes more than a second of the processor, or the process more than 1 GiB.
+/// Ends the process if one input takes more than a second of the processor, or the process more than 1 GiB of memory.
 ///
 /// The processor's time counts, not the clock's: a machine that is busy with other things is not a hang.
 enum Watchdog {
@@ -21,7 +21,9 @@ enum Watchdog {
   static func begin(_ index: Int) { current.store(index, ordering: .relaxed) }
 
   /// Starts to watch the calling thread.
-  static func start(_ describe: @escaping @Sendable (String) -> Void) {
+  ///
+  /// - Parameter patience: how many seconds are a hang; more than one where another tool slows everything down.
+  static func start(patience: Double, _ describe: @escaping @Sendable (String) -> Void) {
     var clock = clockid_t()
     guard pthread_getcpuclockid(pthread_self(), &clock) == 0 else {
       return describe("no clock of the thread")
@@ -34,8 +36,8 @@ enum Watchdog {
         let (index, now) = (current.load(ordering: .relaxed), seconds(of: watched))
         if index != seen { (seen, since) = (index, now) }
         let memory = peakMebibytes
-        guard now - since > longestSeconds || memory > mostMebibytes else { continue }
-        describe(now - since > longestSeconds ? "HANG: more than 1 s" : "MEMORY: \(memory) MiB")
+        guard now - since > patience || memory > mostMebibytes else { continue }
+        describe(now - since > patience ? "HANG: more than \(patience) s" : "MEMORY: \(memory) MiB")
         _exit(3)
       }
     }
