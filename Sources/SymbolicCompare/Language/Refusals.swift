@@ -5,9 +5,13 @@ extension SyntaxError {
   private static let startsOfAValue = ["a number", "a name", "'('", "'-'"]
   private static let continuations = ["an operator", "the end"]
 
-  /// The beginning of a word of the input, short enough for a line.
-  private static func quoted(_ word: String) -> String {
-    word.utf8.count <= 40 ? "'\(word)'" : "'\(word.prefix(40))...'"
+  /// The beginning of a piece of the input, short enough for a line, a tab or a line's end shown as a blank.
+  static func quoted(_ piece: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in piece.unicodeScalars.prefix(40) {
+      shown.append((0x20...0x7E).contains(scalar.value) ? scalar : " ")
+    }
+    return "'\(shown)\(piece.utf8.count > shown.count ? "..." : "")'"
   }
 
   // MARK: Characters and numbers
