@@ -34,7 +34,7 @@ enum TapePool {
   @usableFromInline
   static func begin(inputs count: Int) -> UnsafeMutablePointer<TapeStorage> {
     var storage = firstOfThread()
-    while storage.pointee.mark != 0 || storage.pointee.lastMark == .max << 32 {
+    while storage.pointee.isRecording || storage.pointee.lastMark == .max << 32 {
       let inner = storage.pointee.inner ?? take()
       storage.pointee.inner = inner
       storage = inner

@@ -76,7 +76,7 @@ extension TapeStorage {
   @inlinable @inline(__always)
   func slot(of result: Variable) -> Int {
     if result.isConstant { return 0 }
-    if (result.place ^ mark) >> 32 != 0 { Self.stopForForeignVariables(result, result) }
+    if isForeign(result) { Self.stopForForeignVariables(result, result) }
     return Int(truncatingIfNeeded: result.place & 0xffff_ffff)
   }
 
@@ -95,23 +95,22 @@ extension TapeStorage {
     var slot = top
     var adjoint = adjoints[top]
     while slot > inputs {
-      let entry = entries[slot]
+      let entry = entries[unchecked: slot]
       let first = Int(entry.first)
       let second = Int(entry.second)
-      let below = slot &- 1
-      var next = adjoints[below]
-      if first == below {
+      slot &-= 1
+      var next = adjoints[unchecked: slot]
+      if first == slot {
         next += adjoint * entry.firstPartial
       } else {
-        adjoints[first] += adjoint * entry.firstPartial
+        adjoints[unchecked: first] += adjoint * entry.firstPartial
       }
-      if second == below {
+      if second == slot {
         next += adjoint * entry.secondPartial
       } else {
-        adjoints[second] += adjoint * entry.secondPartial
+        adjoints[unchecked: second] += adjoint * entry.secondPartial
       }
       adjoint = next
-      slot = below
     }
     adjoints[inputs] = adjoint
   }
