@@ -157,16 +157,20 @@ extension TapeStorage {
     return place
   }
 
+  /// The number of slots that a place can tell apart, with one to spare for the next place.
+  static var largestCapacity: Int { 1 << 32 - 1 }
+
   /// Doubles the memory for entries.
   @usableFromInline @inline(never)
   static func grow(_ storage: UnsafeMutablePointer<TapeStorage>) {
-    reserve(storage.pointee.capacity * 2, in: storage)
+    let capacity = storage.pointee.capacity
+    reserve(capacity < largestCapacity ? min(capacity * 2, largestCapacity) : capacity + 1, in: storage)
   }
 
   /// Makes room for at least `capacity` slots.
   static func reserve(_ capacity: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
-    if capacity >= 1 << 32 { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
-    let entries = UnsafeMutablePointer<TapeEntry>.allocate(capacity: capacity)
+    if capacity > largestCapacity { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
+    let entries = UnsafeMutablePointer<TapeEntry>.allocateInLargePages(capacity: capacity)
     entries.update(from: storage.pointee.entries, count: storage.pointee.count)
     storage.pointee.entries.deallocate()
     storage.pointee.entries = entries

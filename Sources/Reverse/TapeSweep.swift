@@ -84,7 +84,7 @@ extension TapeStorage {
   private static func reserveAdjoints(_ storage: UnsafeMutablePointer<TapeStorage>) {
     storage.pointee.adjoints.deallocate()
     storage.pointee.adjointCapacity = storage.pointee.capacity
-    storage.pointee.adjoints = .allocate(capacity: storage.pointee.capacity)
+    storage.pointee.adjoints = .allocateInLargePages(capacity: storage.pointee.capacity)
   }
 
   /// The plain sweep.
