@@ -82,11 +82,12 @@ extension TapeStorage {
   func isForeign(_ x: Variable) -> Bool { (x.place ^ next) >> 32 != 0 }
 
   /// Starts a recording: the first slots are the inputs.
+  @inline(__always)
   static func begin(_ storage: UnsafeMutablePointer<TapeStorage>, inputs count: Int) {
-    storage.pointee.next = 1
     if count >= storage.pointee.capacity { reserve(count + count / 2 + 64, in: storage) }
-    storage.pointee.lastMark += 1 << 32
-    storage.pointee.next = storage.pointee.lastMark + UInt64(count + 1)
+    let mark = storage.pointee.lastMark &+ (1 << 32)
+    storage.pointee.lastMark = mark
+    storage.pointee.next = mark | UInt64(truncatingIfNeeded: count &+ 1)
   }
 
   /// The variable that stands for an input, numbered from 0.
@@ -168,6 +169,7 @@ extension TapeStorage {
   }
 
   /// Makes room for at least `capacity` slots.
+  @inline(never)
   static func reserve(_ capacity: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
     if capacity > largestCapacity { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
     let entries = UnsafeMutablePointer<TapeEntry>.allocateInLargePages(capacity: capacity)

@@ -20,14 +20,14 @@ extension TapeStorage {
     _ storage: UnsafeMutablePointer<TapeStorage>, from result: Variable, seed: Double, inputs count: Int
   ) -> UnsafeMutableBufferPointer<Double> {
     let top = storage.pointee.slot(of: result)
-    let size = max(top, count) + 1
+    let size = max(top, count) &+ 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
     clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
-    let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<count + 1])
+    let gradient = UnsafeMutableBufferPointer(start: storage.pointee.adjoints + 1, count: count)
     if mayContainNaN(gradient) {
       adjoints.update(repeating: 0)
       adjoints[top] = seed * result.slope
@@ -53,6 +53,7 @@ extension TapeStorage {
   /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
   ///
   /// Four sums, since each has to wait for its own last addition only.
+  @inline(__always)
   private static func mayContainNaN(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
     var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
     var index = 0
@@ -88,6 +89,8 @@ extension TapeStorage {
   }
 
   /// The plain sweep.
+  ///
+  /// The slots of an entry are below its own, so that no index inside the loop can leave the two spans.
   private static func carry(
     _ adjoints: consuming MutableSpan<Double>, through entries: Span<TapeEntry>, from top: Int, to inputs: Int
   ) {
@@ -116,6 +119,7 @@ extension TapeStorage {
   }
 
   /// The same sweep over the slots that reach the result, and no others.
+  @inline(never)
   private static func carryWhereReached(
     _ adjoints: consuming MutableSpan<Double>, through entries: Span<TapeEntry>, from top: Int, to inputs: Int
   ) {
