@@ -171,7 +171,9 @@ extension TapeStorage {
   /// Makes room for at least `capacity` slots.
   @inline(never)
   static func reserve(_ capacity: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
-    if capacity > largestCapacity { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
+    if capacity > largestCapacity {
+      stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint")
+    }
     let entries = UnsafeMutablePointer<TapeEntry>.allocateInLargePages(capacity: capacity)
     entries.update(from: storage.pointee.entries, count: storage.pointee.count)
     storage.pointee.entries.deallocate()

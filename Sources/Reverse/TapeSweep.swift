@@ -38,16 +38,19 @@ extension TapeStorage {
     return gradient
   }
 
-  /// How many numbers ``clear(_:count:)`` may write, however few it is asked for.
+  /// Adjoints are cleared in blocks of 16; there is memory for whole blocks.
   static var clearedAtOnce: Int { 16 }
 
-  /// Sets adjoints to 0: the first sixteen, for which there must be memory, without a call.
+  /// Sets adjoints to 0: a few in place, for a call of the system would take longer; many by that call.
   @inline(__always)
   static func clear(_ adjoints: UnsafeMutablePointer<Double>, count: Int) {
-    UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
-    if count > clearedAtOnce {
-      (adjoints + clearedAtOnce).update(repeating: 0, count: count &- clearedAtOnce)
-    }
+    if count > 8 * clearedAtOnce { return adjoints.update(repeating: 0, count: count) }
+    var next = UnsafeMutableRawPointer(adjoints)
+    let end = next + count &* MemoryLayout<Double>.stride
+    repeat {
+      next.storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
+      next += MemoryLayout<SIMD16<Double>>.stride
+    } while next < end
   }
 
   /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
@@ -84,8 +87,9 @@ extension TapeStorage {
   @inline(never)
   private static func reserveAdjoints(_ storage: UnsafeMutablePointer<TapeStorage>) {
     storage.pointee.adjoints.deallocate()
-    storage.pointee.adjointCapacity = storage.pointee.capacity
-    storage.pointee.adjoints = .allocateInLargePages(capacity: storage.pointee.capacity)
+    let capacity = (storage.pointee.capacity / clearedAtOnce + 1) * clearedAtOnce
+    storage.pointee.adjoints = .allocateInLargePages(capacity: capacity)
+    storage.pointee.adjointCapacity = capacity
   }
 
   /// The plain sweep.
