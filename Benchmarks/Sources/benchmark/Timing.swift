@@ -1,7 +1,8 @@
 // After reading this file you know how the times are taken: in rounds, one contender after the other, so that a busy
-// moment of the machine meets them all. What counts is the time that this thread had the processor: on a machine with other
-// work to do, the clock on the wall would count that too.
+// moment of the machine meets them all. For contenders that run on this thread and nowhere else, what counts is the time
+// that the thread had the processor: on a machine with other work to do, the clock on the wall counts that too.
 
+import Dispatch
 import Foundation
 
 /// One thing to be timed.
@@ -26,12 +27,14 @@ struct Times {
 private nonisolated(unsafe) var sink = 0.0
 
 /// The times of several contenders, by name: batches of at least 2 ms, in interleaved rounds.
-func times(of contenders: [Contender], rounds: Int) -> [String: Times] {
+func times(
+  of contenders: [Contender], rounds: Int, now: () -> Double = timeOnTheWall
+) -> [String: Times] {
   var results: [String: Times] = [:]
   func nanoseconds(_ contender: Contender, _ count: Int) -> Double {
-    let start = processorTime()
+    let start = now()
     sink += contender.run(count)
-    return processorTime() - start
+    return now() - start
   }
   var counts: [Int] = []
   for contender in contenders {
@@ -48,6 +51,9 @@ func times(of contenders: [Contender], rounds: Int) -> [String: Times] {
   }
   return results
 }
+
+/// The time that has gone by, in nanoseconds.
+func timeOnTheWall() -> Double { Double(DispatchTime.now().uptimeNanoseconds) }
 
 /// The time that this thread has had the processor, in nanoseconds.
 func processorTime() -> Double {

@@ -25,7 +25,7 @@ print(
 )
 for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: workload.name.hasPrefix) {
   workload.check()
-  let results = times(of: workload.contenders, rounds: rounds)
+  let results = times(of: workload.contenders, rounds: rounds, now: processorTime)
   func minimum(_ name: String) -> Double { results[name]?.minimum ?? .nan }
   func median(_ name: String) -> Double { results[name]?.median ?? .nan }
   let (c, swift) = (minimum("C"), minimum("Swift"))
