@@ -65,11 +65,8 @@ public struct Recording: Sendable {
   /// The value and the gradient of the first output at a new point, without running the program.
   public func valueWithGradient(at point: [Double]) throws(OtherBranch) -> (value: Double, gradient: [Double])
   {
-    let output = list.firstOutput()
-    let values = list.values(at: point)
-    try checkBranches(values: values)
-    let adjoints = list.adjoints(values: values, seed: 1, output: output)
-    return (values[output], adjoints[..<point.count].map { $0 ?? 0 })
+    try checkBranches(values: list.values(at: point))
+    return list.valueWithGradient(at: point)
   }
 }
 

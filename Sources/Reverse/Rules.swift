@@ -169,8 +169,6 @@ extension Rules {
   /// The plain number that a scalar stands for, if it stands for one: a formula does not.
   @inlinable @inline(__always)
   static func primal<T: Scalar>(_ x: T) -> Double? {
-    if let number = x as? Double { return number }
-    if let variable = x as? Variable { return variable.value }
-    return nil
+    x.primal
   }
 }

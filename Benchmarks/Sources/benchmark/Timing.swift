@@ -10,9 +10,13 @@ struct Contender {
   let name: String
   let run: (Int) -> Double
 
+  /// How many times the work is done at once, at the least.
+  let unit: Int
+
   /// - Parameter run: does the work a number of times, and returns something that depends on it.
-  init(_ name: String, run: @escaping (Int) -> Double) {
+  init(_ name: String, unit: Int = 1, run: @escaping (Int) -> Double) {
     self.name = name
+    self.unit = unit
     self.run = run
   }
 }
@@ -38,7 +42,7 @@ func times(
   }
   var counts: [Int] = []
   for contender in contenders {
-    var count = 1
+    var count = contender.unit
     while nanoseconds(contender, count) < 2e6 { count *= 2 }
     counts.append(count)
   }
