@@ -145,6 +145,18 @@ struct PlantedMistakeTests {
     }
   }
 
+  @Test("of a derivative where there is no value is found")
+  func undefined() throws {
+    let (formula, point): (Symbolic, Point) = (try Symbolic(parsing: "log(x)*y"), ["x": -1, "y": 2])
+    #expect(Property.undefinedHasNoDerivative().violation(formula, point) == nil)
+    var methods = MethodsUnderTest.own
+    methods.reverseHessian = { _, point in point.map { _ in point.map { _ in 0 } } }
+    #expect(Property.undefinedHasNoDerivative(methods).violation(formula, point) != nil)
+    methods = .own
+    methods.forward = { _, _, _ in (.nan, -1) }  // 1/x
+    #expect(Property.undefinedHasNoDerivative(methods).violation(formula, point) != nil)
+  }
+
   @Test("in a student's number is shown on the smallest formula")
   func student() throws {
     var methods = MethodsUnderTest.own

@@ -50,7 +50,9 @@ struct RandomFormulaTests {
   }
 
   /// What holds on kinks, at edges and outside domains too.
-  static let everywhere: [Property] = [.methodsAgree(), .valuesAreTheSame(), .sweepsAgree()]
+  static let everywhere: [Property] = [
+    .methodsAgree(), .valuesAreTheSame(), .sweepsAgree(), .undefinedHasNoDerivative(),
+  ]
 
   @Test(
     "have those that need no derivative on kinks, beside them, at edges of domains and beyond",

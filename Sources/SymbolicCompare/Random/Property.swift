@@ -31,7 +31,7 @@ extension Property {
   /// All properties, for these methods in place of the package's own.
   public static func all(of methods: MethodsUnderTest) -> [Property] {
     [
-      methodsAgree(methods), valuesAreTheSame(methods), sweepsAgree(methods), unitsAreFew(methods),
+      methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods), sweepsAgree(methods), unitsAreFew(methods),
       pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
       mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
       textReadsBack(methods), sizesAreCounts(methods),
@@ -62,6 +62,30 @@ extension Property {
         if !isSame(other, plain) { return "\(other) in \(name), \(plain) in Double" }
       }
       return nil
+    }
+  }
+}
+
+extension Property {
+  /// Where the value is not a number, no derivative of it is one.
+  public static func undefinedHasNoDerivative(_ methods: MethodsUnderTest = .own) -> Property {
+    Property("an undefined value has undefined derivatives") { formula, point in
+      let (list, coordinates) = traced(formula, point)
+      guard list.value(at: coordinates).isNaN else { return nil }
+      var found = [
+        ("reverse mode", methods.reverse(list, coordinates).gradient),
+        ("a pullback", methods.pullback(list, coordinates, [1])),
+        ("a block", methods.blocks(list, [coordinates]).gradients[0]),
+        ("HyperDual", methods.forwardHessian(list, coordinates).flatMap(\.self)),
+        ("reverse over reverse", methods.reverseHessian(list, coordinates).flatMap(\.self)),
+      ]
+      found += methods.otherGradients.map { ($0.name, $0.gradient(list, coordinates).gradient) }
+      for index in coordinates.indices {
+        let direction = unit(index, of: coordinates)
+        found.append(("forward mode", [methods.forward(list, coordinates, direction).derivative]))
+        found.append(("Taylor", methods.taylor(list, coordinates, direction, 4)))
+      }
+      return found.first { !$0.1.allSatisfy(\.isNaN) }.map { "\($0.0) has \($0.1) where the value is NaN" }
     }
   }
 }
