@@ -48,6 +48,7 @@ extension Property {
     Property("errors are at most 8 units of the reference") { formula, point in
       let (list, coordinates) = traced(formula, point)
       let bounded = list.values(at: coordinates.map { RunningError($0) })
+      guard hasNoExtremes(list, coordinates, order: 2) else { return nil }
       guard bounded.allSatisfy({ $0.error <= 0x1p-20 * $0.value.magnitude }) else { return nil }
       let (active, constants) = list.withConstantsAsInputs
       let reference = list.valueWithGradient(at: coordinates.map { DoubleDouble($0) }).gradient

@@ -4,12 +4,15 @@
 // Idea. With every number goes a bound e of |computed − exact|. An operation passes on what its operands bring, times
 // its slopes, and adds the rounding of its own result, u = 2⁻⁵³ times its size:
 //
-//     z = x + y      e = eₓ + e_y + u|z|
+//     z = x ± y      e = eₓ + e_y + u(|x| + |y|)
 //     z = x·y        e = |x| e_y + |y| eₓ + eₓe_y + u|z|
 //     z = x/y        e = (eₓ + |z| e_y)/(|y| − e_y) + u|z|
 //     z = f(x)       e = max |f′| eₓ + 2u|z|              max over x − eₓ … x + eₓ; 16u for the gamma function's family
 //
-// By hand: (1 + 2⁻⁵³) − 1 computes 0 with a bound of 2⁻⁵³, and the exact result is 2⁻⁵³: the bound is reached.
+// By hand: (1 + 2⁻⁵³) − 1 computes 0 where exact arithmetic gives 2⁻⁵³, and the bound is 3·2⁻⁵³.
+//
+// A sum is charged for its terms, not for its result, which may be 0: (a + b)·c and a·c + b·c have the same bound then.
+// So it holds for every algorithm that adds the same products up, in whatever order, as forward and reverse mode do.
 //
 // Put into a program that differentiates (`NestedDual` over these numbers, a sweep over those), it bounds the error
 // of a derivative of any order, which is what two algorithms for that derivative are held to. No tolerance is chosen.
@@ -34,38 +37,33 @@ struct RunningError: Scalar {
     self.error = value.isFinite ? error : .infinity
   }
 
-  /// The error passed on, and the rounding of the result in units of u.
+  /// The error passed on, the rounding of the result in units of u, and what underflow may take.
   private init(rounding value: Double, passing error: Double, units: Double = 1) {
-    self.init(value, error: error + units * unitRoundoff * value.magnitude)
-  }
-
-  /// The same for an operation whose result can underflow.
-  private init(underflowing value: Double, passing error: Double, units: Double = 1) {
-    self.init(rounding: value, passing: error + Double.leastNonzeroMagnitude, units: units)
+    self.init(
+      value, error: error + units * unitRoundoff * value.magnitude + Double.leastNonzeroMagnitude)
   }
 
   static func == (x: Self, y: Self) -> Bool { x.value == y.value }
 
   static func + (x: Self, y: Self) -> Self {
-    Self(rounding: x.value + y.value, passing: x.error + y.error)
+    let rounding = unitRoundoff * (x.value.magnitude + y.value.magnitude)
+    return Self(x.value + y.value, error: x.error + y.error + rounding)
   }
 
-  static func - (x: Self, y: Self) -> Self {
-    Self(rounding: x.value - y.value, passing: x.error + y.error)
-  }
+  static func - (x: Self, y: Self) -> Self { x + -y }
 
   static prefix func - (x: Self) -> Self { Self(-x.value, error: x.error) }
 
   static func * (x: Self, y: Self) -> Self {
     let passed = x.value.magnitude * y.error + y.value.magnitude * x.error + x.error * y.error
-    return Self(underflowing: x.value * y.value, passing: passed)
+    return Self(rounding: x.value * y.value, passing: passed)
   }
 
   static func / (x: Self, y: Self) -> Self {
     let quotient = x.value / y.value
     let least = y.value.magnitude - y.error
     guard least > 0 else { return Self(quotient, error: .infinity) }
-    return Self(underflowing: quotient, passing: (x.error + quotient.magnitude * y.error) / least)
+    return Self(rounding: quotient, passing: (x.error + quotient.magnitude * y.error) / least)
   }
 
   static func apply(_ function: UnaryFunction, to x: Self) -> Self {
@@ -74,7 +72,7 @@ struct RunningError: Scalar {
       return Self(value, error: function == .abs || function == .relu ? x.error : .infinity)
     }
     let slope = x.largestSlope { Dual.apply(function, to: $0) }
-    return Self(underflowing: value, passing: slope * x.error, units: units(of: .unary(function)))
+    return Self(rounding: value, passing: slope * x.error, units: units(of: .unary(function)))
   }
 
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
@@ -83,7 +81,7 @@ struct RunningError: Scalar {
     let first = x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }
     let second = y.largestSlope { Dual.apply(function, to: Dual(x.value), $0) }
     return Self(
-      underflowing: value, passing: first * x.error + second * y.error, units: units(of: .binary(function)))
+      rounding: value, passing: first * x.error + second * y.error, units: units(of: .binary(function)))
   }
 
   /// The largest magnitude of a function's slope at the number, and at the ends of its interval if that is not tiny.
