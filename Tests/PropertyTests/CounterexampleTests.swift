@@ -44,7 +44,8 @@ struct CounterexampleTests {
     let example = Counterexample(formula, at: ["x": 0.5, "y": -1], reason: "found")
     let smallest = example.shrunk { formula, _ in
       let list = formula.compiled(inputs: formula.variables)
-      let operands = list.lines.flatMap(\.operands).filter { slot in list.lines.contains { $0.result == slot } }
+      let operands = list.lines.flatMap(\.operands).filter { slot in list.lines.contains { $0.result == slot }
+      }
       return operands.count > Set(operands).count ? "a shared operation" : nil
     }
     #expect(smallest.command.hasPrefix("adcompare --at 'x=0.0' -- 't1 = "), "\(smallest)")
@@ -57,7 +58,10 @@ struct CounterexampleTests {
     ("1 + 2", [:], "adcompare -- '1 + 2'"),
     ("u = sin(x); u*u", ["x": 2], "adcompare --at 'x=2.0' -- 't1 = sin(x); t1*t1'"),
     ("t1 = cos(t2); t1^t1", ["t2": 2], "adcompare --at 't2=2.0' -- 't1 = cos(t2); t1^t1'"),
-    ("u = cos(t1); v = u*u; v + v", ["t1": 2], "adcompare --at 't1=2.0' -- 't2 = cos(t1); t3 = t2*t2; t3 + t3'"),
+    (
+      "u = cos(t1); v = u*u; v + v", ["t1": 2],
+      "adcompare --at 't1=2.0' -- 't2 = cos(t1); t3 = t2*t2; t3 + t3'"
+    ),
   ]
 
   @Test("are one line for a shell", arguments: commands)

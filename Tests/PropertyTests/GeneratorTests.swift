@@ -48,7 +48,9 @@ struct GeneratorTests {
       let formulas = FormulaGenerator(operations: 40...40, families: [.arithmetic], sharing: sharing)
       return mean(formulas) { formula in
         let list = formula.compiled(inputs: formula.variables)
-        let operands = list.lines.flatMap(\.operands).filter { slot in list.lines.contains { $0.result == slot } }
+        let operands = list.lines.flatMap(\.operands).filter { slot in
+          list.lines.contains { $0.result == slot }
+        }
         return Double(operands.count - Set(operands).count)
       }
     }

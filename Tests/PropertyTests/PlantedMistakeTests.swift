@@ -24,10 +24,14 @@ struct PlantedMistakeTests {
       properties: [Property.valuesAreTheSame, Property.sweepsAgree]
     ) { methods in
       methods.values.append(("my number", { list, point in list.value(at: point).nextUp }))
-      methods.otherGradients.append(("my tape", { list, point in
-        let (value, gradient) = list.valueWithGradient(at: point)
-        return (value.nextUp, gradient)
-      }))
+      methods.otherGradients.append(
+        (
+          "my tape",
+          { list, point in
+            let (value, gradient) = list.valueWithGradient(at: point)
+            return (value.nextUp, gradient)
+          }
+        ))
     },
     Planted(
       name: "a gradient that is off by one part in 10⁹",
@@ -42,7 +46,8 @@ struct PlantedMistakeTests {
       }
     },
     Planted(
-      name: "= for += in a sweep", properties: [Property.methodsAgree, Property.sweepsAgree, Property.unitsAreFew]
+      name: "= for += in a sweep",
+      properties: [Property.methodsAgree, Property.sweepsAgree, Property.unitsAreFew]
     ) { $0.reverse = overwritingSweep },
     Planted(
       name: "a tangent that is off by one part in 10⁹",
@@ -84,7 +89,8 @@ struct PlantedMistakeTests {
       methods.formula = { formula, name in formula.derivative(withRespectTo: name) * Symbolic(off) }
     },
     Planted(
-      name: "a formula that depends on the variable's name", properties: [Property.mixedDerivativesAreSymmetric]
+      name: "a formula that depends on the variable's name",
+      properties: [Property.mixedDerivativesAreSymmetric]
     ) { methods in
       methods.formula = { formula, name in
         let derivative = formula.derivative(withRespectTo: name)
@@ -110,7 +116,8 @@ struct PlantedMistakeTests {
         return derivatives
       }
     },
-    Planted(name: "a fourth derivative without its factorial", properties: [Property.ordersAgree]) { methods in
+    Planted(name: "a fourth derivative without its factorial", properties: [Property.ordersAgree]) {
+      methods in
       methods.taylor = { list, point, direction, order in
         var derivatives = MethodsUnderTest.own.taylor(list, point, direction, order)
         derivatives[4] /= 24
@@ -170,7 +177,8 @@ struct PlantedMistakeTests {
       count: 60, seed: seed, properties: [.methodsAgree(methods)], formulas: formulas, points: points)
     let example = try #require(check.failures.first?.example)
     #expect(example.formula.treeSize <= WholeNumber(3), "\(example)")
-    #expect(example.description.contains("cos(") && example.description.contains("forward mode"), "\(example)")
+    #expect(
+      example.description.contains("cos(") && example.description.contains("forward mode"), "\(example)")
   }
 
   /// Reverse mode as a beginner writes it: an adjoint is overwritten where it should be added to.
@@ -181,7 +189,9 @@ struct PlantedMistakeTests {
     for line in list.lines.reversed() {
       let operands = line.operands
       for (index, slot) in operands.enumerated() {
-        let arguments = operands.indices.map { Dual(value: values[operands[$0]], tangent: $0 == index ? 1 : 0) }
+        let arguments = operands.indices.map {
+          Dual(value: values[operands[$0]], tangent: $0 == index ? 1 : 0)
+        }
         let result =
           arguments.count == 1
           ? Dual.apply(line.primitive, to: arguments[0])

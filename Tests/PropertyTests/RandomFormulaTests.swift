@@ -29,7 +29,8 @@ struct RandomFormulaTests {
     Kind(name: "formulas and programs", formulas: FormulaGenerator(), programs: ProgramGenerator()),
     Kind(
       name: "graphs with much sharing",
-      formulas: FormulaGenerator(operations: 5...24, families: [.powers, .trigonometric, .neural], sharing: 0.7)),
+      formulas: FormulaGenerator(
+        operations: 5...24, families: [.powers, .trigonometric, .neural], sharing: 0.7)),
     Kind(name: "one variable", formulas: FormulaGenerator(variables: ["x"])),
     Kind(
       name: "arithmetic", formulas: FormulaGenerator(operations: 1...30, families: [.arithmetic, .powers])),

@@ -70,7 +70,9 @@ extension MethodsUnderTest {
     otherGradients: [
       ("the tape", { list, point in Reverse::valueWithGradient(at: point) { list.value(at: $0) } }),
       ("the plain list, an entry an operation", { list, point in recorded(list, at: point, at: point) }),
-      ("a recording of another point", { list, point in recorded(list, at: point.map { 1 - $0 }, at: point) }),
+      (
+        "a recording of another point", { list, point in recorded(list, at: point.map { 1 - $0 }, at: point) }
+      ),
       (
         "the evaluator",
         { list, point in

@@ -57,8 +57,10 @@ extension Property {
       for (index, derivative) in methods.reverse(sum, coordinates).gradient.enumerated() {
         let parts = 2 * f[index] - 3 * g[index]
         let scale = derivativeScale(of: sum, at: coordinates, along: index)
-        let ofParts = 2 * scales[index] + 3 * derivativeScale(
-          of: other.compiled(inputs: names), at: coordinates, along: index)
+        let ofParts =
+          2 * scales[index] + 3
+          * derivativeScale(
+            of: other.compiled(inputs: names), at: coordinates, along: index)
         if differ(derivative, parts, scale: scale + ofParts + derivative.magnitude) {
           return "d/d\(names[index]) (2f - 3g) is \(derivative), but 2f' - 3g' is \(parts), with g = \(other)"
         }

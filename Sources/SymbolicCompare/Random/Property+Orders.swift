@@ -21,7 +21,9 @@ extension Property {
     Property("Hessians are symmetric and agree") { formula, point in
       let (list, coordinates) = traced(formula, point)
       guard hasNoExtremes(list, coordinates, order: 2) else { return nil }
-      let (hyper, reverse) = (methods.forwardHessian(list, coordinates), methods.reverseHessian(list, coordinates))
+      let (hyper, reverse) = (
+        methods.forwardHessian(list, coordinates), methods.reverseHessian(list, coordinates)
+      )
       for row in coordinates.indices {
         let overReverse = forwardOverReverse(of: list, at: coordinates, along: row)
         for column in coordinates.indices {
@@ -65,7 +67,8 @@ extension Property {
           if order > 0 { naive = methods.formula(naive.sharingEqualSubexpressions, name) }
           let value = naive.compiled(inputs: list.inputs).value(at: coordinates.map { RunningError($0) })
           if isBeyond(value.value, expected.value, value.error + expected.error) {
-            return "order \(order) by \(name) is \(value.value) by the naive formula, \(expected.value) nested"
+            return
+              "order \(order) by \(name) is \(value.value) by the naive formula, \(expected.value) nested"
           }
         }
       }

@@ -31,7 +31,8 @@ extension Property {
   /// All properties, for these methods in place of the package's own.
   public static func all(of methods: MethodsUnderTest) -> [Property] {
     [
-      methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods), sweepsAgree(methods), unitsAreFew(methods),
+      methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods),
+      sweepsAgree(methods), unitsAreFew(methods),
       pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
       mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
       textReadsBack(methods), sizesAreCounts(methods),
@@ -103,7 +104,9 @@ extension Property {
   }
 
   /// Whether two numbers are the same to the last bit; all that are not a number are the same.
-  static func isSame(_ a: Double, _ b: Double) -> Bool { a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN) }
+  static func isSame(_ a: Double, _ b: Double) -> Bool {
+    a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
+  }
 
   /// Whether two finite numbers are further apart than rounding explains.
   ///
