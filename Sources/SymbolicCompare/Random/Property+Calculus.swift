@@ -37,7 +37,7 @@ extension Property {
       let (_, coordinates) = traced(formula, point)
       func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double) {
         let list = methods.formula(formula, names[first]).compiled(inputs: names)
-        let scale = derivativeScale(of: list, at: coordinates, along: second)
+        let scale = roundingScale(of: list, at: coordinates, along: second)
         return (methods.reverse(list, coordinates).gradient[second], scale)
       }
       let (xy, yx) = (mixed(0, 1), mixed(1, 0))
@@ -66,7 +66,7 @@ private struct Part {
   func term(_ index: Int) -> Term {
     (
       value, gradient[index],
-      derivativeScale(of: list, at: coordinates, along: index) + gradient[index].magnitude
+      Property.roundingScale(of: list, at: coordinates, along: index) + gradient[index].magnitude
     )
   }
 }

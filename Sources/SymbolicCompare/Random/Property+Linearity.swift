@@ -21,7 +21,7 @@ extension Property {
         let list = result.compiled(inputs: names)
         pushedForward += weight * methods.forward(list, coordinates, direction).derivative
         for index in names.indices {
-          scale += weight.magnitude * derivativeScale(of: list, at: coordinates, along: index)
+          scale += weight.magnitude * roundingScale(of: list, at: coordinates, along: index)
         }
       }
       guard differ(pushedForward, pulledBack, scale: scale + pulledBack.magnitude) else { return nil }
@@ -33,7 +33,7 @@ extension Property {
   public static func derivativesAreLinear(_ methods: MethodsUnderTest = .own) -> Property {
     Property("derivatives are linear") { formula, point in
       let (list, coordinates) = traced(formula, point)
-      let scales = coordinates.indices.map { derivativeScale(of: list, at: coordinates, along: $0) }
+      let scales = coordinates.indices.map { roundingScale(of: list, at: coordinates, along: $0) }
       let (v, w) = (coordinates.map { _ in 1.0 }, coordinates.indices.map { 1 / Double($0 + 2) })
       let combined = zip(v, w).map { 2 * $0 - 3 * $1 }
       let along = { methods.forward(list, coordinates, $0).derivative }
@@ -56,10 +56,10 @@ extension Property {
       )
       for (index, derivative) in methods.reverse(sum, coordinates).gradient.enumerated() {
         let parts = 2 * f[index] - 3 * g[index]
-        let scale = derivativeScale(of: sum, at: coordinates, along: index)
+        let scale = roundingScale(of: sum, at: coordinates, along: index)
         let ofParts =
           2 * scales[index] + 3
-          * derivativeScale(
+          * roundingScale(
             of: other.compiled(inputs: names), at: coordinates, along: index)
         if differ(derivative, parts, scale: scale + ofParts + derivative.magnitude) {
           return "d/d\(names[index]) (2f - 3g) is \(derivative), but 2f' - 3g' is \(parts), with g = \(other)"

@@ -63,7 +63,7 @@ extension Property {
             return "order \(order) by \(name) is \(taylor[order]) by Taylor, \(expected.value) nested"
           }
           // The naive formula is followed as far as it stays short, to order 4 from small formulas.
-          guard naive.sharedSize <= 250 else { continue }
+          guard naive.sharedSize <= 60 else { continue }
           if order > 0 { naive = methods.formula(naive.sharingEqualSubexpressions, name) }
           let value = naive.compiled(inputs: list.inputs).value(at: coordinates.map { RunningError($0) })
           if isBeyond(value.value, expected.value, value.error + expected.error) {

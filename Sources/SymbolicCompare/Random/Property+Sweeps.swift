@@ -19,7 +19,7 @@ extension Property {
       let blocks = methods.blocks(list, points)
       for (index, place) in points.enumerated() {
         let expected = methods.reverse(list, place)
-        let scales = place.indices.map { derivativeScale(of: list, at: place, along: $0) }
+        let scales = place.indices.map { roundingScale(of: list, at: place, along: $0) }
         let isTame = hasNoExtremes(list, place, order: 1)
         func fault(_ name: String, _ value: Double, _ gradient: [Double]) -> String? {
           if !isSame(value, expected.value) {
@@ -54,7 +54,7 @@ extension Property {
       let reference = list.valueWithGradient(at: coordinates.map { DoubleDouble($0) }).gradient
       let reverse = methods.reverse(list, coordinates).gradient
       for (index, name) in list.inputs.enumerated() {
-        let scale = derivativeScale(of: active, at: coordinates + constants, along: index)
+        let scale = roundingScale(of: active, at: coordinates + constants, along: index)
         guard reference[index].isFinite, scale.isFinite else { continue }
         let forward = methods.forward(list, coordinates, unit(index, of: coordinates)).derivative
         for (mode, derivative) in [("forward", forward), ("reverse", reverse[index])] {

@@ -108,6 +108,27 @@ extension Property {
     a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
   }
 
+  /// The scale S of a partial derivative's rounding error, and what products of two roundings can add to it.
+  ///
+  /// S is of first order, and 0 where a factor is exactly 0 that other orders of summation have as a rounding error.
+  /// What that can come to is at most n²u² times the sum of all paths' products, for n operations.
+  static func roundingScale(of list: WengertList, at point: [Double], along position: Int) -> Double {
+    let values = list.values(at: point)
+    var paths = [Double](repeating: 0, count: list.slotCount)
+    paths[position] = 1
+    for line in list.lines {
+      let operands = line.operands
+      for (moving, slot) in operands.enumerated() where paths[slot] > 0 {
+        let arguments = operands.enumerated().map { Dual(value: values[$1], tangent: $0 == moving ? 1 : 0) }
+        let slope = Dual.apply(line.primitive, to: arguments)?.tangent.magnitude ?? 0
+        if slope != 0 { paths[line.result] += slope * paths[slot] }
+      }
+    }
+    let sum = list.outputs.first.map { paths[$0] } ?? 0
+    let count = Double(list.lines.count)
+    return derivativeScale(of: list, at: point, along: position) + count * count * unitRoundoff * sum
+  }
+
   /// Whether two finite numbers are further apart than rounding explains.
   ///
   /// Eight units of u·S for each of the two: an operation's value errs by 1 ulp = 2u at most, its partial, made in up
