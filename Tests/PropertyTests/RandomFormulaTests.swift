@@ -82,6 +82,9 @@ struct RandomFormulaTests {
     ("t = 2 - z - x; 2/(-t - x) + expm1(t)", ["x": 2, "z": 2.6], .hessiansAgree()),
     ("y/z^expm1(z)", ["y": 0, "z": 5.5], .hessiansAgree()),
     ("t = x^4 + 2; u = t/(t*10); softplus(u/u)", ["x": -2.547], .sweepsAgree()),  // a product of two roundings
+    (
+      "t = x*3 + x + y; sigmoid((x + expm1(t*sqrt(t)))^-2 - y)", ["x": 8, "y": 7], .derivativesAreLinear()
+    ),  // a partial is subnormal: twice as much is not twice as much
   ]
 
   @Test("have the properties where they once had not", arguments: onceFound)

@@ -44,7 +44,8 @@ extension Property {
       let (once, twice) = (
         methods.pullback(list, coordinates, [1]), methods.pullback(list, coordinates, [-2])
       )
-      for (one, two) in zip(once, twice) where one.isFinite && one.magnitude > 0x1p-900 && two.isFinite {
+      let isExact = hasNoExtremes(list, coordinates, order: 1)
+      for (one, two) in zip(once, twice) where isExact && one.isFinite && two.isFinite {
         if two != -2 * one { return "the pullback of -2 is \(two), but that of 1 is \(one)" }
       }
       guard let other = formula.outermostOperands.first else { return nil }
