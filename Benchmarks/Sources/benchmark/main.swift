@@ -40,3 +40,4 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
 }
 if chosen.isEmpty || chosen.contains("linear") { runGrowth() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
+if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }
