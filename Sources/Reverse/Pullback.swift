@@ -84,6 +84,10 @@ struct KeptTape: Sendable {
     }
     var adjoints = [Double](repeating: 0, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
+    // By convention a value that is NaN has no partial derivatives at all.
+    if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
+      return [Double](repeating: .nan, count: inputCount)
+    }
     for (result, seed) in zip(results, seeds) where result.slot > 0 {
       adjoints[result.slot] += seed * result.slope
       isReached[result.slot] = true
