@@ -109,6 +109,7 @@ extension Taylor: Scalar {
         product[j + i] += u[j] * v[i]
       }
     }
+    product[0] = u[0] * v[0]  // not 0 + u₀v₀, which would take the sign from a negative zero
     return Taylor(coefficients: product, order: order)
   }
 

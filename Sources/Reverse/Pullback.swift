@@ -60,12 +60,12 @@ public func pullback(
 struct KeptTape: Sendable {
   private let inputCount: Int
   private let entries: [TapeEntry]
-  private let results: [(slot: Int, slope: Double)]
+  private let results: [(slot: Int, slope: Double, isUndefined: Bool)]
 
   @usableFromInline
   init(_ storage: UnsafeMutablePointer<TapeStorage>, inputs count: Int, results variables: [Variable]) {
     inputCount = count
-    results = variables.map { (storage.pointee.slot(of: $0), $0.slope) }
+    results = variables.map { (storage.pointee.slot(of: $0), $0.slope, $0.value.isNaN) }
     let end = (results.map(\.slot).max() ?? 0) + 1
     let first = count + 1
     entries = end > first ? (first..<end).map { storage.pointee.entries[$0] } : []
@@ -78,8 +78,16 @@ struct KeptTape: Sendable {
       stop(
         "the function has \(results.count) results: give the pullback as many adjoints, not \(seeds.count)")
     }
+    // By convention a value that is NaN has no partial derivatives at all.
+    if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
+      return [Double](repeating: .nan, count: inputCount)
+    }
     var adjoints = [Double](repeating: 0, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
+    // By convention a value that is NaN has no partial derivatives at all.
+    if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
+      return [Double](repeating: .nan, count: inputCount)
+    }
     for (result, seed) in zip(results, seeds) where result.slot > 0 {
       adjoints[result.slot] += seed * result.slope
       isReached[result.slot] = true

@@ -165,9 +165,12 @@ extension WengertList {
     let output = firstOutput()
     let values = forwardSweep(at: inputs)
     let adjoints = adjoints(values: values, seed: 1, output: output)
-    // By convention a value that is NaN has no partial derivatives at all.
-    let isUndefined = Rules.primal(values[output])?.isNaN ?? false
-    return (values[output], adjoints[..<inputs.count].map { isUndefined ? T(.nan) : $0 ?? .zero })
+    // By convention a value that is NaN has no partial derivatives at all, nor have these: a NaN of all inputs.
+    if Rules.primal(values[output])?.isNaN ?? false {
+      let undefined = inputs.reduce(T(.nan)) { $0 * $1 }
+      return (values[output], inputs.map { _ in undefined })
+    }
+    return (values[output], adjoints[..<inputs.count].map { $0 ?? .zero })
   }
 }
 

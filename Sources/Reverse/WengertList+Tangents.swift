@@ -57,6 +57,7 @@ extension WengertList {
     let output = firstOutput()
     let values = forwardSweep(at: inputs)
     let tangents = tangents(values: values, direction: direction)
-    return (values[output], tangents[output] ?? .zero)
+    let isUndefined = Rules.primal(values[output])?.isNaN ?? false  // then so is every derivative
+    return (values[output], isUndefined ? T(.nan) : tangents[output] ?? .zero)
   }
 }

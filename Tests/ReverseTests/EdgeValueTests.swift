@@ -36,7 +36,7 @@ private func f(_ function: BinaryFunction, _ x: Double, _ y: Double, _ dx: Doubl
 }
 
 // swift-format-ignore
-private let edges: [EdgeCase] = [
+let edges: [EdgeCase] = [
   // Kinks: the midpoint.
   f(.abs, 0, 0), f(.abs, -0.0, 0), f(.sign, 0, 0), f(.sign, -3, 0), f(.heaviside, 0, 0), f(.relu, 0, 0.5),
   f(.relu, -0.0, 0.5), f(.max, 2, 2, 0.5, 0.5), f(.min, 2, 2, 0.5, 0.5), f(.max, inf, inf, 0.5, 0.5),
@@ -60,6 +60,7 @@ private let edges: [EdgeCase] = [
   // Powers.
   f(.pow, 0, 2, 0, 0), f(.pow, 0, 1, 1, 0), f(.pow, 0, 0.5, inf, 0), f(.pow, -0.0, 0.5, inf, 0), f(.pow, 0, 0, 0, nan),
   f(.pow, 0, -1, -inf, nan), f(.pow, -0.0, -1, -inf, nan), f(.pow, -0.0, -2, -inf, nan), f(.pow, -2, 3, 12, nan),
+  f(.pow, -0.0, 1, 1, 0), f(.pow, -0.0, 1.5, 0, 0), f(.pow, -0.0, 2, 0, 0), f(.pow, -0.0, 3, 0, 0),
   EdgeCase("x^0", [0], [0]) { v in pow(v[0], 0) },
   EdgeCase("x^0", [-0.0], [0]) { v in pow(v[0], 0) },
   EdgeCase("x^1", [0], [1]) { v in pow(v[0], 1) },
@@ -86,7 +87,8 @@ private let edges: [EdgeCase] = [
   // The primitives do not overflow.
   f(.softplus, 1000, 1), f(.softplus, -1000, 0), f(.sigmoid, 1000, 0), f(.sigmoid, -1000, 0), f(.tanh, 1000, 0),
   f(.tanh, -1000, 0), f(.log1p, 1000, 1.0 / 1001), f(.expm1, -1000, 0), f(.erf, 40, 0), f(.asinh, 1e200, 1e-200),
-  f(.acosh, 1e200, 1e-200), f(.atan, inf, 0), f(.atan2, inf, 1, 0, 0),
+  f(.acosh, 1e200, 1e-200), f(.atan, inf, 0), f(.atan2, inf, 1, 0, 0), f(.atan2, 1, inf, 0, 0),
+  f(.atan2, -inf, -inf, 0, 0),
 ]
 
 @Suite("Edge values")

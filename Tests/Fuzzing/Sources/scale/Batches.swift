@@ -8,12 +8,16 @@ extension Axes {
       ["--json", "--csv"].map { form in
         Row("batch lines", "log(1+exp(w*x+b)) at a point each, \(form)", count) {
           let file = NSTemporaryDirectory() + "scale-\(getpid()).tsv"
-          var text: [UInt8] = []
-          for index in 0..<count {
-            let x = Double(index % 1000) / 500 - 1
-            text += "log(1+exp(w*x+b))\tw=2,x=\(x),b=-1\n".utf8
+          FileManager.default.createFile(atPath: file, contents: nil)
+          let handle = FileHandle(forWritingAtPath: file)
+          // Piece by piece, so that the input is not in this process's memory.
+          for start in stride(from: 0, to: count, by: 1000) {
+            let lines = (start..<start + 1000).map { index in
+              "log(1+exp(w*x+b))\tw=2,x=\(Double(index % 1000) / 500 - 1),b=-1\n"
+            }
+            handle?.write(Data(lines.joined().utf8))
           }
-          try? Data(text).write(to: URL(fileURLWithPath: file))
+          handle?.closeFile()
           return {
             defer { unlink(file) }
             let output = dup(1)

@@ -1,0 +1,235 @@
+#!/usr/bin/env python3
+"""The mutation drill: breaks every line of mathematics in turn and asks the tests whether they notice.
+
+    Tests/MutationDrill/drill.py                      everything: hours on two cores
+    Tests/MutationDrill/drill.py Dual Taylor          some of the modules
+    Tests/MutationDrill/drill.py Dual --mutant 17     one mutant, with the tests' output
+    Tests/MutationDrill/drill.py Dual --list          the mutants, none of them run
+
+The checkout is not touched: all happens in a copy. There, each broken line stands beside the right one, and the variable
+MUTANT says which of them is in force, so that the copy is compiled once for hundreds of mutants. A mutant is killed if a
+test fails, the program stops, or it runs longer than its time; those that do not compile are no programs and do not
+count. What the module's own tests do not kill is shown to the whole suite.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+
+sys.dont_write_bytecode = True
+
+from schema import planned, written
+from scope import FILES, FIRST, NEVER, OWN_TESTS, WHOLE_SUITE
+from swiftsource import closing
+
+HERE = pathlib.Path(__file__).resolve().parent
+CHECKOUT = HERE.parent.parent
+
+SWITCH = """\
+import Glibc
+
+/// The number of the mutant in force; 0 for none.
+public let activeMutant: Int = getenv("MUTANT").map { Int(atol($0)) } ?? 0
+"""
+
+
+def package_of(target):
+    """The manifest with the targets that one test target needs, so that no more is compiled."""
+    manifest = (CHECKOUT / "Package.swift").read_text()
+    library = target.removesuffix("Tests")
+    needed = {target, library, "Elementary", "TestSupport"}
+    if library == "SymbolicCompare":
+        needed |= {"Dual", "Reverse", "FiniteDiff"}
+    for match in reversed(list(re.finditer(r"^    \.(\w+)\(\s*name: \"(\w+)\"", manifest, re.M))):
+        end = closing(manifest, match.end(1)) + 1
+        if match.group(2) not in needed:
+            manifest = manifest[: match.start()] + manifest[end:].lstrip(",")
+    return manifest
+
+
+def copy_checkout(copy, changed, manifest):
+    """Brings the copy up to date; a file that has not changed keeps its time, so that it is not compiled again."""
+    wanted = {pathlib.Path("Sources/Elementary/Mutation.swift"): SWITCH}
+    for top in ("README.md", "Sources", "Tests"):
+        found = [CHECKOUT / top] if (CHECKOUT / top).is_file() else (CHECKOUT / top).rglob("*")
+        for path in found:
+            if path.is_file() and HERE not in path.parents:
+                relative = path.relative_to(CHECKOUT)
+                if path.suffix == ".swift" and top == "Sources":
+                    text = changed.get(str(relative)[len("Sources/"):]) or path.read_text()
+                    wanted[relative] = re.sub(r"@(inlinable|inline\(__always\))", "", text)
+                else:
+                    wanted[relative] = path.read_bytes()
+    wanted[pathlib.Path("Package.swift")] = manifest
+    for path in list((copy / "Sources").rglob("*.swift")) + list((copy / "Tests").rglob("*.swift")):
+        if path.relative_to(copy) not in wanted:
+            path.unlink()
+    for relative, content in wanted.items():
+        data, target = content.encode() if isinstance(content, str) else content, copy / relative
+        if not target.exists() or target.read_bytes() != data:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def build(copy, mutants, manifest):
+    """Compiles the copy; mutants that do not compile are marked and left out until the rest does."""
+    copy.mkdir(parents=True, exist_ok=True)
+    memory = copy.parent / "refused.txt"  # those of earlier runs, so that the first attempt succeeds
+    earlier = set(memory.read_text().splitlines()) if memory.exists() else set()
+    for mutant in mutants:
+        if mutant.name in earlier:
+            mutant.refused = "earlier"
+    while True:
+        texts, lines = written(CHECKOUT / "Sources", mutants)
+        copy_checkout(copy, texts, manifest)
+        result = subprocess.run(
+            ["nice", "swift", "build", "--build-tests", "--package-path", str(copy)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        if result.returncode == 0:
+            memory.write_text("".join(n + "\n" for n in sorted(earlier | {m.name for m in mutants if m.refused})))
+            return
+        found = False
+        for path, line, message in re.findall(r"/Sources/(\S+\.swift):(\d+):\d+: error: (.*)", result.stdout):
+            mutant = lines.get(path, {}).get(int(line))
+            if mutant is not None:
+                mutant.refused, found = message, True
+        print(f"  {sum(1 for m in mutants if m.refused)} mutants do not compile", flush=True)
+        if not found:
+            sys.exit(result.stdout[-8000:])
+
+
+def run_tests(copy, number, target, pattern, seconds, shown=False):
+    """Whether a target's tests pass while a mutant is in force: "passed", "failed", "stopped" or "timed out"."""
+    program = next((copy / ".build/debug").glob("*.xctest"))
+    command = ["nice", str(program), "--testing-library", "swift-testing", "--filter", rf"^{target}\.{pattern}"]
+    for name in NEVER:
+        command += ["--skip", name]
+    environment = dict(os.environ, MUTANT=str(number))
+    output = None if shown else subprocess.DEVNULL
+    with subprocess.Popen(
+        command, env=environment, stdout=output, stderr=output, cwd=copy, start_new_session=True) as process:
+        try:
+            status = process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # the group that was started just now
+            process.wait()
+            return "timed out"
+    return "passed" if status == 0 else "failed" if status == 1 else "stopped"
+
+
+def stages(own):
+    """A module's own tests, the quick ones first: patterns."""
+    return ([FIRST[own]] if own in FIRST else []) + [""]
+
+
+def ask(copy, mutant, questions, seconds):
+    """Shows a mutant to one group of tests after the other, until one notices."""
+    for target, pattern in questions:
+        outcome = run_tests(copy, mutant.number, target, pattern, seconds[target])
+        if outcome != "passed":
+            mutant.killed_by, mutant.how = target, outcome
+            return mutant
+    return mutant
+
+
+def drill(copy, mutants, manifest, questions_for, jobs):
+    """Compiles the mutants and shows each one to its tests."""
+    began, seconds = time.time(), {}
+    build(copy, mutants, manifest)
+    mutants = [m for m in mutants if not m.refused]
+    print(f"{len(mutants)} mutants, compiled in {(time.time() - began) / 60:.1f} minutes", flush=True)
+    for target in sorted({target for m in mutants for target, _ in questions_for(m)}):
+        start = time.time()
+        if run_tests(copy, 0, target, "", 1200) != "passed":
+            sys.exit(f"{target} fails without any mutant")
+        seconds[target] = 30 + 5 * (time.time() - start)
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        waiting = [pool.submit(ask, copy, m, questions_for(m), seconds) for m in mutants]
+        for count, job in enumerate(concurrent.futures.as_completed(waiting), 1):
+            mutant = job.result()
+            if mutant.killed_by is None or count % 100 == 0:
+                fate = "lives" if mutant.killed_by is None else mutant.how
+                print(f"{count}/{len(mutants)}  {mutant.number} {fate}: {mutant.name}", flush=True)
+
+
+def equivalents():
+    """The mutants that are known to be no mistakes, each with its reason."""
+    known, reason = {}, ""
+    for line in (HERE / "equivalents.txt").read_text().splitlines():
+        if line.startswith("# "):
+            reason = line[2:]
+        elif line.strip() and not line.startswith("##"):
+            known[line.strip()] = reason
+    return known
+
+
+def report(mutants, known, began):
+    print(f"\n{'module':<12}{'mutants':>9}{'own tests':>11}{'others':>8}{'equivalent':>12}{'survivors':>11}")
+    for module in FILES:
+        mine = [m for m in mutants if m.module == module and not m.refused]
+        if not mine:
+            continue
+        own = sum(m.killed_by == OWN_TESTS[module] for m in mine)
+        alive = [m for m in mine if m.killed_by is None]
+        same = sum(m.name in known for m in alive)
+        print(f"{module:<12}{len(mine):>9}{own:>11}{len(mine) - own - len(alive):>8}{same:>12}{len(alive) - same:>11}")
+    how = Counter(m.how for m in mutants if m.killed_by)
+    print("killed: " + ", ".join(f"{count} {word}" for word, count in sorted(how.items())))
+    print(f"{sum(1 for m in mutants if m.refused)} mutants do not compile; {(time.time() - began) / 60:.0f} minutes")
+    for mutant in mutants:
+        if mutant.killed_by and mutant.name in known:
+            print(f"listed as equivalent, but killed: {mutant.name}")
+    survivors = [m for m in mutants if not m.refused and m.killed_by is None and m.name not in known]
+    for mutant in survivors:
+        print(f"survivor {mutant.number}  {mutant.kind:<17} {mutant.name}")
+    return survivors
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("modules", nargs="*", metavar="module", help=", ".join(FILES))
+    parser.add_argument("--mutant", type=int, help="one mutant by its number, with the tests' output")
+    parser.add_argument("--list", action="store_true", help="print the mutants and stop")
+    parser.add_argument("--own", action="store_true", help="ask the module's own tests only")
+    parser.add_argument("--only", default="", help="a pattern for the names of the mutants to run")
+    parser.add_argument("--jobs", type=int, default=2, help="how many mutants at a time")
+    parser.add_argument("--copy", default=str(pathlib.Path(tempfile.gettempdir()) / "mutation-drill"))
+    options = parser.parse_args()
+    began = time.time()
+    known = equivalents()
+    mutants = planned(CHECKOUT / "Sources", HERE / "mistakes.txt")
+    chosen = [m for m in mutants if m.module in (options.modules or FILES) and re.search(options.only, m.name)]
+    if options.mutant is not None:
+        chosen = [m for m in mutants if m.number == options.mutant]
+    if options.list:
+        for mutant in chosen:
+            print(f"{mutant.number}  {mutant.module:<10} {mutant.kind:<17} {mutant.name}")
+        return 0
+    copies = pathlib.Path(options.copy)
+    if copies.resolve() == CHECKOUT or CHECKOUT in copies.resolve().parents:
+        sys.exit("the copies must not lie in the checkout")
+    whole = (CHECKOUT / "Package.swift").read_text()
+    for own in dict.fromkeys(OWN_TESTS[m.module] for m in chosen):
+        mine = [m for m in chosen if OWN_TESTS[m.module] == own]
+        drill(copies / own, mine, package_of(own), lambda _: [(own, p) for p in stages(own)], options.jobs)
+    alive = [m for m in chosen if not m.refused and m.killed_by is None and m.name not in known]
+    if alive and not options.own:
+        drill(copies / "whole", alive, whole,
+              lambda m: [(t, "") for t in WHOLE_SUITE if t != OWN_TESTS[m.module]], options.jobs)
+    results = copies / ("results " + " ".join(options.modules) + ".tsv")
+    results.write_text("".join(
+        f"{m.number}\t{m.module}\t{m.kind}\t{m.killed_by or '-'}\t{m.how or '-'}\t{m.refused or ''}\t{m.name}\n"
+        for m in chosen))
+    return 1 if report(chosen, known, began) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

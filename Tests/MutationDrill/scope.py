@@ -1,0 +1,60 @@
+"""After reading this file you know what the drill breaks: the files of each module that hold its mathematics, less the
+functions that only decide about memory or speed, and the tests that are asked first."""
+
+# For each module: its own test target.
+OWN_TESTS = {
+    "Dual": "DualTests", "HyperDual": "DualTests", "NestedDual": "DualTests", "Taylor": "DualTests",
+    "Reverse": "ReverseTests", "Symbolic": "SymbolicCompareTests", "FiniteDiff": "FiniteDiffTests"}
+
+# The whole suite, in the order in which it is asked. Snippets are not part of the copy.
+WHOLE_SUITE = [
+    "DualTests", "ReverseTests", "FiniteDiffTests", "SymbolicCompareTests", "PropertyTests", "ElementaryTests",
+    "adcompareTests"]
+NEVER = ["SnippetTests"]
+
+# The suites of a target that are quick and to the point; they are asked before the others of the target.
+FIRST = {
+    "DualTests": "(RuleTests|IdentityTests|HigherOrderTests|EdgeValueTests|TaylorTests/(?!negativeOrder))",
+    "ReverseTests": "(RuleTests|WengertListTests|EvaluatorTests|EdgeValueTests|GradientTests|SecondOrderTests|"
+    "PullbackTests|DefinedFunctionTests|FoldingTests)/",
+    "SymbolicCompareTests": "(DerivativeTests/(?!randomFormulas)|EdgeValueTests/|NaiveSizeTests/)",
+}
+
+# File: functions that are left out, each because a change in it changes no number.
+FILES = {
+    "Dual": {
+        "Dual/Rules.swift": [], "Dual/ChainRule.swift": [], "Dual/Dual.swift": ["description", "init"],
+        "Dual/VectorDual.swift": [], "Dual/Dual4.swift": ["init", "isPerturbed", "mark", "unperturbed"],
+        "Dual/Dual8.swift": ["init", "isPerturbed", "mark", "unperturbed"], "Dual/Derivative.swift": [],
+        "Dual/Gradient.swift": [], "Dual/Chunks.swift": [], "Dual/VectorFields.swift": ["requireSameCount"],
+    },
+    "HyperDual": {
+        "Dual/HyperDualRules.swift": [], "Dual/HyperDualChainRule.swift": ["isConstant"],
+        "Dual/HyperDual.swift": ["description", "init"], "Dual/SecondOrder.swift": [],
+    },
+    "NestedDual": {
+        "Dual/NestedDualRules.swift": [],
+        "Dual/NestedDual.swift": ["init", "unperturbed", "isPerturbed", "mark"],
+    },
+    "Taylor": {
+        "Dual/TaylorRules.swift": [], "Dual/TaylorRecurrences.swift": [], "Dual/Taylor.swift": ["description"],
+        "Dual/HigherOrder.swift": ["requireOrder", "unperturbed", "isPerturbed", "mark"],
+    },
+    "Reverse": {
+        "Reverse/Rules.swift": ["primal"], "Reverse/Edges.swift": [],
+        "Reverse/Variable.swift": ["description"],
+        "Reverse/TapeSweep.swift": ["mayContainNaN", "reserveAdjoints", "slot"],
+        "Reverse/Gradient.swift": [], "Reverse/GradientIntoSpan.swift": [], "Reverse/Pullback.swift": [],
+        "Reverse/Hessian.swift": [], "Reverse/WengertList+Sweeps.swift": ["fill", "fillSlowly", "element"],
+        "Reverse/WengertList+Tangents.swift": [], "Reverse/WengertList+Calls.swift": [],
+        "Reverse/DefinedFunction.swift": ["init", "checkArity", "check", "failing:", "description"],
+        "Reverse/Evaluator.swift": ["init", "value", "deinit"], "Reverse/Evaluator+Blocks.swift": ["blockMemory"],
+    },
+    "Symbolic": {
+        "SymbolicCompare/Symbolic/Rules.swift": [], "SymbolicCompare/Symbolic/DerivativeRule.swift": [],
+        "SymbolicCompare/Symbolic/Derivative.swift": [],
+    },
+    "FiniteDiff": {
+        "FiniteDiff/Fornberg.swift": [], "FiniteDiff/Jacobian.swift": [], "FiniteDiff/Hessian.swift": [],
+    },
+}
