@@ -8,7 +8,7 @@ extension Axes {
       ["--json", "--csv"].map { form in
         Row("batch lines", "log(1+exp(w*x+b)) at a point each, \(form)", count) {
           let file = NSTemporaryDirectory() + "scale-\(getpid()).tsv"
-          FileManager.default.createFile(atPath: file, contents: nil)
+          _ = FileManager.default.createFile(atPath: file, contents: nil)
           let handle = FileHandle(forWritingAtPath: file)
           // Piece by piece, so that the input is not in this process's memory.
           for start in stride(from: 0, to: count, by: 1000) {
