@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the benchmark and, where Ceres' headers are installed (apt-get install libceres-dev), the same functions
-# over its Jet, and runs both in one process. Usage: ./run.sh
+# over its Jet, and runs both in one process. Usage: ./run.sh [word of the titles to run]
 set -e
 cd "$(dirname "$0")"
 swift build -c release --product ForwardModeBenchmark
@@ -11,4 +11,4 @@ if [ -f /usr/include/ceres/jet.h ]; then
 else
   echo "Ceres' headers are not installed: without Jet"
 fi
-exec .build/release/ForwardModeBenchmark "$PWD/$library"
+exec .build/release/ForwardModeBenchmark "$PWD/$library" "$@"

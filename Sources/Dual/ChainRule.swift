@@ -60,9 +60,9 @@ extension Dual {
   }
 
   /// p ẋ + q ẏ without the terms whose tangent is 0.
-  @usableFromInline @inline(never)
+  @inlinable @inline(__always)
   static func combine(_ p: Double, _ xTangent: Double, _ q: Double, _ yTangent: Double) -> Double {
-    (xTangent == 0 ? 0 : p * xTangent) + (yTangent == 0 ? 0 : q * yTangent)
+    (xTangent == 0 ? 0 : p) * xTangent + (yTangent == 0 ? 0 : q) * yTangent
   }
 
   // swift-format-ignore

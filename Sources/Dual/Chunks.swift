@@ -74,17 +74,18 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
   var point = x.map { Number($0) }
   guard !point.isEmpty else { return (try function([]).value, []) }
   var value = 0.0
-  var partials = [Double](repeating: 0, count: x.count)
+  var partials: [Double] = []
+  partials.reserveCapacity(x.count)
   let runs = Runs(of: Number.self)
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    seed(&point, chunk, with: 1)
+    seed(&point, chunk)
     let result = try runs(seeds: point, of: function)
-    seed(&point, chunk, with: 0)
     value = result.value
-    for index in chunk { partials[index] = result.partial(index - start) }
+    for direction in 0..<chunk.count { partials.append(result.tangents[direction] + 0) }
   }
+  if value.isNaN { partials = [Double](repeating: value, count: x.count) }
   return (value, partials)
 }
 
@@ -100,23 +101,24 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   defer { runs.end() }
   for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
     let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
-    seed(&point, chunk, with: 1)
+    seed(&point, chunk)
     let results = try runs(seeds: point, of: function)
-    seed(&point, chunk, with: 0)
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() {
-      for index in chunk { rows[row].append(result.partial(index - start)) }
+      for direction in 0..<chunk.count { rows[row].append(result.partial(direction)) }
     }
   }
   return rows
 }
 
-/// Sets the tangent of each input of a chunk along its own direction.
+/// Seeds the inputs of a chunk, each along a direction of its own; those of the chunk before are constants again.
 @inlinable @inline(__always)
-func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>, with tangent: Double) {
+func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
+  let before = Swift.max(0, chunk.lowerBound - Number.Tangents.scalarCount)..<chunk.lowerBound
   point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a chunk
-    for index in chunk { inputs[index].tangents[index - chunk.lowerBound] = tangent }
+    for index in before { inputs[index] = Number(inputs[index].value) }
+    for index in chunk { inputs[index].seed(along: index - chunk.lowerBound) }
   }
 }
 

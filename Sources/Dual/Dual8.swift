@@ -7,32 +7,71 @@ public struct Dual8: VectorDual {
   /// The primal: what the program computes without differentiation.
   public var value: Double
 
+  /// The tangents, and whether they are known to be 0, so that operations may leave them out.
+  @usableFromInline var lanes: SIMD8<Double>
+  @usableFromInline var areZero: Bool
+
   /// The rates of change of the value along eight directions.
-  public var tangents: SIMD8<Double>
+  @inlinable @inline(__always)
+  public var tangents: SIMD8<Double> { lanes }
+
+  /// Whether the number was lifted, or computed from such numbers only: all tangents are 0 then.
+  @inlinable @inline(__always)
+  public var isConstant: Bool { areZero }
+
+  /// Creates a number from its parts.
+  @inlinable @inline(__always)
+  init(value: Double, tangents: SIMD8<Double>, isConstant: Bool) {
+    self.value = value
+    lanes = tangents
+    areZero = isConstant
+  }
 
   /// Creates a number from its value and its tangents.
   @inlinable @inline(__always)
   public init(value: Double, tangents: SIMD8<Double>) {
-    self.value = value
-    self.tangents = tangents
+    self.init(value: value, tangents: tangents, isConstant: false)
+  }
+
+  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
+  @inlinable @inline(__always)
+  public init(_ constant: Double) {
+    self.init(value: constant, tangents: SIMD8(repeating: -0.0), isConstant: true)
+  }
+
+  /// Seeds the number as an input: its tangent along one direction is 1, the others stay as they are.
+  @inlinable @inline(__always)
+  public mutating func seed(along direction: Int) {
+    areZero = false
+    lanes[direction] = 1
+  }
+
+  /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
+  @inlinable @inline(__always)
+  public func tangents(times slope: Double) -> SIMD8<Double> {
+    (tangents * slope).replacing(with: 0, where: tangents .== 0)
   }
 
   /// The sum; tangents add.
   @inlinable @inline(__always)
   public static func + (lhs: Dual8, rhs: Dual8) -> Dual8 {
-    Dual8(value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents)
+    Dual8(
+      value: lhs.value + rhs.value, tangents: lhs.tangents + rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The difference; tangents subtract.
   @inlinable @inline(__always)
   public static func - (lhs: Dual8, rhs: Dual8) -> Dual8 {
-    Dual8(value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents)
+    Dual8(
+      value: lhs.value - rhs.value, tangents: lhs.tangents - rhs.tangents,
+      isConstant: lhs.isConstant && rhs.isConstant)
   }
 
   /// The number with the opposite sign.
   @inlinable @inline(__always)
   public static prefix func - (operand: Dual8) -> Dual8 {
-    Dual8(value: -operand.value, tangents: -operand.tangents)
+    Dual8(value: -operand.value, tangents: -operand.tangents, isConstant: operand.isConstant)
   }
 
   /// The product, by the product rule.

@@ -43,13 +43,22 @@ public func valueWithGradient<Failure: Error>(
   let runs = Runs(of: Dual.self)
   defer { runs.end() }
   for index in point.indices {
-    point[index].tangent = 1
+    seed(&point, index)
     let result = try runs(seeds: point, of: function)
-    point[index].tangent = 0
     value = result.value
-    partials.append(result.partial)
+    partials.append(result.tangent + 0)
   }
+  if value.isNaN { partials = [Double](repeating: value, count: x.count) }
   return (value, partials)
+}
+
+/// Seeds one input; the one before is a constant again.
+@inlinable @inline(__always)
+func seed(_ point: inout [Dual], _ index: Int) {
+  point.withUnsafeMutableBufferPointer { inputs in  // one look at the array's ownership a run
+    if index > 0 { inputs[index - 1].tangent = -0.0 }
+    inputs[index].tangent = 1
+  }
 }
 
 /// The value of a function and its slope along a direction: the pushforward of the direction, ∇f(x)·v.

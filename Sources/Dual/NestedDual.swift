@@ -108,6 +108,10 @@ extension NestedDual: Scalar {
   @inlinable
   public static func / (lhs: NestedDual, rhs: NestedDual) -> NestedDual {
     let value = lhs.value / rhs.value
+    if rhs.value == .zero, let left = lhs.tangent, let right = rhs.tangent, left != .zero, right != .zero {
+      let difference = left / rhs.value - value * right / rhs.value  // ∞ − ∞ stays NaN
+      return NestedDual(value: value, tangent: difference)
+    }
     let numerator = sum(lhs.tangent, rhs.tangent.map { -(value * $0) })
     return NestedDual(value: value, tangent: numerator.map { $0 / rhs.value })
   }

@@ -109,18 +109,26 @@ extension Taylor: Scalar {
         product[j + i] += u[j] * v[i]
       }
     }
+    product[0] = u[0] * v[0]  // not 0 + u₀v₀, which would take the sign from a negative zero
     return Taylor(coefficients: product, order: order)
   }
 
   /// The quotient q of u = q v: qₖ = (uₖ − Σ vⱼ qₖ₋ⱼ) / v₀.
   ///
+  /// Where it is infinite, each term is divided by v₀ first, so that ∞ − ∞ stays NaN as in the chain rule.
+  ///
   /// - Complexity: n (n + 1)/2 products and n + 1 quotients.
   public static func / (lhs: Taylor, rhs: Taylor) -> Taylor {
-    let (u, v) = (lhs.coefficients, rhs.coefficients)
+    var (u, v, divisor) = (lhs.coefficients, rhs.coefficients, rhs.coefficients[0])
     let order = Swift.min(lhs.order, rhs.order)
-    let value = u[0] / v[0]
+    let value = u[0] / divisor
     if lhs.isConstant && rhs.isConstant { return Taylor(coefficients: [value], order: order) }
     if value.isNaN { return undefined(order: order) }
+    if value.isInfinite {
+      u = u.map { $0 == 0 ? 0 : $0 / divisor }
+      v = v.map { $0 == 0 ? 0 : $0 / divisor }
+      divisor = 1
+    }
     let last = rhs.isConstant ? Swift.min(order, u.count - 1) : order
     var quotient = [value]
     for k in stride(from: 1, through: last, by: 1) {
@@ -129,7 +137,7 @@ extension Taylor: Scalar {
       {
         rest -= v[j] * quotient[k - j]
       }
-      quotient.append(rest == 0 ? 0 : rest / v[0])
+      quotient.append(rest == 0 ? 0 : rest / divisor)
     }
     return Taylor(coefficients: quotient, order: order)
   }

@@ -102,8 +102,8 @@ extension Taylor {
   /// v = x^c for a constant exponent, from x v′ = c v x′: k x₀ vₖ = Σ (j c − (k − j)) xⱼ vₖ₋ⱼ.
   func power(_ c: Double, from value: Double) -> Taylor {
     if c == 0 { return Taylor(1) }
-    if c == 2 { return self * self }
-    if c == 3 { return self * self * self }
+    if c == 2 { return (self * self).withValue(value) }
+    if c == 3 { return (self * self * self).withValue(value) }
     let x = coefficients
     guard value.isNormal && x[0] != 0 && x[0].isFinite else { return powerAtSingularPoint(c, from: value) }
     var v = [value]
@@ -113,6 +113,11 @@ extension Taylor {
       v.append(sum / (Double(k) * x[0]))
     }
     return Taylor(coefficients: v, order: order)
+  }
+
+  /// The same series but for its value, which the library gives and repeated products may miss by the last bit.
+  private func withValue(_ value: Double) -> Taylor {
+    Taylor(coefficients: [value] + coefficients.dropFirst(), order: order)
   }
 
   /// x^c by the binomial series, whose coefficients are 0 from k = c + 1 on if c is a whole number.

@@ -19,7 +19,9 @@
 // Algebra. ℝ[ε₁, …, ε_w]/(εᵢεⱼ): any product of two units vanishes.
 //
 // Cost. One value and w tangents a number. The elementary functions, which are dear, are computed once instead
-// of w times; the processor's vector instructions handle two or more tangents at a time.
+// of w times; the processor's vector instructions handle two or more tangents at a time. What depends on no input
+// of the chunk is a constant, and marked as one: products and functions of constants leave the tangents out. In a
+// sum of terms of a few inputs each, most of a run is then a plain evaluation.
 //
 // Limits. For cheap arithmetic and two or three inputs the plain `Dual` is as fast.
 //
@@ -33,28 +35,32 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
   associatedtype Tangents: SIMD where Tangents.Scalar == Double
 
   /// The rates of change of the value along the directions.
-  var tangents: Tangents { get set }
+  var tangents: Tangents { get }
+
+  /// Whether the number was lifted, or computed from such numbers only, so that its tangents are known to be 0.
+  var isConstant: Bool { get }
 
   /// Creates a number from its value and its tangents.
   init(value: Double, tangents: Tangents)
+
+  /// Seeds the number as an input: its tangent along one direction is 1, the others stay as they are.
+  mutating func seed(along direction: Int)
+
+  /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
+  func tangents(times slope: Double) -> Tangents
 }
 
 extension VectorDual {
-  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
-  @inlinable @inline(__always)
-  public init(_ constant: Double) { self.init(value: constant, tangents: Tangents(repeating: -0.0)) }
-
   /// The product, by the product rule.
   ///
-  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at.
+  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at. The terms
+  /// are written out for both cases: formed once, they take the compiler's vectors apart.
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
+    if lhs.isConstant && rhs.isConstant { return Self(value) }
     if _slowPath(!(value.magnitude < .infinity)) {
-      var result = lhs
-      var factor = rhs
-      result.multiplyCarefully(by: &factor)
-      return result
+      return Self(value: value, tangents: lhs.tangents(times: rhs.value) + rhs.tangents(times: lhs.value))
     }
     return Self(value: value, tangents: lhs.tangents * rhs.value + rhs.tangents * lhs.value)
   }
@@ -63,63 +69,47 @@ extension VectorDual {
   @inlinable @inline(__always)
   static func quotient(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value / rhs.value
+    if lhs.isConstant && rhs.isConstant { return Self(value) }
     let slope = 1 / rhs.value
     if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
-    var (result, x, y) = (Self(value), lhs, rhs)
-    result.addTerms(value.isNaN ? value : slope, &x, value.isNaN ? value : -value / rhs.value, &y)
-    return result
+    let slopeBelow = value.isNaN ? value : -value / rhs.value
+    let above = lhs.tangents(times: value.isNaN ? value : slope)
+    return Self(value: value, tangents: above + rhs.tangents(times: slopeBelow))
   }
 
   /// The value of an elementary function and its tangents f′(x) ẋ.
   ///
-  /// - Complexity: one value, one slope and w products.
+  /// - Complexity: one value, one slope and w products; of a constant, one value.
   @inlinable @inline(__always)
   public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
+    if x.isConstant { return Self(value) }
     if _fastPath(Dual.isRegular(function, at: x.value)) {
       return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
     }
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
-    var (result, x, nothing) = (Self(value), x, Self(0))
-    if !(function.isPiecewise && slope == 0) { result.addTerms(slope, &x, 0, &nothing) }
-    return result
+    if function.isPiecewise && slope == 0 { return Self(value) }
+    return Self(value: value, tangents: x.tangents(times: slope))
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
   ///
-  /// - Complexity: one value, at most two slopes and 2w products.
+  /// - Complexity: one value, at most two slopes and 2w products; of constants, one value.
   @inlinable @inline(__always)
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
-    var (result, x, y, nothing) = (Self(value), x, y, Self(0))
-    if x.tangents != .zero {
+    if x.isConstant && y.isConstant { return Self(value) }
+    var tangents = Tangents.zero
+    if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.addTerms(slope, &x, 0, &nothing) }
+      if slope != 0 || !function.isSelection { tangents += x.tangents(times: slope) }
     }
-    if y.tangents != .zero {
+    if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { result.addTerms(slope, &y, 0, &nothing) }
+      if slope != 0 || !function.isSelection { tangents += y.tangents(times: slope) }
     }
-    return result
-  }
-
-  /// Multiplies without the terms whose tangent is 0.
-  @inlinable @inline(never)
-  mutating func multiplyCarefully(by factor: inout Self) {
-    var result = Self(value * factor.value)
-    result.addTerms(factor.value, &self, value, &factor)
-    self = result
-  }
-
-  /// Adds p ẋ + q ẏ to the tangents, direction by direction, without the terms whose tangent is 0.
-  ///
-  /// The arguments are passed by address, so that the usual path keeps its registers.
-  @inlinable @inline(never)
-  mutating func addTerms(_ p: Double, _ x: inout Self, _ q: Double, _ y: inout Self) {
-    for index in tangents.indices {
-      tangents[index] += Dual.combine(p, x.tangents[index], q, y.tangents[index])
-    }
+    return Self(value: value, tangents: tangents)
   }
 }

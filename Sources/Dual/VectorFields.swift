@@ -26,9 +26,8 @@ public func jacobian<Failure: Error>(
   let runs = Runs(of: Dual.self)
   defer { runs.end() }
   for column in x.indices {
-    point[column].tangent = 1
+    seed(&point, column)
     let results = try runs(seeds: point, of: function)
-    point[column].tangent = 0
     if column == 0 { rows = [[Double]](repeating: [], count: results.count) }
     requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() { rows[row].append(result.partial) }

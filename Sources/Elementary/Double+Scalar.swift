@@ -10,6 +10,10 @@ public import Darwin
 #endif
 
 extension Double: Scalar {
+  /// The number itself.
+  @inlinable @inline(__always)
+  public var primal: Double? { self }
+
   // swift-format-ignore
   /// The value of an elementary function; NaN outside its domain.
   ///

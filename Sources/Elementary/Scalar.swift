@@ -28,6 +28,11 @@ public protocol Scalar: AdditiveArithmetic, ExpressibleByFloatLiteral, Expressib
   /// Lifts a constant: a number that does not depend on any input, so that its derivative is zero.
   init(_ constant: Double)
 
+  /// The plain number that it stands for; `nil` if it stands for none, as a formula does.
+  ///
+  /// Rules look at it where a formula fails: log′ left of 0, hypot′ at the origin.
+  var primal: Double? { get }
+
   /// The product of two numbers.
   static func * (lhs: Self, rhs: Self) -> Self
 
@@ -46,6 +51,10 @@ public protocol Scalar: AdditiveArithmetic, ExpressibleByFloatLiteral, Expressib
 }
 
 extension Scalar {
+  /// No plain number, unless a type says otherwise.
+  @inlinable @inline(__always)
+  public var primal: Double? { nil }
+
   /// The circle's circumference divided by its diameter, as the nearest `Double`.
   @inlinable @inline(__always)
   public static var pi: Self { Self(Double.pi) }

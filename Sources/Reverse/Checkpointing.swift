@@ -9,8 +9,9 @@
 //     swept                                       ◀────────    checkpoint is free for the stretch before it
 //
 // Algebra. With c checkpoints, and no step done forwards more than r times, a loop of C(c + r, c) steps can be reversed,
-// and no more. The first checkpoint goes where the two parts are the largest that can be done with one checkpoint less,
-// and with one repetition less: C(c + r, c) = C(c + r − 1, c − 1) + C(c + r − 1, c).
+// and no more: C(c + r, c) = C(c + r − 1, c − 1) + C(c + r − 1, c), where the first part is done with one checkpoint less
+// and the second with one repetition less. For l states that are fewer, the first checkpoint goes to state
+// min(C(c + r − 1, c), l − C(c + r − 2, c − 1)): then the number of steps forwards is the least that is possible.
 //
 // Example. 10⁶ steps, 10³ checkpoints: C(1002, 2) = 501,501 < 10⁶ ≤ C(1003, 3): r = 3 times forwards at the most.
 // Source: Griewank & Walther 2008, section 12.3; Griewank & Walther 2000 (algorithm 799, "revolve").
@@ -98,14 +99,15 @@ enum Revolve {
   ///   - checkpoints: how many may be in use for them, that one included; 1 or more.
   static func stride(states: Int, checkpoints: Int) -> Int {
     if checkpoints == 1 { return states - 1 }
-    var (repetitions, within, withOneLess) = (1, checkpoints + 1, 1)  // C(c + r, c) for r and for r − 1
+    var repetitions = 1
+    var (within, withOneLess, withTwoLess) = (checkpoints + 1, 1, 0)  // C(c + r, c) for r, r − 1 and r − 2
     while within < states {
       repetitions += 1
-      withOneLess = within
+      (withOneLess, withTwoLess) = (within, withOneLess)
       let (product, overflow) = within.multipliedReportingOverflow(by: checkpoints + repetitions)
       if overflow { break }
       within = product / repetitions
     }
-    return min(withOneLess, states - 1)
+    return min(withOneLess, states - (withOneLess - withTwoLess))  // C(c + r − 2, c − 1) is their difference
   }
 }

@@ -13,6 +13,9 @@
 // Idea. The pullback of z = f(x, y, …) takes z̄ to (z̄·∂z/∂x, z̄·∂z/∂y, …); the lectures call it "vjp" and register it with
 // `defvjp`. The tangent rule takes (ẋ, ẏ, …) to ż, and is the pullback's transpose: it is needed only where it is cheaper.
 // A wrong pullback gives wrong gradients silently, so `check(at:)` compares it with differences of the value.
+//
+// Two ways to write one. Closures over `Double`, as above, are enough for gradients. For second derivatives the pullback is
+// itself differentiated, so that it must be generic: `FunctionWithPullback.swift`.
 
 /// A function with a derivative of its own, used like a built-in one.
 public struct DefinedFunction: Sendable {
@@ -25,6 +28,9 @@ public struct DefinedFunction: Sendable {
   let value: @Sendable ([Double]) -> Double
   let pullback: @Sendable ([Double], Double, Double) -> [Double]
   let tangent: (@Sendable ([Double], Double, [Double]) -> Double)?
+
+  /// The function over every kind of number, if that was given.
+  let generic: (any FunctionWithPullback)?
 
   /// Defines a function.
   ///
@@ -46,14 +52,30 @@ public struct DefinedFunction: Sendable {
     self.value = value
     self.tangent = tangent
     self.pullback = pullback
+    generic = nil
+  }
+
+  /// Defines a function by a type that writes it over every kind of number, so that it has second derivatives.
+  public init(_ function: some FunctionWithPullback) {
+    if function.arity < 1 { stop("the function '\(function.name)' needs one argument or more") }
+    name = function.name
+    arity = function.arity
+    value = { x in function.value(at: x) }
+    tangent = { x, z, direction in function.tangent(at: x, value: z, along: direction) }
+    pullback = { x, z, adjoint in function.pullback(at: x, value: z, adjoint: adjoint) }
+    generic = function
   }
 
   /// What the pullback sends to each argument.
   func adjoints(at x: [Double], value z: Double, adjoint: Double) -> [Double] {
     let adjoints = pullback(x, z, adjoint)
-    if adjoints.count == arity { return adjoints }
-    stop(
-      "the pullback of '\(name)' must give \(arity) adjoint(s), one an argument; it gave \(adjoints.count)")
+    checkAdjoints(adjoints.count)
+    return adjoints
+  }
+
+  func checkAdjoints(_ count: Int) {
+    if count == arity { return }
+    stop("the pullback of '\(name)' must give \(arity) adjoint(s), one an argument; it gave \(count)")
   }
 
   /// The tangent of the value.
@@ -64,7 +86,7 @@ public struct DefinedFunction: Sendable {
     }
   }
 
-  private func checkArity(_ count: Int) {
+  func checkArity(_ count: Int) {
     if count != arity { stop("'\(name)' takes \(arity) argument(s), not \(count)") }
   }
 }
@@ -97,55 +119,5 @@ extension DefinedFunction {
     guard let recorder = arguments.lazy.compactMap(\.recorder).first else { return Traced(z) }
     let slot = recorder.list.append(self, arguments.map(recorder.slot(of:)))
     return Traced(value: z, slot: slot, recorder: recorder)
-  }
-}
-
-/// How a function's own derivative compares with differences of its value, one argument at a time.
-public struct DerivativeCheck: Sendable, CustomStringConvertible {
-  /// What the pullback says, for each argument.
-  public let claimed: [Double]
-
-  /// Central differences of the value, for each argument.
-  public let differences: [Double]
-
-  /// The tolerance that was asked for, relative to the larger of the two or to 1.
-  public let tolerance: Double
-
-  /// Whether all arguments agree.
-  public var passes: Bool { failing.isEmpty }
-
-  /// The arguments, from 0, that do not agree.
-  public var failing: [Int] {
-    claimed.indices.filter { index in
-      let (a, b) = (claimed[index], differences[index])
-      return !((a - b).magnitude <= tolerance * Swift::max(1, a.magnitude, b.magnitude))
-    }
-  }
-
-  /// The verdict, with the numbers that differ.
-  public var description: String {
-    if passes { return "the pullback agrees with central differences" }
-    let parts = failing.map {
-      "argument \($0): the rule gives \(claimed[$0]), differences give \(differences[$0])"
-    }
-    return parts.joined(separator: "; ")
-  }
-}
-
-extension DefinedFunction {
-  /// Compares the pullback with central differences, whose step is the cube root of the rounding unit.
-  ///
-  /// - Complexity: two values an argument.
-  public func check(at point: [Double], tolerance: Double = 1e-6) -> DerivativeCheck {
-    checkArity(point.count)
-    let differences = point.indices.map { index in
-      let step = 6e-6 * Swift::max(1, point[index].magnitude)
-      var (above, below) = (point, point)
-      above[index] += step
-      below[index] -= step
-      return (value(above) - value(below)) / (above[index] - below[index])
-    }
-    let claimed = adjoints(at: point, value: value(point), adjoint: 1)
-    return DerivativeCheck(claimed: claimed, differences: differences, tolerance: tolerance)
   }
 }

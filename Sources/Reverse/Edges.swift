@@ -69,10 +69,16 @@ enum Edges {
     return lifted(.nan, like: z)
   }
 
-  /// The slope of a power by its base where y·x^(y − 1) fails: at a zero exponent and a zero base.
+  /// The slope of a power by its base where y·x^(y − 1) fails: 0·x⁻¹ at x = 0, and at a base of −0.
   @inlinable @inline(__always)
   static func powerSlope(_ x: Double, _ y: Double) -> Double? {
-    if y == 0 { return 0 }
+    if y == 0 { return (1 / x).isFinite ? nil : 0 }
     return y < 1 ? minusZero(x, y > 0 ? .infinity : -.infinity) : nil
   }
+}
+
+extension Variable {
+  /// The value.
+  @inlinable @inline(__always)
+  public var primal: Double? { value }
 }

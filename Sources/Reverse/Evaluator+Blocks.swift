@@ -4,13 +4,21 @@
 //     one point at a time     64 times:  look at instruction, do it          the looking costs more than the doing
 //     in blocks               look at instruction, do it 64 times            and the doing is a loop over vectors
 //
-// Memory is ordered by slot, then by point. Products, sums and quotients send their messages back from the values;
-// elementary functions have put their slopes down on the way forward.
+// Memory is ordered by slot, then by point: a slot has a row of 64 numbers, eight vectors of eight.
+
+extension Machine {
+  /// Numbers of eight points.
+  typealias Lanes = SIMD8<Double>
+
+  /// The numbers of one slot at 64 points.
+  typealias Row = UnsafeMutablePointer<Lanes>
+
+  /// How many points are evaluated together, and how many vectors they are.
+  static var width: Int { 64 }
+  static var vectors: Int { width / Lanes.scalarCount }
+}
 
 extension Evaluator {
-  /// How many points are evaluated together.
-  static var width: Int { 64 }
-
   /// The values and gradients at many points, which stand one after the other in memory.
   ///
   /// - Parameters:
@@ -22,163 +30,207 @@ extension Evaluator {
     at points: Span<Double>, values: inout MutableSpan<Double>, gradients: inout MutableSpan<Double>
   ) {
     let total = values.count
-    if points.count != total * inputCount || gradients.count != points.count {
-      stop("\(total) values need points and gradients of \(total) times \(inputCount) numbers")
-    }
-    let block = blockMemory()
-    for start in stride(from: 0, to: total, by: Self.width) {
-      let count = min(Self.width, total - start)
-      load(points, from: start, count: count, into: block)
-      forwards(block)
-      backwards(block)
-      for lane in 0..<count { values[start + lane] = block[Self.width * output + lane] }
-      store(block + Self.width * slotCount, count: count, into: &gradients, from: start, values: block)
+    checkRoom(points: points.count, values: total, gradients: gradients.count)
+    for start in stride(from: 0, to: total, by: Machine.width) {
+      _ = evaluateBlock(from: start, at: points, values: &values, gradients: &gradients)
     }
   }
 
-  private mutating func blockMemory() -> UnsafeMutablePointer<Double> {
+  /// Evaluates 64 points, or what is left, and returns the memory in which it was done.
+  mutating func evaluateBlock(
+    from start: Int, at points: Span<Double>, values: inout MutableSpan<Double>,
+    gradients: inout MutableSpan<Double>
+  ) -> Machine.Row {
+    let block = blockMemory()
+    let count = min(Machine.width, values.count - start)
+    load(points, from: start, count: count, into: block)
+    machine.forwards(block)
+    machine.backwards(block)
+    store(block, count: count, into: &values, &gradients, from: start)
+    return block
+  }
+
+  func checkRoom(points: Int, values: Int, gradients: Int) {
+    if points == values * machine.inputCount && gradients == points { return }
+    stop("\(values) values need points and gradients of \(values) times \(machine.inputCount) numbers")
+  }
+
+  private mutating func blockMemory() -> Machine.Row {
     if let block { return block }
-    let new = UnsafeMutablePointer<Double>.allocate(
-      capacity: Self.width * (2 * slotCount + 2 * code.count))
-    for slot in inputCount..<firstResult {
-      (new + Self.width * slot).update(repeating: memory[slot], count: Self.width)
+    let count = Machine.vectors * (2 * machine.slotCount + machine.slopeCount)
+    let new = Machine.Row.allocate(capacity: count)
+    new.initialize(repeating: .zero, count: count)
+    for slot in machine.inputCount..<machine.firstResult {
+      let constant = Machine.Lanes(repeating: machine.values[slot])
+      (new + Machine.vectors * slot).update(repeating: constant, count: Machine.vectors)
     }
     block = new
     return new
   }
 
-  private func load(
-    _ points: Span<Double>, from start: Int, count: Int, into block: UnsafeMutablePointer<Double>
-  ) {
-    for input in 0..<inputCount {
-      let lanes = block + Self.width &* input
-      for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputCount &+ input] }
-      for lane in count..<Self.width { lanes[lane] = lanes[count &- 1] }  // the last point fills up the block
+  private func load(_ points: Span<Double>, from start: Int, count: Int, into block: Machine.Row) {
+    let inputs = machine.inputCount
+    for input in 0..<inputs {
+      let lanes = machine.lanes(block + Machine.vectors &* input)
+      for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputs &+ input] }
+      // The last point fills up the block.
+      for lane in count..<Machine.width { lanes[lane] = lanes[count &- 1] }
     }
   }
 
   private func store(
-    _ adjoints: UnsafeMutablePointer<Double>, count: Int, into gradients: inout MutableSpan<Double>,
-    from start: Int, values block: UnsafeMutablePointer<Double>
+    _ block: Machine.Row, count: Int, into values: inout MutableSpan<Double>,
+    _ gradients: inout MutableSpan<Double>, from start: Int
   ) {
-    var check = 0.0
-    for input in 0..<inputCount {
-      let lanes = adjoints + Self.width &* input
-      for lane in 0..<count {
-        gradients[unchecked: (start &+ lane) &* inputCount &+ input] = lanes[lane]
-        check += lanes[lane] - lanes[lane]
-      }
+    let inputs = machine.inputCount
+    let results = block + Machine.vectors &* machine.output
+    let lanes = machine.lanes(results)
+    var sums = Machine.Lanes.zero
+    for index in 0..<Machine.vectors { sums += results[index] }
+    for lane in 0..<count { values[unchecked: start &+ lane] = lanes[lane] }
+    for input in 0..<inputs {
+      let adjoints = block + Machine.vectors &* (machine.slotCount &+ input)
+      let lanes = machine.lanes(adjoints)
+      for index in 0..<Machine.vectors { sums += adjoints[index] }
+      for lane in 0..<count { gradients[unchecked: (start &+ lane) &* inputs &+ input] = lanes[lane] }
     }
-    let results = block + Self.width &* output
-    for lane in 0..<count { check += results[lane] - results[lane] }
-    if check == 0 { return }
-    for lane in 0..<count {
-      let hasNaN = results[lane].isNaN || (0..<inputCount).contains { adjoints[Self.width * $0 + lane].isNaN }
-      if hasNaN { sweepReached(block, lane: lane, into: &gradients, at: start + lane) }
-    }
+    if sums.sum().isFinite { return }
+    for lane in 0..<count { sweepList(block, lane: lane, into: &gradients, at: start + lane) }
   }
 
-  private func forwards(_ block: UnsafeMutablePointer<Double>) {
-    let width = Self.width
-    var z = block + width * firstResult
-    var slopes = block + 2 * width * slotCount
-    for instruction in code {
-      let x = block + width &* Int(instruction.first)
-      let y = block + width &* Int(instruction.second)
-      switch instruction.primitive {
-      case .negate: for lane in 0..<width { z[lane] = -x[lane] }
-      case .add: for lane in 0..<width { z[lane] = x[lane] + y[lane] }
-      case .subtract: for lane in 0..<width { z[lane] = x[lane] - y[lane] }
-      case .multiply: for lane in 0..<width { z[lane] = x[lane] * y[lane] }
-      case .divide: for lane in 0..<width { z[lane] = x[lane] / y[lane] }
-      case .unary, .binary:
-        let isPower = !isActive(instruction.second)
-        for lane in 0..<width {
-          let step = differentiate(instruction.primitive, x[lane], y[lane], isPower: isPower)
-          z[lane] = step.value
-          slopes[lane] = step.first
-          slopes[width &+ lane] = step.second
+  /// The gradient by the list's sweep, if a number of the point's result is not finite.
+  private func sweepList(
+    _ block: Machine.Row, lane: Int, into gradients: inout MutableSpan<Double>, at point: Int
+  ) {
+    let numbers = machine.lanes(block) + lane
+    let adjoints = numbers + Machine.width * machine.slotCount
+    let inputs = 0..<machine.inputCount
+    var sum = numbers[Machine.width * machine.output]
+    for input in inputs { sum += adjoints[Machine.width * input] }
+    if sum.isFinite { return }
+    let gradient = list.valueWithGradient(at: inputs.map { numbers[Machine.width * $0] }).gradient
+    for input in inputs { gradients[point * inputs.count + input] = gradient[input] }
+  }
+}
+
+extension Machine {
+  /// Fills in the rows of values and of slopes.
+  func forwards(_ block: Row) {
+    let slopes = block + Self.vectors &* 2 &* slotCount
+    var slopeNumber = 0
+    for index in 0..<count {
+      let instruction = code[index &+ 1]
+      let x = block + Self.vectors &* Int(instruction.first)
+      let y = block + Self.vectors &* Int(instruction.second)
+      let z = block + Self.vectors &* (firstResult &+ index)
+      let slope = lanes(slopes + Self.vectors &* slopeNumber)
+      slopeNumber &+= instruction.message.slopeCount
+      switch instruction.operation {
+      case .end: return
+      case .negate: fill(z) { -x[$0] }
+      case .add, .addLast: fill(z) { x[$0] + y[$0] }
+      case .subtract: fill(z) { x[$0] - y[$0] }
+      case .multiply, .multiplyLast: fill(z) { x[$0] * y[$0] }
+      case .divide: fill(z) { x[$0] / y[$0] }
+      case .exp, .expLast: fill(lanes(z), from: lanes(x)) { Double.apply(.exp, to: $0) }
+      case .log, .logLast: fill(lanes(z), slope, from: lanes(x)) { differentiate(.log, $0) }
+      case .sqrt: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sqrt, $0) }
+      case .sin: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sin, $0) }
+      case .cos: fill(lanes(z), slope, from: lanes(x)) { differentiate(.cos, $0) }
+      case .tanh: fill(lanes(z), slope, from: lanes(x)) { differentiate(.tanh, $0) }
+      case .unary, .binary, .binaryByFirst, .binaryBySecond, .call:
+        let (x, y, z, values) = (lanes(x), lanes(y), lanes(z), lanes(block))
+        for lane in 0..<Self.width {
+          z[lane] = Machine.value(
+            of: instruction, x[lane], y[lane], slopes: slope + lane, stride: Self.width,
+            values: values + lane, calls: calls)
         }
       }
-      z += width
-      slopes += 2 * width
     }
   }
 
-  private func backwards(_ block: UnsafeMutablePointer<Double>) {
-    let width = Self.width
-    let adjoints = block + width * slotCount
-    adjoints.update(repeating: 0, count: width * slotCount)
-    (adjoints + width * output).update(repeating: 1, count: width)
-    var index = code.count &- 1
-    while index >= 0 {
-      let instruction = code[index]
-      let (first, second) = (width &* Int(instruction.first), width &* Int(instruction.second))
-      let result = width &* (firstResult &+ index)
-      let slopes = block + 2 * width * (slotCount &+ index)
+  /// Adds up the rows of adjoints; the first message to a row is put down, the others are added.
+  func backwards(_ block: Row) {
+    let adjoints = block + Self.vectors &* slotCount
+    for slot in clearedSlots { fill(adjoints + Self.vectors &* slot) { _ in .zero } }
+    fill(adjoints + Self.vectors &* output) { _ in Lanes(repeating: 1) }
+    let slopes = adjoints + Self.vectors &* slotCount
+    var slopeNumber = slopeCount
+    for number in stride(from: count &- 1, through: 0, by: -1) {
+      let instruction = code[number &+ 1]
+      slopeNumber &-= instruction.message.slopeCount
+      let slope = slopes + Self.vectors &* slopeNumber
+      let (first, second) = (Self.vectors &* Int(instruction.first), Self.vectors &* Int(instruction.second))
+      let result = Self.vectors &* (firstResult &+ number)
       let (x, y, z) = (block + first, block + second, block + result)
       let (a, b, c) = (adjoints + first, adjoints + second, adjoints + result)
-      let hasSecond = isActive(instruction.second)
-      switch instruction.primitive {
-      case .negate:
-        for lane in 0..<width { a[lane] -= c[lane] }
-      case .add:
-        for lane in 0..<width { a[lane] += c[lane] }
-        if hasSecond { for lane in 0..<width { b[lane] += c[lane] } }
-      case .subtract:
-        for lane in 0..<width { a[lane] += c[lane] }
-        if hasSecond { for lane in 0..<width { b[lane] -= c[lane] } }
-      case .multiply:
-        for lane in 0..<width { a[lane] += c[lane] * y[lane] }
-        if hasSecond { for lane in 0..<width { b[lane] += c[lane] * x[lane] } }
-      case .divide:
-        for lane in 0..<width { a[lane] += c[lane] / y[lane] }
-        if hasSecond { for lane in 0..<width { b[lane] -= c[lane] * (z[lane] / y[lane]) } }
-      case .unary:
-        for lane in 0..<width { a[lane] += c[lane] * slopes[lane] }
-      case .binary:
-        for lane in 0..<width { a[lane] += c[lane] * slopes[lane] }
-        if hasSecond { for lane in 0..<width { b[lane] += c[lane] * slopes[width &+ lane] } }
+      let (isFirst, isSecond) = (instruction.isNewToFirst, instruction.isNewToSecond)
+      switch instruction.message {
+      case .end: return
+      case .sum:
+        send(to: a, isFirst) { c[$0] }
+        send(to: b, isSecond) { c[$0] }
+      case .difference:
+        send(to: a, isFirst) { c[$0] }
+        send(to: b, isSecond) { -c[$0] }
+      case .same: send(to: a, isFirst) { c[$0] }
+      case .opposite: send(to: b, isSecond) { -c[$0] }
+      case .product:
+        send(to: a, isFirst) { c[$0] * y[$0] }
+        send(to: b, isSecond) { c[$0] * x[$0] }
+      case .multiple: send(to: a, isFirst) { c[$0] * y[$0] }
+      case .quotient:
+        send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
+        send(to: b, isSecond) { -c[$0] * (z[$0] / y[$0]) }
+      case .fraction: send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
+      case .value: send(to: a, isFirst) { c[$0] * z[$0] }
+      case .slope: send(to: a, isFirst) { c[$0] * slope[$0] }
+      case .slopeBySecond: send(to: b, isSecond) { c[$0] * slope[$0] }
+      case .slopes:
+        send(to: a, isFirst) { c[$0] * slope[$0] }
+        send(to: b, isSecond) { c[$0] * slope[Self.vectors &+ $0] }
+      case .call:
+        let (values, adjoint, adjoints) = (lanes(block), lanes(c), lanes(adjoints))
+        for lane in 0..<Self.width {
+          Machine.pullback(
+            of: calls[Int(instruction.first)], adjoint: adjoint[lane], values: values + lane,
+            adjoints: adjoints + lane, stride: Self.width)
+        }
       }
-      index &-= 1
     }
   }
 
-  private func sweepReached(
-    _ block: UnsafeMutablePointer<Double>, lane: Int, into gradients: inout MutableSpan<Double>, at point: Int
-  ) {
-    let gradient = list.valueWithGradient(at: (0..<inputCount).map { block[Self.width * $0 + lane] }).gradient
-    for input in 0..<inputCount { gradients[point * inputCount + input] = gradient[input] }
-  }
-}
-
-extension Evaluator {
-  /// The value and the gradient at a point.
-  public mutating func valueWithGradient(at point: [Double]) -> (value: Double, gradient: [Double]) {
-    var gradient = [Double](repeating: 0, count: inputCount)
-    let value = into(&gradient) { room in valueWithGradient(at: point.span, into: &room) }
-    return (value, gradient)
+  @inline(__always)
+  private func fill(_ row: Row, _ numbers: (Int) -> Lanes) {
+    for index in 0..<Self.vectors { row[index] = numbers(index) }
   }
 
-  /// The values and the gradients at many points, evaluated in blocks.
-  public mutating func valuesWithGradients(at points: [[Double]]) -> (values: [Double], gradients: [[Double]])
-  {
-    for point in points { list.checkInputs(point.count) }
-    let numbers = Array(points.joined())
-    var values = [Double](repeating: 0, count: points.count)
-    var gradients = numbers
-    into(&values) { v in
-      into(&gradients) { g in valuesWithGradients(at: numbers.span, values: &v, gradients: &g) }
+  @inline(__always)
+  private func send(to row: Row, _ isFirst: Bool, _ message: (Int) -> Lanes) {
+    if isFirst {
+      fill(row, message)
+    } else {
+      for index in 0..<Self.vectors { row[index] += message(index) }
     }
-    let rows = points.indices.map { Array(gradients[$0 * inputCount..<($0 + 1) * inputCount]) }
-    return (values, rows)
   }
-}
 
-/// Lends an array's memory as a span for the length of a call.
-private func into<Result>(
-  _ array: inout [Double], _ body: (inout MutableSpan<Double>) -> Result
-) -> Result {
-  var span = array.mutableSpan
-  return body(&span)
+  /// Functions go number by number.
+  @inline(__always)
+  private func fill(_ z: Numbers, from x: Numbers, _ function: (Double) -> Double) {
+    for lane in 0..<Self.width { z[lane] = function(x[lane]) }
+  }
+
+  @inline(__always)
+  private func fill(_ z: Numbers, _ slope: Numbers, from x: Numbers, _ function: (Double) -> Step) {
+    for lane in 0..<Self.width { (z[lane], slope[lane]) = function(x[lane]) }
+  }
+
+  @inline(__always)
+  private func orNaN(_ slope: Lanes, _ z: Lanes) -> Lanes { slope.replacing(with: .nan, where: z .!= z) }
+
+  /// The same memory as plain numbers.
+  @inline(__always)
+  func lanes(_ row: Row) -> Numbers {
+    UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
+  }
 }

@@ -78,6 +78,10 @@ struct KeptTape: Sendable {
       stop(
         "the function has \(results.count) results: give the pullback as many adjoints, not \(seeds.count)")
     }
+    // By convention a value that is NaN has no partial derivatives at all.
+    if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
+      return [Double](repeating: .nan, count: inputCount)
+    }
     var adjoints = [Double](repeating: 0, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
     // By convention a value that is NaN has no partial derivatives at all.

@@ -1,24 +1,30 @@
-// After reading this file you know one step of the machine: a primitive's value, or its value and both slopes.
+// After reading this file you know one step of the machine: a primitive's value, or its value and its slopes.
 //
-// There is no mathematics here: values are `Double`'s, slopes are the rules'. The usual primitives stand in the switch
-// by name, so that each becomes straight code; the rest share one line.
+// Values are `Double`'s, slopes are the rules'. With the function known when this is compiled, each becomes straight code:
+// the table folds to one entry. Only sine and cosine stand here by name, since one call gives both.
 
-/// A value and its slopes by the operands; a primitive of one operand has slope 0 by the second.
-struct Step {
-  var value: Double
-  var first: Double
-  var second: Double
+#if canImport(Glibc) || canImport(Musl)
+/// The C library's sine and cosine by one call.
+///
+/// Its header shows it only to programs that ask for GNU extensions.
+@_silgen_name("sincos")
+private func sincos(
+  _ x: Double, _ sine: UnsafeMutablePointer<Double>, _ cosine: UnsafeMutablePointer<Double>)
+#endif
 
-  @inline(__always)
-  init(_ value: Double, _ first: Double, _ second: Double) {
-    self.value = value
-    self.first = first
-    self.second = second
-  }
+/// Sine and cosine, which are each other's slopes up to a sign: together they cost little more than one of them.
+@inline(never)
+private func sineAndCosine(_ x: Double) -> (sine: Double, cosine: Double) {
+  #if canImport(Glibc) || canImport(Musl)
+  var (sine, cosine) = (0.0, 0.0)
+  sincos(x, &sine, &cosine)
+  return (sine, cosine)
+  #else
+  return (Double.apply(.sin, to: x), Double.apply(.cos, to: x))
+  #endif
 }
 
 /// The value of a primitive.
-@inline(__always)
 func evaluate(_ primitive: Primitive, _ x: Double, _ y: Double) -> Double {
   switch primitive {
   case .negate: -x
@@ -31,59 +37,42 @@ func evaluate(_ primitive: Primitive, _ x: Double, _ y: Double) -> Double {
   }
 }
 
-/// The value of a primitive and its slopes.
-///
-/// - Parameter isPower: whether y is a constant, so that a power has no slope by its exponent.
+/// A value and its slope by the operand.
+typealias Step = (value: Double, slope: Double)
+
+/// The value of a function that is known when this is compiled, and its slope.
 @inline(__always)
-func differentiate(_ primitive: Primitive, _ x: Double, _ y: Double, isPower: Bool) -> Step {
-  switch primitive {
-  case .negate: Step(-x, arithmetic(.negate, .first, x, y, -x), 0)
-  case .add: step(.add, x, y, x + y)
-  case .subtract: step(.subtract, x, y, x - y)
-  case .multiply: step(.multiply, x, y, x * y)
-  case .divide: step(.divide, x, y, x / y)
-  case .unary(.exp): exponential(x)
-  case .unary(.log): logarithm(x)
-  case .unary(.sqrt): root(x)
-  case .unary(.tanh): hyperbolicTangent(x)
-  case .unary(.sin): sine(x)
-  case .unary(.cos): cosine(x)
-  case .unary(let function): step(function, x)
-  case .binary(let function): step(function, x, y, isPower: isPower)
+func differentiate(_ function: UnaryFunction, _ x: Double) -> Step {
+  if function == .sin || function == .cos {
+    let (sine, cosine) = sineAndCosine(x)
+    return function == .sin ? (sine, cosine) : (cosine, -sine)
   }
-}
-
-@inline(__always)
-private func step(_ operation: Primitive, _ x: Double, _ y: Double, _ z: Double) -> Step {
-  Step(z, arithmetic(operation, .first, x, y, z), arithmetic(operation, .second, x, y, z))
-}
-
-@inline(__always)
-private func arithmetic(
-  _ operation: Primitive, _ operand: Operand, _ x: Double, _ y: Double, _ z: Double
-) -> Double {
-  Rules.arithmetic(operation, by: operand, at: x, y, value: z) ?? .nan
-}
-
-// Each of these is the same line with one function known, so that the table folds to that function's entry.
-
-@inline(never) private func exponential(_ x: Double) -> Step { known(.exp, x) }
-@inline(never) private func logarithm(_ x: Double) -> Step { known(.log, x) }
-@inline(never) private func root(_ x: Double) -> Step { known(.sqrt, x) }
-@inline(never) private func hyperbolicTangent(_ x: Double) -> Step { known(.tanh, x) }
-@inline(never) private func sine(_ x: Double) -> Step { known(.sin, x) }
-@inline(never) private func cosine(_ x: Double) -> Step { known(.cos, x) }
-@inline(never) private func step(_ function: UnaryFunction, _ x: Double) -> Step { known(function, x) }
-
-@inline(__always)
-private func known(_ function: UnaryFunction, _ x: Double) -> Step {
   let z = Double.apply(function, to: x)
-  return Step(z, Rules.slope(of: function, at: x, value: z), 0)
+  return (z, Rules.slope(of: function, at: x, value: z))
 }
+
+/// The value of a function that is known when this is compiled, and its slope by one operand.
+@inline(__always)
+func differentiate(_ function: BinaryFunction, by operand: Operand, _ x: Double, _ y: Double) -> Step {
+  let z = Double.apply(function, to: x, y)
+  return (z, Rules.slope(of: function, by: operand, at: x, y, value: z))
+}
+
+// The functions that are not known then.
 
 @inline(never)
-private func step(_ function: BinaryFunction, _ x: Double, _ y: Double, isPower: Bool) -> Step {
-  let z = Double.apply(function, to: x, y)
-  let first = Rules.slope(of: function, by: .first, at: x, y, value: z)
-  return Step(z, first, isPower ? 0 : Rules.slope(of: function, by: .second, at: x, y, value: z))
+func differentiateAny(_ function: UnaryFunction, _ x: Double) -> Step { differentiate(function, x) }
+
+@inline(never)
+func differentiateAny(_ function: BinaryFunction, by operand: Operand, _ x: Double, _ y: Double) -> Step {
+  differentiate(function, by: operand, x, y)
+}
+
+/// The value of a function and both slopes.
+@inline(never)
+func differentiateAny(_ function: BinaryFunction, _ x: Double, _ y: Double) -> (
+  value: Double, first: Double, second: Double
+) {
+  let (z, first) = differentiate(function, by: .first, x, y)
+  return (z, first, Rules.slope(of: function, by: .second, at: x, y, value: z))
 }

@@ -34,7 +34,7 @@ enum TapePool {
   @usableFromInline
   static func begin(inputs count: Int) -> UnsafeMutablePointer<TapeStorage> {
     var storage = firstOfThread()
-    while storage.pointee.mark != 0 || storage.pointee.lastMark == .max << 32 {
+    while storage.pointee.isRecording || storage.pointee.lastMark == .max << 32 {
       let inner = storage.pointee.inner ?? take()
       storage.pointee.inner = inner
       storage = inner
@@ -43,8 +43,14 @@ enum TapePool {
     return storage
   }
 
+  @inline(__always)
   private static func firstOfThread() -> UnsafeMutablePointer<TapeStorage> {
     if let address = pthread_getspecific(key) { return address.assumingMemoryBound(to: TapeStorage.self) }
+    return newFirstOfThread()
+  }
+
+  @inline(never)
+  private static func newFirstOfThread() -> UnsafeMutablePointer<TapeStorage> {
     let storage = take()
     if pthread_setspecific(key, storage) != 0 { stop("the system has no memory left for a tape") }
     return storage

@@ -34,17 +34,14 @@ struct TapeStorage {
   /// The entries, indexed by slot.
   @usableFromInline var entries: UnsafeMutablePointer<TapeEntry>
 
-  /// The number of slots in use; the next entry's slot.
-  @usableFromInline var count: Int
+  /// The place of the next entry: the recording's mark (upper half; 0 between recordings) and a slot (lower half).
+  @usableFromInline var next: UInt64
 
   /// The number of slots that there is memory for.
   @usableFromInline var capacity: Int
 
-  /// The current recording's mark, in the upper half; 0 between recordings.
-  @usableFromInline var mark: UInt64
-
   /// The mark of the latest recording.
-  var lastMark: UInt64
+  @usableFromInline var lastMark: UInt64
 
   /// The adjoints of a sweep, one a slot, and how many there is memory for.
   @usableFromInline var adjoints: UnsafeMutablePointer<Double>
@@ -65,7 +62,7 @@ extension UnsafeMutablePointer<TapeStorage> {
     let storage = allocate(capacity: 1)
     storage.initialize(
       to: TapeStorage(
-        entries: .allocate(capacity: capacity), count: 1, capacity: capacity, mark: 0, lastMark: 0,
+        entries: .allocate(capacity: capacity), next: 1, capacity: capacity, lastMark: 0,
         adjoints: .allocate(capacity: capacity), adjointCapacity: capacity,
         variables: .allocate(capacity: 8), variableCapacity: 8, inner: nil))
     return storage
@@ -73,13 +70,24 @@ extension UnsafeMutablePointer<TapeStorage> {
 }
 
 extension TapeStorage {
+  /// Whether there is a recording.
+  var isRecording: Bool { next >> 32 != 0 }
+
+  /// The number of slots in use.
+  @inlinable @inline(__always)
+  var count: Int { Int(truncatingIfNeeded: next & 0xffff_ffff) }
+
+  /// Whether the mark of a variable is not the current recording's.
+  @inlinable @inline(__always)
+  func isForeign(_ x: Variable) -> Bool { (x.place ^ next) >> 32 != 0 }
+
   /// Starts a recording: the first slots are the inputs.
+  @inline(__always)
   static func begin(_ storage: UnsafeMutablePointer<TapeStorage>, inputs count: Int) {
-    storage.pointee.count = 1
     if count >= storage.pointee.capacity { reserve(count + count / 2 + 64, in: storage) }
-    storage.pointee.count = count + 1
-    storage.pointee.lastMark += 1 << 32
-    storage.pointee.mark = storage.pointee.lastMark
+    let mark = storage.pointee.lastMark &+ (1 << 32)
+    storage.pointee.lastMark = mark
+    storage.pointee.next = mark | UInt64(truncatingIfNeeded: count &+ 1)
   }
 
   /// The variable that stands for an input, numbered from 0.
@@ -87,7 +95,7 @@ extension TapeStorage {
   static func input(
     _ value: Double, number: Int, in storage: UnsafeMutablePointer<TapeStorage>
   ) -> Variable {
-    let place = storage.pointee.mark | UInt64(truncatingIfNeeded: number &+ 1)
+    let place = storage.pointee.lastMark | UInt64(truncatingIfNeeded: number &+ 1)
     return Variable(value: value, slope: 1, place: place, tape: UInt(bitPattern: storage))
   }
 
@@ -121,12 +129,11 @@ extension TapeStorage {
   /// Ends a recording: from here on its variables are stale.
   @inlinable @inline(__always)
   static func end(_ storage: UnsafeMutablePointer<TapeStorage>) {
-    storage.pointee.mark = 0
+    storage.pointee.next = 1
   }
 
   /// Gives back what is more than a small storage's memory; for a storage between recordings.
   static func shrink(_ storage: UnsafeMutablePointer<TapeStorage>) {
-    storage.pointee.count = 1
     if storage.pointee.capacity > 64 { reserve(64, in: storage) }
     if storage.pointee.adjointCapacity > 64 {
       storage.pointee.adjoints.deallocate()
@@ -136,31 +143,38 @@ extension TapeStorage {
     if storage.pointee.variableCapacity > 8 { reserveVariables(8, in: storage) }
   }
 
-  /// Writes an entry, and returns the place of its result; neither variable is a constant.
+  /// Writes an entry, and returns the place of its result; the variables have the same tape.
   @inlinable @inline(__always)
   static func append(_ xShare: Double, _ x: Variable, _ yShare: Double, _ y: Variable) -> UInt64 {
     let storage = x.storage.unsafelyUnwrapped  // only a constant has none
-    let mark = storage.pointee.mark
-    let isForeign = ((x.place ^ mark) | (y.place ^ mark)) >> 32 | UInt64(x.tape ^ y.tape) != 0
+    let place = storage.pointee.next
+    let isForeign = ((x.place ^ place) | (x.place ^ y.place)) >> 32 != 0
     if isForeign { stopForForeignVariables(x, y) }
-    let slot = storage.pointee.count
+    let slot = Int(truncatingIfNeeded: place & 0xffff_ffff)
     if slot == storage.pointee.capacity { grow(storage) }
     storage.pointee.entries[slot] = TapeEntry(
       xShare, UInt32(truncatingIfNeeded: x.place), yShare, UInt32(truncatingIfNeeded: y.place))
-    storage.pointee.count = slot &+ 1
-    return mark | UInt64(truncatingIfNeeded: slot)
+    storage.pointee.next = place &+ 1
+    return place
   }
+
+  /// The number of slots that a place can tell apart, with one to spare for the next place.
+  static var largestCapacity: Int { 1 << 32 - 1 }
 
   /// Doubles the memory for entries.
   @usableFromInline @inline(never)
   static func grow(_ storage: UnsafeMutablePointer<TapeStorage>) {
-    reserve(storage.pointee.capacity * 2, in: storage)
+    let capacity = storage.pointee.capacity
+    reserve(capacity < largestCapacity ? min(capacity * 2, largestCapacity) : capacity + 1, in: storage)
   }
 
   /// Makes room for at least `capacity` slots.
+  @inline(never)
   static func reserve(_ capacity: Int, in storage: UnsafeMutablePointer<TapeStorage>) {
-    if capacity > 1 << 32 { stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint") }
-    let entries = UnsafeMutablePointer<TapeEntry>.allocate(capacity: capacity)
+    if capacity > largestCapacity {
+      stop("a tape holds 2^32 entries; record less at a time, or use a checkpoint")
+    }
+    let entries = UnsafeMutablePointer<TapeEntry>.allocateInLargePages(capacity: capacity)
     entries.update(from: storage.pointee.entries, count: storage.pointee.count)
     storage.pointee.entries.deallocate()
     storage.pointee.entries = entries
@@ -193,6 +207,6 @@ extension Variable {
   /// Whether the recording that made the variable has ended.
   var isStale: Bool {
     guard let storage else { return false }
-    return (place ^ storage.pointee.mark) >> 32 != 0
+    return storage.pointee.isForeign(self)
   }
 }

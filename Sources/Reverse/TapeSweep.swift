@@ -20,14 +20,14 @@ extension TapeStorage {
     _ storage: UnsafeMutablePointer<TapeStorage>, from result: Variable, seed: Double, inputs count: Int
   ) -> UnsafeMutableBufferPointer<Double> {
     let top = storage.pointee.slot(of: result)
-    let size = max(top, count) + 1
+    let size = max(top, count) &+ 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
     clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
-    let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<count + 1])
+    let gradient = UnsafeMutableBufferPointer(start: storage.pointee.adjoints + 1, count: count)
     if mayContainNaN(gradient) {
       adjoints.update(repeating: 0)
       adjoints[top] = seed * result.slope
@@ -38,21 +38,25 @@ extension TapeStorage {
     return gradient
   }
 
-  /// How many numbers ``clear(_:count:)`` may write, however few it is asked for.
+  /// Adjoints are cleared in blocks of 16; there is memory for whole blocks.
   static var clearedAtOnce: Int { 16 }
 
-  /// Sets adjoints to 0: the first sixteen, for which there must be memory, without a call.
+  /// Sets adjoints to 0: a few in place, for a call of the system would take longer; many by that call.
   @inline(__always)
   static func clear(_ adjoints: UnsafeMutablePointer<Double>, count: Int) {
-    UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
-    if count > clearedAtOnce {
-      (adjoints + clearedAtOnce).update(repeating: 0, count: count &- clearedAtOnce)
-    }
+    if count > 8 * clearedAtOnce { return adjoints.update(repeating: 0, count: count) }
+    var next = UnsafeMutableRawPointer(adjoints)
+    let end = next + count &* MemoryLayout<Double>.stride
+    repeat {
+      next.storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
+      next += MemoryLayout<SIMD16<Double>>.stride
+    } while next < end
   }
 
   /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
   ///
   /// Four sums, since each has to wait for its own last addition only.
+  @inline(__always)
   private static func mayContainNaN(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
     var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
     var index = 0
@@ -76,18 +80,21 @@ extension TapeStorage {
   @inlinable @inline(__always)
   func slot(of result: Variable) -> Int {
     if result.isConstant { return 0 }
-    if (result.place ^ mark) >> 32 != 0 { Self.stopForForeignVariables(result, result) }
+    if isForeign(result) { Self.stopForForeignVariables(result, result) }
     return Int(truncatingIfNeeded: result.place & 0xffff_ffff)
   }
 
   @inline(never)
   private static func reserveAdjoints(_ storage: UnsafeMutablePointer<TapeStorage>) {
     storage.pointee.adjoints.deallocate()
-    storage.pointee.adjointCapacity = storage.pointee.capacity
-    storage.pointee.adjoints = .allocate(capacity: storage.pointee.capacity)
+    let capacity = (storage.pointee.capacity / clearedAtOnce + 1) * clearedAtOnce
+    storage.pointee.adjoints = .allocateInLargePages(capacity: capacity)
+    storage.pointee.adjointCapacity = capacity
   }
 
   /// The plain sweep.
+  ///
+  /// The slots of an entry are below its own, so that no index inside the loop can leave the two spans.
   private static func carry(
     _ adjoints: consuming MutableSpan<Double>, through entries: Span<TapeEntry>, from top: Int, to inputs: Int
   ) {
@@ -95,28 +102,28 @@ extension TapeStorage {
     var slot = top
     var adjoint = adjoints[top]
     while slot > inputs {
-      let entry = entries[slot]
+      let entry = entries[unchecked: slot]
       let first = Int(entry.first)
       let second = Int(entry.second)
-      let below = slot &- 1
-      var next = adjoints[below]
-      if first == below {
+      slot &-= 1
+      var next = adjoints[unchecked: slot]
+      if first == slot {
         next += adjoint * entry.firstPartial
       } else {
-        adjoints[first] += adjoint * entry.firstPartial
+        adjoints[unchecked: first] += adjoint * entry.firstPartial
       }
-      if second == below {
+      if second == slot {
         next += adjoint * entry.secondPartial
       } else {
-        adjoints[second] += adjoint * entry.secondPartial
+        adjoints[unchecked: second] += adjoint * entry.secondPartial
       }
       adjoint = next
-      slot = below
     }
     adjoints[inputs] = adjoint
   }
 
   /// The same sweep over the slots that reach the result, and no others.
+  @inline(never)
   private static func carryWhereReached(
     _ adjoints: consuming MutableSpan<Double>, through entries: Span<TapeEntry>, from top: Int, to inputs: Int
   ) {

@@ -71,11 +71,12 @@ extension Variable {
   static func result(
     _ value: Double, of x: Variable, _ xPartial: Double, and y: Variable, _ yPartial: Double
   ) -> Variable {
-    if y.isConstant { return result(value, of: x, xPartial) }
-    if x.isConstant { return result(value, of: y, yPartial) }
+    if y.tape == 0 { return result(value, of: x, xPartial) }
+    if x.tape == 0 { return result(value, of: y, yPartial) }
+    if x.tape != y.tape { TapeStorage.stopForForeignVariables(x, y) }
     let xShare = xPartial * x.slope
     let yShare = yPartial * y.slope
-    if (x.place ^ y.place) | UInt64(x.tape ^ y.tape) == 0 {
+    if x.place == y.place {
       return Variable(value: value, slope: xShare + yShare, place: x.place, tape: x.tape)
     }
     let place = TapeStorage.append(xShare, x, yShare, y)

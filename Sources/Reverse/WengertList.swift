@@ -88,10 +88,10 @@ public struct WengertList: Sendable {
   public let inputs: [String]
 
   /// The constants, in the order of their slots.
-  public private(set) var constants: [Constant] = []
+  public internal(set) var constants: [Constant] = []
 
   /// The operations, in the order in which they are done.
-  public private(set) var lines: [Line] = []
+  public internal(set) var lines: [Line] = []
 
   /// The calls of functions with their own derivative, in the order in which they are done.
   public internal(set) var calls: [Call] = []

@@ -70,7 +70,7 @@ extension Arguments {
   ) throws(ArgumentError) -> Option {
     let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
-    guard word.hasPrefix("--"), let option = Option(rawValue: name) else {
+    guard word.hasPrefix("--"), let option = Option(named: name) else {
       throw Arguments.unknownOption(word, named: name)
     }
     guard option.placeholder != nil else {

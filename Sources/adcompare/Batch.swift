@@ -4,7 +4,7 @@
 import SymbolicCompare
 
 /// The answer to some lines of a batch.
-private struct Answer: Sendable {
+struct Answer: Sendable {
   var bytes: [UInt8] = []
   var status = ExitStatus.agreed
 }
@@ -55,7 +55,7 @@ func runBatch(_ file: String, _ arguments: Arguments) async throws -> ExitStatus
 }
 
 /// How a line of a batch is answered.
-private struct BatchLine: Sendable {
+struct BatchLine: Sendable {
   private let form: Form
   private let variables: [String]?
   private let isTimed: Bool

@@ -53,9 +53,11 @@ extension Command {
     case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
     case .selfcheck:
       """
-      Makes random formulas, chooses a point for each, and checks on them what must hold for all: that the methods \
-      agree, that a printed formula reads back, that pushforward and pullback are adjoint, and more. A failure is made \
-      as small as it can be and shown as a command (exit status 1); after ten the check stops.
+      Makes random formulas and programs, chooses a point for each, and checks what must hold for all: that the methods \
+      agree, also in second to fourth derivatives; that the tape, its recordings and its evaluator do; that errors are at \
+      most 8 units of a reference of 31 digits; that sums, products and compositions follow calculus; that a printed \
+      formula reads back; and more. A failure is made as small as it can be and shown as a command (exit status 1); \
+      after ten the check stops. Half a millisecond a case.
       """
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""

@@ -61,6 +61,9 @@ enum Option: String, CaseIterable {
 
   /// The forms of output that every view has.
   static let forms: [Option] = [.json, .markdown, .csv, .html]
+
+  /// The option of a name, or of another word for it.
+  init?(named name: String) { self.init(rawValue: name == "cases" ? "count" : name) }
 }
 
 extension Option {
@@ -117,7 +120,7 @@ extension Option {
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"
-    case .count: "how many random formulas; 1000 without it"
+    case .count: "how many random formulas and programs, 1000 without it; --cases is the same"
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"

@@ -10,7 +10,7 @@ func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
-  let check = SelfCheck(count: count, seed: arguments.seed ?? 1) {
+  let check = SelfCheck(count: count, seed: arguments.seed ?? 1, programs: ProgramGenerator()) {
     progress.show("\($0) of \(count) formulas")
   }
   progress.end()
@@ -86,12 +86,7 @@ struct SelfCheckView {
 
   /// What does not hold, and the command that shows it.
   private func lines(_ example: Counterexample) -> [String] {
-    [example.reason.printable, "  \(SelfCheckView.command(for: example))"]
-  }
-
-  private static func command(for example: Counterexample) -> String {
-    let point = example.point.names.isEmpty ? "" : " --at '\(example.point)'"
-    return "adcompare\(point) -- \(example.formula.description.shellQuoted)"
+    [example.reason.printable, "  \(example.command)"]
   }
 
   /// The outcome for a script.
@@ -117,7 +112,7 @@ struct SelfCheckView {
       ("property", .string(property)), ("reason", .string(example.reason)),
       ("expression", .string(example.formula.description)),
       ("at", .object(zip(example.point.names, example.point.values).map { ($0, .number($1)) })),
-      ("command", .string(SelfCheckView.command(for: example))),
+      ("command", .string(example.command)),
     ])
   }
 }

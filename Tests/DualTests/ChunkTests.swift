@@ -88,6 +88,52 @@ struct ChunkTests {
     #expect(gradient(at: [3, 0, 5]) { x in x[0] * x[2] / (1 + cbrt(x[1])) } == [5, -.infinity, 3])
   }
 
+  @Test("What is computed from constants is a constant; what an input enters is not")
+  func constants() {
+    var x = Dual8(3)
+    let c: Dual8 = 2
+    #expect((c + 1).isConstant && (-c * c - c / 3).isConstant && pow(exp(c), c).isConstant)
+    #expect((c * c).tangents == .zero && exp(c).tangents == .zero && (c / 3).tangents == .zero)
+    x.seed(along: 5)
+    #expect(x.tangents == SIMD8(0, 0, 0, 0, 0, 1, 0, 0))
+    for y in [x + c, c - x, -x, x * c, c * x, x / c, c / x, exp(x), pow(x, 2), pow(c, x)] {
+      #expect(!y.isConstant && y.tangents[5] != 0 && y.tangents[4] == 0)
+    }
+    #expect(!Dual8(value: 1, tangents: .zero).isConstant)
+  }
+
+  @Test("Inputs of other chunks are constants during a run")
+  func inputsOfOtherChunks() {
+    var counts: [Int] = []
+    let partials = gradient(at: (0..<20).map(Double.init)) { (x: [Dual8]) in
+      counts.append(x.count { !$0.isConstant })
+      return x[0] * x[9] + x[17] * x[17]
+    }
+    #expect(counts == [8, 8, 4])
+    #expect(partials[0] == 9 && partials[9] == 0 && partials[17] == 34)
+  }
+
+  @Test("A direction in which a number does not vary gets nothing through 0·∞ in arithmetic")
+  func arithmetic() {
+    /// A number that varies along the first direction only.
+    func number(_ value: Double, _ tangent: Double) -> Dual8 {
+      Dual8(value: value, tangents: SIMD8(tangent, 0, 0, 0, 0, 0, 0, 0))
+    }
+    /// The expected tangents: one in the first direction, 0 in the others.
+    func isAlong(_ tangents: SIMD8<Double>, _ expected: Double) -> Bool {
+      isSameClassAndValue(tangents[0], expected) && (1..<8).allSatisfy { tangents[$0] == 0 }
+    }
+    #expect(isAlong((number(2, 3) * Dual8(.infinity)).tangents, .infinity))
+    #expect(isAlong((number(.infinity, 1) * Dual8(2)).tangents, 2))
+    #expect(isAlong((number(.infinity, 0) * number(0, 0)).tangents, 0))
+    #expect(isAlong((number(0, .infinity) * Dual8(0)).tangents, .nan))
+    #expect(isAlong((number(0, 1) * number(.infinity, 0)).tangents, .infinity))
+    #expect(isAlong((Dual8(1) / number(0, 1)).tangents, -.infinity))
+    #expect(isAlong((number(1, 1) / Dual8(0)).tangents, .infinity))
+    #expect(isAlong((number(1, 0) / number(0, 0)).tangents, 0))
+    #expect(isAlong(sqrt(number(0, 1)).tangents, .infinity) && isAlong(log(number(-1, 1)).tangents, .nan))
+  }
+
   @Test("A chunked gradient inside one of its kind stops")
   func confusion() async {
     await #expect(processExitsWith: .failure) {

@@ -115,6 +115,7 @@ struct EdgeCase: CustomTestStringConvertible, Sendable {
     EdgeCase("x/y",                  at: 1, 0,      value: inf,  gradient: inf, -inf),
     EdgeCase("x/y",                  at: -1, 0,     value: -inf, gradient: inf, inf),
     EdgeCase("1/x",                  at: 0,         value: inf,  gradient: -inf),
+    EdgeCase("x/(x - 1)",            at: 1,         value: inf,  gradient: nan),
     // What does not depend on an input adds nothing to its derivative.
     EdgeCase("x + sqrt(y)",          at: 3, 0,      value: 3,    gradient: 1, inf),
     EdgeCase("x * sqrt(y)",          at: 3, 0,      value: 0,    gradient: 0, inf),

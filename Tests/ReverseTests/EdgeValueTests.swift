@@ -93,14 +93,20 @@ let edges: [EdgeCase] = [
 
 @Suite("Edge values")
 struct EdgeValueTests {
-  @Test("follow the convention on the list, on the tape, and over variables", arguments: edges)
+  @Test(
+    "follow the convention on the list, on the tape, over variables, and on the evaluator", arguments: edges)
   func convention(edge: EdgeCase) {
     let list = record(at: edge.point, of: edge.function).list
     let onList = list.valueWithGradient(at: edge.point).gradient
     let onTape = gradient(at: edge.point) { x in list.value(at: x) }
     let slopes = valueWithPullback(at: edge.point) { x in list.valueWithGradient(at: x).gradient }
+    var evaluator = Evaluator(list)
+    let evaluated = evaluator.valueWithGradient(at: edge.point).gradient
+    let inBlock = evaluator.valuesWithGradients(at: [edge.point]).gradients[0]
     for index in edge.point.indices {
       let expected = edge.gradient[index]
+      #expect(isSameClassAndValue(evaluated[index], expected), "evaluator: \(evaluated)")
+      #expect(isSameClassAndValue(inBlock[index], expected), "in a block: \(inBlock)")
       #expect(isSameClassAndValue(onList[index], expected), "list: \(onList)")
       #expect(isSameClassAndValue(onTape[index], expected), "tape: \(onTape)")
       #expect(isSameClassAndValue(slopes.value[index], expected), "list over variables: \(slopes.value)")

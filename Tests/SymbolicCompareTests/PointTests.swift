@@ -45,11 +45,16 @@ struct PointTests {
     #expect(first.verdict.kind <= .formulaLimited, "\(first.verdict.reason)")
   }
 
-  @Test("that fits a formula nowhere is not made up")
-  func noChoice() {
-    #expect(throws: ComparisonError.noPointFound(variables: ["x"])) {
-      try Comparison(of: Symbolic(parsing: "log(-1 - x^2)"))
-    }
+  @Test(
+    "that fits a formula nowhere is not made up, and the part that has no value is named",
+    arguments: [
+      ("log(-1 - x^2)", "log(-1 - x^2)"), ("x + polygamma(1.5, x)", "polygamma(1.5, x)"),
+      ("x*sqrt(2 - 3)", "sqrt(2 - 3)"), ("log(x - 5) + log(-5 - x)", nil),
+    ])
+  func noChoice(_ text: String, undefined: String?) {
+    let expected = ComparisonError.noPointFound(variables: ["x"], undefined: undefined)
+    #expect(throws: expected) { try Comparison(of: Symbolic(parsing: text)) }
+    #expect(undefined.map { expected.message.contains($0) } ?? true)
   }
 
   @Test("must have the formula's variables, no more and no fewer")

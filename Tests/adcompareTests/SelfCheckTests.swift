@@ -8,7 +8,7 @@ import Testing
 struct SelfCheckTests {
   @Test("holds, and says so to a script in one line")
   func json() throws {
-    let outcome = try adcompare("selfcheck", "--count=20", "--seed", "18446744073709551615", "--json")
+    let outcome = try adcompare("selfcheck", "--cases=20", "--seed", "18446744073709551615", "--json")
     #expect(outcome.status == 0)
     let object = try #require(outcome.objects.first)
     #expect(outcome.objects.count == 1)
@@ -38,6 +38,31 @@ struct SelfCheckTests {
       #expect(form.contains("DISAGREE"))
     }
     #expect(text.contains("stopped early, after 10 failures"))
+  }
+
+  /// A property that does not hold: where an operation is used twice, the value is not negative.
+  private static let hopes = Property("no value is negative") { formula, point in
+    let list = formula.compiled(inputs: formula.variables)
+    let results = Set(list.lines.map(\.result))
+    let operands = list.lines.flatMap(\.operands).filter { results.contains($0) }
+    let isShared = operands.count > Set(operands).count
+    return isShared && list.value(at: list.inputs.map { point[$0] ?? .nan }) < 0 ? "it is" : nil
+  }
+
+  @Test("shows commands that a shell runs, programs and negative coordinates among them")
+  func commands() throws {
+    let check = SelfCheck(
+      count: 400, seed: 2, properties: [Self.hopes], formulas: FormulaGenerator(sharing: 0.5),
+      programs: ProgramGenerator())
+    #expect(check.failures.count > 3)
+    #expect(check.failures.contains { $0.example.command.contains("=-") })
+    for failure in check.failures {
+      #expect(failure.example.command.contains("; "))
+      let words = failure.example.command.dropFirst("adcompare".count)
+      let answer = try shellAnswer(to: "adcompare --no-cost\(words)")
+      #expect(!answer.hasSuffix("[2]\n"), "\(failure.example): \(answer)")
+      #expect(answer.contains(" = -"), "\(failure.example): \(answer)")
+    }
   }
 
   static let refusals: [([String], String)] = [

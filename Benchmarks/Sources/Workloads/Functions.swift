@@ -70,7 +70,7 @@ public func network<T: Scalar>(
 ///
 /// Parameters: k logarithms of weights, k·d means, k·d logarithms of diagonals, k·d(d − 1)/2 entries below.
 @inlinable
-public func mixture<T: Scalar & Comparable>(_ p: Span<T>, points: Span<Double>, d: Int, k: Int) -> T {
+public func mixture<T: OrderedScalar>(_ p: Span<T>, points: Span<Double>, d: Int, k: Int) -> T {
   withUnsafeTemporaryAllocation(of: T.self, capacity: k &* d &+ 2 &* k &+ 2 &* d) { memory in
     let diagonal = 0
     let base = k &* d
@@ -115,7 +115,7 @@ public func mixture<T: Scalar & Comparable>(_ p: Span<T>, points: Span<Double>, 
 
 /// log Σ exp(xᵢ), with the largest taken out.
 @inlinable @inline(__always)
-func logOfSum<T: Scalar & Comparable>(
+func logOfSum<T: OrderedScalar>(
   of memory: UnsafeMutableBufferPointer<T>, from start: Int, count: Int
 ) -> T {
   var largest = memory[start]

@@ -48,6 +48,8 @@ func spanWorkload(
   _ name: String, operations: Int, at point: [Double],
   primal: @escaping (UnsafePointer<Double>, Int) -> Double,
   swift: @escaping (Span<Double>) -> Double, tape: @escaping (Span<Variable>) -> Variable,
+  checked: @escaping (Span<CopiedVariable<Checked>>) -> CopiedVariable<Checked>,
+  unchecked: @escaping (Span<CopiedVariable<Unchecked>>) -> CopiedVariable<Unchecked>,
   hand: @escaping (Span<Double>, inout MutableSpan<Double>) -> Double
 ) -> Workload {
   // One number changes from call to call, so that no call can be left out.
@@ -60,6 +62,7 @@ func spanWorkload(
     }
     return sum
   }
+  let copy = CopiedTape.make(capacity: 1 << 20)
   let contenders = [
     Contender("C") { times in loop(times) { x in primal(x, x.count) } },
     Contender("Swift") { times in loop(times) { x in swift(x.span) } },
@@ -75,6 +78,20 @@ func spanWorkload(
       return loop(times) { x in
         var span = g.mutableSpan
         return valueWithGradient(at: x.span, into: &span, of: tape) + span[0]
+      }
+    },
+    Contender("checked") { times in
+      var g = point
+      return loop(times) { x in
+        var span = g.mutableSpan
+        return valueWithGradient(on: copy, at: x.span, into: &span, of: checked) + span[0]
+      }
+    },
+    Contender("unchecked") { times in
+      var g = point
+      return loop(times) { x in
+        var span = g.mutableSpan
+        return valueWithGradient(on: copy, at: x.span, into: &span, of: unchecked) + span[0]
       }
     },
     Contender("array") { times in
@@ -95,6 +112,9 @@ func spanWorkload(
     let value = valueWithGradient(at: point.span, into: &a, of: tape)
     let byHand = hand(point.span, &b)
     compare(name, computed, expected)
+    var c = computed.mutableSpan
+    _ = valueWithGradient(on: copy, at: point.span, into: &c, of: unchecked)
+    compare(name, computed, expected)
     compare(name, [value, value, value], [byHand, primal(point, point.count), swift(point.span)])
   }
 }
@@ -108,7 +128,8 @@ func tapeWorkloads() -> [Workload] {
     workloads.append(
       spanWorkload(
         "W2 \(n)", operations: n - 1, at: point, primal: { plain_product($0, $1) }, swift: { product($0) },
-        tape: { product($0) }, hand: { productGradient($0, into: &$1) }))
+        tape: { product($0) }, checked: { product($0) }, unchecked: { product($0) },
+        hand: { productGradient($0, into: &$1) }))
   }
   for k in [10, 100, 1000] { workloads.append(logisticWorkload(k)) }
   for n in [10, 100, 1000, 10000] {
@@ -116,7 +137,8 @@ func tapeWorkloads() -> [Workload] {
     workloads.append(
       spanWorkload(
         "W4 \(n)", operations: 8 * (n - 1), at: point, primal: { plain_rosenbrock($0, $1) },
-        swift: { rosenbrock($0) }, tape: { rosenbrock($0) }, hand: { rosenbrockGradient($0, into: &$1) }))
+        swift: { rosenbrock($0) }, tape: { rosenbrock($0) }, checked: { rosenbrock($0) },
+        unchecked: { rosenbrock($0) }, hand: { rosenbrockGradient($0, into: &$1) }))
   }
   for (inputs, hidden, outputs) in [(10, 50, 1), (50, 200, 10)] {
     let point = random.numbers((inputs + 1) * hidden + (hidden + 1) * outputs, -0.5...0.5)
@@ -130,6 +152,8 @@ func tapeWorkloads() -> [Workload] {
         primal: { p, _ in plain_network(p, data, targets, inputs, hidden, outputs) },
         swift: { network($0, inputs: data.span, targets: targets.span, hidden: hidden) },
         tape: { network($0, inputs: data.span, targets: targets.span, hidden: hidden) },
+        checked: { network($0, inputs: data.span, targets: targets.span, hidden: hidden) },
+        unchecked: { network($0, inputs: data.span, targets: targets.span, hidden: hidden) },
         hand: { networkGradient($0, inputs: data.span, targets: targets.span, hidden: hidden, into: &$1) }))
   }
   for d in [2, 10] {
@@ -143,6 +167,8 @@ func tapeWorkloads() -> [Workload] {
         primal: { p, _ in plain_mixture(p, data, data.count / d, d, k) },
         swift: { mixture($0, points: data.span, d: d, k: k) },
         tape: { mixture($0, points: data.span, d: d, k: k) },
+        checked: { mixture($0, points: data.span, d: d, k: k) },
+        unchecked: { mixture($0, points: data.span, d: d, k: k) },
         hand: { mixtureGradient($0, points: data.span, d: d, k: k, into: &$1) }))
   }
   return workloads

@@ -1,14 +1,22 @@
 // After reading this file you know how the times are taken: in rounds, one contender after the other, so that a busy
-// moment of the machine meets them all.
+// moment of the machine meets them all. For contenders that run on this thread and nowhere else, what counts is the time
+// that the thread had the processor: on a machine with other work to do, the clock on the wall counts that too.
+
+import Dispatch
+import Foundation
 
 /// One thing to be timed.
 struct Contender {
   let name: String
   let run: (Int) -> Double
 
+  /// How many times the work is done at once, at the least.
+  let unit: Int
+
   /// - Parameter run: does the work a number of times, and returns something that depends on it.
-  init(_ name: String, run: @escaping (Int) -> Double) {
+  init(_ name: String, unit: Int = 1, run: @escaping (Int) -> Double) {
     self.name = name
+    self.unit = unit
     self.run = run
   }
 }
@@ -23,18 +31,18 @@ struct Times {
 private nonisolated(unsafe) var sink = 0.0
 
 /// The times of several contenders, by name: batches of at least 2 ms, in interleaved rounds.
-func times(of contenders: [Contender], rounds: Int) -> [String: Times] {
+func times(
+  of contenders: [Contender], rounds: Int, now: () -> Double = timeOnTheWall
+) -> [String: Times] {
   var results: [String: Times] = [:]
-  let clock = ContinuousClock()
   func nanoseconds(_ contender: Contender, _ count: Int) -> Double {
-    let start = clock.now
+    let start = now()
     sink += contender.run(count)
-    let elapsed = start.duration(to: clock.now).components
-    return Double(elapsed.seconds) * 1e9 + Double(elapsed.attoseconds) * 1e-9
+    return now() - start
   }
   var counts: [Int] = []
   for contender in contenders {
-    var count = 1
+    var count = contender.unit
     while nanoseconds(contender, count) < 2e6 { count *= 2 }
     counts.append(count)
   }
@@ -46,4 +54,14 @@ func times(of contenders: [Contender], rounds: Int) -> [String: Times] {
     }
   }
   return results
+}
+
+/// The time that has gone by, in nanoseconds.
+func timeOnTheWall() -> Double { Double(DispatchTime.now().uptimeNanoseconds) }
+
+/// The time that this thread has had the processor, in nanoseconds.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
 }

@@ -20,10 +20,12 @@ while !arguments.isEmpty {
   }
 }
 
-print("workload            primal ns   of which     hand   tape   (array)   min ratio; median in brackets")
+print(
+  "workload            primal ns   of which     hand   tape   copies with the check and without it   with arrays;   min ratio; median in brackets"
+)
 for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: workload.name.hasPrefix) {
   workload.check()
-  let results = times(of: workload.contenders, rounds: rounds)
+  let results = times(of: workload.contenders, rounds: rounds, now: processorTime)
   func minimum(_ name: String) -> Double { results[name]?.minimum ?? .nan }
   func median(_ name: String) -> Double { results[name]?.median ?? .nan }
   let (c, swift) = (minimum("C"), minimum("Swift"))
@@ -31,7 +33,7 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
   let medianPrimal = min(median("C"), median("Swift"))
   var line = workload.name.padding(toLength: 18, withPad: " ", startingAt: 0)
   line += String(format: "%12.2f   %@", primal, c <= swift ? "C    " : "Swift")
-  for name in ["hand", "tape", "array"] where results[name] != nil {
+  for name in ["hand", "tape", "checked", "unchecked", "array"] where results[name] != nil {
     line += String(format: "  %@ %.2f (%.2f)", name, minimum(name) / primal, median(name) / medianPrimal)
   }
   line += String(
@@ -39,4 +41,6 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
   print(line)
 }
 if chosen.isEmpty || chosen.contains("linear") { runGrowth() }
+if chosen.isEmpty || chosen.contains("memory") { runMemory() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
+if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }

@@ -106,7 +106,9 @@ public struct Comparison: Sendable {
     of point: Point?, _ names: [String], _ list: WengertList
   ) throws(ComparisonError) -> (Point, [Double]) {
     guard let point else {
-      guard let chosen = Point.chosen(for: list) else { throw .noPointFound(variables: names) }
+      guard let chosen = Point.chosen(for: list) else {
+        throw .noPointFound(variables: names, undefined: Point.undefinedEverywhere(in: list))
+      }
       return (chosen, chosen.values)
     }
     let known = Set(names)

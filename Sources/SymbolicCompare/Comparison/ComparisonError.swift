@@ -11,8 +11,9 @@ public enum ComparisonError: Error, Hashable, Sendable {
   /// A name to differentiate by that the formula does not contain, and the formula's variables.
   case unknownVariable(name: String, variables: [String])
 
-  /// No point could be found by itself.
-  case noPointFound(variables: [String])
+  /// No point could be found by itself; and the operation that has no finite value wherever it was tried, if
+  /// one and the same is to blame.
+  case noPointFound(variables: [String], undefined: String?)
 
   /// One pass a variable would take too long.
   case tooManyVariables(variables: Int, operations: Int)
@@ -30,6 +31,7 @@ extension ComparisonError: CustomStringConvertible {
         ? "no value for the variable '\(names[0])'" : "no values for the variables \(list(names))"
     case .unknownCoordinate(let name, _): "the formula has no variable '\(name)'"
     case .unknownVariable(let name, _): "the formula has no variable '\(name)' to differentiate by"
+    case .noPointFound(_, let undefined?): "\(undefined) has no finite value at any point that was tried"
     case .noPointFound: "no point was found at which the value and all derivatives are finite"
     case .tooManyVariables(let variables, let operations):
       "\(variables) variables times \(operations) operations is too much for one pass a variable"
@@ -43,8 +45,9 @@ extension ComparisonError: CustomStringConvertible {
       "add --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))\(names.count > 4 ? ",..." : "")"
     case .unknownCoordinate(let name, let variables), .unknownVariable(let name, let variables):
       ComparisonError.suggestion(for: name, among: variables)
-    case .noPointFound(let names):
-      "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"
+    case .noPointFound(let names, let undefined):
+      (undefined == nil ? "" : "if it has one somewhere, ")
+        + "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"
     case .tooManyVariables: "name the variables of interest, for example --wrt x1,x2"
     }
   }

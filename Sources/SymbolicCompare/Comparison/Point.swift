@@ -78,7 +78,8 @@ extension Point {
       let (name, value) = try Point.coordinate(in: scalars, piece)
       guard ranges.updateValue(name.range, forKey: name.text) == nil else {
         throw SyntaxError(
-          "'\(name.text)' is given twice", at: name.range.lowerBound, length: name.range.count,
+          "\(SyntaxError.quoted(name.text)) is given twice", at: name.range.lowerBound,
+          length: name.range.count,
           advice: "give each variable one value")
       }
       coordinates.append((name.text, value))
@@ -142,7 +143,8 @@ extension Point {
     }
     guard formula?.variables == [name] else {
       throw SyntaxError(
-        "'\(name)' is not the name of a variable", at: range.lowerBound, length: range.count,
+        "\(SyntaxError.quoted(name)) is not the name of a variable", at: range.lowerBound,
+        length: range.count,
         advice: "pi, e and the functions' names are taken; a variable has letters, digits and _")
     }
   }
@@ -165,7 +167,7 @@ extension Point {
     }
     if let variable = formula.variables.first {
       throw SyntaxError(
-        "the value contains the variable '\(variable)'", at: range.lowerBound,
+        "the value contains the variable \(SyntaxError.quoted(variable))", at: range.lowerBound,
         length: range.count, advice: "a value is a number or a constant expression, such as pi/4 or 1e-3")
     }
     let value = formula.compiled(inputs: []).value(at: [] as [Double])

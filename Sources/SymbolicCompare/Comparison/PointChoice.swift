@@ -25,6 +25,24 @@ extension Point {
     return fallback
   }
 
+  /// The first operation that has no finite value at any candidate, as a formula: the reason why none will do.
+  ///
+  /// - Complexity: 400 evaluations; only asked for where no point was found.
+  static func undefinedEverywhere(in list: WengertList) -> String? {
+    let names = list.inputs
+    var suspects = list.lines
+    var values: [Double] = []
+    for box in boxes where !suspects.isEmpty {
+      for attempt in 0..<50 where !suspects.isEmpty {
+        values = list.values(at: names.indices.map { box.coordinate(attempt * names.count + $0) })
+        suspects.removeAll { line in
+          values[line.result].isFinite || line.operands.contains { !values[$0].isFinite }
+        }
+      }
+    }
+    return suspects.first?.formula(in: list)
+  }
+
   /// Boxes of coordinates, from the friendliest to the farthest out.
   private static let boxes = [
     Box(from: 0.25, to: 2), Box(from: -2, to: 2), Box(from: 1.25, to: 5), Box(from: -0.9, to: 0.9),

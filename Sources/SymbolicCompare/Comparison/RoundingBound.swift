@@ -75,7 +75,7 @@ func valueScale(of list: WengertList, at point: [Double]) -> Double {
 /// The partial derivatives of one line by those operands that depend on the variable, by forward mode.
 ///
 /// The others are left out: the partial of (-2)³ by its exponent is NaN, and not asked for.
-private func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Double, operand: Int)] {
+func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Double, operand: Int)] {
   let operands = line.operands
   return operands.indices.compactMap { index in
     guard values[operands[index]].tangent != 0 else { return nil }
@@ -88,7 +88,7 @@ private func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(par
 }
 
 /// Whether the C library or this package cannot give a function and its partial to the last bit.
-private func hasInexactPartial(_ primitive: Primitive) -> Bool {
+func hasInexactPartial(_ primitive: Primitive) -> Bool {
   switch primitive {
   case .unary(.erf), .unary(.erfc), .unary(.gamma), .unary(.lgamma), .unary(.digamma): true
   case .binary(.polygamma): true

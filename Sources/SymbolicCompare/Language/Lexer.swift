@@ -3,13 +3,14 @@
 //     "2.5*exp(-x)"     2.5   *   exp   (   -   x   )   end
 //
 // The language is ASCII. Up to the first character that is not, a byte is a Unicode scalar, so that a place in
-// the bytes is a place in the scalars; and at that character the reading stops.
+// the bytes is a place in the scalars; and at that character the reading stops. No token holds a string: what was
+// written is cut out of the text where a refusal needs it.
 
 /// A number, a name or a sign, and where it stands.
-struct Token: Hashable {
-  enum Kind: Hashable {
+struct Token {
+  enum Kind: Equatable {
     case number(Double)
-    case name(String)
+    case name(Spelling)
     case plus, minus, times, divided, power
     case open, close, comma, equals, semicolon
     case end
@@ -23,18 +24,20 @@ struct Token: Hashable {
 }
 
 /// Reads one token after the other.
-struct Lexer {
+struct Lexer: ~Copyable {
   /// The longest text that is read, in bytes of UTF-8: 1 MiB.
   static let limit = 1 << 20
 
-  private let text: String
-  private let bytes: [UInt8]
-  private var place = 0
+  let bytes: [UInt8]
+  var place = 0
+
+  /// The numbers of the names that are too long for a ``Spelling`` of their own.
+  private var longNames: [String: Int] = [:]
 
   init(_ text: String) throws(SyntaxError) {
-    self.text = text
-    bytes = Array(text.utf8)
+    let bytes = Array(text.utf8)
     if bytes.count > Self.limit { throw .tooLong(bytes) }
+    self.bytes = bytes
   }
 
   /// The next token; `end` again and again when there is no more.
@@ -43,19 +46,15 @@ struct Lexer {
     guard place < bytes.count else { return Token(kind: .end, position: place, length: 0) }
     let start = place
     let byte = bytes[place]
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return try number()
-    case _ where Self.isLetter(byte):
-      while place < bytes.count, Self.isLetter(bytes[place]) || Self.isDigit(bytes[place]) { place += 1 }
-      return Token(kind: .name(word(from: start)), position: start, length: place - start)
-    case UInt8(ascii: "*") where place + 1 < bytes.count && bytes[place + 1] == byte:
-      place += 2
-      return Token(kind: .power, position: start, length: 2)
-    default:
-      guard let kind = Self.sign(byte) else { throw .unknownCharacter(character(at: start), at: start) }
+    if Self.isLetter(byte) { return name() }
+    if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return try number() }
+    guard let kind = Self.sign(byte) else { throw .unknownCharacter(character(at: start), at: start) }
+    place += 1
+    if kind == .times, place < bytes.count, bytes[place] == UInt8(ascii: "*") {
       place += 1
-      return Token(kind: kind, position: start, length: 1)
+      return Token(kind: .power, position: start, length: 2)
     }
+    return Token(kind: kind, position: start, length: 1)
   }
 
   /// Whether the next token starts with this character; nothing is read.
@@ -63,74 +62,55 @@ struct Lexer {
     skipSpaces()
     return place < bytes.count && bytes[place] == UInt8(ascii: character)
   }
+
+  /// Whether the next token is `^` or `**`; nothing is read.
+  mutating func isFollowedByPower() -> Bool {
+    if isFollowed(by: "^") { return true }
+    return isFollowed(by: "*") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "*")
+  }
+
+  /// A token as it is written.
+  func word(of token: Token) -> String { word(from: token.position, to: token.position + token.length) }
+
+  func word(from start: Int, to end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
 }
 
 extension Lexer {
-  /// Whether the next token is `**`; nothing is read.
-  var isFollowedByTwoStars: Bool {
-    var ahead = self
-    guard ahead.isFollowed(by: "*"), ahead.place + 1 < bytes.count else { return false }
-    return bytes[ahead.place + 1] == UInt8(ascii: "*")
-  }
-
-  /// Reads digits, at most one point between or before digits, and an exponent if digits follow its `e`.
-  private mutating func number() throws(SyntaxError) -> Token {
+  /// Reads letters and digits.
+  private mutating func name() -> Token {
     let start = place
-    skipDigits()
-    let whole = place - start
-    var isComplete = true
-    if place < bytes.count, bytes[place] == UInt8(ascii: ".") {
+    var spelling = Spelling()
+    while place < bytes.count, Self.isLetter(bytes[place]) || Self.isDigit(bytes[place]) {
+      spelling.append(bytes[place])
       place += 1
-      isComplete = skipDigits() > 0
     }
-    if !isComplete || (place < bytes.count && bytes[place] == UInt8(ascii: ".")) {
-      while place < bytes.count, Self.isDigit(bytes[place]) || bytes[place] == UInt8(ascii: ".") {
-        place += 1
-      }
-      throw .malformedNumber(word(from: start), at: start, lacksDigitsAfterPoint: whole > 0 && !isComplete)
+    if place - start > Spelling.limit {
+      let word = word(from: start, to: place)
+      let number = longNames[word] ?? longNames.count
+      longNames[word] = number
+      spelling = Spelling(numberOfLongName: number)
     }
-    let mantissa = start..<place
-    if place < bytes.count, bytes[place] | 0x20 == UInt8(ascii: "e") {
-      let beforeExponent = place
-      place += 1
-      if place < bytes.count, bytes[place] == UInt8(ascii: "+") || bytes[place] == UInt8(ascii: "-") {
-        place += 1
-      }
-      if skipDigits() == 0 { place = beforeExponent }
-    }
-    let literal = word(from: start)
-    let value = Double(literal) ?? .infinity
-    guard value.isFinite else { throw .numberTooLarge(literal, at: start) }
-    let isZero = bytes[mantissa].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-    guard value != 0 || isZero else { throw .numberTooSmall(literal, at: start) }
-    return Token(kind: .number(value), position: start, length: place - start)
+    return Token(kind: .name(spelling), position: start, length: place - start)
   }
 
   private mutating func skipSpaces() {
-    while place < bytes.count, bytes[place] == 0x20 || (0x09...0x0D).contains(bytes[place]) {
-      if bytes[place] == 0x0B || bytes[place] == 0x0C { return }
-      place += 1
-    }
+    while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
   }
-
-  /// Goes on to the first character that is no digit; returns how many digits there were.
-  @discardableResult
-  private mutating func skipDigits() -> Int {
-    let start = place
-    while place < bytes.count, Self.isDigit(bytes[place]) { place += 1 }
-    return place - start
-  }
-
-  private func word(from start: Int) -> String { String(decoding: bytes[start..<place], as: UTF8.self) }
 
   private func character(at place: Int) -> Unicode.Scalar {
-    text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: place)]
+    // A scalar has at most four bytes.
+    String(decoding: bytes[place...].prefix(4), as: UTF8.self).unicodeScalars.first ?? " "
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
+  }
+
+  /// Space, tab and the two characters that end a line.
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private static func sign(_ byte: UInt8) -> Token.Kind? {

@@ -4,7 +4,7 @@
 import Elementary
 
 /// The constants that the language knows by name.
-enum Constant: String, CaseIterable {
+enum Constant: String, CaseIterable, Sendable {
   case pi, e
 
   /// The nearest `Double`.
@@ -17,7 +17,7 @@ enum Constant: String, CaseIterable {
 }
 
 /// A function of the language, with one argument or two.
-enum Function: Hashable {
+enum Function: Hashable, Sendable {
   case unary(UnaryFunction)
   case binary(BinaryFunction)
 
@@ -48,8 +48,19 @@ enum Function: Hashable {
   }
 }
 
-/// Whether a name of the language is free to be a variable.
-func isFree(_ name: String) -> Bool { Function.named[name] == nil && Constant(rawValue: name) == nil }
+/// A name that is not free to be a variable's.
+enum ReservedName: Sendable {
+  case function(Function)
+  case constant(Constant)
+
+  /// Every reserved name, by its spelling.
+  static let named: SpellingTable<ReservedName> = {
+    var table = SpellingTable<ReservedName>()
+    for (name, function) in Function.named { table.update(Spelling(name), to: .function(function)) }
+    for constant in Constant.allCases { table.update(Spelling(constant.rawValue), to: .constant(constant)) }
+    return table
+  }()
+}
 
 /// How other programs call what this language has, or what to write for what it has not.
 private let namesElsewhere: [String: String] = [

@@ -1,7 +1,7 @@
 // After reading this file you know how text becomes a formula without recursion, however deep its parentheses are.
 //
-// Operator precedence parsing (Floyd 1963; Dijkstra's shunting yard, 1961): values wait in one stack, operators in
-// another until it is known what their right operand is. Before an operator of level p is put down, all waiting
+// Operator precedence parsing (Floyd 1963; Dijkstra's shunting yard, 1961): an operator waits in a stack, with its left
+// operand, until it is known what its right operand is. Before an operator of level p is put down, all waiting
 // ones of a higher level are applied, and those of the same level too unless they associate to the right.
 //
 //     level 1  + -       left            -x^2     = -(x^2)     ^ binds tighter than the minus on its left
@@ -11,58 +11,58 @@
 //
 // A minus before a number makes a negative numeral, unless a ^ follows: -2 is one leaf, -2^2 is -(2^2).
 //
-//     2*x^2 - 1     values  2 x 2        operators  * ^          the minus comes: apply ^, apply *, put - down
+//     2*x^2 - 1     waiting  (2 *) (x ^)     value  2      the minus comes: apply ^, apply *, put (2*x^2 -) down
 //
 // A text is pieces parted by ';': name = formula; …; the last piece is the result. A name that is used twice is
 // one shared node.
 
 import Elementary
 
-extension Symbolic {
-  /// Reads a formula, or a program of assignments whose last piece is the result.
-  ///
-  /// ```
-  /// log(1 + exp(w*x + b))          y = x^2; z = y*x; exp(z)
-  /// ```
-  /// `+ - * / ^` (or `**`), parentheses, the functions of ``UnaryFunction`` and ``BinaryFunction``, the constants
-  /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
-  /// the advice to write `2*x`.
-  /// - Throws: ``SyntaxError`` with the place, for what is not a formula, a number beyond the range of `Double`, or
-  ///   more than 1 MiB of text.
-  /// - Complexity: linear in the text; the nesting is limited by the text's length alone.
-  public init(parsing text: String) throws(SyntaxError) {
-    var parser = try Parser(text)
-    self = try parser.program()
-  }
-}
-
 /// Reads one text.
-struct Parser {
+struct Parser: ~Copyable {
   /// What waits for its right operand, or for its closing parenthesis.
+  ///
+  /// An operator waits with its left operand, a call with the first of two arguments, if that has been read; operands
+  /// are numbers of steps.
   private enum Pending {
     case negation
-    case operation(Primitive, level: Int)
+    case operation(Primitive, level: Int, left: Int32)
     case parenthesis(at: Int)
-    case call(Function, arguments: Int, at: Int)
+    case call(Function, first: Int32, at: Int)
+  }
+
+  /// What a name stands for: a variable, or what was assigned.
+  private struct Meaning {
+    let step: Int32
+    let isAssigned: Bool
   }
 
   private var lexer: Lexer
   private var token = Token(kind: .semicolon, position: 0, length: 0)
-  private var previous: Token?
+  private var previous = Token(kind: .semicolon, position: 0, length: 0)
 
-  private var values: [Symbolic] = []
+  private var steps: FormulaSteps
   private var pending: [Pending] = []
 
-  /// The values of the names met so far: assigned ones and variables.
-  private var known: [String: Symbolic] = [:]
-  private var assigned: Set<String> = []
+  /// The names met so far.
+  private var known = SpellingTable<Meaning>()
 
   /// The name that the present piece assigns.
-  private var target: String?
+  private var target: (spelling: Spelling, token: Token)?
 
-  init(_ text: String) throws(SyntaxError) {
-    lexer = try Lexer(text)
-    try advance()
+  private var hasAssignments = false
+
+  private init(_ lexer: consuming Lexer) {
+    steps = FormulaSteps(expecting: lexer.bytes.count / 2 + 8)
+    pending.reserveCapacity(16)
+    self.lexer = lexer
+  }
+
+  /// Reads a text, as the steps of its evaluation.
+  static func parse(_ text: String) throws(SyntaxError) -> FormulaSteps {
+    var parser = Parser(try Lexer(text))
+    try parser.program()
+    return parser.steps
   }
 
   private mutating func advance() throws(SyntaxError) {
@@ -71,19 +71,22 @@ struct Parser {
   }
 
   /// Reads all pieces.
-  mutating func program() throws(SyntaxError) -> Symbolic {
+  private mutating func program() throws(SyntaxError) {
+    try advance()
     if token.kind == .end { throw .emptyText(length: token.position) }
     while true {
       try assignmentTarget()
       let value = try formula()
       switch (target, token.kind) {
-      case (let name?, .semicolon):
-        known[name] = value
-        assigned.insert(name)
+      case (let target?, .semicolon):
+        known.update(target.spelling, to: Meaning(step: value, isAssigned: true))
+        hasAssignments = true
         try advance()
-      case (let name?, _): throw .resultMissing(name, at: token)
+      case (let target?, _): throw .resultMissing(lexer.word(of: target.token), at: token)
       case (nil, .semicolon): throw .unusedPiece(at: token)
-      case (nil, _): return value
+      case (nil, _):
+        if hasAssignments { steps.finishInOrder(with: value) } else { steps.finish(with: value) }
+        return
       }
     }
   }
@@ -91,145 +94,147 @@ struct Parser {
   /// Reads `name =` at the beginning of a piece, if it is there.
   private mutating func assignmentTarget() throws(SyntaxError) {
     target = nil
-    guard case .name(let word) = token.kind, lexer.isFollowed(by: "=") else { return }
-    guard isFree(word) else { throw .reserved(word, at: token) }
-    if assigned.contains(word) { throw .assignedTwice(word, at: token) }
-    if known[word] != nil {
-      throw .usedBeforeAssignment(word, at: token.position, length: token.length)
+    guard case .name(let spelling) = token.kind, lexer.isFollowed(by: "=") else { return }
+    if ReservedName.named[spelling] != nil { throw .reserved(lexer.word(of: token), at: token) }
+    if let meaning = known[spelling] {
+      let word = lexer.word(of: token)
+      throw meaning.isAssigned ? .assignedTwice(word, at: token) : .usedBeforeAssignment(word, at: token)
     }
-    target = word
+    target = (spelling, token)
     try advance()
     try advance()
   }
 
-  /// Reads up to the end of the piece.
-  private mutating func formula() throws(SyntaxError) -> Symbolic {
-    let afterPiece = previous?.kind == .semicolon && token.position > 0
+  /// Reads up to the end of the piece; returns the number of its last step.
+  private mutating func formula() throws(SyntaxError) -> Int32 {
+    let afterPiece = previous.kind == .semicolon && token.position > 0
     while true {
-      try operand(afterPiece: afterPiece)
-      while token.kind == .close { try close() }
+      var value = try operand(afterPiece: afterPiece)
+      while token.kind == .close { value = try close(after: value) }
       switch token.kind {
-      case .plus: try put(.add, level: 1)
-      case .minus: try put(.subtract, level: 1)
-      case .times: try put(.multiply, level: 2)
-      case .divided: try put(.divide, level: 2)
-      case .power: try put(.binary(.pow), level: 4)
-      case .comma: try comma()
-      case .semicolon, .end: return try finish()
+      case .plus: try put(.add, level: 1, after: value)
+      case .minus: try put(.subtract, level: 1, after: value)
+      case .times: try put(.multiply, level: 2, after: value)
+      case .divided: try put(.divide, level: 2, after: value)
+      case .power: try put(.binary(.pow), level: 4, after: value)
+      case .comma: try comma(after: value)
+      case .semicolon, .end: return try finish(value)
       case .equals: throw .equalsInFormula(at: token)
       case .number, .name, .open:
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
-        throw .implicitProduct(of: previous, with: token, isCall: isCall)
+        throw .implicitProduct(
+          of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall)
       case .close: break
       }
     }
   }
 
   /// Reads signs, opening parentheses and calls up to a number or a name.
-  private mutating func operand(afterPiece: Bool) throws(SyntaxError) {
+  private mutating func operand(afterPiece: Bool) throws(SyntaxError) -> Int32 {
     while true {
       switch token.kind {
       case .minus: pending.append(.negation)
       case .open: pending.append(.parenthesis(at: token.position))
-      case .number(let value):
-        if case .negation = pending.last, value > 0, !lexer.isFollowed(by: "^"), !lexer.isFollowedByTwoStars {
+      case .number(var value):
+        if case .negation = pending.last, value > 0, !lexer.isFollowedByPower() {
           pending.removeLast()
-          values.append(Symbolic(-value))
-        } else {
-          values.append(Symbolic(value))
+          value = -value
         }
-        return try advance()
-      case .name(let word):
-        if let function = Function.named[word] {
+        try advance()
+        return steps.append(.numeral(value))
+      case .name(let spelling):
+        if let meaning = known[spelling] {
+          try advance()
+          return meaning.step
+        }
+        switch ReservedName.named[spelling] {
+        case .function(let function):
           guard lexer.isFollowed(by: "(") else {
-            throw .functionWithoutArguments(word, function, at: token)
+            throw .functionWithoutArguments(lexer.word(of: token), function, at: token)
           }
           try advance()
-          pending.append(.call(function, arguments: 1, at: token.position))
-        } else {
-          values.append(try value(of: word))
-          return try advance()
+          pending.append(.call(function, first: FormulaSteps.none, at: token.position))
+        case .constant(let constant):
+          try advance()
+          return steps.append(.numeral(constant.value))
+        case nil: return try newVariable(spelling)
         }
-      default: throw .missingValue(at: token, afterPiece: afterPiece, openParenthesis: innermostOpen())
+      default:
+        throw .missingValue(
+          at: token, lexer.word(of: token), afterPiece: afterPiece, openParenthesis: innermostOpen())
       }
       try advance()
     }
   }
 
-  private mutating func value(of word: String) throws(SyntaxError) -> Symbolic {
-    if let constant = Constant(rawValue: word) { return Symbolic(constant.value) }
-    if word == target {
-      throw .usedBeforeAssignment(word, at: token.position, length: token.length)
-    }
-    if let value = known[word] { return value }
+  /// Reads a name that stands here for the first time.
+  private mutating func newVariable(_ spelling: Spelling) throws(SyntaxError) -> Int32 {
+    let word = lexer.word(of: token)
+    if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
     if lexer.isFollowed(by: "(") { throw .unknownFunction(word, at: token) }
-    let variable = Symbolic.variable(word)
-    known[word] = variable
-    return variable
+    let step = steps.append((word, token.position))
+    known.update(spelling, to: Meaning(step: step, isAssigned: false))
+    try advance()
+    return step
   }
 
   /// Puts an operator down after applying those that bind tighter.
-  private mutating func put(_ primitive: Primitive, level: Int) throws(SyntaxError) {
+  private mutating func put(_ primitive: Primitive, level: Int, after value: Int32) throws(SyntaxError) {
     let isRightAssociative = level == 4
-    apply(downTo: isRightAssociative ? level + 1 : level)
-    pending.append(.operation(primitive, level: level))
+    let left = apply(to: value, downTo: isRightAssociative ? level + 1 : level)
+    pending.append(.operation(primitive, level: level, left: left))
     try advance()
   }
 
   /// Applies the waiting operators of this level or a higher one, up to the innermost open parenthesis.
-  private mutating func apply(downTo level: Int) {
+  private mutating func apply(to value: Int32, downTo level: Int) -> Int32 {
+    var value = value
     while let waiting = pending.last {
       switch waiting {
-      case .negation where level <= 3:
-        guard let x = values.popLast() else { return }
-        values.append(-x)
-      case .operation(let primitive, let waitingLevel) where level <= waitingLevel:
-        guard let y = values.popLast(), let x = values.popLast() else { return }
-        values.append(Symbolic(primitive, x, y))
-      case .negation, .operation, .parenthesis, .call: return
+      case .negation where level <= 3: value = steps.append(.negate, value)
+      case .operation(let primitive, let waitingLevel, let left) where level <= waitingLevel:
+        value = steps.append(primitive, left, value)
+      case .negation, .operation, .parenthesis, .call: return value
       }
       pending.removeLast()
     }
+    return value
   }
 
   /// Reads the comma between two arguments.
-  private mutating func comma() throws(SyntaxError) {
-    apply(downTo: 0)
-    guard case .call(let function, let arguments, let place) = pending.last else {
+  private mutating func comma(after value: Int32) throws(SyntaxError) {
+    let value = apply(to: value, downTo: 0)
+    guard case .call(let function, let first, let place) = pending.last else {
       throw .commaOutsideCall(at: token)
     }
-    guard arguments < function.arity else { throw .tooManyArguments(function, at: token) }
-    pending[pending.count - 1] = .call(function, arguments: arguments + 1, at: place)
+    guard function.arity == 2, first == FormulaSteps.none else {
+      throw .tooManyArguments(function, at: token)
+    }
+    pending[pending.count - 1] = .call(function, first: value, at: place)
     try advance()
   }
 
   /// Reads a closing parenthesis, and applies the function before it if there is one.
-  private mutating func close() throws(SyntaxError) {
-    apply(downTo: 0)
+  private mutating func close(after value: Int32) throws(SyntaxError) -> Int32 {
+    var value = apply(to: value, downTo: 0)
     switch pending.popLast() {
-    case .call(let function, let arguments, _):
-      guard arguments == function.arity else { throw .tooFewArguments(function, at: token) }
-      guard let last = values.popLast() else { break }
-      switch function {
-      case .unary(let function): values.append(Symbolic.apply(function, to: last))
-      case .binary(let function):
-        guard let first = values.popLast() else { break }
-        values.append(Symbolic.apply(function, to: first, last))
-      }
+    case .call(.unary(let function), _, _): value = steps.append(.unary(function), value)
+    case .call(.binary(let function), let first, _):
+      if first == FormulaSteps.none { throw .tooFewArguments(.binary(function), at: token) }
+      value = steps.append(.binary(function), first, value)
     case .parenthesis: break
     case .negation, .operation, nil: throw .unopened(at: token)
     }
     try advance()
+    return value
   }
 
   /// Applies all that waits at the end of a piece.
-  private mutating func finish() throws(SyntaxError) -> Symbolic {
-    apply(downTo: 0)
-    guard let value = values.popLast(), pending.isEmpty else {
-      let open = pending.count { Self.placeOfParenthesis($0) != nil }
-      throw .unclosed(innermostOpen() ?? token.position, count: open)
-    }
-    return value
+  private mutating func finish(_ value: Int32) throws(SyntaxError) -> Int32 {
+    let value = apply(to: value, downTo: 0)
+    if pending.isEmpty { return value }
+    let open = pending.count { Self.placeOfParenthesis($0) != nil }
+    throw .unclosed(innermostOpen() ?? token.position, count: open)
   }
 
   private func innermostOpen() -> Int? {

@@ -5,9 +5,13 @@ extension SyntaxError {
   private static let startsOfAValue = ["a number", "a name", "'('", "'-'"]
   private static let continuations = ["an operator", "the end"]
 
-  /// The beginning of a word of the input, short enough for a line.
-  private static func quoted(_ word: String) -> String {
-    word.utf8.count <= 40 ? "'\(word)'" : "'\(word.prefix(40))...'"
+  /// The beginning of a piece of the input, short enough for a line, a tab or a line's end shown as a blank.
+  static func quoted(_ piece: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in piece.unicodeScalars.prefix(40) {
+      shown.append((0x20...0x7E).contains(scalar.value) ? scalar : " ")
+    }
+    return "'\(shown)\(piece.utf8.count > shown.count ? "..." : "")'"
   }
 
   // MARK: Characters and numbers
@@ -49,7 +53,9 @@ extension SyntaxError {
 
   // MARK: Values
 
-  static func missingValue(at token: Token, afterPiece: Bool, openParenthesis: Int?) -> SyntaxError {
+  static func missingValue(at token: Token, _ word: String, afterPiece: Bool, openParenthesis: Int?)
+    -> SyntaxError
+  {
     let advice: String
     switch token.kind {
     case .end where afterPiece: advice = "the last piece is the result: write a formula after the ';'"
@@ -61,7 +67,7 @@ extension SyntaxError {
     case .equals: advice = "an assignment is written name = formula; use it in a later piece"
     default: advice = "write a formula before it, or leave it out"
     }
-    let found = token.kind == .end ? "the text ends" : "\(name(of: token)) stands"
+    let found = token.kind == .end ? "the text ends" : "\(name(of: token, word)) stands"
     return SyntaxError(
       "\(found) where a value is needed", at: token.position, length: token.length,
       expected: startsOfAValue, advice: advice)
@@ -74,11 +80,15 @@ extension SyntaxError {
   }
 
   /// Two values next to each other: `2x`, `2(x)`, `x y`, `(x)(y)`.
-  static func implicitProduct(of left: Token?, with right: Token, isCall: Bool) -> SyntaxError {
-    let (first, second) = (left.map(source) ?? ")", source(right) + (isCall ? "(" : ""))
+  static func implicitProduct(
+    of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool
+  ) -> SyntaxError {
+    let (first, second) = (source(left.token, left.word), source(right.token, right.word))
     return SyntaxError(
-      "an operator is missing before \(name(of: right))", at: right.position, length: right.length,
-      expected: continuations, advice: "a product needs its sign: write \(first)*\(second)")
+      "an operator is missing before \(name(of: right.token, right.word))",
+      at: right.token.position, length: right.token.length,
+      expected: continuations,
+      advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")")
   }
 
   // MARK: Functions
@@ -153,10 +163,16 @@ extension SyntaxError {
       advice: "each name is assigned once: choose another name")
   }
 
-  static func usedBeforeAssignment(_ word: String, at position: Int, length: Int) -> SyntaxError {
+  static func usedBeforeAssignment(_ word: String, at token: Token) -> SyntaxError {
     SyntaxError(
-      "\(quoted(word)) is used before it is assigned", at: position, length: length,
+      "\(quoted(word)) is used before it is assigned", at: token.position, length: token.length,
       advice: "assign it before its first use, or choose another name for one of the two")
+  }
+
+  static func notAmongInputs(_ word: String, at position: Int) -> SyntaxError {
+    SyntaxError(
+      "\(quoted(word)) is not among the inputs", at: position, length: word.utf8.count,
+      advice: "name it as an input too, or assign it before its first use")
   }
 
   static func unusedPiece(at semicolon: Token) -> SyntaxError {
@@ -173,31 +189,18 @@ extension SyntaxError {
 
   // MARK: Words for tokens
 
-  private static func name(of token: Token) -> String {
+  private static func name(of token: Token, _ word: String) -> String {
     switch token.kind {
     case .end: "the end of the text"
-    case .name(let word): quoted(word)
+    case .name: quoted(word)
     case .number: "this number"
-    default: "'\(source(token))'"
+    default: "'\(word)'"
     }
   }
 
-  /// The token as it is written, a long name shortened.
-  private static func source(_ token: Token) -> String {
-    switch token.kind {
-    case .number(let value): Symbolic(value).description
-    case .name(let word): word.utf8.count <= 40 ? word : word.prefix(40) + "..."
-    case .plus: "+"
-    case .minus: "-"
-    case .times: "*"
-    case .divided: "/"
-    case .power: token.length == 2 ? "**" : "^"
-    case .open: "("
-    case .close: ")"
-    case .comma: ","
-    case .equals: "="
-    case .semicolon: ";"
-    case .end: ""
-    }
+  /// The token as it is to be written, a long name shortened.
+  private static func source(_ token: Token, _ word: String) -> String {
+    if case .number(let value) = token.kind { return Symbolic(value).description }
+    return word.utf8.count <= 40 ? word : word.prefix(40) + "..."
   }
 }

@@ -3,7 +3,11 @@
 //
 // A point must suit the formula: inside the domain of every function, and at a chosen distance from kinks, since a
 // difference quotient that reaches over a kink measures something else. Points are drawn from boxes of several
-// sizes until one suits. A point on a kink is searched for on the line between two points on either side of it.
+// sizes until one suits. A point on a kink is searched for on the line between two points on either side of it, and
+// so is one at a distance d from it:
+//
+//     argument of abs, relu, x − y of max, …          ●─────────────┼──────×──────────●
+//                                                     a            kink    d          b      bisection between a and b
 
 /// Makes random points for a formula.
 public struct PointGenerator: Sendable {
@@ -14,6 +18,9 @@ public struct PointGenerator: Sendable {
 
     /// A piecewise function's argument is 0 there, or as near to it as `Double` allows.
     case onKink
+
+    /// A piecewise function's argument is at this distance from its kink, and no other one is nearer to its own.
+    case fromKink(distance: Double)
 
     /// Anywhere, the domain's edges and beyond included.
     case anywhere
@@ -49,8 +56,15 @@ public struct PointGenerator: Sendable {
       case .awayFromKinks(let distance):
         if suits(values, list, distance) { return Point(Array(zip(names, values))) }
       case .onKink:
-        if let previous, let kink = kink(between: previous, and: values, list) {
+        if let previous, let kink = kink(between: previous, and: values, list, distance: 0) {
           return Point(Array(zip(names, kink)))
+        }
+        previous = values
+      case .fromKink(let distance):
+        if let previous, let near = kink(between: previous, and: values, list, distance: distance),
+          suits(near, list, distance * (1 - 1e-6))
+        {
+          return Point(Array(zip(names, near)))
         }
         previous = values
       }
@@ -74,30 +88,38 @@ public struct PointGenerator: Sendable {
       && kinkArguments(of: list, trace).allSatisfy { $0.magnitude >= distance }
   }
 
-  /// For each piecewise line the number that is 0 at its kink.
+  /// For each piecewise line the number that is 0 at its kink, or at the cut of an angle.
   private func kinkArguments(of list: WengertList, _ trace: [Double]) -> [Double] {
     list.lines.compactMap { line in
-      switch line.primitive {
-      case .unary(let function) where function.isPiecewise: trace[line.first]
-      case .binary(let function) where function.isSelection:
-        trace[line.first] - trace[line.second ?? line.first]
+      let (x, y) = (trace[line.first], trace[line.second ?? line.first])
+      return switch line.primitive {
+      case .unary(let function) where function.isPiecewise: x
+      case .binary(.atan2): y < 0 ? x : Double.apply(.hypot, to: x, y)
+      case .binary(.hypot): trace[line.result]
+      case .binary(let function) where function.isSelection: x - y
       default: nil
       }
     }
   }
 
-  /// A point on the line between two others at which some kink's argument changes its sign, by bisection.
-  private func kink(between a: [Double], and b: [Double], _ list: WengertList) -> [Double]? {
-    func arguments(_ t: Double) -> [Double] {
-      kinkArguments(of: list, list.values(at: zip(a, b).map { $0 + t * ($1 - $0) }))
-    }
+  /// A point on the line between two others, at a distance beyond the place where some kink's argument changes its
+  /// sign without a jump, by bisection.
+  private func kink(
+    between a: [Double], and b: [Double], _ list: WengertList, distance: Double
+  ) -> [Double]? {
+    func place(_ t: Double) -> [Double] { zip(a, b).map { $0 + t * ($1 - $0) } }
+    func arguments(_ t: Double) -> [Double] { kinkArguments(of: list, list.values(at: place(t))) }
     let (start, end) = (arguments(0), arguments(1))
-    guard let index = start.indices.first(where: { start[$0] * end[$0] < 0 }) else { return nil }
+    guard
+      let index = start.indices.first(where: { start[$0] * end[$0] < 0 && end[$0].magnitude > distance })
+    else { return nil }
+    let target = Double(signOf: end[index], magnitudeOf: distance)
     var (lower, upper) = (0.0, 1.0)
     for _ in 0..<60 {
       let middle = (lower + upper) / 2
-      if arguments(middle)[index] * start[index] > 0 { lower = middle } else { upper = middle }
+      if (arguments(middle)[index] - target) * start[index] > 0 { lower = middle } else { upper = middle }
     }
-    return zip(a, b).map { $0 + upper * ($1 - $0) }
+    let jump = (arguments(upper)[index] - arguments(lower)[index]).magnitude
+    return jump <= 1e-6 * (end[index] - start[index]).magnitude ? place(upper) : nil
   }
 }

@@ -4,84 +4,111 @@
 extension Property {
   /// The derivative of the whole is what calculus makes of the derivatives of its parts.
   ///
-  ///     (u ± v)′ = u′ ± v′      (u·v)′ = u′v + uv′      (u/v)′ = (u′ − (u/v) v′)/v      f(u)′ = f′(u)·u′
+  ///     (u ± v)′ = u′ ± v′      (u·v)′ = u′v + uv′      (u/v)′ = (u′ − (u/v) v′)/v
+  ///     f(u)′ = f′(u)·u′        f(u, v)′ = f₁(u, v)·u′ + f₂(u, v)·v′
   ///
   /// The parts are differentiated by reverse mode, f′ by forward mode alone, the whole by reverse mode.
-  public static let rulesCompose = Property("sum, product, quotient and chain rule") { formula, point in
-    guard case .operation(let primitive) = formula.node.content, let first = formula.node.first else {
+  public static func rulesCompose(_ methods: MethodsUnderTest = .own) -> Property {
+    Property("sum, product, quotient and chain rule") { formula, point in
+      guard case .operation(let primitive) = formula.node.content, let first = formula.node.first else {
+        return nil
+      }
+      let (_, coordinates) = traced(formula, point)
+      let names = formula.variables
+      let u = Part(Symbolic(first), names, coordinates, methods)
+      let v = Part(Symbolic(formula.node.second ?? first), names, coordinates, methods)
+      let whole = Part(formula, names, coordinates, methods)
+      for index in names.indices {
+        let expected = composed(primitive, u.term(index), v.term(index), methods)
+        let (derivative, scale) = (whole.gradient[index], whole.term(index).scale + expected.scale)
+        if differ(derivative, expected.derivative, scale: scale) {
+          return "d/d\(names[index]) is \(derivative), but of its parts \(expected.derivative)"
+        }
+      }
       return nil
     }
-    let names = formula.variables
-    let coordinates = names.map { point[$0] ?? .nan }
-    let u = Part(Symbolic(first), names, coordinates)
-    let v = Part(Symbolic(formula.node.second ?? first), names, coordinates)
-    let whole = Part(formula, names, coordinates)
-    for index in names.indices {
-      guard let expected = composed(primitive, u.term(index), v.term(index)) else { return nil }
-      let (derivative, scale) = (whole.gradient[index], whole.term(index).scale + expected.scale)
-      if differ(derivative, expected.derivative, scale: scale) {
-        return "d/d\(names[index]) is \(derivative), but of its parts \(expected.derivative)"
-      }
-    }
-    return nil
   }
 
   /// ∂²f/∂x∂y = ∂²f/∂y∂x: the derivative of one partial's formula against that of the other.
-  public static let mixedDerivativesAreSymmetric = Property("mixed derivatives are symmetric") {
-    formula, point in
-    let names = formula.variables
-    guard names.count > 1 else { return nil }
-    let coordinates = names.map { point[$0] ?? .nan }
-    func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double) {
-      let list = formula.derivative(withRespectTo: names[first]).compiled(inputs: names)
-      let scale = derivativeScale(of: list, at: coordinates, along: second)
-      return (list.valueWithGradient(at: coordinates).gradient[second], scale)
-    }
-    let (xy, yx) = (mixed(0, 1), mixed(1, 0))
-    guard differ(xy.value, yx.value, scale: xy.scale + yx.scale) else { return nil }
-    return "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)"
-  }
-
-  /// A value, its derivative by one variable, and the scale of that derivative's rounding error.
-  private typealias Term = (value: Double, derivative: Double, scale: Double)
-
-  /// A part of a formula with its value and its gradient.
-  private struct Part {
-    let list: WengertList
-    let coordinates: [Double]
-    let value: Double
-    let gradient: [Double]
-
-    init(_ formula: Symbolic, _ names: [String], _ coordinates: [Double]) {
-      list = formula.compiled(inputs: names)
-      self.coordinates = coordinates
-      (value, gradient) = list.valueWithGradient(at: coordinates)
-    }
-
-    func term(_ index: Int) -> Term {
-      (
-        value, gradient[index],
-        derivativeScale(of: list, at: coordinates, along: index) + gradient[index].magnitude
-      )
+  public static func mixedDerivativesAreSymmetric(_ methods: MethodsUnderTest = .own) -> Property {
+    Property("mixed derivatives are symmetric") { formula, point in
+      let names = formula.variables
+      guard names.count > 1 else { return nil }
+      let (_, coordinates) = traced(formula, point)
+      func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double) {
+        let list = methods.formula(formula, names[first]).compiled(inputs: names)
+        let scale = roundingScale(of: list, at: coordinates, along: second)
+        return (methods.reverse(list, coordinates).gradient[second], scale)
+      }
+      let (xy, yx) = (mixed(0, 1), mixed(1, 0))
+      guard differ(xy.value, yx.value, scale: xy.scale + yx.scale) else { return nil }
+      return "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)"
     }
   }
+}
 
-  /// The derivative of a primitive of two terms, and the scale of its error; `nil` for functions of two arguments.
-  private static func composed(
-    _ primitive: Primitive, _ u: Term, _ v: Term
-  ) -> (derivative: Double, scale: Double)? {
-    let (a, b) = (u.value.magnitude, v.value.magnitude)
-    switch primitive {
-    case .negate: return (-u.derivative, u.scale)
-    case .add: return (u.derivative + v.derivative, u.scale + v.scale)
-    case .subtract: return (u.derivative - v.derivative, u.scale + v.scale)
-    case .multiply: return (u.derivative * v.value + u.value * v.derivative, u.scale * b + a * v.scale)
-    case .divide:
-      return ((u.derivative - u.value / v.value * v.derivative) / v.value, (u.scale + a / b * v.scale) / b)
-    case .unary(let function):
-      let slope = Dual::derivative(at: u.value) { .apply(function, to: $0) }
-      return (slope * u.derivative, slope.magnitude * u.scale)
-    case .binary: return nil
+/// A value, its derivative by one variable, and the scale of that derivative's rounding error.
+private typealias Term = (value: Double, derivative: Double, scale: Double)
+
+/// A part of a formula with its value and its gradient.
+private struct Part {
+  let list: WengertList
+  let coordinates: [Double]
+  let value: Double
+  let gradient: [Double]
+
+  init(_ formula: Symbolic, _ names: [String], _ coordinates: [Double], _ methods: MethodsUnderTest) {
+    list = formula.compiled(inputs: names)
+    self.coordinates = coordinates
+    (value, gradient) = methods.reverse(list, coordinates)
+  }
+
+  func term(_ index: Int) -> Term {
+    (
+      value, gradient[index],
+      Property.roundingScale(of: list, at: coordinates, along: index) + gradient[index].magnitude
+    )
+  }
+}
+
+/// The derivative of a primitive of two terms, and the scale of its error.
+private func composed(
+  _ primitive: Primitive, _ u: Term, _ v: Term, _ methods: MethodsUnderTest
+) -> (derivative: Double, scale: Double) {
+  let (a, b) = (u.value.magnitude, v.value.magnitude)
+  /// f₁·u′ or f₂·v′, by forward mode on a list of one line; 0 if the term does not move.
+  func share(_ term: Term, _ direction: [Double]) -> (derivative: Double, scale: Double) {
+    if term.derivative == 0 { return (0, 0) }
+    let (list, place) = primitive.alone(u.value, primitive.arity == 2 ? v.value : nil, moving: direction)
+    let slope = methods.forward(list, place, [1]).derivative
+    return (slope * term.derivative, slope.magnitude * term.scale)
+  }
+  switch primitive {
+  case .negate: return (-u.derivative, u.scale)
+  case .add: return (u.derivative + v.derivative, u.scale + v.scale)
+  case .subtract: return (u.derivative - v.derivative, u.scale + v.scale)
+  case .multiply: return (u.derivative * v.value + u.value * v.derivative, u.scale * b + a * v.scale)
+  case .divide:
+    return ((u.derivative - u.value / v.value * v.derivative) / v.value, (u.scale + a / b * v.scale) / b)
+  case .unary: return share(u, [1])
+  case .binary:
+    let (first, second) = (share(u, [1, 0]), share(v, [0, 1]))
+    return (first.derivative + second.derivative, first.scale + second.scale)
+  }
+}
+
+extension Primitive {
+  /// The primitive as a list of one line in the operand that moves, the other one being a constant.
+  fileprivate func alone(
+    _ x: Double, _ y: Double?, moving direction: [Double]
+  ) -> (list: WengertList, point: [Double]) {
+    var list = WengertList(inputs: ["u"])
+    guard let y else {
+      list.outputs = [list.append(self, 0)]
+      return (list, [x])
     }
+    let constant = list.constant(direction[0] == 0 ? x : y)
+    list.outputs = [direction[0] == 0 ? list.append(self, constant, 0) : list.append(self, 0, constant)]
+    return (list, [direction[0] == 0 ? y : x])
   }
 }

@@ -2,7 +2,13 @@
 // and the self-check run over thousands of random cases.
 //
 // Each property compares things that are computed in different ways, so that it can fail: a method against
-// another, an algorithm against the definition, a rule against the composition of two others.
+// another, an algorithm against the definition, a rule against the composition of two others. How far two right
+// answers may lie apart is never chosen, but bounded:
+//
+//     texts, sizes, values       not at all, to the last bit
+//     first derivatives          16 units of u·S, eight for each side                     (RoundingBound.swift)
+//     against 31 digits          8 units of u·S
+//     higher derivatives         the bound that the computation gives of itself           (RunningError.swift)
 
 /// Something that holds for every formula at every point at which it is finite.
 public struct Property: Sendable {
@@ -20,55 +26,68 @@ public struct Property: Sendable {
 
 extension Property {
   /// All properties of this package.
-  public static let all: [Property] = [
-    methodsAgree, valuesAreTheSame, textReadsBack, sizesAreCounts, pushforwardMeetsPullback, rulesCompose,
-    mixedDerivativesAreSymmetric,
-  ]
+  public static let all = all(of: .own)
+
+  /// All properties, for these methods in place of the package's own.
+  public static func all(of methods: MethodsUnderTest) -> [Property] {
+    [
+      methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods),
+      sweepsAgree(methods), unitsAreFew(methods),
+      pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
+      mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
+      textReadsBack(methods), sizesAreCounts(methods),
+    ]
+  }
 
   /// No method stands alone, by the judge's bounds.
-  public static let methodsAgree = Property("the four methods agree") { formula, point in
-    guard let comparison = try? Comparison(of: formula, at: point) else { return "the point does not fit" }
-    return comparison.verdict.kind == .disagree ? comparison.verdict.reason : nil
-  }
-
-  /// Differentiation does not change the value: bit for bit the same in `Double`, `Dual` and `Variable`.
-  public static let valuesAreTheSame = Property("the value is the same in every kind of number") {
-    formula, point in
-    let (list, coordinates) = traced(formula, point)
-    let plain = list.value(at: coordinates)
-    let dual = list.value(at: coordinates.map { Dual(value: $0, tangent: 1) }).value
-    let tape = Reverse::valueWithGradient(at: coordinates) { list.value(at: $0) }.value
-    let same = [dual, tape].allSatisfy { $0 == plain || ($0.isNaN && plain.isNaN) }
-    return same ? nil : "Double \(plain), Dual \(dual), Variable \(tape)"
-  }
-
-  /// A printed formula is read as the same formula.
-  public static let textReadsBack = Property("what is printed reads back") { formula, _ in
-    guard let again = try? Symbolic(parsing: formula.description) else { return "the text is refused" }
-    return again == formula ? nil : "the text reads as \(again)"
-  }
-
-  /// The size that a formula states is the number of nodes that one counts.
-  public static let sizesAreCounts = Property("sizes are counts") { formula, point in
-    let (list, coordinates) = traced(formula, point)
-    let counted = list.value(at: coordinates.map { _ in NodeCount(1) }).count
-    let stated = formula.treeSize.description
-    return stated == String(counted) ? nil : "states \(stated) nodes, has \(counted)"
-  }
-
-  /// ⟨w, Jv⟩ = ⟨Jᵀw, v⟩: forward mode's slope along v is the gradient of reverse mode times v.
-  public static let pushforwardMeetsPullback = Property("pushforward and pullback are adjoint") {
-    formula, point in
-    let (list, coordinates) = traced(formula, point)
-    let direction = coordinates.indices.map { 1 / Double($0 + 1) }
-    let tangent = Dual::pushforward(at: coordinates, along: direction) { list.value(at: $0) }.tangent
-    let gradient = Reverse::gradient(at: coordinates) { list.value(at: $0) }
-    let product = zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
-    let scale = coordinates.indices.reduce(0.0) {
-      $0 + derivativeScale(of: list, at: coordinates, along: $1) * direction[$1]
+  public static func methodsAgree(_ methods: MethodsUnderTest = .own) -> Property {
+    let judged = ExactMethods(
+      forward: { list, point, position in
+        methods.forward(list, point, unit(position, of: point)).derivative
+      }, reverse: methods.reverse, formula: methods.formula)
+    return Property("the four methods agree") { formula, point in
+      guard let comparison = try? Comparison(of: formula, at: point, by: judged) else {
+        return "the point does not fit"
+      }
+      return comparison.verdict.kind == .disagree ? comparison.verdict.reason : nil
     }
-    return differ(tangent, product, scale: scale)
-      ? "Jv is \(tangent), but the gradient times v \(product)" : nil
+  }
+
+  /// Differentiation does not change the value: bit for bit the same in `Double` and in every other number.
+  public static func valuesAreTheSame(_ methods: MethodsUnderTest = .own) -> Property {
+    Property("the value is the same in every kind of number") { formula, point in
+      let (list, coordinates) = traced(formula, point)
+      let plain = list.value(at: coordinates)
+      for (name, value) in methods.values {
+        let other = value(list, coordinates)
+        if !isSame(other, plain) { return "\(other) in \(name), \(plain) in Double" }
+      }
+      return nil
+    }
+  }
+}
+
+extension Property {
+  /// Where the value is not a number, no derivative of it is one.
+  public static func undefinedHasNoDerivative(_ methods: MethodsUnderTest = .own) -> Property {
+    Property("an undefined value has undefined derivatives") { formula, point in
+      let (list, coordinates) = traced(formula, point)
+      guard list.value(at: coordinates).isNaN else { return nil }
+      var found = [
+        ("reverse mode", methods.reverse(list, coordinates).gradient),
+        ("a pullback", methods.pullback(list, coordinates, [1])),
+        ("a block", methods.blocks(list, [coordinates]).gradients[0]),
+        ("HyperDual", methods.forwardHessian(list, coordinates).flatMap(\.self)),
+        ("reverse over reverse", methods.reverseHessian(list, coordinates).flatMap(\.self)),
+      ]
+      found += methods.otherGradients.map { ($0.name, $0.gradient(list, coordinates).gradient) }
+      for index in coordinates.indices {
+        let direction = unit(index, of: coordinates)
+        found.append(("forward mode", [methods.forward(list, coordinates, direction).derivative]))
+        found.append(("Taylor", methods.taylor(list, coordinates, direction, 4)))
+      }
+      return found.first { !$0.1.allSatisfy(\.isNaN) }.map { "\($0.0) has \($0.1) where the value is NaN" }
+    }
   }
 }
 
@@ -79,36 +98,43 @@ extension Property {
     return (formula.compiled(inputs: names), names.map { point[$0] ?? .nan })
   }
 
-  /// Whether two finite numbers are further apart than rounding explains; numbers that are not finite are not
-  /// compared, nor are those beside an overflow or underflow.
+  /// The direction of one input.
+  static func unit(_ position: Int, of point: [Double]) -> [Double] {
+    point.indices.map { $0 == position ? 1 : 0 }
+  }
+
+  /// Whether two numbers are the same to the last bit; all that are not a number are the same.
+  static func isSame(_ a: Double, _ b: Double) -> Bool {
+    a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
+  }
+
+  /// The scale S of a partial derivative's rounding error, and what products of two roundings can add to it.
+  ///
+  /// S is of first order, and 0 where a factor is exactly 0 that other orders of summation have as a rounding error.
+  /// What that can come to is at most n²u² times the sum of all paths' products, for n operations.
+  static func roundingScale(of list: WengertList, at point: [Double], along position: Int) -> Double {
+    let values = list.values(at: point)
+    var paths = [Double](repeating: 0, count: list.slotCount)
+    paths[position] = 1
+    for line in list.lines {
+      let operands = line.operands
+      for (moving, slot) in operands.enumerated() where paths[slot] > 0 {
+        let arguments = operands.enumerated().map { Dual(value: values[$1], tangent: $0 == moving ? 1 : 0) }
+        let slope = Dual.apply(line.primitive, to: arguments)?.tangent.magnitude ?? 0
+        if slope != 0 { paths[line.result] += slope * paths[slot] }
+      }
+    }
+    let sum = list.outputs.first.map { paths[$0] } ?? 0
+    let count = Double(list.lines.count)
+    return derivativeScale(of: list, at: point, along: position) + count * count * unitRoundoff * sum
+  }
+
+  /// Whether two finite numbers are further apart than rounding explains.
+  ///
+  /// Eight units of u·S for each of the two: an operation's value errs by 1 ulp = 2u at most, its partial, made in up
+  /// to four steps, by 8u. Numbers that are not finite are not compared, nor are those beside an overflow or underflow.
   static func differ(_ a: Double, _ b: Double, scale: Double) -> Bool {
     guard a.isFinite, b.isFinite, scale.isFinite else { return false }
-    return (a - b).magnitude > 32 * unitRoundoff * scale + 0x1p-900
-  }
-}
-
-/// A number that counts: the nodes of the tree from which it was computed.
-///
-/// - Complexity: one addition an operation; stops counting at the largest `Int`.
-struct NodeCount: Scalar {
-  let count: Int
-
-  init(_ constant: Double) { count = 1 }
-
-  private init(above operands: Int...) {
-    count = operands.reduce(1) { sum, operand in
-      let (total, overflow) = sum.addingReportingOverflow(operand)
-      return overflow ? .max : total
-    }
-  }
-
-  static func + (x: Self, y: Self) -> Self { Self(above: x.count, y.count) }
-  static func - (x: Self, y: Self) -> Self { Self(above: x.count, y.count) }
-  static func * (x: Self, y: Self) -> Self { Self(above: x.count, y.count) }
-  static func / (x: Self, y: Self) -> Self { Self(above: x.count, y.count) }
-  static prefix func - (x: Self) -> Self { Self(above: x.count) }
-  static func apply(_ function: UnaryFunction, to x: Self) -> Self { Self(above: x.count) }
-  static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
-    Self(above: x.count, y.count)
+    return (a - b).magnitude > 16 * unitRoundoff * scale + 0x1p-900
   }
 }

@@ -8,29 +8,10 @@
 //     relu(x)                                           fails
 //     relu(x)  at x=1                                   fails: and simpler numbers
 //
+// The formula is changed where it is stored: a part that is used twice changes in both places, and stays one part.
+// Of several variables one is tried in the place of all.
+//
 // Cost. Each round tries one simpler case for each node and coordinate; a limit on the number of tries keeps it short.
-
-/// A formula at a point, on which some property was found not to hold.
-public struct Counterexample: Error, Hashable, Sendable {
-  /// The formula.
-  public let formula: Symbolic
-
-  /// The point.
-  public let point: Point
-
-  /// What does not hold there.
-  public let reason: String
-
-  /// Creates a counter-example.
-  public init(_ formula: Symbolic, at point: Point, reason: String) {
-    (self.formula, self.point, self.reason) = (formula, point, reason)
-  }
-}
-
-extension Counterexample: CustomStringConvertible {
-  /// The reason, and the command that shows the case.
-  public var description: String { "\(reason)\n  adcompare --at '\(point)' -- '\(formula)'" }
-}
 
 extension Counterexample {
   /// The simplest case found on which the property does not hold either.
@@ -74,6 +55,8 @@ extension Counterexample {
       case .operation: simpler += [1, 2].map { formula.replacing(node, by: Symbolic($0).node) }
       case .numeral(let value) where value != 1 && value != 2:
         simpler += [1, 2].map { formula.replacing(node, by: Symbolic($0).node) }
+      case .variable(let name) where name != formula.variables.first:
+        simpler += formula.variables.prefix(1).map { formula.replacing(node, by: Symbolic.variable($0).node) }
       case .numeral, .variable: continue
       }
     }

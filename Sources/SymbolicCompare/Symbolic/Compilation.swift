@@ -7,7 +7,8 @@
 //                             v4 = log(v3)
 //
 // A list is evaluated, differentiated forwards and backwards, and printed, all without recursion: it is how
-// formulas of a million operations are evaluated.
+// formulas of a million operations are evaluated. A text that is only to be evaluated becomes a list at once, without
+// a formula: `WengertList(parsing:)`.
 
 import Elementary
 public import Reverse
@@ -32,9 +33,9 @@ extension Symbolic {
   ///   - formulas: the formulas; what they share is computed once.
   ///   - inputs: the names of the list's inputs, among them every variable of the formulas.
   public static func compiled(_ formulas: [Symbolic], inputs: [String]) -> WengertList {
-    var list = WengertList(inputs: inputs)
-    let inputSlots = Dictionary(inputs.enumerated().map { ($1, $0) }) { first, _ in first }
+    let inputSlots = InputSlots(inputs)
     let order = EvaluationOrder(of: formulas)
+    var list = WengertList(inputs: inputs, expectingLines: order.nodes.count, constants: 0)
     var slots: [Int] = []
     slots.reserveCapacity(order.nodes.count)
     for index in order.nodes.indices {
@@ -55,5 +56,23 @@ extension Symbolic {
     }
     list.outputs = order.roots.map { slots[$0] }
     return list
+  }
+}
+
+/// The slots of inputs by their names; of inputs with one name the first counts.
+struct InputSlots {
+  private let names: [String]
+
+  /// For more names than are quickly compared one after the other.
+  private let table: [String: Int]?
+
+  init(_ names: [String]) {
+    self.names = names
+    let isLong = names.count > 8
+    table = isLong ? Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } : nil
+  }
+
+  subscript(name: String) -> Int? {
+    if let table { table[name] } else { names.firstIndex(of: name) }
   }
 }

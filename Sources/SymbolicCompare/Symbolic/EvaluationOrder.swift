@@ -26,9 +26,16 @@ struct EvaluationOrder {
   private(set) var roots: [Int] = []
 
   init(of formulas: [Symbolic]) {
-    var numbering = Numbering()
+    // Room for all nodes of formulas that are not large, so that nothing moves while it grows.
+    let expected = formulas.reduce(8) { Swift.min($0 + Int(Swift.min($1.node.size, 1024)), 1024) }
+    var numbering = Numbering(expecting: expected)
+    nodes.reserveCapacity(expected)
+    first.reserveCapacity(expected)
+    second.reserveCapacity(expected)
+    var path: [Visit] = []
+    path.reserveCapacity(16)
     for formula in formulas {
-      var path = [Visit(formula.node)]
+      path.append(Visit(formula.node))
       var finished = Self.none
       while !path.isEmpty {
         let last = path.count - 1
@@ -56,7 +63,8 @@ struct EvaluationOrder {
 
   /// A node on the way down, and the indices of those of its arguments that are finished.
   private struct Visit {
-    let node: Node
+    /// Kept alive by the formula, so that no references need to be counted on the way.
+    unowned(unsafe) let node: Node
     var first = EvaluationOrder.none
     var second = EvaluationOrder.none
 

@@ -47,11 +47,16 @@ final class Node: @unchecked Sendable {
     let (size, overflowedByOne) = sum.addingReportingOverflow(1)
     self.size = overflowed || overflowedByOne ? .max : size
     depth = 1 + Swift.max(first?.depth ?? 0, second?.depth ?? 0)
-    var hasher = Hasher()
-    hasher.combine(content)
-    hasher.combine(first?.structuralHash ?? 0)
-    hasher.combine(second?.structuralHash ?? 0)
-    structuralHash = hasher.finalize()
+    structuralHash = Self.mix(
+      Self.mix(content.code, first?.structuralHash ?? 0), second?.structuralHash ?? 0)
+  }
+
+  /// A number that depends on all bits of both, and on their order (the finaliser of MurmurHash3).
+  private static func mix(_ a: Int, _ b: Int) -> Int {
+    var bits = UInt64(truncatingIfNeeded: a) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: b)
+    bits = (bits ^ bits >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    bits = (bits ^ bits >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    return Int(truncatingIfNeeded: bits ^ bits >> 33)
   }
 
   /// Whether `size` is too large for a machine word.
@@ -75,6 +80,17 @@ final class Node: @unchecked Sendable {
       if let argument = node.second { pending.append(argument) }
       node.first = nil
       node.second = nil
+    }
+  }
+}
+
+extension Node.Content {
+  /// A number for hashing, equal for equal contents.
+  fileprivate var code: Int {
+    switch self {
+    case .numeral(let value): Int(truncatingIfNeeded: value.bitPattern)
+    case .variable(let name): name.hashValue
+    case .operation(let primitive): withUnsafeBytes(of: primitive) { $0.reduce(1) { $0 << 8 | Int($1) } }
     }
   }
 }

@@ -17,10 +17,18 @@ struct Numbering {
   private var low: [UInt] = []
 
   /// For each place the number of the key that lies there, or −1.
-  private var places: [Int32] = Array(repeating: -1, count: 16)
+  private var places: [Int32]
 
   /// The number of places is 2 to this power.
-  private var sizeExponent = 4
+  private var sizeExponent: Int
+
+  /// - Parameter count: for about as many keys room is made.
+  init(expecting count: Int = 8) {
+    sizeExponent = UInt.bitWidth - (2 * Swift.max(count, 8) - 1).leadingZeroBitCount
+    places = Array(repeating: -1, count: 1 << sizeExponent)
+    high.reserveCapacity(count)
+    low.reserveCapacity(count)
+  }
 
   /// How many keys have a number.
   var count: Int { high.count }
@@ -46,7 +54,7 @@ struct Numbering {
   private func place(of key: Key) -> Int {
     // Multiplying by an odd number spreads neighbouring keys best over the highest bits (Fibonacci hashing).
     let product = (key.high &* 0x9E37_79B9_7F4A_7C15 &+ key.low) &* 0xD6E8_FEB8_6659_FD93
-    var place = Int(product >> UInt(UInt.bitWidth - sizeExponent))
+    var place = Int(product &>> UInt(UInt.bitWidth - sizeExponent))
     while true {
       let number = Int(places[place])
       if number < 0 || (high[number] == key.high && low[number] == key.low) { return place }

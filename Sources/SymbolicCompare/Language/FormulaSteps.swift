@@ -1,0 +1,100 @@
+// After reading this file you know what the parser makes of a text: the steps of the evaluation, each after its
+// arguments. Nodes are made of them (`Symbolic(parsing:)`), or the lines of a Wengert list (`WengertList(parsing:)`).
+//
+//     log(1 + exp(x))       0  1           y = x^2; z = y*x; exp(y)         0  x
+//                           1  x                                            1  2
+//                           2  exp 1                                        2  pow 0 1
+//                           3  +   0 2                                      3  *   2 0     does not reach the result
+//                           4  log 3                                        4  exp 2
+//
+// A formula is read in the order in which it is evaluated: what stands left first, arguments before their function. Only
+// assignments can be written in another order than they are used in, or not be used at all.
+
+import Elementary
+
+/// The steps that compute a formula.
+struct FormulaSteps {
+  enum Step {
+    case numeral(Double)
+
+    /// A variable, by its number in `variables`.
+    case variable(Int32)
+
+    /// An operation on the results of steps before it; the second is `none` where it takes one argument.
+    case operation(Primitive, first: Int32, second: Int32)
+  }
+
+  /// The entry for an argument that is not there.
+  static let none: Int32 = -1
+
+  /// At most one step a byte of the text, and more than a million are never read.
+  private(set) var steps: [Step] = []
+
+  /// The variables, each with the place where it stands first.
+  private(set) var variables: [(name: String, position: Int)] = []
+
+  /// How many of the steps are operations, and how many numerals.
+  var operationAndNumeralCounts: (Int, Int) {
+    let numerals = steps.count { step in if case .numeral = step { true } else { false } }
+    return (steps.count - numerals - variables.count, numerals)
+  }
+
+  /// The step that gives the formula's value.
+  private(set) var result = FormulaSteps.none
+
+  /// - Parameter count: for about as many steps room is made.
+  init(expecting count: Int) {
+    steps.reserveCapacity(count)
+    variables.reserveCapacity(8)
+  }
+
+  /// Adds a step, and returns its number.
+  mutating func append(_ step: Step) -> Int32 {
+    steps.append(step)
+    return Int32(truncatingIfNeeded: steps.count - 1)
+  }
+
+  /// Adds a variable that has not been met before, and returns the number of its step.
+  mutating func append(_ variable: (name: String, position: Int)) -> Int32 {
+    variables.append(variable)
+    return append(Step.variable(Int32(truncatingIfNeeded: variables.count - 1)))
+  }
+
+  /// Adds an operation, and returns the number of its step.
+  mutating func append(_ primitive: Primitive, _ first: Int32, _ second: Int32 = none) -> Int32 {
+    append(.operation(primitive, first: first, second: second))
+  }
+
+  /// Says which step is the result, if the others are known to lead to it in this order.
+  mutating func finish(with result: Int32) { self.result = result }
+}
+
+extension FormulaSteps {
+  /// Leaves out what does not reach the result, and puts the rest into the order of its evaluation: a step's first
+  /// argument, its second one, then the step, and nothing twice.
+  ///
+  /// - Complexity: one visit to each step that is kept; iterative.
+  mutating func finishInOrder(with result: Int32) {
+    let (old, oldVariables) = (steps, variables)
+    var numbers: [Int32] = Array(repeating: Self.none, count: old.count)
+    (steps, variables) = ([], [])
+    var path = [result]
+    while let index = path.last {
+      switch old[Int(index)] {
+      case .operation(_, let first, _) where numbers[Int(first)] < 0: path.append(first)
+      case .operation(_, _, let second) where second >= 0 && numbers[Int(second)] < 0: path.append(second)
+      case .operation(let primitive, let first, let second):
+        let (first, second) = (numbers[Int(first)], second < 0 ? Self.none : numbers[Int(second)])
+        numbers[Int(index)] = append(primitive, first, second)
+        path.removeLast()
+      case .variable(let variable):
+        numbers[Int(index)] = append(oldVariables[Int(variable)])
+        path.removeLast()
+      case .numeral:
+        numbers[Int(index)] = append(old[Int(index)])
+        path.removeLast()
+      }
+    }
+    self.result = numbers[Int(result)]
+  }
+}

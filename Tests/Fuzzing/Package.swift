@@ -1,0 +1,35 @@
+// swift-tools-version: 6.3
+
+// A package of its own, made of the toolkit's sources: the folders Toolkit, Program and Checks are links. What is
+// fuzzed is the program without its main; what is checked is what `swift test` checks. README.md has the commands.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Toolkit/\(name)", swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Fuzzing",
+  targets: [
+    library("Elementary"),
+    library("Dual", ["Elementary"]),
+    library("Reverse", ["Elementary"]),
+    library("FiniteDiff", ["Elementary"]),
+    library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff"]),
+    .executableTarget(
+      name: "fuzz", dependencies: ["SymbolicCompare"],
+      exclude: ["Program/main.swift", "Checks/FuzzTests.swift"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "scale", dependencies: ["SymbolicCompare"], exclude: ["Program/main.swift"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

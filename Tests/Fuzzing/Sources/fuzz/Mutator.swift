@@ -1,0 +1,1 @@
+../../../TestSupport/Mutator.swift

@@ -1,0 +1,121 @@
+// After reading this file you know what must hold of the program's answers: each line of a batch gets its answer, JSON
+// is JSON, text is text, no method disagrees.
+
+import Foundation
+import SymbolicCompare
+
+enum ProgramChecks {
+  /// Reads words of a command line, one a line; returns whether they were accepted.
+  static func arguments(_ text: String) throws -> Bool {
+    let words = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    do {
+      let arguments = try Arguments(words)
+      return !arguments.wantsHelp
+    } catch {
+      try check(Array(Problem(error).report.utf8), .text)
+      try check(Problem(error).json.line, .json(lines: 1))
+      return false
+    }
+  }
+
+  /// Answers the lines of a file in three forms; returns whether one of them was compared.
+  static func batch(_ bytes: [UInt8]) throws -> Bool {
+    let file = try ScratchFile.shared.get()
+    try file.write(bytes)
+    var input = try Input(file.name)
+    var lines: [String] = []
+    while true {
+      let more = try input.nextLines(atMost: 3)
+      if more.isEmpty { break }
+      lines += more
+    }
+    var pieces = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if pieces.last?.isEmpty == true { pieces.removeLast() }
+    let expected = pieces.map { piece in
+      String(decoding: piece.last == UInt8(ascii: "\r") ? piece.dropLast() : piece, as: UTF8.self)
+    }
+    guard lines.elementsEqual(expected, by: { $0.utf8.elementsEqual($1.utf8) }) else {
+      throw Finding(description: "read as \(lines)")
+    }
+    let json = try answer(lines, "--json")
+    try check(json.bytes, .json(lines: lines.count))
+    let text = try answer(lines)
+    try check(text.bytes, .text)
+    let csv = try answer(lines, "--csv")
+    try check(csv.bytes, .text)
+    guard csv.bytes.count(where: { $0 == UInt8(ascii: "\n") }) == lines.count else {
+      throw Finding(description: "CSV of \(lines.count) lines: \(String(decoding: csv.bytes, as: UTF8.self))")
+    }
+    guard json.status == text.status, json.status == csv.status else {
+      throw Finding(description: "statuses \(json.status), \(text.status), \(csv.status)")
+    }
+    guard json.status != .disagreed else {
+      throw Finding(description: "DISAGREE: \(String(decoding: text.bytes, as: UTF8.self))")
+    }
+    return json.status != .badInput
+  }
+
+  private static func answer(_ lines: [String], _ options: String...) throws -> Answer {
+    try BatchLine(Arguments(["--batch", "-"] + options)).answers(to: lines, from: 1)
+  }
+
+  /// Shows a formula in every view; returns whether it is one.
+  static func views(_ text: String) throws -> Bool {
+    guard let formula = try? Symbolic(parsing: text) else { return false }
+    guard formula.sharedSize <= 60, formula.treeSize < 2000 else { return false }
+    let order = formula.variables.count == 1 ? "4" : "2"
+    let views: [([String], Form)] = [
+      (["--no-cost"], .text), (["--no-cost", "--order", order], .text), (["--markdown", "--no-cost"], .text),
+      (["--csv"], .text), (["--json", "--order", "2"], .json(lines: 1)),
+      (["--html", "-", "--no-cost"], .text),
+    ]
+    for (options, form) in views {
+      try check(shown(options + ["--", text]) { try showComparison($0) }, form, mayBeEmpty: true)
+    }
+    try check(shown(["trace", "--", text]) { try showTrace($0) }, .text, mayBeEmpty: true)
+    try check(
+      shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
+    try check(shown(["steps", "--", text]) { try showSteps($0) }, .text, mayBeEmpty: true)
+    try check(shown(["graph", "--format", "svg", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
+    try check(shown(["graph", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
+    try check(shown(["swell", "--up-to", "3", "--", text]) { try showSwell($0) }, .text, mayBeEmpty: true)
+    return true
+  }
+
+  /// What a view writes; empty if it refuses.
+  private static func shown(_ words: [String], _ show: (Arguments) throws -> ExitStatus) throws -> [UInt8] {
+    let file = try ScratchFile.shared.get()
+    try file.write([])
+    let arguments = try Arguments(words)
+    var status = ExitStatus.badInput
+    do {
+      status = try file.collectingOutput { try show(arguments) }
+    } catch let problem as Problem {
+      try check(Array(problem.report.utf8), .text)
+      try check(problem.json.line, .json(lines: 1))
+      return []
+    }
+    let bytes = try file.read()
+    guard status != .disagreed else {
+      throw Finding(description: "DISAGREE: \(String(decoding: bytes, as: UTF8.self))")
+    }
+    return bytes
+  }
+
+  enum Form { case text, json(lines: Int) }
+
+  private static func check(_ bytes: [UInt8], _ form: Form, mayBeEmpty: Bool = false) throws {
+    if mayBeEmpty && bytes.isEmpty { return }
+    func fail(_ reason: String) -> Finding {
+      Finding(description: "\(reason): \(String(decoding: bytes.prefix(4000), as: UTF8.self))")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw fail("not UTF-8") }
+    guard text.unicodeScalars.allSatisfy({ $0 == $0.printable || $0 == "\n" }) else {
+      throw fail("not printable")
+    }
+    guard case .json(let count) = form else { return }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count == count + 1, lines.last?.isEmpty == true else { throw fail("not \(count) lines") }
+    for line in lines.dropLast() where !JSONText.isObject(line) { throw fail("not JSON") }
+  }
+}

@@ -1,0 +1,93 @@
+import SymbolicCompare
+import Testing
+
+@Suite("Counter-examples")
+struct CounterexampleTests {
+  /// A property that fails wherever two different variables are multiplied, to see what is left of a large example.
+  private static let noProducts = Property("no products of variables") { formula, point in
+    let names = formula.variables
+    let list = formula.compiled(inputs: names)
+    let products = list.lines.filter { $0.primitive == .multiply && $0.first < names.count }
+    return products.contains { $0.second != $0.first && ($0.second ?? 0) < names.count }
+      ? "a product of variables" : nil
+  }
+
+  @Test("are made as small as they can be")
+  func shrinking() throws {
+    let formula = try Symbolic(parsing: "exp(sin(x*y) + 3*relu(x)) / (1 + z^2)")
+    let point: Point = ["x": 0.731, "y": -2.118, "z": 7.5]
+    let example = Counterexample(formula, at: point, reason: "found")
+    let smallest = example.shrunk { Self.noProducts.violation($0, $1) }
+    #expect(smallest.formula.description == "x*y")
+    #expect(smallest.point.values.allSatisfy { $0 == 0 })
+    #expect(smallest.description.contains("adcompare --at 'x=0.0,y=0.0' -- 'x*y'"))
+  }
+
+  @Test("have one variable where one will do, and numbers as simple as the failure allows")
+  func formulaAndPointTogether() throws {
+    let formula = try Symbolic(parsing: "u = w - 3*v; sqrt(u*u + cos(v))")
+    let example = Counterexample(formula, at: ["v": -1.318, "w": 5.25], reason: "found")
+    let smallest = example.shrunk { formula, point in
+      let list = formula.compiled(inputs: formula.variables)
+      let values = list.values(at: formula.variables.map { point[$0] ?? .nan })
+      let roots = list.lines.filter { $0.primitive == .unary(.sqrt) }
+      return roots.contains { values[$0.result] > 2 } ? "a root above 2" : nil
+    }
+    #expect(smallest.formula.variables.count <= 1)
+    #expect(smallest.formula.treeSize <= WholeNumber(4), "\(smallest)")
+    #expect(smallest.point.values.allSatisfy { $0 == $0.rounded() }, "\(smallest)")
+  }
+
+  @Test("keep what is stored once together")
+  func sharing() throws {
+    let formula = try Symbolic(parsing: "t = sin(x) + y; exp(t)*t")
+    let example = Counterexample(formula, at: ["x": 0.5, "y": -1], reason: "found")
+    let smallest = example.shrunk { formula, _ in
+      let list = formula.compiled(inputs: formula.variables)
+      let operands = list.lines.flatMap(\.operands).filter { slot in list.lines.contains { $0.result == slot }
+      }
+      return operands.count > Set(operands).count ? "a shared operation" : nil
+    }
+    #expect(smallest.command.hasPrefix("adcompare --at 'x=0.0' -- 't1 = "), "\(smallest)")
+    #expect(smallest.formula.compiled(inputs: smallest.formula.variables).lines.count == 2)
+  }
+
+  static let commands: [(String, Point, String)] = [
+    ("x*y", ["x": -1, "y": 0.5], "adcompare --at 'x=-1.0,y=0.5' -- 'x*y'"),
+    ("-x^2", ["x": 1e-5], "adcompare --at 'x=1e-05' -- '-x^2'"),
+    ("1 + 2", [:], "adcompare -- '1 + 2'"),
+    ("u = sin(x); u*u", ["x": 2], "adcompare --at 'x=2.0' -- 't1 = sin(x); t1*t1'"),
+    ("t1 = cos(t2); t1^t1", ["t2": 2], "adcompare --at 't2=2.0' -- 't1 = cos(t2); t1^t1'"),
+    (
+      "u = cos(t1); v = u*u; v + v", ["t1": 2],
+      "adcompare --at 't1=2.0' -- 't2 = cos(t1); t3 = t2*t2; t3 + t3'"
+    ),
+  ]
+
+  @Test("are one line for a shell", arguments: commands)
+  func command(_ text: String, _ point: Point, _ expected: String) throws {
+    let example = Counterexample(try Symbolic(parsing: text), at: point, reason: "found")
+    #expect(example.command == expected)
+  }
+
+  @Test("read back from their command as the same formula at the same point")
+  func commandReadsBack() throws {
+    let source = SeededGenerator(seed: seed)
+    for index in 0..<100 {
+      var generator = source.forCase(index)
+      let formula = FormulaGenerator(sharing: 0.5).formula(using: &generator)
+      let place = PointGenerator(.anywhere, extent: 1e6).point(for: formula, using: &generator)
+      let point = try #require(place)
+      let words = Counterexample(formula, at: point, reason: "").command.split(separator: "'")
+      #expect(try Symbolic(parsing: String(words[words.count - 1])) == formula)
+      if !formula.variables.isEmpty { #expect(try Point(parsing: String(words[1])) == point) }
+    }
+  }
+
+  @Test("are found by a property that does not hold")
+  func planted() {
+    let check = SelfCheck(count: 200, seed: 1, properties: [Self.noProducts])
+    #expect(!check.failures.isEmpty)
+    #expect(check.failures.allSatisfy { $0.example.formula.treeSize == 3 })
+  }
+}

@@ -1,0 +1,98 @@
+// The evaluator leaves out, computes beforehand and rearranges; none of it may show in the results.
+
+import Foundation
+import Reverse
+import TestSupport
+import Testing
+
+@Suite("The evaluator's programs")
+struct EvaluatorProgramTests {
+  /// Compares single calls and blocks with the list's own sweeps.
+  private func compare(_ list: WengertList, at points: [[Double]], relative tolerance: Double = 1e-14) {
+    var evaluator = Evaluator(list)
+    let (values, gradients) = evaluator.valuesWithGradients(at: points)
+    for (index, point) in points.enumerated() {
+      let expected = list.valueWithGradient(at: point)
+      let single = evaluator.valueWithGradient(at: point)
+      #expect(isClose(evaluator.value(at: point.span), expected.value, tolerance))
+      for (value, gradient) in [(single.value, single.gradient), (values[index], gradients[index])] {
+        #expect(isClose(value, expected.value, tolerance), "\(list)\nat \(point)")
+        for input in point.indices {
+          #expect(isClose(gradient[input], expected.gradient[input], tolerance), "\(list)\nat \(point)")
+        }
+      }
+    }
+  }
+
+  /// Equal, or both NaN, or near for their size or for 1.
+  private func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
+    a == b || (a.isNaN && b.isNaN) || (a - b).magnitude <= tolerance * Swift::max(1, b.magnitude)
+  }
+
+  @Test("give what the list gives, on random lines and at odd points", arguments: 1...150)
+  func random(seed: Int) {
+    let list = FoldingTests.randomList(seed: UInt64(1000 + seed))
+    let odd = [0, -0.0, 1, -1, Double.leastNonzeroMagnitude, 1e300, .infinity, -.infinity, .nan]
+    let points = odd.map { [$0, 0.5, -0.25] } + odd.map { [0.7, $0, $0] } + [[0.7, -0.4, 1.3]]
+    compare(list, at: points, relative: 1e-12)
+  }
+
+  @Test("compute constants beforehand, on either side of every operation")
+  func constants() {
+    let operations: [Primitive] =
+      [.add, .subtract, .multiply, .divide] + BinaryFunction.allCases.map { .binary($0) }
+    for operation in operations {
+      for constant in [0.0, 1, 2, 3, -1, 0.5, .infinity] {
+        for isFirst in [true, false] where operation != .binary(.polygamma) || isFirst {
+          var list = WengertList(inputs: ["x"])
+          let half = list.constant(constant / 2)
+          let whole = list.append(.add, half, half)
+          let other = list.append(.unary(.atan), 0)
+          list.outputs = [
+            isFirst ? list.append(operation, whole, other) : list.append(operation, other, whole)
+          ]
+          compare(list, at: [[0.3], [-2], [0], [.infinity]])
+        }
+      }
+    }
+  }
+
+  @Test("know inputs that are not used, outputs that are inputs, and outputs that are constants")
+  func degenerate() {
+    var list = WengertList(inputs: ["x", "unused", "y"])
+    let seven = list.constant(7)
+    let sum = list.append(.add, 2, 0)
+    _ = list.append(.unary(.log), sum)
+    for output in [0, 1, 2, seven, sum, list.append(.subtract, 0, 0), list.append(.multiply, 2, 2)] {
+      list.outputs = [output]
+      compare(list, at: [[1, 2, 3], [4, 5, 6]])
+    }
+    var none = WengertList(inputs: [])
+    none.outputs = [none.append(.unary(.exp), none.constant(1))]
+    compare(none, at: [[], []])
+  }
+
+  @Test("take x² as x·x, and no other power so")
+  func powers() {
+    for exponent in [2.0, 3, -2, 0.5, 1, 0] {
+      let list = record(at: [1]) { v in sin(pow(v[0], Traced(exponent))) }.list
+      compare(list, at: [[1.7], [0], [-0.0], [-3], [1e200], [.nan]])
+    }
+  }
+
+  @Test("call functions with their own derivative, once a point and way")
+  func calls() {
+    let quadric = DefinedFunction("quadric", of: 3) { x in
+      x[0] * x[1] + x[2] * x[2]
+    } pullback: { x, _, adjoint in
+      [adjoint * x[1], adjoint * x[0], adjoint * 2 * x[2]]
+    }
+    let list = record(at: [0.3, 0.8, -0.4]) { (x: [Traced]) -> Traced in
+      let inner = quadric(x[0], sin(x[1]), 2)
+      let outer = quadric(inner, inner, x[0])
+      return exp(outer) * x[0] + quadric(1, 2, 3) + inner
+    }.list
+    compare(list, at: (0..<70).map { [0.3, 0.8, Double($0) / 70] })
+    compare(list, at: [[.nan, 0.8, 1], [.infinity, 0, 0]])
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A batch of hostile lines")
+struct HostileBatchTests {
+  /// Lines that were made from sound ones and broken; `Tests/Fuzzing` answers a hundred thousand such files.
+  static let lines: [String] = {
+    var mutator = Mutator(.lines, seed: 2, longest: 120)
+    let texts = (0..<150).map { _ in String(decoding: mutator.next(), as: UTF8.self) }
+    // Byte by byte, for as a Character a line's end of two bytes is not the line's end of one.
+    let pieces = texts.joined(separator: "\n").utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return pieces.map { String(decoding: $0, as: UTF8.self) }
+  }()
+
+  @Test("has an answer a line, each of them JSON")
+  func json() throws {
+    let outcome = try adcompare("--batch", "-", "--json", input: Self.lines.joined(separator: "\n") + "\n")
+    #expect(outcome.status == 2, "some lines are refused, none disagrees")
+    #expect(
+      outcome.output.split(separator: "\n", omittingEmptySubsequences: false).count == Self.lines.count + 1)
+    #expect(outcome.objects.count == Self.lines.count)
+    let refused = outcome.objects.count { $0["error"] != nil }
+    #expect((100...Self.lines.count - 50).contains(refused), "\(refused) of \(Self.lines.count) refused")
+  }
+
+  @Test("is answered in text that any terminal can show")
+  func text() throws {
+    let outcome = try adcompare("--batch", "-", input: Self.lines.joined(separator: "\n") + "\n")
+    #expect(outcome.status == 2)
+    #expect(
+      !outcome.output.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+  }
+}
