@@ -127,7 +127,7 @@ extension Machine {
       slopeNumber &+= instruction.message.slopeCount
       switch instruction.operation {
       case .end: return
-      case .negate: fill(z) { -x[$0] }
+      case .negate: fill(z) { x[$0] * -1 }  // the minus of vectors is 0 - x, which loses the sign of a zero
       case .add, .addLast: fill(z) { x[$0] + y[$0] }
       case .subtract: fill(z) { x[$0] - y[$0] }
       case .multiply, .multiplyLast: fill(z) { x[$0] * y[$0] }
