@@ -55,6 +55,17 @@ def package_of(target):
     return manifest
 
 
+def sampled(mutants):
+    """At most one mutant of each kind a line, of its factors the one that leaves something out; mistakes all."""
+    kept = {}
+    for mutant in mutants:
+        line = (mutant.path, mutant.name.split("  =>  ")[0], mutant.kind)
+        if line not in kept or (mutant.text == "" and kept[line].text != ""):
+            kept[line] = mutant
+    chosen = {m.number for m in kept.values()}
+    return [m for m in mutants if m.number in chosen]
+
+
 def copy_checkout(copy, changed, manifest):
     """Brings the copy up to date; a file that has not changed keeps its time, so that it is not compiled again."""
     wanted = {pathlib.Path("Sources/Elementary/Mutation.swift"): SWITCH}
@@ -91,16 +102,16 @@ def build(copy, mutants, manifest):
         texts, lines = written(CHECKOUT / "Sources", mutants)
         copy_checkout(copy, texts, manifest)
         result = subprocess.run(
-            ["nice", "swift", "build", "--build-tests", "--package-path", str(copy)],
+            ["swift", "build", "--build-tests", "--package-path", str(copy)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         if result.returncode == 0:
-            memory.write_text("".join(n + "\n" for n in sorted(earlier | {m.name for m in mutants if m.refused})))
             return
         found = False
         for path, line, message in re.findall(r"/Sources/(\S+\.swift):(\d+):\d+: error: (.*)", result.stdout):
             mutant = lines.get(path, {}).get(int(line))
             if mutant is not None:
                 mutant.refused, found = message, True
+        memory.write_text("".join(n + "\n" for n in sorted(earlier | {m.name for m in mutants if m.refused})))
         print(f"  {sum(1 for m in mutants if m.refused)} mutants do not compile", flush=True)
         if not found:
             sys.exit(result.stdout[-8000:])
@@ -109,7 +120,7 @@ def build(copy, mutants, manifest):
 def run_tests(copy, number, target, pattern, seconds, shown=False):
     """Whether a target's tests pass while a mutant is in force: "passed", "failed", "stopped" or "timed out"."""
     program = next((copy / ".build/debug").glob("*.xctest"))
-    command = ["nice", str(program), "--testing-library", "swift-testing", "--filter", rf"^{target}\.{pattern}"]
+    command = [str(program), "--testing-library", "swift-testing", "--filter", rf"^{target}\.{pattern}"]
     for name in NEVER:
         command += ["--skip", name]
     environment = dict(os.environ, MUTANT=str(number))
@@ -125,15 +136,16 @@ def run_tests(copy, number, target, pattern, seconds, shown=False):
     return "passed" if status == 0 else "failed" if status == 1 else "stopped"
 
 
-def stages(own):
+def stages(own, quick=False):
     """A module's own tests, the quick ones first: patterns."""
-    return ([FIRST[own]] if own in FIRST else []) + [""]
+    first = [FIRST[own]] if own in FIRST else []
+    return first if quick and first else first + [""]
 
 
 def ask(copy, mutant, questions, seconds):
     """Shows a mutant to one group of tests after the other, until one notices."""
     for target, pattern in questions:
-        outcome = run_tests(copy, mutant.number, target, pattern, seconds[target])
+        outcome = run_tests(copy, mutant.number, target, pattern, seconds[target, pattern])
         if outcome != "passed":
             mutant.killed_by, mutant.how = target, outcome
             return mutant
@@ -146,11 +158,12 @@ def drill(copy, mutants, manifest, questions_for, jobs):
     build(copy, mutants, manifest)
     mutants = [m for m in mutants if not m.refused]
     print(f"{len(mutants)} mutants, compiled in {(time.time() - began) / 60:.1f} minutes", flush=True)
-    for target in sorted({target for m in mutants for target, _ in questions_for(m)}):
+    for target, pattern in sorted({question for m in mutants for question in questions_for(m)}):
         start = time.time()
-        if run_tests(copy, 0, target, "", 1200) != "passed":
-            sys.exit(f"{target} fails without any mutant")
-        seconds[target] = 30 + 5 * (time.time() - start)
+        if run_tests(copy, 0, target, pattern, 1200) != "passed":
+            sys.exit(f"{target} {pattern} fails without any mutant")
+        seconds[target, pattern] = 30 + 5 * (time.time() - start)
+        print(f"{time.time() - start:.1f} seconds for {target} {pattern}", flush=True)
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         waiting = [pool.submit(ask, copy, m, questions_for(m), seconds) for m in mutants]
         for count, job in enumerate(concurrent.futures.as_completed(waiting), 1):
@@ -198,7 +211,9 @@ def main():
     parser.add_argument("modules", nargs="*", metavar="module", help=", ".join(FILES))
     parser.add_argument("--mutant", type=int, help="one mutant by its number, with the tests' output")
     parser.add_argument("--list", action="store_true", help="print the mutants and stop")
+    parser.add_argument("--sample", action="store_true", help="one mutant of each kind a line")
     parser.add_argument("--own", action="store_true", help="ask the module's own tests only")
+    parser.add_argument("--quick", action="store_true", help="ask the module's quick tests only")
     parser.add_argument("--only", default="", help="a pattern for the names of the mutants to run")
     parser.add_argument("--jobs", type=int, default=2, help="how many mutants at a time")
     parser.add_argument("--copy", default=str(pathlib.Path(tempfile.gettempdir()) / "mutation-drill"))
@@ -207,6 +222,8 @@ def main():
     known = equivalents()
     mutants = planned(CHECKOUT / "Sources", HERE / "mistakes.txt")
     chosen = [m for m in mutants if m.module in (options.modules or FILES) and re.search(options.only, m.name)]
+    if options.sample:
+        chosen = sampled(chosen)
     if options.mutant is not None:
         chosen = [m for m in mutants if m.number == options.mutant]
     if options.list:
@@ -219,9 +236,9 @@ def main():
     whole = (CHECKOUT / "Package.swift").read_text()
     for own in dict.fromkeys(OWN_TESTS[m.module] for m in chosen):
         mine = [m for m in chosen if OWN_TESTS[m.module] == own]
-        drill(copies / own, mine, package_of(own), lambda _: [(own, p) for p in stages(own)], options.jobs)
+        drill(copies / own, mine, package_of(own), lambda _: [(own, p) for p in stages(own, options.quick)], options.jobs)
     alive = [m for m in chosen if not m.refused and m.killed_by is None and m.name not in known]
-    if alive and not options.own:
+    if alive and not options.own and not options.quick:
         drill(copies / "whole", alive, whole,
               lambda m: [(t, "") for t in WHOLE_SUITE if t != OWN_TESTS[m.module]], options.jobs)
     results = copies / ("results " + " ".join(options.modules) + ".tsv")

@@ -124,8 +124,8 @@ def term_start(code, row, index):
 
 
 def number(text):
-    if text == "0":
-        return "1"
+    if text in ("0", "0.0"):
+        return text.replace("0", "1", 1)
     if re.fullmatch(r"\d+", text):
         return str(int(text) + 1)
     return f"{float(text) * 2!r}" if re.fullmatch(r"[\d.]+", text) else None

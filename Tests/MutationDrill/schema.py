@@ -128,6 +128,9 @@ def written(sources, mutants):
 
 def for_function(source, code, function, mutants):
     rows, replacements, bodies = table(code, function), [], []
+    body = code[function.start : function.end]
+    implicit = function.returns and not re.search(r"\breturn\b", body)
+    returning = implicit and body.lstrip().startswith("switch ")  # statements, so that all errors are reported at once
     for start, end in rows:
         mine = [m for m in mutants if start <= m.start and m.end <= end]
         if not mine:
@@ -135,12 +138,14 @@ def for_function(source, code, function, mutants):
         pieces = []
         for mutant in mine:
             broken = source[start : mutant.start] + mutant.text + source[mutant.end : end]
-            pieces.append((f"if activeMutant == {mutant.number} {{ {broken} }} else\n", mutant))
-        pieces.append((f"{{ {source[start:end]} }}", None))
+            form = "if activeMutant == %d { return %s }\n" if returning else "if activeMutant == %d { %s } else\n"
+            pieces.append((form % (mutant.number, broken), mutant))
+        pieces.append((f"return {source[start:end]}" if returning else f"{{ {source[start:end]} }}", None))
         replacements.append((start, end, [("\n", None)] + pieces))
-    body = code[function.start : function.end]
-    implicit = function.returns and not re.search(r"\breturn\b", body)
-    prefix = "return " if implicit else ""
+    if returning:  # the other lines return too
+        replaced = {start for start, _, _ in replacements}
+        replacements += [(s, s, [("return ", None)]) for s, _ in rows if s not in replaced]
+    prefix = "return " if implicit and not (returning and rows) else ""
     others = [m for m in mutants if not any(s <= m.start and m.end <= t for s, t in rows)]
     for mutant in others:
         broken = source[function.start : mutant.start] + mutant.text + source[mutant.end : function.end]

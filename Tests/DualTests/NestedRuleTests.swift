@@ -1,0 +1,146 @@
+// After reading this file you know that the nested, the hyper-dual and the Taylor numbers have the rules of two arguments
+// right in each argument, and at the points where their careful branches take over.
+
+import Dual
+import TestSupport
+import Testing
+
+@Suite("Rules of higher order, argument by argument")
+struct NestedRuleTests {
+  typealias First = NestedDual<Double>
+  typealias Second = NestedDual<NestedDual<Double>>
+
+  private static func near(_ computed: Double?, _ expected: Double) -> Bool {
+    agree(computed ?? 0, expected, relative: 1e-11) || ((computed ?? 0) - expected).magnitude < 1e-13
+  }
+
+  @Test("NestedDual: both slopes of every function of two arguments", arguments: Reference.binary)
+  func slopes(reference: Reference) throws {
+    let function = try #require(BinaryFunction(rawValue: reference.name))
+    let (x, y) = (reference.point[0], reference.point[1])
+    let (fx, fy) = (reference.figures[1], reference.figures[2])
+    let first = First.apply(function, to: First(value: x, tangent: 3), First(y))
+    let second = First.apply(function, to: First(x), First(value: y, tangent: -4))
+    let both = First.apply(function, to: First(value: x, tangent: 3), First(value: y, tangent: -4))
+    #expect(Self.near(first.tangent, 3 * fx) && Self.near(second.tangent, -4 * fy))
+    #expect(Self.near(both.tangent, 3 * fx - 4 * fy))
+  }
+
+  @Test("NestedDual: min, max and polygamma's order", arguments: [(3.0, 1.0), (1, 3), (-3, 1), (1, -3)])
+  func selections(x: Double, y: Double) {
+    let (u, v) = (First(value: x, tangent: 5), First(value: y, tangent: 7))
+    #expect(max(u, v).tangent == (x > y ? 5 : 7) && min(u, v).tangent == (x > y ? 7 : 5))
+    let (tie, other) = (First(value: 2, tangent: 5), First(value: 2, tangent: 7))
+    #expect(max(tie, other).tangent == 6 && min(tie, other).tangent == 6)
+    let order = First.apply(.polygamma, to: First(value: 1, tangent: 1), First(2))
+    #expect(order.tangent?.isNaN == true)
+    let corner = First.apply(.hypot, to: First(value: 0, tangent: 1), First(value: 2, tangent: 1))
+    #expect(corner.tangent == 1)
+    let origin = First.apply(.hypot, to: First(value: 0, tangent: 1), First(value: 0, tangent: 1))
+    #expect(origin.tangent == 0)
+  }
+
+  @Test("NestedDual: −0 is 0 for logarithms and powers")
+  func negativeZero() {
+    let zero = First(value: -0.0, tangent: 1)
+    #expect(log(zero).tangent == .infinity && log2(zero).tangent == .infinity)
+    #expect(log10(zero).tangent == .infinity && pow(zero, -2).tangent == -.infinity)
+  }
+
+  /// ∂²(x^y)/∂x∂y = x^(y−1) (1 + y log x) is 1/x at y = 0, although the slope y·x^(y−1) itself is 0 there.
+  @Test("The twist of x^y at y = 0")
+  func twistAtZeroExponent() {
+    let x = Second(value: First(2), tangent: First(1))
+    let y = Second(value: First(value: 0, tangent: 1), tangent: nil)
+    #expect(pow(x, y).tangent?.tangent == 0.5)
+    #expect(hessian(at: [2, 0]) { x in pow(x[0], x[1]) }[0][1] == 0.5)
+  }
+
+  /// x^(y−1) (1 + y log x): 0 at x = 0 for y > 1, −∞ for 0 < y < 1, undefined for y < 0; and where x^y is 0 or ∞ by
+  /// underflow or overflow, the twist need not be.
+  @Test("HyperDual: the twist of x^y at 0, at 1 and far out")
+  func twists() {
+    func twist(_ x: Double, _ y: Double) -> Double { hessian(at: [x, y]) { x in pow(x[0], x[1]) }[0][1] }
+    #expect(twist(0, 2) == 0 && twist(0, 1.5) == 0 && twist(0, 0.5) == -.infinity && twist(0, -1).isNaN)
+    #expect(twist(1, 2) == 1 && twist(1, 0.5) == 1 && twist(1, -1) == 1)
+    #expect(agree(twist(1e-200, 2), 1e-200 * (1 - 400 * 2.302585092994046), relative: 1e-13))
+    #expect(agree(twist(1e200, 2), 1e200 * (1 + 400 * 2.302585092994046), relative: 1e-13))
+  }
+
+  /// y = 2⁻⁵³, so that y − 2 is rounded; x^(y−2) = x⁻² (1 + δ + δ²/2) with δ = y·log x.
+  @Test(
+    "HyperDual: the curvature of a power whose exponent less 2 is rounded, and at −0", arguments: [450, -450])
+  func powerCurvature(binary: Int) {
+    let x = Double(sign: .plus, exponent: binary, significand: 1)
+    let delta = 0x1p-53 * Double(binary) * 0.6931471805599453
+    let expected = 0x1p-53 * (0x1p-53 - 1) / x / x * (1 + (delta + delta * delta / 2))
+    #expect(ulps(secondDerivative(at: x) { pow($0, 0x1p-53) }, expected) <= 6)
+    #expect(secondDerivative(at: -0.0) { pow($0, -1) } == .infinity)
+    let order = HyperDual(value: 1, first: 1, second: 1, mixed: 0)
+    #expect(HyperDual.apply(.polygamma, to: order, HyperDual(2)).mixed.isNaN)
+  }
+
+  /// What is computed carefully because one of its terms is undefined: (u v)₁₂ = u₁₂ v + u v₁₂ + u₁ v₂ + u₂ v₁.
+  @Test("HyperDual: products and functions whose careful branch is taken")
+  func carefulBranches() {
+    let infinite = HyperDual(value: .infinity, first: 0, second: 0, mixed: 0)
+    let u = HyperDual(value: .infinity, first: 2, second: 3, mixed: 5)
+    let v = HyperDual(value: 7, first: 0, second: 0, mixed: 0)
+    let product = u * v
+    #expect(product.first == 14 && product.second == 21 && product.mixed == 35)
+    let reverse = v * u
+    #expect(reverse.first == 14 && reverse.second == 21 && reverse.mixed == 35)
+    let twist =
+      HyperDual(value: .infinity, first: 2, second: 0, mixed: 0)
+      * HyperDual(value: 7, first: 0, second: 3, mixed: 0)
+    #expect(twist.first == 14 && twist.second == .infinity && twist.mixed == 6)
+    let other =
+      HyperDual(value: 7, first: 0, second: 3, mixed: 0)
+      * HyperDual(value: .infinity, first: 2, second: 0, mixed: 0)
+    #expect(other.first == 14 && other.second == .infinity && other.mixed == 6)
+    let bent = HyperDual(value: 7, first: 0, second: 0, mixed: 4) * infinite
+    #expect(bent.first == 0 && bent.second == 0 && bent.mixed == .infinity)
+    let quotient =
+      HyperDual(value: 1, first: 0, second: 0, mixed: 0)
+      / HyperDual(value: -1e-310, first: 1, second: 0, mixed: 0)
+    #expect(quotient.first == -.infinity && quotient.second == 0 && quotient.mixed == 0)
+    #expect(secondDerivative(at: 0) { sqrt($0) } == -.infinity)
+  }
+
+  @Test("Taylor: where the value is undefined, so is every coefficient", arguments: UnaryFunction.allCases)
+  func undefinedValues(function: UnaryFunction) {
+    let result = Taylor.apply(function, to: Taylor(variable: .nan, order: 3))
+    #expect(
+      result.value.isNaN
+        && (1...3).allSatisfy { $0 < result.coefficients.count && result.coefficients[$0].isNaN })
+    let log = Taylor.apply(.log, to: Taylor(variable: -1, order: 2))
+    #expect(log.coefficients.count == 3 && log.coefficients[1].isNaN)
+    let power = Taylor.apply(.pow, to: Taylor(variable: -2, order: 2), Taylor(0.5))
+    #expect(power.coefficients.count == 3 && power.coefficients[1].isNaN)
+  }
+
+  /// A negative base with an exponent that varies has a slope in the base alone; with the base alone varying it is the
+  /// power rule; ψ₁(2 + t) = ψ₁(2) + ψ₂(2) t + ψ₃(2) t²/2 + ψ₄(2) t³/6.
+  @Test("Taylor: powers of 0 and of negative numbers, cube roots, polygamma")
+  func taylorCorners() {
+    let (t, order) = (Taylor(variable: 0, order: 3), 3)
+    #expect(Taylor.apply(.pow, to: Taylor(0), t + 2).coefficients == [0])
+    #expect(Taylor.apply(.pow, to: Taylor(1), t + 2).coefficients.dropFirst().allSatisfy { $0 == 0 })
+    let square = Taylor.apply(
+      .pow, to: Taylor(coefficients: [0, 5], order: order), Taylor(coefficients: [2, 1], order: order))
+    #expect(square.value == 0 && square.coefficients[1] == 0 && square.coefficients[2].isNaN)
+    let line = Taylor.apply(
+      .pow, to: Taylor(coefficients: [0, 5], order: order), Taylor(coefficients: [1, 1], order: order))
+    #expect(line.value == 0 && line.coefficients[1] == 5 && line.coefficients[3].isNaN)
+    for a in [-8.0, 8] {
+      let root = cbrt(Taylor(variable: a, order: 3)).coefficients
+      let c = a < 0 ? -2.0 : 2
+      #expect(agree(root[1], 1.0 / 12, relative: 1e-14) && agree(root[2], -c / (9 * 64), relative: 1e-14))
+    }
+    let digamma = Elementary::digamma(Taylor(variable: 2, order: 3)).coefficients
+    for k in 1...3 {
+      let factorial = [1.0, 1, 2, 6][k]
+      #expect(agree(digamma[k], Elementary::polygamma(k, 2.0) / factorial, relative: 1e-14))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// After reading this file you know what happens where a product or a quotient leaves the range of numbers, and where an
+// exponent is rounded: the slow branches of the rules give what the quick ones would.
+
+import Dual
+import TestSupport
+import Testing
+
+@Suite("Arithmetic beyond the largest number, and the last digits of a power's slope")
+struct OverflowTests {
+  /// A product's or quotient's value is infinite, its tangent is not always: d(2u) = 2·u̇ for every u.
+  @Test("Products with an infinity")
+  func products() {
+    let infinite = Dual(value: .infinity, tangent: -4)
+    #expect((infinite * Dual(2)).tangent == -8 && (Dual(2) * infinite).tangent == -8)
+    #expect((Dual(value: 1e300, tangent: 3) * Dual(value: 1e300, tangent: 2)).tangent == 5e300)
+    #expect((Dual(value: 1e300, tangent: 3) * Dual(value: 1e300, tangent: -2)).tangent == 1e300)
+  }
+
+  /// (1/x)′ = −1/x² is −∞ on both sides of 0, also where 1/x itself overflows.
+  @Test("Quotients that overflow", arguments: [1e-310, -1e-310])
+  func quotients(x: Double) {
+    #expect(derivative(at: x) { 1 / $0 } == -.infinity)
+    #expect(derivative(at: x) { -1 / $0 } == .infinity)
+    #expect(gradient(at: [x, 1]) { (x: [Dual4]) in x[1] / x[0] } == [-.infinity, 1 / x])
+    #expect(gradient(at: [x, 1]) { x in x[1] / x[0] } == [-.infinity, 1 / x])
+    #expect(gradient(at: [x, 1]) { (x: [Dual]) in x[1] / x[0] } == [-.infinity, 1 / x])
+  }
+
+  /// Two lanes: u along the first direction, v along the second.
+  private static func partials(
+    _ u: Double, _ v: Double, _ operation: (Dual8, Dual8) -> Dual8
+  ) -> (Double, Double) {
+    let result = operation(
+      Dual8(value: u, tangents: SIMD8(1, 0, 0, 0, 0, 0, 0, 0)),
+      Dual8(value: v, tangents: SIMD8(0, 1, 0, 0, 0, 0, 0, 0)))
+    return (result.tangents[0], result.tangents[1])
+  }
+
+  @Test("Products and quotients with an infinity, direction by direction")
+  func directions() {
+    #expect(Self.partials(.infinity, 2) { $0 * $1 } == (2, .infinity))
+    #expect(Self.partials(2, .infinity) { $0 * $1 } == (.infinity, 2))
+    #expect(Self.partials(1e300, -1e300) { $0 * $1 } == (-1e300, 1e300))
+    #expect(Self.partials(.infinity, 2) { $0 / $1 } == (0.5, -.infinity))
+    #expect(Self.partials(.infinity, -2) { $0 / $1 } == (-0.5, -.infinity))
+    #expect(Self.partials(-.infinity, 2) { $0 / $1 } == (0.5, .infinity))
+    let square = Dual8(value: 1e300, tangents: SIMD8(1, 2, 0, 0, 0, 0, 0, 0))
+    #expect((square * square).tangents == SIMD8(2e300, 4e300, 0, 0, 0, 0, 0, 0))
+    #expect((square / (square * 0x1p-1020)).tangents[2] == 0)
+  }
+
+  /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x, where −1
+  /// alone would lose δ: 173 units in the last place.
+  @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900])
+  func roundedExponent(binary: Int) {
+    let x = Double(sign: .plus, exponent: binary, significand: 1)
+    let delta = 0x1p-54 * Double(binary) * 0.6931471805599453
+    let expected = 0x1p-54 / x * (1 + (delta + delta * delta / 2))
+    #expect(ulps(derivative(at: x) { pow($0, 0x1p-54) }, expected) <= 4)
+  }
+
+  @Test("−0 is 0 for the slopes of powers", arguments: [0.0, -0.0])
+  func powersAtZero(x: Double) {
+    #expect(derivative(at: x) { pow($0, -2) } == -.infinity)
+    #expect(derivative(at: x) { pow($0, -1) } == -.infinity)
+    #expect(derivative(at: x) { pow($0, 0) } == 0)
+    #expect(derivative(at: x) { pow($0, 1) } == 1)
+  }
+
+  /// x − x has the tangent 1 − 1 = 0, so that −(x − x) has −0; a partial is printed without its sign.
+  @Test("A slope of −0 is 0")
+  func negativeZero() {
+    func zero<T: Scalar>(_ x: T) -> T { -(x - x) }
+    #expect(derivative(at: 1) { zero($0) }.sign == .plus)
+    #expect(gradient(at: [1]) { (x: [Dual]) in zero(x[0]) }[0].sign == .plus)
+    #expect(gradient(at: [1]) { (x: [Dual4]) in zero(x[0]) }[0].sign == .plus)
+    #expect(gradient(at: [1]) { x in zero(x[0]) }[0].sign == .plus)
+    #expect(jacobian(at: [1]) { x in [zero(x[0])] }[0][0].sign == .plus)
+    #expect(jacobian(at: [1]) { (x: [Dual]) in [zero(x[0])] }[0][0].sign == .plus)
+  }
+
+  @Test("A Jacobian by no inputs has a row for each result, and nothing in it")
+  func noInputs() {
+    #expect(jacobian(at: []) { (_: [Dual]) in [1, 2] } == [[], []])
+    #expect(jacobian(at: []) { (_: [Dual8]) in [1, 2] } == [[], []])
+  }
+}
+
+@Suite("Chunks, rule by rule")
+struct ChunkRuleTests {
+  /// What an input enters is no constant, on whichever side it stands, and its tangents reach what is computed from it.
+  @Test("Sums, differences, products and quotients of an input and a constant, in a function")
+  func constants() {
+    let operations: [(String, (Dual4, Dual4) -> Dual4, (Dual8, Dual8) -> Dual8, (Dual, Dual) -> Dual)] = [
+      ("+", { $0 + $1 }, { $0 + $1 }, { $0 + $1 }), ("-", { $0 - $1 }, { $0 - $1 }, { $0 - $1 }),
+      ("*", { $0 * $1 }, { $0 * $1 }, { $0 * $1 }), ("/", { $0 / $1 }, { $0 / $1 }, { $0 / $1 }),
+    ]
+    for (name, four, eight, one) in operations {
+      let expected = derivative(at: 3) { exp(one($0, 2)) }
+      let reverse = derivative(at: 3) { exp(one(2, $0)) }
+      #expect(expected != 0 && reverse != 0)
+      #expect(ulps(gradient(at: [3]) { (x: [Dual4]) in exp(four(x[0], 2)) }[0], expected) <= 2, "\(name)")
+      #expect(ulps(gradient(at: [3]) { (x: [Dual4]) in exp(four(2, x[0])) }[0], reverse) <= 2, "\(name)")
+      #expect(ulps(gradient(at: [3]) { (x: [Dual8]) in exp(eight(x[0], 2)) }[0], expected) <= 2, "\(name)")
+      #expect(ulps(gradient(at: [3]) { (x: [Dual8]) in exp(eight(2, x[0])) }[0], reverse) <= 2, "\(name)")
+    }
+    let (four, eight) = (Dual4(2), Dual8(2))
+    #expect((four + four).isConstant && (four - four).isConstant && (eight + eight).isConstant)
+    #expect((eight - eight).isConstant && (-four).isConstant && (-eight).isConstant)
+  }
+
+  /// One lane for each argument, and one for both.
+  @Test("Every rule of two arguments is the rule of Dual, in each lane", arguments: Reference.binary)
+  func binary(reference: Reference) throws {
+    let function = try #require(BinaryFunction(rawValue: reference.name))
+    let (x, y) = (reference.point[0], reference.point[1])
+    let result = Dual8.apply(
+      function, to: Dual8(value: x, tangents: SIMD8(1, 0, 3, 0, 0, 0, 0, 0)),
+      Dual8(value: y, tangents: SIMD8(0, 1, 2, 0, 0, 0, 0, 0)))
+    for (lane, seeds) in [(1.0, 0.0), (0, 1), (3, 2), (0, 0)].enumerated() {
+      let one = Dual.apply(
+        function, to: Dual(value: x, tangent: seeds.0), Dual(value: y, tangent: seeds.1))
+      #expect(result.value == one.value && result.tangents[lane] == one.tangent)
+    }
+  }
+}
