@@ -143,4 +143,65 @@ struct NestedRuleTests {
       #expect(agree(digamma[k], Elementary::polygamma(k, 2.0) / factorial, relative: 1e-14))
     }
   }
+
+  /// A function that is composed by its own Taylor coefficients, of arguments that are not the bare variable: the
+  /// recurrence ψ(u + 1) = ψ(u) + 1/u must hold coefficient by coefficient, and u·Γ(u) = Γ(u + 1).
+  @Test(
+    "Taylor: digamma and gamma of polynomials",
+    arguments: [[2, 3], [1.5, -2], [2, 3, -1, 0.5], [3, 0, 2]])
+  func compositions(coefficients: [Double]) {
+    let u = Taylor(coefficients: coefficients, order: 5)
+    func close(_ a: Taylor, _ b: Taylor, at place: SourceLocation = #_sourceLocation) {
+      for k in 0...5 {
+        let (x, y) = (a.derivative(k), b.derivative(k))
+        #expect((x - y).magnitude <= 1e-10 * max(1, y.magnitude), "order \(k)", sourceLocation: place)
+      }
+    }
+    close(Elementary::digamma(u + 1), Elementary::digamma(u) + 1 / u)
+    close(Elementary::gamma(u + 1), u * Elementary::gamma(u))
+    let whole = Taylor(coefficients: [0] + coefficients.dropFirst(), order: 5)
+    close(pow(whole, 4), whole * whole * whole * whole)
+    close(pow(u, 4), u * u * u * u)
+  }
+
+  @Test("Taylor: zeros beyond the last coefficient, orders, edges")
+  func taylorEdges() {
+    #expect(taylorCoefficients(at: 2, upTo: 5) { $0 * $0 } == [4, 4, 1, 0, 0, 0])
+    #expect(Taylor(coefficients: [1, 2, 3], order: 1).coefficients == [1, 2])
+    #expect(Taylor(coefficients: [], order: 2).coefficients == [0])
+    #expect(Taylor(coefficients: [1, -0.0, 3], order: 2).derivative(1).sign == .plus)
+    #expect(agree(derivatives(at: 1e-200, upTo: 1) { pow($0, 2.5) }[1], 2.5e-300, relative: 1e-13))
+    #expect(derivatives(at: -0.0, upTo: 2) { pow($0, -1) }[2] == .infinity)
+    let length = hypot(Taylor(variable: 0, order: 3), Taylor(coefficients: [0, 2], order: 3))
+    #expect(length.derivative(1) == 0 && length.derivative(2).isNaN && length.derivative(3).isNaN)
+    let (zero, steep) = (Taylor(variable: 0, order: 2), Taylor(coefficients: [1, .infinity], order: 2))
+    #expect((zero * steep).derivative(1).isNaN && (steep * zero).derivative(1).isNaN)
+  }
+
+  /// (u/v)₁₂ = u₁₂/v − u v₁₂/v² − (u/v)₁ v₂/v − (u/v)₂ v₁/v, of which each term is asked alone.
+  @Test("HyperDual: a quotient of an infinity, term by term")
+  func carefulQuotients() {
+    let first = HyperDual(value: .infinity, first: 2, second: 0, mixed: 0)
+    let second = HyperDual(value: .infinity, first: 0, second: 2, mixed: 0)
+    let left = first / HyperDual(value: 7, first: 0, second: 3, mixed: 0)
+    #expect(agree(left.mixed, -6.0 / 49, relative: 1e-15) && left.second == -.infinity)
+    let right = second / HyperDual(value: 7, first: 3, second: 0, mixed: 0)
+    #expect(agree(right.mixed, -6.0 / 49, relative: 1e-15) && right.first == -.infinity)
+    let bent = HyperDual(.infinity) / HyperDual(value: 7, first: 0, second: 0, mixed: 4)
+    #expect(bent.mixed == -.infinity && bent.first == 0)
+    let product = second * HyperDual(value: 7, first: 3, second: 0, mixed: 4)
+    #expect(product.first == .infinity && product.second == 14 && product.mixed == .infinity)
+    let mirrored = first * HyperDual(value: 7, first: 0, second: 3, mixed: 4)
+    #expect(mirrored.first == 14 && mirrored.second == .infinity && mirrored.mixed == .infinity)
+    #expect((First(value: 1, tangent: -1) / First(value: 0, tangent: 1)).tangent == -.infinity)
+  }
+
+  @Test("Taylor: the larger of an undefined number and a variable; a power whose exponent turns later")
+  func taylorSelections() {
+    let larger = max(Taylor(.nan), Taylor(variable: 1, order: 2))
+    #expect(larger.coefficients.count == 3 && larger.coefficients[1].isNaN)
+    let power = Taylor.apply(
+      .pow, to: Taylor(coefficients: [0, 5], order: 3), Taylor(coefficients: [1, 0, 1], order: 3))
+    #expect(power.coefficients[1] == 5)
+  }
 }

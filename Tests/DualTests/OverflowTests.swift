@@ -67,16 +67,23 @@ struct OverflowTests {
     #expect(derivative(at: x) { pow($0, 1) } == 1)
   }
 
-  /// x − x has the tangent 1 − 1 = 0, so that −(x − x) has −0; a partial is printed without its sign.
+  /// x·(−0) has the tangent 1·(−0) = −0; a partial is given without its sign.
   @Test("A slope of −0 is 0")
   func negativeZero() {
-    func zero<T: Scalar>(_ x: T) -> T { -(x - x) }
+    func zero<T: Scalar>(_ x: T) -> T { x * T(-0.0) }
     #expect(derivative(at: 1) { zero($0) }.sign == .plus)
     #expect(gradient(at: [1]) { (x: [Dual]) in zero(x[0]) }[0].sign == .plus)
     #expect(gradient(at: [1]) { (x: [Dual4]) in zero(x[0]) }[0].sign == .plus)
     #expect(gradient(at: [1]) { x in zero(x[0]) }[0].sign == .plus)
     #expect(jacobian(at: [1]) { x in [zero(x[0])] }[0][0].sign == .plus)
     #expect(jacobian(at: [1]) { (x: [Dual]) in [zero(x[0])] }[0][0].sign == .plus)
+  }
+
+  @Test("hypot on an axis has the slope ±1 along it and 0 across; at the origin 0", arguments: [2.0, -2])
+  func lengths(a: Double) {
+    #expect(gradient(at: [0, a]) { (x: [Dual]) in hypot(x[0], x[1]) } == [0, a / 2])
+    #expect(gradient(at: [a, 0]) { (x: [Dual]) in hypot(x[0], x[1]) } == [a / 2, 0])
+    #expect(gradient(at: [0, 0]) { (x: [Dual]) in hypot(x[0], x[1]) } == [0, 0])
   }
 
   @Test("A Jacobian by no inputs has a row for each result, and nothing in it")

@@ -25,6 +25,18 @@ struct HessianVectorScaleTests {
     #expect((product[1] + 1e8 * sin(1)).magnitude <= 1e2)
   }
 
+  /// 16 is a power of two, so that nothing else changes.
+  @Test("Sixteen times the vector is sixteen times the product and its two error estimates")
+  func estimates() {
+    func f(_ x: [Double]) -> Double { exp(x[0]) * sin(x[1]) }
+    let once = hessianVectorQuotients(at: [0.7, 1.2], along: [2, -1], of: f)
+    let more = hessianVectorQuotients(at: [0.7, 1.2], along: [32, -16], of: f)
+    for (a, b) in zip(once, more) {
+      #expect(b.value == 16 * a.value && a.truncationError > 0 && a.roundingError > 0)
+      #expect(b.truncationError == 16 * a.truncationError && b.roundingError == 16 * a.roundingError)
+    }
+  }
+
   @Test("Where another point has another number of results, there is no derivative")
   func changingResults() {
     let rows = jacobian(at: [1]) { x in x[0] == 1 ? [x[0]] : [x[0], x[0]] }

@@ -49,7 +49,7 @@ FILES = {
         "Reverse/WengertList+Tangents.swift": [], "Reverse/WengertList+Calls.swift": [],
         "Reverse/DefinedFunction.swift": ["init", "checkArity", "check", "failing:", "description"],
         "Reverse/Evaluator.swift": ["init", "value", "deinit"],
-        "Reverse/Evaluator+Blocks.swift": ["blockMemory", "width", "width:", "checkRoom"],
+        "Reverse/Evaluator+Blocks.swift": ["blockMemory", "width", "checkRoom"],
         "Reverse/Evaluator+Program.swift": [], "Reverse/Evaluator+Loops.swift": [],
     },
     "Symbolic": {
