@@ -75,6 +75,7 @@ struct OverflowTests {
     #expect(gradient(at: [1]) { (x: [Dual]) in zero(x[0]) }[0].sign == .plus)
     #expect(gradient(at: [1]) { (x: [Dual4]) in zero(x[0]) }[0].sign == .plus)
     #expect(gradient(at: [1]) { x in zero(x[0]) }[0].sign == .plus)
+    #expect(valueWithHessian(at: [1]) { x in -(x[0] - x[0]) }.gradient[0].sign == .plus)
     #expect(jacobian(at: [1]) { x in [zero(x[0])] }[0][0].sign == .plus)
     #expect(jacobian(at: [1]) { (x: [Dual]) in [zero(x[0])] }[0][0].sign == .plus)
   }

@@ -14,7 +14,7 @@ NEVER = ["SnippetTests"]
 
 # The suites of a target that are quick and to the point; they are asked before the others of the target.
 FIRST = {
-    "DualTests": "(RuleTests|IdentityTests|OverflowTests|ChunkRuleTests|HigherOrderTests|EdgeValueTests|TaylorTests/(?!negativeOrder))",
+    "DualTests": "(RuleTests|IdentityTests|OverflowTests|ChunkRuleTests|NestedRuleTests|HigherOrderTests|EdgeValueTests|TaylorTests/(?!negativeOrder))",
     "ReverseTests": "(RuleTests|WengertListTests|EvaluatorTests|EdgeValueTests|GradientTests|SecondOrderTests|"
     "PullbackTests|DefinedFunctionTests|FoldingTests)/",
     "SymbolicCompareTests": "(RuleTests/|DerivativeTests/(?!randomFormulas)|EdgeValueTests/|NaiveSizeTests/)",

@@ -186,7 +186,8 @@ struct RuleTests {
       let named = Symbolic.apply(.polygamma, to: y, x / 2)
       #expect(Self.near(Self.slope(named, by: "x", at: [2 * n, 1]), -tail))
       #expect(Self.slope(named, by: "y", at: [2 * n, 1]).isNaN)
-      let moving = Symbolic.apply(.polygamma, to: y, x * y)  // by x at y = 1 the slope is ψ₂(n); by y there is none
+      // By x the slope at y = 1 is ψ₂(n); by y there is none.
+      let moving = Symbolic.apply(.polygamma, to: y, x * y)
       #expect(Self.near(Self.slope(moving, by: "x", at: [n, 1]), -2 * tail))
       #expect(Self.slope(moving, by: "y", at: [n, 1]).isNaN)
     }
