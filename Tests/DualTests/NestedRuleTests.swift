@@ -204,4 +204,16 @@ struct NestedRuleTests {
       .pow, to: Taylor(coefficients: [0, 5], order: 3), Taylor(coefficients: [1, 0, 1], order: 3))
     #expect(power.coefficients[1] == 5)
   }
+
+  /// ((x + 1)/x)′ = −1/x² is −∞ where 1/x overflows, on both sides of 0.
+  @Test("Taylor: quotients that overflow or are undefined, and the sign of a zero")
+  func taylorQuotients() {
+    #expect(derivatives(at: -1e-310, upTo: 1) { ($0 + 1) / $0 } == [-.infinity, -.infinity])
+    let steep = Taylor(coefficients: [1e300, 1e-10], order: 1) / Taylor(1e-300)
+    #expect(steep.value == .infinity && agree(steep.coefficients[1], 1e290, relative: 1e-14))
+    let undefined = Taylor(variable: 0, order: 2) / Taylor(0)
+    #expect(undefined.coefficients.count == 3 && undefined.coefficients[1].isNaN)
+    let signs = taylorCoefficients(at: 1, upTo: 2) { _ in Taylor(coefficients: [1, -0.0, 3], order: 2) }
+    #expect(signs == [1, 0, 3] && signs[1].sign == .plus)
+  }
 }
