@@ -54,7 +54,7 @@ FILES = {
     },
     "Symbolic": {
         "SymbolicCompare/Symbolic/Rules.swift": [], "SymbolicCompare/Symbolic/DerivativeRule.swift": [],
-        "SymbolicCompare/Symbolic/Derivative.swift": [],
+        "SymbolicCompare/Symbolic/Derivative.swift": ["description"],
     },
     "FiniteDiff": {
         "FiniteDiff/Fornberg.swift": [], "FiniteDiff/Jacobian.swift": [], "FiniteDiff/Hessian.swift": [],

@@ -192,4 +192,15 @@ struct RuleTests {
       #expect(Self.slope(moving, by: "y", at: [n, 1]).isNaN)
     }
   }
+
+  @Test("A variable on both sides of an operation", arguments: [0.5, 3])
+  func shared(at a: Double) {
+    let x = Symbolic.variable("x")
+    #expect(Self.slope(x * x, by: "x", at: [a, 1]) == 2 * a)
+    #expect(Self.slope((x + 1) * x, by: "x", at: [a, 1]) == 2 * a + 1)
+    #expect(Self.slope(x - x, by: "x", at: [a, 1]) == 0)
+    #expect(Self.near(Self.slope((x + 1) / x, by: "x", at: [a, 1]), -1 / (a * a)))
+    #expect(Self.near(Self.slope(pow(x, x), by: "x", at: [a, 1]), pow(a, a) * (1 + log(a))))
+    #expect(Self.slope(x, by: "x", at: [a, 1]) == 1 && Self.slope(x, by: "y", at: [a, 1]) == 0)
+  }
 }
