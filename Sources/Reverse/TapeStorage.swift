@@ -198,8 +198,9 @@ extension TapeStorage {
     }
     stop(
       """
-      Two Variables of different tapes met in one operation. Inside a nested gradient(at:of:), the variables of the \
-      outer one are not known: use Variable(outer.value) for a constant, or hessian(at:of:) for second derivatives.
+      Variables of different tapes met, in one operation or as the result of a function of others. Inside a nested \
+      gradient(at:of:), the variables of the outer one are not known: use Variable(outer.value) for a constant, or \
+      hessian(at:of:) for second derivatives.
       """)
   }
 }

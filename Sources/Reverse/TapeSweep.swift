@@ -22,7 +22,7 @@ extension TapeStorage {
   static func sweep(
     _ storage: UnsafeMutablePointer<TapeStorage>, from result: Variable, seed: Double, inputs count: Int
   ) -> UnsafeMutableBufferPointer<Double> {
-    let top = storage.pointee.slot(of: result)
+    let top = slot(of: result, in: storage)
     let size = max(top, count) &+ 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
@@ -81,11 +81,12 @@ extension TapeStorage {
 
   /// The result's slot; 0 for a constant.
   ///
-  /// Stops for a variable of another recording.
+  /// Stops for a variable of another recording, or of another tape, whose marks may be the same numbers.
   @inlinable @inline(__always)
-  func slot(of result: Variable) -> Int {
+  static func slot(of result: Variable, in storage: UnsafeMutablePointer<TapeStorage>) -> Int {
     if result.isConstant { return 0 }
-    if isForeign(result) { Self.stopForForeignVariables(result, result) }
+    let isForeign = result.tape != UInt(bitPattern: storage) || storage.pointee.isForeign(result)
+    if isForeign { stopForForeignVariables(result, result) }
     return Int(truncatingIfNeeded: result.place & 0xffff_ffff)
   }
 
