@@ -127,12 +127,16 @@ struct SharedOperandTests {
     func once() -> Int {
       operation.arity == 1 ? list.append(operation, first) : list.append(operation, first, second)
     }
-    let products = [list.append(.multiply, first, second), once(), list.append(.subtract, second, first), once()]
+    let products = [
+      list.append(.multiply, first, second), once(), list.append(.subtract, second, first), once(),
+    ]
     list.outputs = [products.dropFirst().reduce(products[0]) { list.append(.multiply, $0, $1) }]
     return list
   }
 
-  @Test("in a list, on a tape, in an evaluator, and in blocks with a last one that is not full", arguments: operations)
+  @Test(
+    "in a list, on a tape, in an evaluator, and in blocks with a last one that is not full",
+    arguments: operations)
   func shared(operation: Primitive) {
     let list = list(around: operation)
     var evaluator = Evaluator(list)

@@ -87,8 +87,10 @@ struct MeetingPathsTests {
 struct UndefinedOnEveryPathTests {
   /// Functions outside their domain; what is below each formula is defined.
   static let functions: [(UnaryFunction, Double)] = [
-    (.log, -1), (.log2, -1), (.log10, -1), (.log1p, -1.5), (.sqrt, -1), (.asin, 1.5), (.acos, -1.5), (.acosh, 0.5),
-    (.acosh, -3), (.atanh, 2), (.atanh, -1.5), (.gamma, -2), (.digamma, -1), (.sign, .nan), (.heaviside, .nan),
+    (.log, -1), (.log2, -1), (.log10, -1), (.log1p, -1.5), (.sqrt, -1), (.asin, 1.5), (.acos, -1.5),
+    (.acosh, 0.5),
+    (.acosh, -3), (.atanh, 2), (.atanh, -1.5), (.gamma, -2), (.digamma, -1), (.sign, .nan),
+    (.heaviside, .nan),
     (.relu, .nan), (.abs, .nan), (.sin, .infinity),
   ]
 
@@ -125,7 +127,8 @@ struct UndefinedOnEveryPathTests {
       gradient(at: point) { x in x[0] + log(x[1]) }, pullback(at: point) { x in [x[0] + log(x[1])] }([1]),
       jacobian(at: point) { x in [x[0] + log(x[1])] }[0], list.valueWithGradient(at: point).gradient,
       try recording.valueWithGradient(at: point).gradient, evaluator.valueWithGradient(at: point).gradient,
-      [list.valueWithDerivative(at: point, along: [1.0, 0]).derivative], list.hessian(at: point).flatMap(\.self),
+      [list.valueWithDerivative(at: point, along: [1.0, 0]).derivative],
+      list.hessian(at: point).flatMap(\.self),
     ]
     for (index, path) in paths.enumerated() {
       let areUndefined = path.allSatisfy(\.isNaN)
