@@ -18,6 +18,10 @@ public protocol ForwardScalar: Scalar {
 }
 
 extension ForwardScalar {
+  /// The innermost value, as rules that are generic over numbers look at it.
+  @inlinable @inline(__always)
+  public var primal: Double? { value.primal }
+
   /// Does nothing: most numbers do not keep a record of comparisons.
   @inlinable @inline(__always)
   public static func willCompare(_ lhs: Self, _ rhs: Self) {}

@@ -54,10 +54,6 @@ public struct Dual: Sendable {
   /// The rate of change of the value along the seed.
   public var tangent: Double
 
-  /// The value, as rules that are generic over numbers look at it.
-  @inlinable @inline(__always)
-  public var primal: Double? { value }
-
   /// Creates a number from its value and its tangent.
   @inlinable @inline(__always)
   public init(value: Double, tangent: Double) {

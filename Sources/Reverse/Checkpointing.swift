@@ -49,7 +49,7 @@ public struct CheckpointedGradient: Sendable {
 ///   - start: the state before the first step.
 ///   - steps: how many steps there are, 0 or more.
 ///   - checkpoints: how many states may be kept, 1 or more; the first one counts.
-///   - step: from one state to the next.
+///   - step: from one state to the next, which may have more or fewer numbers.
 ///   - result: from the last state to a number.
 /// - Complexity: at most r · steps forwards, with steps ≤ C(checkpoints + r, checkpoints), and steps backwards; in
 ///   memory, the checkpoints and the tape of one step.
@@ -79,11 +79,12 @@ public func gradientOfLoop(
   var (value, adjoints) = try valueWithGradient(at: try state(at: steps), of: result)
   for index in stride(from: steps - 1, through: 0, by: -1) {
     while let last = kept.last, last.index > index { kept.removeLast() }
-    let storage = TapePool.begin(inputs: start.count)
+    let numbers = try state(at: index)
+    let storage = TapePool.begin(inputs: numbers.count)
     defer { TapeStorage.end(storage) }
-    let results = try step(TapeStorage.inputs(try state(at: index), in: storage))
-    adjoints = KeptTape(storage, inputs: start.count, results: results).pullback(of: adjoints)
-    entries = max(entries, storage.pointee.count - start.count - 1)
+    let results = try step(TapeStorage.inputs(numbers, in: storage))
+    adjoints = KeptTape(storage, inputs: numbers.count, results: results).pullback(of: adjoints)
+    entries = max(entries, storage.pointee.count - numbers.count - 1)
   }
   return CheckpointedGradient(
     value: value, gradient: adjoints, stepsForwards: forwards, stepsBackwards: steps,
@@ -94,11 +95,14 @@ public func gradientOfLoop(
 enum Revolve {
   /// How far from a checkpoint the next state is to be kept, or to be computed if it is the last one.
   ///
+  /// More checkpoints than states are as good as one a state.
+  ///
   /// - Parameters:
   ///   - states: how many states are still to be visited backwards, the checkpoint's own included; 2 or more.
   ///   - checkpoints: how many may be in use for them, that one included; 1 or more.
   static func stride(states: Int, checkpoints: Int) -> Int {
     if checkpoints == 1 { return states - 1 }
+    if checkpoints >= states { return 1 }
     var repetitions = 1
     var (within, withOneLess, withTwoLess) = (checkpoints + 1, 1, 0)  // C(c + r, c) for r, r − 1 and r − 2
     while within < states {

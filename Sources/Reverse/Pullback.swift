@@ -65,7 +65,7 @@ struct KeptTape: Sendable {
   @usableFromInline
   init(_ storage: UnsafeMutablePointer<TapeStorage>, inputs count: Int, results variables: [Variable]) {
     inputCount = count
-    results = variables.map { (storage.pointee.slot(of: $0), $0.slope, $0.value.isNaN) }
+    results = variables.map { (TapeStorage.slot(of: $0, in: storage), $0.slope, $0.value.isNaN) }
     let end = (results.map(\.slot).max() ?? 0) + 1
     let first = count + 1
     entries = end > first ? (first..<end).map { storage.pointee.entries[$0] } : []
@@ -84,10 +84,6 @@ struct KeptTape: Sendable {
     }
     var adjoints = [Double](repeating: 0, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
-    // By convention a value that is NaN has no partial derivatives at all.
-    if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
-      return [Double](repeating: .nan, count: inputCount)
-    }
     for (result, seed) in zip(results, seeds) where result.slot > 0 {
       adjoints[result.slot] += seed * result.slope
       isReached[result.slot] = true

@@ -47,6 +47,9 @@ struct TapeStorage {
   @usableFromInline var adjoints: UnsafeMutablePointer<Double>
   @usableFromInline var adjointCapacity: Int
 
+  /// How many of the adjoints, from the first one on, the latest sweep has left behind; all others are 0.
+  var adjointsInUse: Int
+
   /// The variables that stand for the inputs, and how many there is memory for.
   @usableFromInline var variables: UnsafeMutablePointer<Variable>
   @usableFromInline var variableCapacity: Int
@@ -63,7 +66,8 @@ extension UnsafeMutablePointer<TapeStorage> {
     storage.initialize(
       to: TapeStorage(
         entries: .allocate(capacity: capacity), next: 1, capacity: capacity, lastMark: 0,
-        adjoints: .allocate(capacity: capacity), adjointCapacity: capacity,
+        adjoints: .allocateInLargePages(capacity: capacity), adjointCapacity: capacity,
+        adjointsInUse: capacity,
         variables: .allocate(capacity: 8), variableCapacity: 8, inner: nil))
     return storage
   }
@@ -139,6 +143,7 @@ extension TapeStorage {
       storage.pointee.adjoints.deallocate()
       storage.pointee.adjoints = .allocate(capacity: 64)
       storage.pointee.adjointCapacity = 64
+      storage.pointee.adjointsInUse = 64
     }
     if storage.pointee.variableCapacity > 8 { reserveVariables(8, in: storage) }
   }
@@ -193,8 +198,9 @@ extension TapeStorage {
     }
     stop(
       """
-      Two Variables of different tapes met in one operation. Inside a nested gradient(at:of:), the variables of the \
-      outer one are not known: use Variable(outer.value) for a constant, or hessian(at:of:) for second derivatives.
+      Variables of different tapes met, in one operation or as the result of a function of others. Inside a nested \
+      gradient(at:of:), the variables of the outer one are not known: use Variable(outer.value) for a constant, or \
+      hessian(at:of:) for second derivatives.
       """)
   }
 }

@@ -7,6 +7,9 @@
 // A parent that is the slot just below gets its share in a register, not in memory: in a chain such as a
 // product of many numbers each slot would else have to wait for the store of the one above.
 //
+// Adjoints are 0 before a sweep. It leaves them so: an adjoint that has been read is set to 0, but for the inputs', which
+// are the result; those the next sweep clears.
+//
 // The plain sweep visits slots that do not reach the result too: their adjoint is 0, and so is what they send,
 // unless a partial is infinite. Then 0·∞ = NaN, where nothing should be sent at all. So a sweep that ends with
 // a NaN is repeated with a look at what is reached.
@@ -19,11 +22,12 @@ extension TapeStorage {
   static func sweep(
     _ storage: UnsafeMutablePointer<TapeStorage>, from result: Variable, seed: Double, inputs count: Int
   ) -> UnsafeMutableBufferPointer<Double> {
-    let top = storage.pointee.slot(of: result)
+    let top = slot(of: result, in: storage)
     let size = max(top, count) &+ 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
-    clear(storage.pointee.adjoints, count: size)
+    clear(storage.pointee.adjoints, count: storage.pointee.adjointsInUse)
+    storage.pointee.adjointsInUse = count &+ 1  // those of the inputs; the sweep clears the others
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
@@ -31,6 +35,7 @@ extension TapeStorage {
     if mayContainNaN(gradient) {
       adjoints.update(repeating: 0)
       adjoints[top] = seed * result.slope
+      storage.pointee.adjointsInUse = size
       carryWhereReached(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     }
     // By convention a value that is NaN has no partial derivatives at all.
@@ -76,11 +81,12 @@ extension TapeStorage {
 
   /// The result's slot; 0 for a constant.
   ///
-  /// Stops for a variable of another recording.
+  /// Stops for a variable of another recording, or of another tape, whose marks may be the same numbers.
   @inlinable @inline(__always)
-  func slot(of result: Variable) -> Int {
+  static func slot(of result: Variable, in storage: UnsafeMutablePointer<TapeStorage>) -> Int {
     if result.isConstant { return 0 }
-    if isForeign(result) { Self.stopForForeignVariables(result, result) }
+    let isForeign = result.tape != UInt(bitPattern: storage) || storage.pointee.isForeign(result)
+    if isForeign { stopForForeignVariables(result, result) }
     return Int(truncatingIfNeeded: result.place & 0xffff_ffff)
   }
 
@@ -90,6 +96,7 @@ extension TapeStorage {
     let capacity = (storage.pointee.capacity / clearedAtOnce + 1) * clearedAtOnce
     storage.pointee.adjoints = .allocateInLargePages(capacity: capacity)
     storage.pointee.adjointCapacity = capacity
+    storage.pointee.adjointsInUse = capacity
   }
 
   /// The plain sweep.
@@ -101,12 +108,14 @@ extension TapeStorage {
     guard top > inputs else { return }
     var slot = top
     var adjoint = adjoints[top]
+    adjoints[top] = 0
     while slot > inputs {
       let entry = entries[unchecked: slot]
       let first = Int(entry.first)
       let second = Int(entry.second)
       slot &-= 1
       var next = adjoints[unchecked: slot]
+      adjoints[unchecked: slot] = 0
       if first == slot {
         next += adjoint * entry.firstPartial
       } else {

@@ -33,8 +33,8 @@ struct SelfCheckView {
   /// What was checked.
   var properties = Property.all
 
-  /// Without a case nothing was shown to fail.
-  var status: ExitStatus { check.failures.isEmpty ? .agreed : .disagreed }
+  /// Without a case nothing was shown, neither to fail nor to hold.
+  var status: ExitStatus { ExitStatus(kind) }
 
   var document: Document {
     var blocks: [Block] = [.table(table)]
@@ -63,17 +63,20 @@ struct SelfCheckView {
     return table
   }
 
-  private var kind: String {
-    (status == .agreed ? Verdict.Kind.agree : Verdict.Kind.disagree).rawValue
+  private var kind: Verdict.Kind {
+    if !check.failures.isEmpty { return .disagree }
+    return check.cases == 0 ? .indeterminate : .agree
   }
 
   private var verdict: Block {
     let failures = check.failures.count
     let text =
-      failures == 0
-      ? "\(properties.count) properties held on \(formulas(check.cases)), each at a point"
-      : "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"
-    return .verdict(kind: kind, text: "\(kind): \(text)")
+      switch kind {
+      case .agree: "\(properties.count) properties held on \(formulas(check.cases)), each at a point"
+      case .indeterminate: "no formula had a point inside its domain, so that nothing was checked"
+      default: "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"
+      }
+    return .verdict(kind: kind.rawValue, text: "\(kind.rawValue): \(text)")
   }
 
   private var command: String { "adcompare selfcheck --count \(count) --seed \(check.seed)" }
@@ -102,7 +105,7 @@ struct SelfCheckView {
           })
       ), ("failures", .array(check.failures.map { failure($0.property, $0.example) })),
       (
-        "verdict", .object([("kind", .string(kind))])
+        "verdict", .object([("kind", .string(kind.rawValue))])
       ),
     ])
   }

@@ -29,6 +29,21 @@ struct CheckpointingTests {
     #expect(parts.stepsForwards <= repetitions * steps)
   }
 
+  @Test("states may grow and shrink from step to step", arguments: [1, 2, 3, 7, .max])
+  func sizes(checkpoints: Int) {
+    // (x, y) → x² + y² = s → (s, s², s³) → s·s²·s³ = s⁶, and back to one number.
+    let loop = gradientOfLoop(from: [1, 2], steps: 3, checkpoints: checkpoints) { x in
+      switch x.count {
+      case 2: [x[0] * x[0] + x[1] * x[1]]
+      case 1: [x[0], x[0] * x[0], x[0] * x[0] * x[0]]
+      default: [x[0] * x[1] * x[2]]
+      }
+    } result: { x in
+      x[0]
+    }
+    #expect(loop.value == 15_625 && loop.gradient == [37_500, 75_000])  // 6 s⁵·(2x, 2y)
+  }
+
   @Test("a thousand steps of the logistic map with 8 states: five runs at the most, and no entry")
   func logisticMap() {
     let loop = gradientOfLoop(from: [0.2], steps: 1000, checkpoints: 8) { x in

@@ -50,6 +50,25 @@ struct SafetyTests {
     expectMessage(result, "different tapes")
   }
 
+  @Test("a result of another tape stops the program, though both are the first recordings of their tapes")
+  func foreignResults() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Tape([5]).gradient(of: Tape([1, 2]).inputs[1])
+    }
+    expectMessage(result, "different tapes")
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = gradient(at: [2, 1]) { x in
+        let y = (0..<100_000).reduce(x[0]) { y, _ in y * x[1] + x[0] }
+        return Variable(gradient(at: 3) { _ in y })  // was: a slot beyond the inner tape's memory
+      }
+    }
+    expectMessage(result, "different tapes")
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = gradient(at: 2) { x in Variable(pullback(at: [3]) { _ in x * x }(1)[0]) }
+    }
+    expectMessage(result, "different tapes")
+  }
+
   @Test("a variable that outlives its tape stops the program")
   func tapeEnded() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

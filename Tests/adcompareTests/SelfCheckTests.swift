@@ -65,6 +65,17 @@ struct SelfCheckTests {
     }
   }
 
+  @Test("does not say that anything held if it looked at nothing")
+  func nothingChecked() {
+    let check = SelfCheck(count: 1, seed: 3, programs: ProgramGenerator())
+    let view = SelfCheckView(check: check, count: 1)
+    #expect(check.cases == 0 && check.passedOver == 1)
+    #expect(view.status == .singular)
+    #expect(String(decoding: view.json.line, as: UTF8.self).contains("INDETERMINATE"))
+    let text = TextPage(document: view.document, isASCII: true, isColoured: false).text
+    #expect(text.contains("INDETERMINATE") && !text.contains("AGREE"), "\(text)")
+  }
+
   static let refusals: [([String], String)] = [
     (["selfcheck", "--count", "0"], "from 1 to"), (["selfcheck", "--seed", "-1"], "from 0 to"),
     (["selfcheck", "--seed", "1e3"], "whole number"), (["selfcheck", "x"], "takes no formula"),

@@ -33,6 +33,7 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
   let medianPrimal = min(median("C"), median("Swift"))
   var line = workload.name.padding(toLength: 18, withPad: " ", startingAt: 0)
   line += String(format: "%12.2f   %@", primal, c <= swift ? "C    " : "Swift")
+  if swift < c { line += String(format: " (C %.2f)", c) }
   for name in ["hand", "tape", "checked", "unchecked", "array"] where results[name] != nil {
     line += String(format: "  %@ %.2f (%.2f)", name, minimum(name) / primal, median(name) / medianPrimal)
   }

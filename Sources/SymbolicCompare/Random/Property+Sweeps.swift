@@ -42,8 +42,9 @@ extension Property {
 
   /// Forward and reverse mode are within 8 units of the derivative to 31 digits.
   ///
-  /// One unit is u·S, see RoundingBound.swift, where S counts what is computed from numerals alone too. Where the trace itself has lost most of its digits, a bound of first
-  /// order says nothing; nor do 31 digits say anything about `Double` if they take another piece of the function.
+  /// One unit is u·S, see RoundingBound.swift, where S counts what is computed from numerals alone too. Where the
+  /// trace itself has lost most of its digits, a bound of first order says nothing; nor do 31 digits say anything
+  /// about `Double` if they take another piece of the function.
   public static func unitsAreFew(_ methods: MethodsUnderTest = .own) -> Property {
     Property("errors are at most 8 units of the reference") { formula, point in
       let (list, coordinates) = traced(formula, point)

@@ -7,7 +7,7 @@
 //     z = x ± y      e = eₓ + e_y + u(|x| + |y|)
 //     z = x·y        e = |x| e_y + |y| eₓ + eₓe_y + u|z|
 //     z = x/y        e = (eₓ + |z| e_y)/(|y| − e_y) + u|z|
-//     z = f(x)       e = max |f′| eₓ + 2u|z|              max over x − eₓ … x + eₓ; 16u for the gamma function's family
+//     z = f(x)       e = max |f′| eₓ + 2u|z|              max at x and x ± eₓ; 16u for the gamma function's family
 //
 // By hand: (1 + 2⁻⁵³) − 1 computes 0 where exact arithmetic gives 2⁻⁵³, and the bound is 3·2⁻⁵³.
 //
@@ -15,10 +15,14 @@
 // So it holds for every algorithm that adds the same products up, in whatever order, as forward and reverse mode do.
 //
 // Put into a program that differentiates (`NestedDual` over these numbers, a sweep over those), it bounds the error
-// of a derivative of any order, which is what two algorithms for that derivative are held to. No tolerance is chosen.
+// of a derivative of any order, which is what two algorithms for that derivative are held to.
 //
-// Cost. A few operations each; elementary functions take a derivative or three. Limits: worst cases add up, since the
-// bound does not see that errors cancel; past the point where a bound can be known it is infinite.
+// Cost. A few operations each; elementary functions take a derivative or three.
+//
+// Limits. Worst cases add up, since the bound does not see that errors cancel; past the point where a bound can be known
+// it is infinite, and compares nothing. It is an estimate rather than a proof in three places: a slope is taken at three
+// points of its interval (at one where the interval is short), not at its largest; the terms of second order in u are
+// left out; and a library's functions are believed to be right to 1 ulp. All three make it too narrow, not too wide.
 //
 // Source: Wilkinson 1963; Higham, Accuracy and Stability, section 3.3 (running error analysis).
 

@@ -106,5 +106,8 @@ enum LanguageChecks {
     }
   }
 
-  private static func isSame(_ a: Double, _ b: Double) -> Bool { a == b || (a.isNaN && b.isNaN) }
+  /// Bit for bit, so that 0 and -0 are two numbers; all that are not a number are one.
+  private static func isSame(_ a: Double, _ b: Double) -> Bool {
+    a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
+  }
 }

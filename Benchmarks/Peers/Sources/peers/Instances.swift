@@ -88,7 +88,8 @@ func tapeInstances() -> [Instance] {
 
 /// W8: formulas that are given as text, with their lists of operations.
 func formulaInstances() -> [(Instance, WengertList)] {
-  [("softplus", "log(1+exp(w*x+b))"), ("mixed", mixedFormula(operations: 600))].map { name, text in
+  var generator = FormulaGenerator()
+  return [("softplus", "log(1+exp(w*x+b))"), ("mixed", generator.mixed())].map { name, text in
     guard let formula = try? Symbolic(parsing: text) else { fatalError("W8 does not parse: \(text)") }
     let list = formula.compiled(inputs: formula.variables).sharingCommonParts()
     var random = Generator()

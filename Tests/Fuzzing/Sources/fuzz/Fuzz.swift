@@ -50,7 +50,8 @@ struct Fuzz {
 
   private func run() throws -> Bool {
     if let input {
-      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: input)))
+      let file = try Data(contentsOf: URL(fileURLWithPath: input))
+      let bytes = KeptInput.text(in: file, longest: target.longest)
       print(try target.check(bytes) ? "accepted" : "refused")
       return true
     }
@@ -91,7 +92,7 @@ struct Fuzz {
     let work = Watchdog.threadSeconds - startOfWork
     print(
       "\(target.rawValue): seed \(seed), \(done) inputs, \(percent(accepted, of: done)) accepted, "
-        + "\(findings) findings, \(Int(work)) s of work, \(Int(Double(done) / work)) a second, "
+        + "\(findings) findings, \(Int(work)) s of work, \(Int(Double(done) / max(work, 1e-9))) a second, "
         + "slowest \(Int(slowest * 1e6)) us, peak \(Watchdog.peakMebibytes) MiB")
     print("  slowest: \(slowestText.prefix(200))")
     return findings == 0
@@ -115,6 +116,14 @@ private struct KeptInput {
       memory != MAP_FAILED
     else { throw Finding(description: "\(name) cannot be written") }
     self.memory = memory
+  }
+
+  /// The text in a file: of a kept one the bytes that were written last, without what older ones left behind them.
+  static func text(in file: Data, longest: Int) -> [UInt8] {
+    let bytes = Array(file)
+    guard bytes.count == longest + 8 else { return bytes }
+    let count = bytes.suffix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return count <= UInt64(longest) ? Array(bytes.prefix(Int(count))) : bytes
   }
 
   /// The bytes, and how many they are in the last eight.

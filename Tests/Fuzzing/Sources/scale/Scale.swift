@@ -1,5 +1,6 @@
 // After reading this file you know how cost is measured against size: each measurement in a process of its own, whose
-// processor time and peak memory are its alone. `scale` measures all; `scale variables` one axis.
+// processor time and peak memory are its alone. `scale` measures all; `scale variables` one axis;
+// `scale refusals` shows what is said beyond.
 
 import Foundation
 import SymbolicCompare
@@ -26,7 +27,7 @@ struct Scale {
         process.terminationStatus == 0 ? text : "\(row.axis) \(row.size) \(row.method): FAILED\n",
         terminator: "")
     }
-    if words.isEmpty { refusals() }
+    if words.isEmpty || words.contains("refusals") { refusals() }
   }
 
   /// The least time of some runs, a tenth of a second long together; of three at least where they are short.
