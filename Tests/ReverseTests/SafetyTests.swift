@@ -53,7 +53,8 @@ struct SafetyTests {
   @Test("a result of another tape stops the program, though both are the first recordings of their tapes")
   func foreignResults() async {
     var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tape([5]).gradient(of: Tape([1, 2]).inputs[1])
+      let other = Tape([1, 2])
+      withExtendedLifetime(other) { _ = Tape([5]).gradient(of: other.inputs[1]) }
     }
     expectMessage(result, "different tapes")
     result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
