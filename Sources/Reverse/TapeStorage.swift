@@ -47,9 +47,6 @@ struct TapeStorage {
   @usableFromInline var adjoints: UnsafeMutablePointer<Double>
   @usableFromInline var adjointCapacity: Int
 
-  /// How many of the adjoints, from the first one on, the latest sweep has left behind; all others are 0.
-  var adjointsInUse: Int
-
   /// The variables that stand for the inputs, and how many there is memory for.
   @usableFromInline var variables: UnsafeMutablePointer<Variable>
   @usableFromInline var variableCapacity: Int
@@ -66,8 +63,7 @@ extension UnsafeMutablePointer<TapeStorage> {
     storage.initialize(
       to: TapeStorage(
         entries: .allocate(capacity: capacity), next: 1, capacity: capacity, lastMark: 0,
-        adjoints: .allocateInLargePages(capacity: capacity), adjointCapacity: capacity,
-        adjointsInUse: capacity,
+        adjoints: .allocate(capacity: capacity), adjointCapacity: capacity,
         variables: .allocate(capacity: 8), variableCapacity: 8, inner: nil))
     return storage
   }
@@ -143,7 +139,6 @@ extension TapeStorage {
       storage.pointee.adjoints.deallocate()
       storage.pointee.adjoints = .allocate(capacity: 64)
       storage.pointee.adjointCapacity = 64
-      storage.pointee.adjointsInUse = 64
     }
     if storage.pointee.variableCapacity > 8 { reserveVariables(8, in: storage) }
   }

@@ -7,9 +7,6 @@
 // A parent that is the slot just below gets its share in a register, not in memory: in a chain such as a
 // product of many numbers each slot would else have to wait for the store of the one above.
 //
-// Adjoints are 0 before a sweep. It leaves them so: an adjoint that has been read is set to 0, but for the inputs', which
-// are the result; those the next sweep clears.
-//
 // The plain sweep visits slots that do not reach the result too: their adjoint is 0, and so is what they send,
 // unless a partial is infinite. Then 0·∞ = NaN, where nothing should be sent at all. So a sweep that ends with
 // a NaN is repeated with a look at what is reached.
@@ -26,8 +23,7 @@ extension TapeStorage {
     let size = max(top, count) &+ 1
     if size > storage.pointee.adjointCapacity { reserveAdjoints(storage) }
     let adjoints = UnsafeMutableBufferPointer(start: storage.pointee.adjoints, count: size)
-    clear(storage.pointee.adjoints, count: storage.pointee.adjointsInUse)
-    storage.pointee.adjointsInUse = count &+ 1  // those of the inputs; the sweep clears the others
+    clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
@@ -35,7 +31,6 @@ extension TapeStorage {
     if mayContainNaN(gradient) {
       adjoints.update(repeating: 0)
       adjoints[top] = seed * result.slope
-      storage.pointee.adjointsInUse = size
       carryWhereReached(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     }
     // By convention a value that is NaN has no partial derivatives at all.
@@ -47,15 +42,20 @@ extension TapeStorage {
   static var clearedAtOnce: Int { 16 }
 
   /// Sets adjoints to 0: a few in place, for a call of the system would take longer; many by that call.
+  ///
+  /// Written as a loop, the few would become that call again.
   @inline(__always)
   static func clear(_ adjoints: UnsafeMutablePointer<Double>, count: Int) {
-    if count > 8 * clearedAtOnce { return adjoints.update(repeating: 0, count: count) }
-    var next = UnsafeMutableRawPointer(adjoints)
-    let end = next + count &* MemoryLayout<Double>.stride
-    repeat {
-      next.storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
-      next += MemoryLayout<SIMD16<Double>>.stride
-    } while next < end
+    if count > 4 * clearedAtOnce { return adjoints.update(repeating: 0, count: count) }
+    clearBlock(adjoints)
+    if count > clearedAtOnce { clearBlock(adjoints + clearedAtOnce) }
+    if count > 2 * clearedAtOnce { clearBlock(adjoints + 2 * clearedAtOnce) }
+    if count > 3 * clearedAtOnce { clearBlock(adjoints + 3 * clearedAtOnce) }
+  }
+
+  @inline(__always)
+  private static func clearBlock(_ adjoints: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
   }
 
   /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
@@ -96,7 +96,6 @@ extension TapeStorage {
     let capacity = (storage.pointee.capacity / clearedAtOnce + 1) * clearedAtOnce
     storage.pointee.adjoints = .allocateInLargePages(capacity: capacity)
     storage.pointee.adjointCapacity = capacity
-    storage.pointee.adjointsInUse = capacity
   }
 
   /// The plain sweep.
@@ -108,14 +107,12 @@ extension TapeStorage {
     guard top > inputs else { return }
     var slot = top
     var adjoint = adjoints[top]
-    adjoints[top] = 0
     while slot > inputs {
       let entry = entries[unchecked: slot]
       let first = Int(entry.first)
       let second = Int(entry.second)
       slot &-= 1
       var next = adjoints[unchecked: slot]
-      adjoints[unchecked: slot] = 0
       if first == slot {
         next += adjoint * entry.firstPartial
       } else {
