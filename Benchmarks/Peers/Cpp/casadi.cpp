@@ -37,6 +37,7 @@ static SX read(const char *formula, const std::vector<SX> &inputs) {
     else if (name == "exp") slots.push_back(exp(a));
     else if (name == "log") slots.push_back(log(a));
     else if (name == "sin") slots.push_back(sin(a));
+    else if (name == "cos") slots.push_back(cos(a));
     else if (name == "sqrt") slots.push_back(sqrt(a));
     else if (name == "tanh") slots.push_back(tanh(a));
     else throw std::runtime_error("CasADi: no operation " + name);
