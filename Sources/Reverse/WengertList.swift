@@ -96,8 +96,14 @@ public struct WengertList: Sendable {
   /// The calls of functions with their own derivative, in the order in which they are done.
   public internal(set) var calls: [Call] = []
 
-  /// The slots that are the function's results, the first one being its value.
-  public var outputs: [Int] = []
+  /// The slots that are the function's results, the first one being its value; stops if there is no such slot yet.
+  public var outputs: [Int] = [] {
+    didSet {
+      for slot in outputs where !(0..<slotCount).contains(slot) {
+        stop("\(slot) cannot be an output, there are \(slotCount) slots: write the slot that append returned")
+      }
+    }
+  }
 
   /// The number of slots: inputs, constants and results.
   public internal(set) var slotCount: Int
@@ -110,6 +116,16 @@ public struct WengertList: Sendable {
     self.inputs = inputs
     slotCount = inputs.count
     dependsOnInputs = Array(repeating: true, count: inputs.count)
+  }
+
+  /// Starts a list with inputs of these names, and room for about as many lines and constants.
+  ///
+  /// The list may become longer or stay shorter than expected; what is right saves moving its lines while it grows.
+  public init(inputs: [String], expectingLines lineCount: Int, constants constantCount: Int) {
+    self.init(inputs: inputs)
+    dependsOnInputs.reserveCapacity(inputs.count + lineCount + constantCount)
+    lines.reserveCapacity(lineCount)
+    constants.reserveCapacity(constantCount)
   }
 
   /// Puts a constant into a new slot, and returns the slot.
