@@ -95,8 +95,8 @@ package func closestName(to name: String, among candidates: [String]) -> String?
     let other = Array(candidate.lowercased().unicodeScalars)
     let distance = editDistance(letters, other)
     let allowed = Swift.min(letters.count, other.count) <= 3 ? 1 : 2
-    guard distance <= allowed, distance < Swift.max(letters.count, other.count), distance < best?.distance ?? .max
-    else { continue }
+    let hasLetterInCommon = distance < Swift.max(letters.count, other.count)
+    guard distance <= allowed, hasLetterInCommon, distance < best?.distance ?? .max else { continue }
     best = (candidate, distance)
   }
   return best?.name
