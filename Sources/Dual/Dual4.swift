@@ -40,8 +40,11 @@ public struct Dual4: VectorDual {
   }
 
   /// Seeds the number as an input: its tangent along one direction is 1, the others stay as they are.
+  ///
+  /// - Parameter direction: 0 to 3; another one stops the program with advice.
   @inlinable @inline(__always)
   public mutating func seed(along direction: Int) {
+    if _slowPath(direction < 0 || direction >= 4) { stopForDirection(direction, of: 4) }
     areZero = false
     lanes[direction] = 1
   }

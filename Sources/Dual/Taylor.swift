@@ -43,8 +43,9 @@ public struct Taylor: Sendable {
   ///
   /// - Parameters:
   ///   - coefficients: c₀, c₁, …; none stands for 0.
-  ///   - order: n ≥ 0.
+  ///   - order: n ≥ 0. A negative one stops the program with advice.
   public init(coefficients: [Double], order: Int) {
+    if order < 0 { fatalError("Taylor: the order is \(order); give 0 or more") }
     var count = Swift.min(coefficients.count, order == .max ? .max : order + 1)
     while count > 1 && coefficients[count - 1] == 0 { count -= 1 }
     self.coefficients = coefficients.isEmpty ? [0] : Array(coefficients.prefix(Swift.max(count, 1)))
@@ -70,8 +71,10 @@ public struct Taylor: Sendable {
 
   /// The k-th derivative, k! cₖ; NaN where the value is NaN.
   ///
+  /// - Parameter k: 0 or more; 0 is the value itself. A negative one stops the program with advice.
   /// - Complexity: k products.
   public func derivative(_ k: Int) -> Double {
+    if k < 0 { fatalError("derivative(_:): the order is \(k); give 0 or more") }
     if value.isNaN || k == 0 { return value }
     guard k < coefficients.count else { return 0 }
     return (1...k).reduce(coefficients[k]) { $0 * Double($1) } + 0

@@ -50,6 +50,12 @@ public protocol VectorDual: ForwardScalar, OrderedScalar, Sendable where Primal 
   func tangents(times slope: Double) -> Tangents
 }
 
+/// Stops with advice where a direction is none of a number's.
+@usableFromInline @inline(never)
+func stopForDirection(_ direction: Int, of count: Int) -> Never {
+  fatalError("seed(along: \(direction)): a Dual\(count) has the directions 0 to \(count - 1)")
+}
+
 extension VectorDual {
   /// The product, by the product rule.
   ///

@@ -47,7 +47,7 @@ public struct CheckpointedGradient: Sendable {
 ///
 /// - Parameters:
 ///   - start: the state before the first step.
-///   - steps: how many steps there are, 0 or more.
+///   - steps: how many steps there are, 0 to 2⁴⁸.
 ///   - checkpoints: how many states may be kept, 1 or more; the first one counts.
 ///   - step: from one state to the next, which may have more or fewer numbers.
 ///   - result: from the last state to a number.
@@ -58,6 +58,7 @@ public func gradientOfLoop(
   step: ([Variable]) throws -> [Variable], result: ([Variable]) throws -> Variable
 ) rethrows -> CheckpointedGradient {
   if steps < 0 || checkpoints < 1 { stop("a loop has 0 or more steps and needs 1 or more checkpoints") }
+  if steps > 1 << 48 { stop("\(steps) steps would take longer than a lifetime; a loop has at most 2^48") }
   var kept = [(index: 0, state: start)]
   var (forwards, mostKept, entries) = (0, 1, 0)
 

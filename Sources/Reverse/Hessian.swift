@@ -24,7 +24,9 @@ public func hessianVectorProduct(
   at point: [Double], along direction: [Double], of function: ([Traced]) throws -> Traced
 ) rethrows -> [Double] {
   if direction.count != point.count {
-    stop("a direction at a point of \(point.count) numbers has \(point.count) components")
+    stop(
+      "hessianVectorProduct: the direction has \(direction.count) component(s), the point \(point.count); "
+        + "give as many")
   }
   let list = try record(at: point, of: function).list
   return Reverse::gradient(at: point) { x in

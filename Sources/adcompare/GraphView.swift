@@ -11,10 +11,24 @@ struct GraphView {
   /// Nodes beyond which the layout is not readable any more.
   private static let mostNodes = 200
 
+  /// Nodes beyond which no other program draws the graph either.
+  private static let mostNodesElsewhere = 20_000
+
   init(_ comparison: Comparison) {
     let list = comparison.formula.compiled(inputs: comparison.formula.variables)
     picture = GraphPicture(of: list, at: list.inputs.compactMap { comparison.point[$0] })
     title = "computation graph of \(comparison.formula.abbreviated(to: 60))"
+  }
+
+  /// Why a graph is not drawn, before anything is compared; `nil` if it is.
+  static func refusal(of formula: Symbolic, _ format: String) -> Problem? {
+    let nodes = formula.sharedSize
+    let most = format == "svg" ? mostNodes : mostNodesElsewhere
+    if nodes <= most { return nil }
+    let other =
+      nodes <= mostNodesElsewhere ? "--format dot and a program for large graphs" : "--json for a script"
+    return Problem(
+      argument: "a drawing of \(nodes) nodes cannot be read", advice: "take \(other), or a smaller formula")
   }
 
   /// The picture for a page; `nil` if it would be too large to read.
@@ -30,17 +44,11 @@ struct GraphView {
   }
 
   /// The picture in one of its languages.
-  func text(_ format: String) throws(Problem) -> String {
+  func text(_ format: String) -> String {
     switch format {
-    case "mermaid": return picture.mermaid
-    case "svg":
-      guard picture.nodes.count <= GraphView.mostNodes else {
-        throw Problem(
-          argument: "a drawing of \(picture.nodes.count) nodes cannot be read",
-          advice: "take --format dot and a program for large graphs, or a smaller formula")
-      }
-      return titled(picture.svg)
-    default: return picture.dot
+    case "mermaid": picture.mermaid
+    case "svg": titled(picture.svg)
+    default: picture.dot
     }
   }
 

@@ -14,6 +14,22 @@ struct StepsView {
 
   private static let schemes: [Scheme] = [.forward, .central, .fivePoint, .richardson]
 
+  /// Operations times variables beyond which ten thousand evaluations take more than some seconds.
+  private static let largestWork = 100_000
+
+  /// Why the curves of a formula are not measured, before anything is compared; `nil` if they are.
+  static func refusal(of formula: Symbolic, withRespectTo names: [String]?) -> Problem? {
+    let count = names?.count ?? 1
+    let (work, overflow) = formula.sharedSize.multipliedReportingOverflow(by: count)
+    guard overflow || work > largestWork else { return nil }
+    return Problem(
+      argument:
+        "the curves take ten thousand evaluations a variable; for \(formula.sharedSize) nodes and \(count) "
+        + "variable\(count == 1 ? "" : "s") that is minutes",
+      advice: count == 1 ? "take a smaller formula, or a part of this one" : "name fewer variables with --wrt"
+    )
+  }
+
   let comparison: Comparison
   let variables: [Curves]
 
@@ -27,7 +43,6 @@ struct StepsView {
       guard row.verdict.kind.isFiniteAndAgreed, row.verdict.kind != .kink,
         let position = names.firstIndex(of: row.variable)
       else { return nil }
-      progress("steps of \(row.variable)")
       var inputs = point
       func function(_ x: Double) -> Double {
         inputs[position] = x
@@ -38,6 +53,7 @@ struct StepsView {
         list.value(at: point.indices.map { $0 == position ? x : Taylor(point[$0]) })
       }
       let curves = StepsView.schemes.map { scheme in
+        progress("steps of \(row.variable), \(scheme.name) scheme")
         let higher = derivatives[scheme.accuracyOrder + 1]
         return vCurve(
           at: point[position], scheme: scheme, derivative: row.reverse,

@@ -5,9 +5,10 @@ import SymbolicCompare
 /// Shows the comparison: all methods, sizes, counts, times, the verdict; on a page every other view too.
 func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   let text = try arguments.formulaText()
-  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
-  let progress = Progress()
+  let progress = Progress(on: text)
   defer { progress.end() }
+  progress.show("comparison")
+  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
   let (hessian, orders) = try higherOrders(of: comparison, arguments, progress)
   func cost(byDefault isTimed: Bool) -> Cost? {
     defer { progress.end() }
@@ -80,7 +81,8 @@ private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Se
 
 /// Shows how formulas grow.
 func showSwell(_ arguments: Arguments) throws -> ExitStatus {
-  let progress = Progress()
+  let text = arguments.family == nil ? try arguments.formulaText() : ""
+  let progress = Progress(on: text)
   defer { progress.end() }
   let view: GrowthView
   var fields: [(String, JSONValue)] = [("schema", .whole(1))]
@@ -91,7 +93,6 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
     fields.append(("family", .string(family.name)))
     command += " --family \(family.name) --up-to \(last)"
   } else {
-    let text = try arguments.formulaText()
     let formula = try parse(text)
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
@@ -117,11 +118,12 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
 /// The variables to differentiate by: those that were named, or all.
 private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Problem) -> [String] {
   let all = formula.variables
+  let known = Set(all)
   guard !all.isEmpty else {
     throw Problem(
       argument: "the formula has no variables: nothing grows", advice: "write one, for example x^2")
   }
-  for name in arguments.wrt ?? [] where !all.contains(name) {
+  for name in arguments.wrt ?? [] where !known.contains(name) {
     throw Problem(.unknownVariable(name: name, variables: all), at: nil, writtenAs: nil)
   }
   return arguments.wrt ?? all
@@ -129,7 +131,7 @@ private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Prob
 
 /// Shows the V-curves.
 func showSteps(_ arguments: Arguments) throws -> ExitStatus {
-  try show(arguments) { comparison, progress in
+  try show(arguments, refusing: StepsView.refusal) { comparison, progress in
     let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
     let view = StepsView(comparison, atMost: limit, progress: progress.show)
     return (view.sections, view.data, ("steps", view.json))
@@ -157,19 +159,27 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
       return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
     }
   }
-  let comparison = try compare(arguments.formulaText(), at: arguments.at, withRespectTo: nil)
+  let formula = try parse(arguments.formulaText())
+  if let refusal = GraphView.refusal(of: formula, arguments.values[.format] ?? "dot") { throw refusal }
+  let comparison = try compare(formula, at: arguments.at, withRespectTo: nil)
   try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
   return ExitStatus(comparison.verdict.kind)
 }
 
 /// Shows one view of a formula at a point: its sections, the table for `--csv`, and a key for `--json`.
+///
+/// What would take minutes is refused before it is begun.
 private func show(
-  _ arguments: Arguments,
+  _ arguments: Arguments, refusing refusal: (Symbolic, [String]?) -> Problem? = { _, _ in nil },
   _ view: (Comparison, Progress) -> (sections: [Section], data: Table, json: (String, JSONValue))
 ) throws -> ExitStatus {
   let text = try arguments.formulaText()
-  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
-  let progress = Progress()
+  let progress = Progress(on: text)
+  defer { progress.end() }
+  let formula = try parse(text)
+  if let refusal = refusal(formula, arguments.wrt) { throw refusal }
+  progress.show("comparison")
+  let comparison = try compare(formula, at: arguments.at, withRespectTo: arguments.wrt)
   let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {

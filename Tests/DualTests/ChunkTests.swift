@@ -134,6 +134,22 @@ struct ChunkTests {
     #expect(isAlong(sqrt(number(0, 1)).tangents, .infinity) && isAlong(log(number(-1, 1)).tangents, .nan))
   }
 
+  @Test("A direction that the number does not have stops with advice", arguments: [-1, 4, 7, 8, .max])
+  func foreignDirection(_ direction: Int) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      [direction] in
+      if direction < 8 {
+        var number = Dual4(1)
+        number.seed(along: direction)
+      } else {
+        var number = Dual8(1)
+        number.seed(along: direction)
+      }
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("a Dual\(direction < 8 ? 4 : 8) has the directions 0 to"), "\(text)")
+  }
+
   @Test("A chunked gradient inside one of its kind stops")
   func confusion() async {
     await #expect(processExitsWith: .failure) {

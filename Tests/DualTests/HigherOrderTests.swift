@@ -212,5 +212,17 @@ struct TaylorTests {
   @Test("A negative order stops with advice")
   func negativeOrder() async {
     await #expect(processExitsWith: .failure) { _ = derivatives(at: 1, upTo: -1) { x in x } }
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Taylor(variable: 1, order: 3).derivative(-1)
+    }
+    #expect(advice(of: result).contains("the order is -1; give 0 or more"))
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Taylor(variable: 1, order: -2)
+    }
+    #expect(advice(of: result).contains("the order is -2; give 0 or more"))
+  }
+
+  private func advice(of result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }
 }

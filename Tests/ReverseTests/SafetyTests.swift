@@ -94,6 +94,26 @@ struct SafetyTests {
     expectMessage(result, "Traced(outer.value)")
   }
 
+  @Test("a direction of another length than the point's stops the program, and both lengths are said")
+  func directionOfAnotherLength() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = hessianVectorProduct(at: [1, 2], along: [1]) { x in x[0] * x[1] }
+    }
+    expectMessage(result, "the direction has 1 component(s), the point 2; give as many")
+  }
+
+  @Test("a loop that could never end stops the program at once")
+  func endlessLoop() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = gradientOfLoop(from: [1], steps: .max, checkpoints: .max) { x in
+        x
+      } result: { x in
+        x[0]
+      }
+    }
+    expectMessage(result, "a loop has at most 2^48")
+  }
+
   private func expectMessage(_ result: ExitTest.Result?, _ words: String) {
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(text.contains(words), "\(text)")

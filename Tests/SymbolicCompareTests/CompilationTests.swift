@@ -82,6 +82,28 @@ struct CompilationTests {
     #expect(list.outputs.map { list.values(at: [0.0, 3.0])[$0] } == [9, 3, 10])
   }
 
+  @Test("is not compiled with an input named twice", arguments: [2, 20])
+  func repeatedInput(_ count: Int) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [count] in
+      _ = Symbolic.variable("x").compiled(inputs: [String](repeating: "x", count: count))
+    }
+    expectMessage(result, "name one variable twice; give each name once")
+  }
+
+  @Test(
+    "has variables that the language has names for", arguments: ["", "sin", "a b", "2x", "pi", "\u{3B8}"])
+  func foreignName(_ name: String) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [name] in
+      _ = Symbolic.variable(name)
+    }
+    expectMessage(result, "is not the name of a variable: write letters a to z, digits and _")
+  }
+
+  private func expectMessage(_ result: ExitTest.Result?, _ words: String) {
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains(words), "\(text)")
+  }
+
   @Test("is a million operations long: built, measured, differentiated, evaluated, freed")
   func deepChain() {
     // y ← x − y, written as −y + x: the value is x and 0 in turn, the slope 1 and 0.

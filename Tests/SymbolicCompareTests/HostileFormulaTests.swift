@@ -85,7 +85,7 @@ struct HostileFormulaTests {
 
   @Test("LaTeX of names that are not of the language is escaped")
   func latexOfOddNames() {
-    #expect(Symbolic.variable("a%b").latex == #"a_{\%b}"#)
-    #expect(Symbolic.variable("x}y{").latex == #"x_{\}y\{}"#)
+    #expect(Symbolic(anyName: "a%b").latex == #"a_{\%b}"#)
+    #expect(Symbolic(anyName: "x}y{").latex == #"x_{\}y\{}"#)
   }
 }

@@ -57,6 +57,40 @@ struct PointTests {
     #expect(undefined.map { expected.message.contains($0) } ?? true)
   }
 
+  @Test(
+    "is at a kink where no other can be had, and a formula without variables needs none",
+    arguments: [
+      ("max(x, x)", 1), ("abs(x - x)", 1), ("x*abs(0)", 1), ("relu(0)", 0), ("1/0", 0), ("max(2, 2)", 0),
+    ])
+  func lastResort(_ text: String, coordinates: Int) throws {
+    let comparison = try Comparison(of: text)
+    #expect(comparison.point.names.count == coordinates)
+    #expect(comparison.isPointChosen == (coordinates > 0))
+    #expect(comparison.verdict.kind == (text == "1/0" ? .domain : .agree))
+  }
+
+  @Test(
+    "is not asked for where no point could help: an order that is no whole number", arguments: ["0.5", "-1"])
+  func polygammaOrder(_ order: String) {
+    let error = #expect(throws: ComparisonError.self) {
+      try Comparison(of: Symbolic(parsing: "polygamma(\(order), x)"))
+    }
+    #expect(error?.advice.contains("takes a whole number n, 0 or more") == true)
+  }
+
+  @Test("of 100,000 variables is refused at once, and an unknown name among them found")
+  func manyVariables() throws {
+    let factors = (0..<100_000).map { Symbolic.variable("v\($0)") }
+    let formula = factors.dropFirst().reduce(factors[0], *)
+    #expect(throws: ComparisonError.tooManyVariables(variables: 100_000, operations: 99_999)) {
+      try Comparison(of: formula)
+    }
+    let error = #expect(throws: ComparisonError.self) {
+      try Comparison(of: formula, withRespectTo: formula.variables + ["w"])
+    }
+    #expect(error?.message == "the formula has no variable 'w' to differentiate by")
+  }
+
   @Test("must have the formula's variables, no more and no fewer")
   func names() throws {
     let formula = try Symbolic(parsing: "width*height")

@@ -25,6 +25,18 @@ struct HugeInputTests {
     }
   }
 
+  @Test(
+    "that would take minutes, or make a picture that nobody can read, is refused with a reason",
+    arguments: [
+      (["steps"], "ten thousand evaluations"), (["graph"], "a drawing of 200001 nodes cannot be read"),
+    ])
+  func longWork(_ words: [String], says: String) throws {
+    let sines = String(repeating: "sin(", count: 200_000) + "x" + String(repeating: ")", count: 200_000)
+    let outcome = try adcompare(words + ["-"], input: sines)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(says), "\(outcome.errors.prefix(300))")
+  }
+
   @Test("of more than 1 MiB is refused")
   func tooLong() throws {
     let outcome = try adcompare("-", "--json", input: String(repeating: "x+", count: 1 << 20) + "x")

@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
   /// The point.
   public let point: Point
 
-  /// Whether the point was chosen here, since none was named.
+  /// Whether the point was chosen here, since none was named; a formula without variables needs none.
   public let isPointChosen: Bool
 
   /// The value of the formula.
@@ -63,7 +63,8 @@ public struct Comparison: Sendable {
   ) throws(ComparisonError) {
     let names = formula.variables
     let variables = variables ?? names
-    for name in variables where !names.contains(name) {
+    let known = Set(names)
+    for name in variables where !known.contains(name) {
       throw .unknownVariable(name: name, variables: names)
     }
     let list = formula.compiled(inputs: names)
@@ -78,7 +79,7 @@ public struct Comparison: Sendable {
     self.formula = formula
     self.list = list
     self.point = actualPoint
-    isPointChosen = point == nil
+    isPointChosen = point == nil && !names.isEmpty
     value = trace.value
     derivatives = rows
     operations = OperationCount(

@@ -45,6 +45,8 @@ extension ComparisonError: CustomStringConvertible {
       "add --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))\(names.count > 4 ? ",..." : "")"
     case .unknownCoordinate(let name, let variables), .unknownVariable(let name, let variables):
       ComparisonError.suggestion(for: name, among: variables)
+    case .noPointFound(_, let undefined?) where undefined.hasPrefix(BinaryFunction.polygamma.name):
+      "polygamma(n, x) takes a whole number n, 0 or more, and an x that is none of 0, -1, -2, ..."
     case .noPointFound(let names, let undefined):
       (undefined == nil ? "" : "if it has one somewhere, ")
         + "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"

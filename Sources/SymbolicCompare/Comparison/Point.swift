@@ -138,7 +138,9 @@ extension Point {
       formula = try Symbolic(parsing: name)
     } catch {
       // What is made of letters and still no formula is a function without its argument.
-      guard name.utf8.allSatisfy(isNamePart) else { throw error.moved(by: range.lowerBound) }
+      guard name.utf8.allSatisfy({ Lexer.isLetter($0) || Lexer.isDigit($0) }) else {
+        throw error.moved(by: range.lowerBound)
+      }
       formula = nil
     }
     guard formula?.variables == [name] else {
@@ -146,15 +148,6 @@ extension Point {
         "\(SyntaxError.quoted(name)) is not the name of a variable", at: range.lowerBound,
         length: range.count,
         advice: "pi, e and the functions' names are taken; a variable has letters, digits and _")
-    }
-  }
-
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
     }
   }
 

@@ -3,26 +3,30 @@
 // The point must be the same every time, inside the domain of every function, away from kinks, and not so far
 // out that everything overflows or saturates. Candidates come from a fixed low-discrepancy sequence (the
 // fractional parts of k·φ, Weyl 1916), in boxes that grow; the first one is taken at which the value and the
-// gradient are finite, nothing sits at or next to a kink, and the gradient is not all zero.
+// gradient are finite, nothing sits at or next to a kink, and the gradient is not all zero. If there is none, the
+// first flat one is taken, and if every one is at a kink, as for max(x, x), the first of those.
 
 extension Point {
-  /// A point at which a formula can be compared, or `nil` if none of some 400 candidates will do.
+  /// A point at which a formula can be compared, or `nil` if none of some 400 candidates will do; for a formula
+  /// without variables, the point without coordinates.
   ///
   /// - Complexity: at most 400 evaluations with gradient; usually one.
   static func chosen(for list: WengertList) -> Point? {
     let names = list.inputs
-    var fallback: Point?
+    if names.isEmpty { return Point([]) }
+    var (flat, kinked): (Point?, Point?)
     for box in boxes {
       for attempt in 0..<50 {
         let values = names.indices.map { box.coordinate(attempt * names.count + $0) }
         switch quality(of: list, at: values) {
         case .good: return Point(Array(zip(names, values)))
-        case .flat: fallback = fallback ?? Point(Array(zip(names, values)))
+        case .flat: flat = flat ?? Point(Array(zip(names, values)))
+        case .kinked: kinked = kinked ?? Point(Array(zip(names, values)))
         case .unusable: continue
         }
       }
     }
-    return fallback
+    return flat ?? kinked
   }
 
   /// The first operation that has no finite value at any candidate, as a formula: the reason why none will do.
@@ -64,14 +68,14 @@ extension Point {
   }
 
   private enum Quality {
-    case good, flat, unusable
+    case good, flat, kinked, unusable
   }
 
   private static func quality(of list: WengertList, at values: [Double]) -> Quality {
     let result = list.valueWithGradient(at: values)
     guard result.value.isFinite, result.gradient.allSatisfy(\.isFinite) else { return .unusable }
-    guard !isNearKink(list, list.values(at: values)) else { return .unusable }
-    return values.isEmpty || result.gradient.contains { $0 != 0 } ? .good : .flat
+    guard !isNearKink(list, list.values(at: values)) else { return .kinked }
+    return result.gradient.contains { $0 != 0 } ? .good : .flat
   }
 
   /// Whether a function put together from pieces is about to change from one to the other.

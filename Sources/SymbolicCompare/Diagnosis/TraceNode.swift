@@ -41,7 +41,7 @@ extension TraceNode {
 extension WengertList.Line {
   /// The line's result as a formula of the inputs, cut to a length that fits in a sentence.
   func formula(in list: WengertList) -> String {
-    let inputs = list.inputs.map { Symbolic.variable($0) }
+    let inputs = list.inputs.map { Symbolic(anyName: $0) }
     return list.values(at: inputs)[result].abbreviated(to: 40)
   }
 }

@@ -62,6 +62,13 @@ enum ReservedName: Sendable {
   }()
 }
 
+/// Whether the language has this name for a variable: letters, digits and `_`, none of the names that are taken.
+func isVariableName(_ name: String) -> Bool {
+  guard let first = name.utf8.first, !Lexer.isDigit(first) else { return false }
+  return name.utf8.allSatisfy { Lexer.isLetter($0) || Lexer.isDigit($0) }
+    && Function.named[name] == nil && Constant(rawValue: name) == nil
+}
+
 /// How other programs call what this language has, or what to write for what it has not.
 private let namesElsewhere: [String: String] = [
   "sgn": "sign(x)", "fabs": "abs(x)", "step": "heaviside(x)", "theta": "heaviside(x)",

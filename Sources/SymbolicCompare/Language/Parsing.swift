@@ -57,7 +57,7 @@ extension WengertList {
   ///
   /// - Parameters:
   ///   - text: the formula, in the language of ``Symbolic/init(parsing:)``.
-  ///   - inputs: the names of the list's inputs, in order, among them every variable of the formula.
+  ///   - inputs: the names of the list's inputs, in order, each once, among them every variable of the formula.
   /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:)`` throws, and one with the place of a variable
   ///   that is not among the inputs.
   /// - Complexity: linear in the text and the number of inputs.

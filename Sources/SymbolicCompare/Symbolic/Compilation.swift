@@ -20,8 +20,8 @@ extension Symbolic {
   /// separately, as the program that built them would. To compute each distinct one once, compile
   /// ``sharingEqualSubexpressions``.
   ///
-  /// - Parameter inputs: the names of the list's inputs, in order. Every variable of the formula must be among
-  ///   them; the list may have inputs that the formula does not use. ``variables`` is the usual choice.
+  /// - Parameter inputs: the names of the list's inputs, in order, each once. Every variable of the formula must be
+  ///   among them; the list may have inputs that the formula does not use. ``variables`` is the usual choice.
   /// - Complexity: one line for each stored operation.
   public func compiled(inputs: [String]) -> WengertList {
     Symbolic.compiled([self], inputs: inputs)
@@ -31,7 +31,7 @@ extension Symbolic {
   ///
   /// - Parameters:
   ///   - formulas: the formulas; what they share is computed once.
-  ///   - inputs: the names of the list's inputs, among them every variable of the formulas.
+  ///   - inputs: the names of the list's inputs, each once, among them every variable of the formulas.
   public static func compiled(_ formulas: [Symbolic], inputs: [String]) -> WengertList {
     let inputSlots = InputSlots(inputs)
     let order = EvaluationOrder(of: formulas)
@@ -59,7 +59,7 @@ extension Symbolic {
   }
 }
 
-/// The slots of inputs by their names; of inputs with one name the first counts.
+/// The slots of inputs by their names, of which none may be given twice.
 struct InputSlots {
   private let names: [String]
 
@@ -70,6 +70,11 @@ struct InputSlots {
     self.names = names
     let isLong = names.count > 8
     table = isLong ? Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } : nil
+    let isRepeated =
+      if let table { table.count < names.count } else {
+        names.indices.contains { names[..<$0].contains(names[$0]) }
+      }
+    if isRepeated { fatalError("the inputs \(names) name one variable twice; give each name once") }
   }
 
   subscript(name: String) -> Int? {

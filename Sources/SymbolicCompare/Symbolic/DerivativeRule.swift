@@ -75,7 +75,7 @@ extension DerivativeRule: CustomStringConvertible {
   /// It is not written down anywhere but made by applying the rule itself to letters.
   public var description: String {
     let (u, v, c) = (Symbolic.variable("u"), Symbolic.variable("v"), Symbolic.variable("c"))
-    let (du, dv) = (Symbolic.variable("u'"), Symbolic.variable("v'"))
+    let (du, dv) = (Symbolic(anyName: "u'"), Symbolic(anyName: "v'"))
     func equation(_ f: Symbolic, _ a: Symbolic, _ b: Symbolic) -> String {
       "(\(f))' = \(applied(to: f, a, b, derivatives: du, dv))"
     }

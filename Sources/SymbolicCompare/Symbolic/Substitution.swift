@@ -29,7 +29,7 @@ extension Symbolic {
   /// With f = `4*x*(1 - x)`, `f.iterated(2, over: "x")` is 4·f·(1 − f). n = 0 gives the variable.
   /// - Complexity: n times the stored nodes of this formula, though the tree may grow exponentially with n.
   public func iterated(_ n: Int, over name: String) -> Symbolic {
-    var result = Symbolic.variable(name)
+    var result = Symbolic(anyName: name)
     for _ in 0..<Swift.max(n, 0) { result = substituting(result, for: name) }
     return result
   }

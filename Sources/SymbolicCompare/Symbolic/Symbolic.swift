@@ -45,10 +45,21 @@ public struct Symbolic: Sendable {
 extension Symbolic {
   /// The variable of this name.
   ///
-  /// Two variables of one name are the same variable. For a formula that is to be printed and read again, use
-  /// the names of the language: letters, digits and `_`, not starting with a digit, neither `pi`, `e` nor a
-  /// function's name.
-  public static func variable(_ name: String) -> Symbolic { Symbolic(Node(.variable(name))) }
+  /// Two variables of one name are the same variable.
+  ///
+  /// - Parameter name: letters a to z and A to Z, digits and `_`, not starting with a digit, neither `pi`, `e` nor a
+  ///   function's name, so that every formula reads back as it is printed. Another name stops the program with advice.
+  public static func variable(_ name: String) -> Symbolic {
+    guard isVariableName(name) else {
+      fatalError(
+        "\(SyntaxError.quoted(name)) is not the name of a variable: write letters a to z, digits and _, "
+          + "not starting with a digit; pi, e and the functions' names are taken")
+    }
+    return Symbolic(anyName: name)
+  }
+
+  /// The variable of a name that the language need not have, such as u' in a rule that is only shown.
+  package init(anyName name: String) { self.init(Node(.variable(name))) }
 
   /// The names of the variables in the formula, each once, sorted.
   ///

@@ -112,6 +112,15 @@ struct ArrayTests {
     #expect(text.contains("+: shapes [2, 3] and [4]: aligned at the right, lengths must be equal or 1"))
   }
 
+  @Test("a label that is no whole number stops the program")
+  func fractionalLabel() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NDArray([1, 2.7]).oneHot(classes: 3)
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("oneHot: the label 2.7 is not a whole number; round the labels first"), "\(text)")
+  }
+
   @Test("are read from a table, with the line of a mistake")
   func tables() throws {
     #expect(try NDArray(parsingTable: "1,2\n3,4\n") == NDArray([[1, 2], [3, 4]]))

@@ -42,8 +42,11 @@ extension NDArray {
 
   /// The matrix with row i all zeros but a 1 in the column that number i of a vector of labels names.
   ///
-  /// A label outside 0 to classes − 1 gives a row of zeros.
+  /// A label outside 0 to classes − 1 gives a row of zeros; one that is no whole number stops the program.
   public func oneHot(classes: Int) -> NDArray {
+    if let label = values.first(where: { $0 != $0.rounded() }) {
+      stop("oneHot: the label \(label) is not a whole number; round the labels first")
+    }
     var result = NDArray.zeros([count, classes])
     for (row, label) in values.enumerated() where label >= 0 && label < Double(classes) {
       result.values[row * classes + Int(label)] = 1
