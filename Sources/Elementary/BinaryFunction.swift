@@ -58,7 +58,7 @@ extension BinaryFunction {
     case .min: "the smaller of two numbers"
     case .max: "the larger of two numbers"
     case .hypot: "sqrt(x^2 + y^2) without overflow"
-    case .polygamma: "n-th derivative of digamma, n a whole number"
+    case .polygamma: "n-th derivative of digamma, n is whole"
     }
   }
 }

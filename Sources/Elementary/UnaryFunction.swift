@@ -88,7 +88,7 @@ extension UnaryFunction {
     case .cbrt: "cube root, negative for negative x"
     case .abs: "absolute value"
     case .sign: "-1, 0 or 1"
-    case .heaviside: "unit step: 0 left of 0, 1/2 at 0, 1 right of 0"
+    case .heaviside: "unit step: 0 left of 0, 1/2 at 0, 1 right"
     case .relu: "max(x, 0)"
     case .sin: "sine, x in radians"
     case .cos: "cosine, x in radians"

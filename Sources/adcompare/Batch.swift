@@ -9,7 +9,7 @@ struct Answer: Sendable {
   var status = ExitStatus.agreed
 }
 
-/// Compares each line of a file: a formula, and after a tab its point.
+/// Compares each line of a file: a formula, and after a tab its point; blank lines are passed over, but counted.
 ///
 /// Some dozen lines make a piece of work. At most four pieces for each job are under way; an answer that is ready
 /// before its turn waits.
@@ -75,12 +75,17 @@ struct BatchLine: Sendable {
   /// The head of the table that `--batch --csv` writes.
   static let csvHead = "line,verdict,value,reason\n"
 
+  /// Whether a line has nothing in it but blanks and tabs.
+  static func isBlank(_ line: String) -> Bool {
+    line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+  }
+
   func answers(to lines: [String], from first: Int) -> Answer {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
     // A formula that stands in many lines is parsed and measured once.
     var previous: (text: String, formula: Symbolic, swell: JSONValue?)?
-    for (offset, line) in lines.enumerated() {
+    for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
       let expression = tab.map { String(line[..<$0]) } ?? line
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
@@ -105,7 +110,9 @@ struct BatchLine: Sendable {
   ) {
     let cost = isTimed ? Cost(of: comparison) : nil
     switch form {
-    case .json: bytes += JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell).value.line
+    case .json:
+      bytes +=
+        JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell).value.numbered(number).line
     case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
     case .csv:
       let verdict = comparison.verdict
@@ -116,7 +123,7 @@ struct BatchLine: Sendable {
 
   private func write(_ problem: Problem, _ number: Int, to bytes: inout [UInt8]) {
     switch form {
-    case .json: bytes += problem.json.line
+    case .json: bytes += problem.json.numbered(number).line
     case .text: bytes += "line \(number): \(problem.report.dropFirst("adcompare: ".count))".utf8
     case .csv:
       writeRow([String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)"], to: &bytes)
@@ -125,5 +132,12 @@ struct BatchLine: Sendable {
 
   private func writeRow(_ fields: [String], to bytes: inout [UInt8]) {
     bytes += "\(fields.map(Table.field).joined(separator: ","))\n".utf8
+  }
+}
+
+extension JSONValue {
+  /// The object with the number of the line that it answers, from 1.
+  fileprivate func numbered(_ line: Int) -> JSONValue {
+    if case .object(let fields) = self { .object(fields + [("line", .whole(line))]) } else { self }
   }
 }

@@ -31,8 +31,8 @@ extension Command {
     case .compare:
       """
       Differentiates the formula by forward mode, reverse mode, the naive formula and differences, holds each to its \
-      own error bound, and says what came of it. A batch answers a line for a line, in order; a bad line gets its own \
-      error and the run goes on; nothing is timed without --cost.
+      own error bound, and says what came of it. A batch answers a line for a line, in order; blank lines are \
+      passed over, a bad line gets its own error and the run goes on; nothing is timed without --cost.
       """
     case .trace:
       """

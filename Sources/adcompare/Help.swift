@@ -118,7 +118,7 @@ private func twoColumns(_ term: String, _ meaning: String, width: Int) -> [Strin
 /// The table that `adcompare functions` prints.
 func functionTable() -> String {
   var lines = [
-    "operators  + - * / ^ ** ( ), the last two the same; -x^2 is -(x^2), 2^3^2 is 2^(3^2)",
+    "operators  + - * / ^ ( ), and ** is ^ too; -x^2 is -(x^2), 2^3^2 is 2^(3^2)",
     "constants  pi e (every other name is a variable)",
     "programs   y = x^2; z = y*x; exp(z): each name once, before its use; a name used",
     "           twice is one shared node",

@@ -19,6 +19,7 @@ struct Input: ~Copyable {
 
   /// Bytes that were read and are not yet part of a line.
   private var pending: [UInt8] = []
+  private var isAtStart = true
   private var isAtEnd = false
 
   /// Whether the rest of a line that is too long is being passed over.
@@ -36,7 +37,7 @@ struct Input: ~Copyable {
   /// Everything up to the end, cut off at ``longestText``, without the last line's end.
   mutating func text() throws(Problem) -> String {
     while !isAtEnd && pending.count < Input.longestText { try read() }
-    return Input.decoded(pending[...])
+    return decoded(pending[...])
   }
 
   /// The next lines, without their ends: as many as are there, but at least one and at most `limit`; none at the end.
@@ -48,7 +49,7 @@ struct Input: ~Copyable {
     var start = 0
     while true {
       while lines.count < limit, let end = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
-        if !isSkipping { lines.append(Input.decoded(pending[start..<end])) }
+        if !isSkipping { lines.append(decoded(pending[start..<end])) }
         isSkipping = false
         start = end + 1
       }
@@ -56,14 +57,14 @@ struct Input: ~Copyable {
       pending.removeFirst(start)
       start = 0
       if pending.count >= Input.longestText {
-        if !isSkipping { lines.append(Input.decoded(pending[...])) }
+        if !isSkipping { lines.append(decoded(pending[...])) }
         isSkipping = true
         pending = []
       }
       if lines.isEmpty { try read() }
     }
     if lines.isEmpty, !pending.isEmpty, !isSkipping {
-      lines.append(Input.decoded(pending[...]))
+      lines.append(decoded(pending[...]))
       start = pending.count
     }
     pending.removeFirst(start)
@@ -86,15 +87,18 @@ struct Input: ~Copyable {
         used = Swift.max(count, 0)
       }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { throw Problem(unreadable: name, because: systemReason()) }
+      if count < 0 { throw Problem(unreadable: name, because: reasonOfStream()) }
       isAtEnd = count == 0
       pending += chunk
       return
     }
   }
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  /// The text of a line without its end, and without the byte order mark that some editors begin a file with.
+  private mutating func decoded(_ bytes: ArraySlice<UInt8>) -> String {
     var bytes = bytes
+    if isAtStart, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    isAtStart = false
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
@@ -105,6 +109,11 @@ struct Input: ~Copyable {
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
 }
+
+/// What the system says of its last refusal of a stream that was opened before the program began.
+///
+/// In the place of one that was closed there may be anything, by the system's own needs.
+func reasonOfStream() -> String { errno == EBADF || errno == EINVAL ? "it is closed" : systemReason() }
 
 /// What the system says of its last refusal, in English whatever the locale.
 func systemReason() -> String { String(cString: strerror(errno)) }

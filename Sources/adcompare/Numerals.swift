@@ -37,7 +37,7 @@ func correctDigits(_ value: Double, of reference: Double) -> Double {
 }
 
 /// Correct digits to one decimal place, never rounded up.
-func digitsNumeral(_ digits: Double) -> String { "\((digits * 10).rounded(.down) / 10)" }
+func digitsNumeral(_ digits: Double) -> String { "\((digits * 10).rounded(.down) / 10 + 0)" }
 
 /// The numeral of a value with a bar before the first digit that is not correct.
 ///

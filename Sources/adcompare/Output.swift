@@ -21,7 +21,7 @@ func writeOut(_ bytes: [UInt8]) throws(Problem) {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)
   }
-  throw Problem(unwritable: "standard output", because: systemReason())
+  throw Problem(unwritable: "standard output", because: reasonOfStream())
 }
 
 /// Writes text to standard error.

@@ -43,7 +43,10 @@ struct Problem: Error {
   init(unwritable place: String, because reason: String) {
     kind = "file"
     message = "cannot write \(place): \(reason)"
-    advice = "nothing was left half written; check the name and the room on the disk"
+    advice =
+      place == "standard output"
+      ? "what was written before this is not the whole; check where it goes and the room there"
+      : "nothing was left half written; check the name and the room on the disk"
   }
 
   init(_ error: ComparisonError, at point: Point?, writtenAs text: String?) {

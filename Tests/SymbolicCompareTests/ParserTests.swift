@@ -128,7 +128,9 @@ struct RefusalTests {
     Refusal("pow(x,2,3)", at: 7, "two arguments"), Refusal("max(,x)", at: 4, "','"),
     Refusal("1,5", at: 1, "point"),
     Refusal("(x,y)", at: 2, "comma"), Refusal("sin x", at: 0, length: 3, "write sin(x)"),
-    Refusal("sin^2(x)", at: 0, length: 3, "write sin(x)"), Refusal("exp", at: 0, length: 3, "write exp(x)"),
+    Refusal("sin^2(x)", at: 0, length: 3, "write sin(x)^2"),
+    Refusal("sin**2(x)", at: 0, length: 3, "write sin(x)^2"),
+    Refusal("exp", at: 0, length: 3, "write exp(x)"),
     Refusal("x = 2", at: 5, length: 0, "result"), Refusal("x = 2;", at: 6, length: 0, "last piece"),
     Refusal("x; y", at: 1, "neither"), Refusal("y=1; y=2; y", at: 5, "second time"),
     Refusal("z=y; y=2; z", at: 5, "before"), Refusal("y=y+1; y", at: 2, "before"),
@@ -146,7 +148,15 @@ struct RefusalTests {
     Refusal("\u{FEFF}x", at: 0, "U+FEFF"), Refusal("e\u{301}", at: 1, "U+0301"),
     Refusal("x @ y", at: 2, "'@'"),
     Refusal("x\u{C}+y", at: 1, "U+000C"), Refusal("\u{202E}x", at: 0, "U+202E"),
-    Refusal("$x$", at: 0, "LaTeX"),
+    Refusal("$x$", at: 0, "LaTeX"), Refusal("log(x,2)", at: 5, "log(x)/log(b)"),
+    Refusal("log(x, 10)", at: 5, "write log2(x), log10(x)"), Refusal("atan(y,x)", at: 6, "atan2(y, x)"),
+    Refusal("sqrt(x,3)", at: 6, "x^(1/n)"), Refusal("max(x,y,z)", at: 7, "max(x, max(y, z))"),
+    Refusal("logsumexp(x, y)", at: 0, length: 9, "y + softplus(x - y)"),
+    Refusal("besselj(0, x)", at: 0, length: 7, "atan2, pow, min, max, hypot or polygamma"),
+    Refusal("rate((x), y)", at: 0, length: 4, "of two arguments"),
+    Refusal("rate(max(x, y))", at: 0, length: 4, "'rate*('"),
+    Refusal("x + \u{FFFD}", at: 4, "not UTF-8"), Refusal("x\u{FEFF}", at: 1, "invisible mark"),
+    Refusal("x\u{0}", at: 1, "UTF-16"),
   ]
 
   @Test("says what was found, where, and how to mend it", arguments: refusals)

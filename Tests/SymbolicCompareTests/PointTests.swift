@@ -25,6 +25,21 @@ struct PointTests {
     #expect(error?.advice.isEmpty == false)
   }
 
+  @Test(
+    "is refused with advice on how points are written",
+    arguments: [
+      ("x=1;y=2", 3, "with commas between"), ("x=1;", 3, "with commas between"),
+      ("x=1,5", 4, "has a point, as in 2.5"),
+      ("x=1\ny=2", 4, "a comma is missing"), ("x=1\ty=2", 4, "a comma is missing"),
+      ("x=1 y = 2", 4, "a comma is"),
+      ("x=1,5a", 4, "a value is missing"),
+    ])
+  func parting(_ text: String, position: Int, words: String) {
+    let error = #expect(throws: SyntaxError.self) { try Point(parsing: text) }
+    #expect(error?.position == position && error?.length ?? 9 <= 2)
+    #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+  }
+
   @Test("reads back what it prints")
   func roundTrip() throws {
     let point: Point = ["w": 0.1, "x": -1e-300, "b": 3e-308]

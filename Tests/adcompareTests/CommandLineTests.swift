@@ -55,12 +55,33 @@ struct CommandLineTests {
 
   @Test("answers a batch line by line, its bad lines too")
   func batch() throws {
-    let lines = ["x^2\tx=3", "2x\tx=3", "", "y*z", "sqrt(x)\tx=0", "x\tx=1,y=2"]
+    let lines = ["x^2\tx=3", "2x\tx=3", "", "y*z", " \t", "sqrt(x)\tx=0", "x\tx=1,y=2", "x\t", ""]
     let outcome = try adcompare("--batch", "-", "--json", input: lines.joined(separator: "\r\n"))
     #expect(outcome.status == 2)
     let objects = outcome.objects
-    #expect(objects.count == lines.count)
-    #expect(objects.map { $0["error"] == nil } == [true, false, false, true, true, false])
+    #expect(objects.map { $0["line"] as? Int } == [1, 2, 4, 6, 7, 8])
+    #expect(objects.map { $0["error"] == nil } == [true, false, true, true, false, false])
+    let missing = objects.last?["error"] as? [String: Any]
+    #expect(missing?["advice"] as? String == "add to the point x=1")
+  }
+
+  @Test("passes over blank lines, whose number still counts, and a byte order mark at the beginning")
+  func blankLines() throws {
+    let input = "\u{FEFF}x^2\tx=3\r\n\r\n\n  \nx^3\tx=1\r\n\r\n"
+    let outcome = try adcompare("--batch", "-", "--csv", input: input)
+    #expect(outcome.status == 0)
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.map { $0.prefix { $0 != "," } } == ["1", "5"])
+    #expect(try adcompare("-", "--json", input: "\u{FEFF}x^2").status == 0)
+    let second = try adcompare("--batch", "-", input: "x\n\u{FEFF}x\n")
+    #expect(second.status == 2 && second.output.contains("line 2:"))
+    #expect(second.output.contains("first character of a file"))
+  }
+
+  @Test("lists the functions within 80 columns")
+  func functionsWidth() throws {
+    let outcome = try adcompare("functions")
+    #expect(outcome.output.split(separator: "\n").filter { $0.count > 80 } == [])
   }
 
   @Test("shows help, version and functions")

@@ -22,6 +22,25 @@ struct FileTests {
     #expect(answer == "page\nold\n[0]\n")
   }
 
+  @Test("that are not UTF-8 are called so, line by line and as a whole")
+  func foreignEncodings() throws {
+    let answer = try shellAnswer(
+      to: """
+        printf 'x^2\\tx=3\\n\\351t\\351\\n' > latin1; printf '\\377\\376x\\0\\n\\0' > utf16
+        adcompare --batch latin1; adcompare --file utf16 2>&1
+        """)
+    #expect(answer.contains("AGREE             x^2\nline 2: "))
+    #expect(answer.components(separatedBy: "the text is not UTF-8").count == 3, "\(answer)")
+  }
+
+  @Test("that cannot be written to standard output are said to be cut short, or that it is closed")
+  func closed() throws {
+    let closed = try shellAnswer(to: "adcompare x 2>&1 >&-")
+    #expect(closed.contains("cannot write standard output: it is closed\n"), "\(closed)")
+    #expect(!closed.contains("nothing was left half written"))
+    #expect(try shellAnswer(to: "adcompare - 2>&1 <&-").contains("cannot read '-': it is closed"))
+  }
+
   @Test("that end early end the program quietly")
   func brokenPipe() throws {
     let answer = try shellAnswer(
@@ -34,7 +53,7 @@ struct FileTests {
 
   @Test("with many lines are answered in order, however many jobs there are")
   func jobs() throws {
-    let lines = (0..<700).map { "x^2 + \($0)\tx=\($0 % 7)" } + ["2x", "", "sqrt(x)\tx=0"]
+    let lines = (0..<700).map { "x^2 + \($0)\tx=\($0 % 7)" } + ["2x", "x+", "sqrt(x)\tx=0"]
     let input = lines.joined(separator: "\n")
     let one = try adcompare(["--batch", "-", "--json", "--jobs", "1"], input: input)
     let many = try adcompare(["--batch", "-", "--json", "--jobs", "5"], input: input)

@@ -52,7 +52,10 @@ extension ReferenceDerivative {
     confirmedDigits = confirmed
     digits = confirmed >= 17 ? ofSweep : Swift.min(ofSweep, Swift.max(confirmed, ofForward))
     if ofSweep < 17 {
-      shortfall = "rounding is magnified \(FormattedNumber.short(row.roundingCondition)) times"
+      shortfall =
+        row.roundingCondition.isFinite
+        ? "rounding is magnified \(FormattedNumber.short(row.roundingCondition)) times"
+        : "rounding is magnified beyond all numbers"
     } else if confirmed < 17 {
       shortfall =
         "differences confirm only \(Int(confirmed)) digits: the function is not smooth enough, or cancels"

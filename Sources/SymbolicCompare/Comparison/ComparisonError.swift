@@ -42,7 +42,7 @@ extension ComparisonError: CustomStringConvertible {
   public var advice: String {
     switch self {
     case .missing(let names):
-      "add --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))\(names.count > 4 ? ",..." : "")"
+      "add to the point \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))\(names.count > 4 ? ",..." : "")"
     case .unknownCoordinate(let name, let variables), .unknownVariable(let name, let variables):
       ComparisonError.suggestion(for: name, among: variables)
     case .noPointFound(_, let undefined?) where undefined.hasPrefix(BinaryFunction.polygamma.name):

@@ -71,6 +71,10 @@ extension Point {
   /// - Complexity: linear in the length of the text.
   public init(parsing text: String) throws(SyntaxError) {
     let scalars = Array(text.unicodeScalars)
+    if let semicolon = scalars.firstIndex(of: ";") {
+      throw SyntaxError(
+        "';' does not part the values of a point", at: semicolon, length: 1, advice: Point.shape)
+    }
     var coordinates: [(String, Double)] = []
     var ranges: [String: Range<Int>] = [:]
     let isEmpty = scalars.allSatisfy { $0.properties.isWhitespace }
@@ -110,9 +114,15 @@ extension Point {
     in scalars: [Unicode.Scalar], _ piece: Range<Int>
   ) throws(SyntaxError) -> (name: (text: String, range: Range<Int>), value: Double) {
     guard let equals = scalars[piece].firstIndex(of: "=") else {
+      let range = trimmed(scalars, piece)
+      let isNumeral = !range.isEmpty && scalars[range].allSatisfy { ("0"..."9").contains($0) }
       throw SyntaxError(
-        "a value is missing", at: piece.lowerBound, length: piece.count,
-        advice: Point.shape)
+        isNumeral ? "a name is missing" : "a value is missing", at: piece.lowerBound, length: piece.count,
+        advice: (isNumeral ? "a decimal number has a point, as in 2.5; " : "") + Point.shape)
+    }
+    if let next = nextName(in: scalars, (equals + 1)..<piece.upperBound) {
+      throw SyntaxError(
+        "a comma is missing before this name", at: next.lowerBound, length: next.count, advice: Point.shape)
     }
     let range = trimmed(scalars, piece.lowerBound..<equals)
     var name = String.UnicodeScalarView()
@@ -130,6 +140,15 @@ extension Point {
     try checkName(String(name), at: range)
     let value = try constant(String(valueText), at: (equals + 1)..<piece.upperBound)
     return ((String(name), range), value)
+  }
+
+  /// A second name with its `=` in a piece, after a value and white space: `x=1 y=2`, or with a tab or a line's end.
+  private static func nextName(in scalars: [Unicode.Scalar], _ value: Range<Int>) -> Range<Int>? {
+    guard let equals = scalars[value].firstIndex(of: "=") else { return nil }
+    let before = trimmed(scalars, value.lowerBound..<equals)
+    guard let blank = scalars[before].lastIndex(where: \.properties.isWhitespace) else { return nil }
+    let name = (blank + 1)..<before.upperBound
+    return name.isEmpty ? nil : name
   }
 
   private static func checkName(_ name: String, at range: Range<Int>) throws(SyntaxError) {

@@ -35,7 +35,7 @@ public struct StabilityHint: Sendable {
 extension StabilityHint: CustomStringConvertible {
   /// The advice in one sentence.
   public var description: String {
-    func rounded(_ digits: Double) -> String { FormattedNumber.plain((10 * digits).rounded() / 10) }
+    func rounded(_ digits: Double) -> String { FormattedNumber.plain((10 * digits).rounded() / 10 + 0) }
     let loss = overflows ? "is not finite here" : "has \(rounded(digitsHere)) correct digits here"
     return "\(written) \(loss); \(remedy) has \(rounded(digitsWithRemedy))"
   }

@@ -28,6 +28,9 @@ enum CharacterAdvice {
     case "<", ">": "there are no comparisons: use max, min, abs, relu or heaviside"
     case "|": "write abs(x)"
     case "%": "there is no remainder and no percent sign: write x/100"
+    case "\u{FFFD}": "the text is not UTF-8, or was damaged on its way: save it as UTF-8"
+    case "\u{0}": "leave it out; if there are many, the text is UTF-16: save it as UTF-8"
+    case "\u{FEFF}": "delete this invisible mark; only as the first character of a file is it accepted"
     case "\\", "$": "LaTeX is not read: write sin(x) and a/b"
     default: generalAdvice(for: character)
     }

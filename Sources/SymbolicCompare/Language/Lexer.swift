@@ -69,6 +69,18 @@ struct Lexer: ~Copyable {
     return isFollowed(by: "*") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "*")
   }
 
+  /// Whether there is a comma between the parenthesis that opens next and the one that closes it; nothing is read.
+  func isFollowedByTwoArguments() -> Bool {
+    var depth = 0
+    for byte in bytes[place...] {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if byte == UInt8(ascii: ","), depth == 1 { return true }
+      if depth <= 0 { return false }
+    }
+    return false
+  }
+
   /// A token as it is written.
   func word(of token: Token) -> String { word(from: token.position, to: token.position + token.length) }
 

@@ -31,6 +31,13 @@ enum Function: Hashable, Sendable {
     return table
   }()
 
+  var name: String {
+    switch self {
+    case .unary(let function): function.name
+    case .binary(let function): function.name
+    }
+  }
+
   var arity: Int {
     switch self {
     case .unary: 1
@@ -80,6 +87,7 @@ private let namesElsewhere: [String: String] = [
   "sech": "1/cosh(x)", "csch": "1/sinh(x)", "coth": "1/tanh(x)", "root": "x^(1/n)",
   "factorial": "gamma(n + 1)",
   "minimum": "min(x, y)", "maximum": "max(x, y)", "logaddexp": "y + softplus(x - y)",
+  "logsumexp": "y + softplus(x - y)",
 ]
 
 /// What to write instead of a function that does not exist, if there is something near it.

@@ -150,7 +150,8 @@ struct Parser: ~Copyable {
         switch ReservedName.named[spelling] {
         case .function(let function):
           guard lexer.isFollowed(by: "(") else {
-            throw .functionWithoutArguments(lexer.word(of: token), function, at: token)
+            throw .functionWithoutArguments(
+              lexer.word(of: token), function, isPower: lexer.isFollowedByPower(), at: token)
           }
           try advance()
           pending.append(.call(function, first: FormulaSteps.none, at: token.position))
@@ -171,7 +172,9 @@ struct Parser: ~Copyable {
   private mutating func newVariable(_ spelling: Spelling) throws(SyntaxError) -> Int32 {
     let word = lexer.word(of: token)
     if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
-    if lexer.isFollowed(by: "(") { throw .unknownFunction(word, at: token) }
+    if lexer.isFollowed(by: "(") {
+      throw .unknownFunction(word, hasTwoArguments: lexer.isFollowedByTwoArguments(), at: token)
+    }
     let step = steps.append((word, token.position))
     known.update(spelling, to: Meaning(step: step, isAssigned: false))
     try advance()

@@ -96,17 +96,24 @@ extension SyntaxError {
 
   // MARK: Functions
 
-  static func functionWithoutArguments(_ word: String, _ function: Function, at token: Token) -> SyntaxError {
+  static func functionWithoutArguments(
+    _ word: String, _ function: Function, isPower: Bool, at token: Token
+  ) -> SyntaxError {
     SyntaxError(
       "the function \(word) has no argument", at: token.position, length: token.length,
-      expected: ["'(' after it"], advice: "write \(function.example)")
+      expected: ["'(' after it"],
+      advice: isPower
+        ? "a power stands after the argument: write \(function.example)^2" : "write \(function.example)")
   }
 
-  static func unknownFunction(_ word: String, at token: Token) -> SyntaxError {
+  static func unknownFunction(_ word: String, hasTwoArguments: Bool, at token: Token) -> SyntaxError {
     let remedy = remedy(forUnknownFunction: word)
+    let ofTwo = list(BinaryFunction.allCases.map(\.name))
     let advice =
       remedy.map { "did you mean \($0)?" }
-      ?? "if \(quoted(word)) is a variable, write \(quoted(word + "*("))"
+      ?? (hasTwoArguments
+        ? "the functions of two arguments are \(ofTwo)"
+        : "if \(quoted(word)) is a variable, write \(quoted(word + "*("))")
     return SyntaxError(
       "there is no function \(quoted(word))", at: token.position, length: token.length,
       advice: advice + " ('adcompare functions' lists them all)")
@@ -116,7 +123,19 @@ extension SyntaxError {
     SyntaxError(
       "\(function.example) takes \(function.arity == 1 ? "one argument" : "two arguments")",
       at: comma.position, length: comma.length, expected: ["an operator", "')'"],
-      advice: "leave out what follows the ','")
+      advice: adviceForMoreArguments(of: function))
+  }
+
+  /// What somebody who gives one argument too many may have meant.
+  private static func adviceForMoreArguments(of function: Function) -> String {
+    switch function {
+    case .unary(.log): "write log2(x), log10(x), or log(x)/log(b) for the logarithm to another base b"
+    case .unary(.atan): "write atan2(y, x) for the angle of a point"
+    case .unary(.cbrt), .unary(.sqrt): "write x^(1/n) for another root"
+    case .binary(.max), .binary(.min), .binary(.hypot):
+      "of three arguments write for example \(function.name)(x, \(function.name)(y, z))"
+    default: "leave out what follows the ','"
+    }
   }
 
   static func tooFewArguments(_ function: Function, at close: Token) -> SyntaxError {
