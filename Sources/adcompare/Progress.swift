@@ -20,7 +20,7 @@ final class Progress {
     guard isShown else { return }
     let now = clock.now
     guard isLong || start.duration(to: now) > .milliseconds(500) else { return }
-    if !isLong, let last, last.duration(to: now) < .milliseconds(100) { return }
+    if let last, last.duration(to: now) < .milliseconds(100) { return }
     last = now
     isWritten = true
     writeError("\r\u{1B}[K\(text)")

@@ -18,8 +18,7 @@ struct StepsView {
   private static let largestWork = 100_000
 
   /// Why the curves of a formula are not measured, before anything is compared; `nil` if they are.
-  static func refusal(of formula: Symbolic, withRespectTo names: [String]?) -> Problem? {
-    let count = names?.count ?? 1
+  static func refusal(of formula: Symbolic, variables count: Int) -> Problem? {
     let (work, overflow) = formula.sharedSize.multipliedReportingOverflow(by: count)
     guard overflow || work > largestWork else { return nil }
     return Problem(

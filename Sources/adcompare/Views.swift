@@ -131,8 +131,12 @@ private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Prob
 
 /// Shows the V-curves.
 func showSteps(_ arguments: Arguments) throws -> ExitStatus {
-  try show(arguments, refusing: StepsView.refusal) { comparison, progress in
-    let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
+  let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
+  func refusal(of formula: Symbolic) -> Problem? {
+    let count = arguments.wrt?.count ?? Swift.min(formula.variables.count, limit)
+    return StepsView.refusal(of: formula, variables: count)
+  }
+  return try show(arguments, refusing: refusal) { comparison, progress in
     let view = StepsView(comparison, atMost: limit, progress: progress.show)
     return (view.sections, view.data, ("steps", view.json))
   }
@@ -170,14 +174,14 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
 ///
 /// What would take minutes is refused before it is begun.
 private func show(
-  _ arguments: Arguments, refusing refusal: (Symbolic, [String]?) -> Problem? = { _, _ in nil },
+  _ arguments: Arguments, refusing refusal: (Symbolic) -> Problem? = { _ in nil },
   _ view: (Comparison, Progress) -> (sections: [Section], data: Table, json: (String, JSONValue))
 ) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
   let formula = try parse(text)
-  if let refusal = refusal(formula, arguments.wrt) { throw refusal }
+  if let refusal = refusal(formula) { throw refusal }
   progress.show("comparison")
   let comparison = try compare(formula, at: arguments.at, withRespectTo: arguments.wrt)
   let (sections, data, json) = view(comparison, progress)

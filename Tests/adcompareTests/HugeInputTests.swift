@@ -37,6 +37,14 @@ struct HugeInputTests {
     #expect(outcome.errors.contains(says), "\(outcome.errors.prefix(300))")
   }
 
+  @Test("of many variables has its curves refused where all of them were asked for")
+  func manyCurves() throws {
+    let product = (0..<400).map { "v\($0)" }.joined(separator: "*")
+    let outcome = try adcompare("steps", "-", "--csv", input: product)
+    #expect(outcome.status == 2 && outcome.errors.contains("400"))
+    #expect(outcome.errors.contains("name fewer variables with --wrt"), "\(outcome.errors)")
+  }
+
   @Test("of more than 1 MiB is refused")
   func tooLong() throws {
     let outcome = try adcompare("-", "--json", input: String(repeating: "x+", count: 1 << 20) + "x")

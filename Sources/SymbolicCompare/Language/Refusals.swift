@@ -112,7 +112,7 @@ extension SyntaxError {
     let advice =
       remedy.map { "did you mean \($0)?" }
       ?? (hasTwoArguments
-        ? "the functions of two arguments are \(ofTwo)"
+        ? "of two arguments there is \(ofTwo)"
         : "if \(quoted(word)) is a variable, write \(quoted(word + "*("))")
     return SyntaxError(
       "there is no function \(quoted(word))", at: token.position, length: token.length,
