@@ -87,7 +87,10 @@ struct Input: ~Copyable {
         used = Swift.max(count, 0)
       }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { throw Problem(unreadable: name, because: reasonOfStream()) }
+      if count < 0 {
+        let isStandard = descriptor == STDIN_FILENO
+        throw Problem(unreadable: name, because: isStandard ? reasonOfStream() : systemReason())
+      }
       isAtEnd = count == 0
       pending += chunk
       return

@@ -87,7 +87,7 @@ struct CompilationTests {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [count] in
       _ = Symbolic.variable("x").compiled(inputs: [String](repeating: "x", count: count))
     }
-    expectMessage(result, "name one variable twice; give each name once")
+    expectMessage(result, "name the variable 'x' twice; give each name once")
   }
 
   @Test(

@@ -74,7 +74,10 @@ struct InputSlots {
       if let table { table.count < names.count } else {
         names.indices.contains { names[..<$0].contains(names[$0]) }
       }
-    if isRepeated { fatalError("the inputs \(names) name one variable twice; give each name once") }
+    var seen: Set<String> = []
+    if isRepeated, let name = names.first(where: { !seen.insert($0).inserted }) {
+      fatalError("the inputs name the variable \(SyntaxError.quoted(name)) twice; give each name once")
+    }
   }
 
   subscript(name: String) -> Int? {
