@@ -138,7 +138,7 @@ def run_tests(copy, number, target, pattern, seconds, shown=False):
 
 def stages(own, quick=False):
     """A module's own tests, the quick ones first: patterns."""
-    first = [FIRST[own]] if own in FIRST else []
+    first = FIRST.get(own, [])
     return first if quick and first else first + [""]
 
 
