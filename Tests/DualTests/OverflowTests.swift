@@ -49,6 +49,22 @@ struct OverflowTests {
     #expect((square / (square * 0x1p-1020)).tangents[2] == 0)
   }
 
+  /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.
+  static let largeExponents = [
+    (0x1.0000000000040p0, 0x1p52 + 1, 2.8080615076929927e43),
+    (0x1.0000000000040p0, 0x1p53 + 2, 3.5017364257093463e71),
+    (0x1.0000000000040p0, 0x1p53 + 4, 3.501736425709447e71),
+    (0x1.0000000000040p0, 0x1p54, 2.7227460275589847e127),
+    (0x1.fffffffffff80p-1, -0x1p54, -2.722746027568967e127),
+    (0x1.0000000000010p0, 1e17, 1.9606255078090332e171),
+  ]
+
+  @Test("The slope of a power with an exponent from which 1 cannot be taken", arguments: largeExponents)
+  func largeExponent(base: Double, exponent: Double, expected: Double) {
+    #expect(ulps(derivative(at: base) { pow($0, Dual(exponent)) }, expected) <= 8)
+    #expect(ulps(gradient(at: [base, exponent]) { x in pow(x[0], x[1]) }[0], expected) <= 8)
+  }
+
   /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x, where −1
   /// alone would lose δ: 173 units in the last place.
   @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900])

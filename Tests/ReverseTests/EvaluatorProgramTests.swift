@@ -98,7 +98,8 @@ struct EvaluatorProgramTests {
     }
     let lists = [
       record(at: points[0]) { (x: [Traced]) -> Traced in squared(x[0]) + squared(sin(x[1])) + x[2] }.list,
-      record(at: points[0]) { (x: [Traced]) -> Traced in product(x[0], sin(x[1])) * product(x[2], x[2]) }.list,
+      record(at: points[0]) { (x: [Traced]) -> Traced in product(x[0], sin(x[1])) * product(x[2], x[2]) }
+        .list,
       record(at: points[0]) { (x: [Traced]) -> Traced in
         let squares = product(squared(x[0]), squared(x[1]))
         return squares - squared(x[0] * x[2])
@@ -123,7 +124,9 @@ struct EvaluatorProgramTests {
     compare(list, at: [[.nan, 0.8, 1], [.infinity, 0, 0]])
   }
 
-  @Test("look at every point of a block for what is not finite: in its value, or in a slope alone", arguments: 0..<130)
+  @Test(
+    "look at every point of a block for what is not finite: in its value, or in a slope alone",
+    arguments: 0..<130)
   func lanes(odd: Int) {
     let sum = record(at: [1, 1, 1]) { x in x[0] + x[2] + x[1] }.list
     compare(sum, at: (0..<130).map { $0 == odd ? [.infinity, 5, -.infinity] : [1, 5, 2] })

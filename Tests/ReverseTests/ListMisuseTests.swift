@@ -104,18 +104,20 @@ struct ListMisuseTests {
     expectMessage(result, "a gradient by 2 inputs needs as much room")
   }
 
-  @Test("a call's operands are slots before it, as many as its function takes", arguments: [[-1], [7], [0, 1]])
-  func operandsOfCalls(_ operands: [Int]) async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [operands] in
+  @Test(
+    "a call's operands are slots before it, as many as its function takes", arguments: [[-1], [7], [0, 1]])
+  func operandsOfCalls(_ slots: [Int]) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [slots] in
       let half = DefinedFunction("half", of: 1) {
         $0[0] / 2
       } pullback: { _, _, adjoint in
         [adjoint / 2]
       }
       var list = surveyList()
-      _ = list.append(half, operands)
+      _ = list.append(half, slots)
     }
-    expectMessage(result, operands.count == 1 ? "a call's operands are slots before it" : "'half' takes 1 slots")
+    let isOne = slots.count == 1
+    expectMessage(result, isOne ? "a call's operands are slots before it" : "'half' takes 1 slots")
   }
 
   private func expectMessage(_ result: ExitTest.Result?, _ words: String) {
