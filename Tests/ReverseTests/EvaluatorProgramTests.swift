@@ -104,6 +104,10 @@ struct EvaluatorProgramTests {
         let squares = product(squared(x[0]), squared(x[1]))
         return squares - squared(x[0] * x[2])
       }.list,
+      record(at: points[0]) { (x: [Traced]) -> Traced in
+        let wave = sin(x[0])  // sends to x₀ after the call
+        return squared(x[0]) * wave
+      }.list,
     ]
     for list in lists { compare(list, at: points) }
   }

@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 
 /// A value and its derivative along one direction: the least that differentiates a list's sweep once more.
+///
+/// What does not move adds nothing to a derivative, not even where it is undefined.
 private struct Moving: Scalar {
   let value: Double
   let tangent: Double
@@ -24,22 +26,26 @@ private struct Moving: Scalar {
   static prefix func - (x: Moving) -> Moving { Moving(-x.value, tangent: -x.tangent) }
 
   static func * (x: Moving, y: Moving) -> Moving {
-    Moving(x.value * y.value, tangent: x.tangent * y.value + x.value * y.tangent)
+    Moving(x.value * y.value, tangent: share(y.value, x.tangent) + share(x.value, y.tangent))
   }
 
   static func / (x: Moving, y: Moving) -> Moving {
     let z = x.value / y.value
-    return Moving(z, tangent: (x.tangent - z * y.tangent) / y.value)
+    return Moving(z, tangent: share(1 / y.value, x.tangent) - share(z / y.value, y.tangent))
+  }
+
+  private static func share(_ slope: Double, _ tangent: Double) -> Double {
+    tangent == 0 ? 0 : slope * tangent
   }
 
   static func apply(_ function: UnaryFunction, to x: Moving) -> Moving {
     let (z, slopes) = list(.unary(function)).valueWithGradient(at: [x.value])
-    return Moving(z, tangent: slopes[0] * x.tangent)
+    return Moving(z, tangent: share(slopes[0], x.tangent))
   }
 
   static func apply(_ function: BinaryFunction, to x: Moving, _ y: Moving) -> Moving {
     let (z, slopes) = list(.binary(function)).valueWithGradient(at: [x.value, y.value])
-    return Moving(z, tangent: slopes[0] * x.tangent + slopes[1] * y.tangent)
+    return Moving(z, tangent: share(slopes[0], x.tangent) + share(slopes[1], y.tangent))
   }
 }
 
