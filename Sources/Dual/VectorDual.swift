@@ -74,6 +74,10 @@ extension VectorDual {
     if _fastPath(value.magnitude < .infinity && slope.magnitude < .infinity) {
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) * slope)
     }
+    if value.isFinite {
+      // 1/v overflows, where v is subnormal; what is divided by v need not: x/x has the slope 0 there.
+      return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) / rhs.value)
+    }
     let slopeBelow = value.isNaN ? value : -value / rhs.value
     let above = lhs.tangents(times: value.isNaN ? value : slope)
     return Self(value: value, tangents: above + rhs.tangents(times: slopeBelow))

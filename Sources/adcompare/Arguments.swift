@@ -87,7 +87,7 @@ extension Arguments {
     guard values.updateValue(value, forKey: option) == nil else {
       throw ArgumentError(message: "--\(name) is given twice", advice: "give it once")
     }
-    try set(option, value)
+    try set(option, named: name, value)
     return option
   }
 
@@ -118,22 +118,22 @@ extension Arguments {
     }
   }
 
-  private mutating func set(_ option: Option, _ value: String) throws(ArgumentError) {
+  private mutating func set(_ option: Option, named name: String, _ value: String) throws(ArgumentError) {
     if !option.choices.isEmpty, !option.choices.contains(value) {
       let near = closestName(to: value, among: option.choices)
       throw ArgumentError(
-        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        message: "--\(name) cannot be '\(value.printable)'",
         advice: near.map { "did you mean \($0)?" } ?? "it is one of \(option.choices.joined(separator: ", "))"
       )
     }
     switch option {
     case .wrt: wrt = try Arguments.names(value)
-    case .order: order = try Arguments.whole(value, of: option, in: 1...12)
-    case .upTo: upTo = try Arguments.whole(value, of: option, in: 1...100)
-    case .count: count = try Arguments.whole(value, of: option, in: 1...1_000_000_000)
-    case .seed: seed = try Arguments.whole(value, of: option, in: 0...UInt64.max)
+    case .order: order = try Arguments.whole(value, of: name, in: 1...12)
+    case .upTo: upTo = try Arguments.whole(value, of: name, in: 1...100)
+    case .count: count = try Arguments.whole(value, of: name, in: 1...1_000_000_000)
+    case .seed: seed = try Arguments.whole(value, of: name, in: 0...UInt64.max)
     case .family: family = FormulaFamily(rawValue: value)
-    case .jobs: jobs = try Arguments.whole(value, of: option, in: 1...1024)
+    case .jobs: jobs = try Arguments.whole(value, of: name, in: 1...1024)
     case .html: try choose(.html(file: value))
     default: break
     }
@@ -150,11 +150,11 @@ extension Arguments {
 
   /// A whole number within a range.
   private static func whole<Number: FixedWidthInteger>(
-    _ value: String, of option: Option, in range: ClosedRange<Number>
+    _ value: String, of name: String, in range: ClosedRange<Number>
   ) throws(ArgumentError) -> Number {
     guard let number = Number(value), range.contains(number) else {
       throw ArgumentError(
-        message: "--\(option.rawValue) cannot be '\(value.printable)'",
+        message: "--\(name) cannot be '\(value.printable)'",
         advice: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number

@@ -57,7 +57,7 @@ extension Command {
       agree, also in second to fourth derivatives; that the tape, its recordings and its evaluator do; that errors are at \
       most 8 units of a reference of 31 digits; that sums, products and compositions follow calculus; that a printed \
       formula reads back; and more. A failure is made as small as it can be and shown as a command (exit status 1); \
-      after ten the check stops. Half a millisecond a case.
+      after ten the check stops. About a millisecond a case.
       """
     case .completions: "Prints a script for the shell to read at its start."
     case .functions, .help: ""

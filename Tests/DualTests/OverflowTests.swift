@@ -26,6 +26,15 @@ struct OverflowTests {
     #expect(gradient(at: [x, 1]) { (x: [Dual]) in x[1] / x[0] } == [-.infinity, 1 / x])
   }
 
+  /// (u/x)˙ = (u̇ − (u/x)·ẋ)/x stays in range where 1/x does not: (x/x)′ = 0, and (x²/x)′ = (2x − x)/x = 1.
+  @Test("Quotients whose divisor has no reciprocal", arguments: [0x1p-1030, -0x1p-1030])
+  func subnormalDivisors(x: Double) {
+    #expect(derivative(at: x) { $0 / $0 } == 0 && derivative(at: x) { 3 * $0 / $0 } == 0)
+    #expect(gradient(at: [x]) { (x: [Dual4]) in x[0] / x[0] } == [0])
+    #expect(gradient(at: [x, 1]) { x in (x[0] + x[0] * x[1]) / x[0] } == [0, 1])
+    #expect(gradient(at: [x, 2 * x]) { x in x[0] / x[1] } == [.infinity * x, -.infinity * x])
+  }
+
   /// Two lanes: u along the first direction, v along the second.
   private static func partials(
     _ u: Double, _ v: Double, _ operation: (Dual8, Dual8) -> Dual8

@@ -107,6 +107,7 @@ struct RefusalTests {
     Refusal("(x)(y)", at: 3, "write )*("), Refusal("x(y+1)", at: 0, "'x*('"),
     Refusal("x+x(2)", at: 3, "write x*("),
     Refusal("2sin(x)", at: 1, length: 3, "write 2*sin("), Refusal("2e", at: 1, "write 2*e"),
+    Refusal("1e+ * x", at: 1, "its exponent: 1e3"), Refusal("1.5E-x", at: 3, "its exponent: 1.5e3 or 1.5e-3"),
     Refusal("2 3", at: 2, "write 2*3"), Refusal("pi(x)", at: 2, "write pi*("),
     Refusal("2.5e3x", at: 5, "2500*x"),
     Refusal("1..2", at: 0, length: 4, "point"), Refusal("1.2.3", at: 0, length: 5, "point"),

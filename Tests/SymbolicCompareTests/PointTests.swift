@@ -68,4 +68,14 @@ struct PointTests {
     }
     #expect(error?.advice == "did you mean 'height'?")
   }
+
+  @Test(
+    "a name is near another if they have a letter in common, small or capital",
+    arguments: [
+      ("q", "its variables are x, y"), ("X", "did you mean 'x'?"), ("yy", "did you mean 'y'?"),
+      ("", "its variables are x, y"),
+    ])
+  func nearNames(name: String, advice: String) {
+    #expect(ComparisonError.unknownVariable(name: name, variables: ["x", "y"]).advice == advice)
+  }
 }

@@ -77,7 +77,9 @@ struct SelfCheckTests {
   }
 
   static let refusals: [([String], String)] = [
-    (["selfcheck", "--count", "0"], "from 1 to"), (["selfcheck", "--seed", "-1"], "from 0 to"),
+    (["selfcheck", "--count", "0"], "--count cannot be '0'"),
+    (["selfcheck", "--cases=0"], "--cases cannot be '0'"),
+    (["selfcheck", "--cases", "abc"], "from 1 to"), (["selfcheck", "--seed", "-1"], "from 0 to"),
     (["selfcheck", "--seed", "1e3"], "whole number"), (["selfcheck", "x"], "takes no formula"),
     (["selfcheck", "--at", "x=1"], "does not go with 'selfcheck'"), (["selfchek", "x"], "selfcheck"),
     (["x", "--count", "3"], "it goes with selfcheck"),

@@ -62,6 +62,25 @@ struct Directional: Scalar {
   }
 }
 
+extension Directional {
+  /// The inputs of a pass along the variable at a position, towards larger values (1) or smaller ones (−1).
+  static func inputs(at point: [Double], along position: Int, towards direction: Double) -> [Directional] {
+    point.enumerated().map { index, x in
+      Directional(Dual(value: x, tangent: index == position ? direction : 0))
+    }
+  }
+
+  /// All slots of a trace, in a pass towards larger values of a variable and in one towards smaller ones.
+  static func passes(
+    through list: WengertList, at point: [Double], along position: Int
+  ) -> (forward: [Directional], backward: [Directional]) {
+    (
+      list.values(at: inputs(at: point, along: position, towards: 1)),
+      list.values(at: inputs(at: point, along: position, towards: -1))
+    )
+  }
+}
+
 /// The slopes of a function on both sides of a point, along one variable.
 public struct OneSidedSlopes: Hashable, Sendable {
   /// The slope towards smaller values of the variable.
@@ -85,13 +104,8 @@ public struct OneSidedSlopes: Hashable, Sendable {
   ///
   /// - Complexity: two forward passes.
   init(of list: WengertList, at point: [Double], along position: Int) {
-    func slope(_ direction: Double) -> Directional {
-      let inputs = point.indices.map { index in
-        Directional(Dual(value: point[index], tangent: index == position ? direction : 0))
-      }
-      return list.value(at: inputs)
-    }
-    let (forward, backward) = (slope(1), slope(-1))
+    let forward = list.value(at: Directional.inputs(at: point, along: position, towards: 1))
+    let backward = list.value(at: Directional.inputs(at: point, along: position, towards: -1))
     right = forward.dual.tangent
     left = 0 - backward.dual.tangent
     isJump = forward.isAtJump || backward.isAtJump

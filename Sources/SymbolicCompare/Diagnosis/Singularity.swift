@@ -46,13 +46,7 @@ struct Singularity {
   /// The slope can be finite all the same, and wrong: √(x² + y²) at x = 10²⁰⁰ is √∞, with the slope x/∞ = 0, and
   /// log |x| at 0 is −∞, with the slope 0 that |x| has there by convention.
   init?(infinityIn list: WengertList, at point: [Double], along position: Int) {
-    func sweep(_ direction: Double) -> [Directional] {
-      let inputs = point.indices.map { index in
-        Directional(Dual(value: point[index], tangent: index == position ? direction : 0))
-      }
-      return list.values(at: inputs)
-    }
-    let (forward, backward) = (sweep(1), sweep(-1))
+    let (forward, backward) = Directional.passes(through: list, at: point, along: position)
     let values = forward.map(\.dual.value)
     let event = list.lines.lazy
       .filter { line in

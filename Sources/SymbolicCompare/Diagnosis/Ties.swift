@@ -18,13 +18,7 @@ struct Tie {
   ///
   /// - Complexity: two forward passes and one backward sweep.
   static func all(in list: WengertList, at point: [Double], along position: Int) -> [Tie] {
-    func sweep(_ direction: Double) -> [Directional] {
-      let inputs = point.indices.map { index in
-        Directional(Dual(value: point[index], tangent: index == position ? direction : 0))
-      }
-      return list.values(at: inputs)
-    }
-    let (forward, backward) = (sweep(1), sweep(-1))
+    let (forward, backward) = Directional.passes(through: list, at: point, along: position)
     let values = forward.map(\.dual.value)
     let adjoints = list.outputs.first.map { list.adjoints(values: values, seed: 1, output: $0) } ?? []
     return list.lines.compactMap { line in

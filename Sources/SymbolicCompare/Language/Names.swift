@@ -84,7 +84,8 @@ func remedy(forUnknownFunction name: String) -> String? {
 /// The candidate that a misspelt name most likely meant, or `nil` if none is near.
 ///
 /// Near is at most one letter inserted, left out, changed or swapped with its neighbour in a name of three letters
-/// or fewer, and two in a longer one; capital letters count as small ones. Of equally near ones the first wins.
+/// or fewer, and two in a longer one, but not all of them; capital letters count as small ones. Of equally near ones
+/// the first wins.
 /// - Complexity: the product of the lengths for each candidate; a name of more than 32 letters is near none.
 package func closestName(to name: String, among candidates: [String]) -> String? {
   let letters = Array(name.lowercased().unicodeScalars)
@@ -94,8 +95,8 @@ package func closestName(to name: String, among candidates: [String]) -> String?
     let other = Array(candidate.lowercased().unicodeScalars)
     let distance = editDistance(letters, other)
     let allowed = Swift.min(letters.count, other.count) <= 3 ? 1 : 2
-    guard distance <= allowed, distance < Swift.max(letters.count, 2), distance < best?.distance ?? .max
-    else { continue }
+    let hasLetterInCommon = distance < Swift.max(letters.count, other.count)
+    guard distance <= allowed, hasLetterInCommon, distance < best?.distance ?? .max else { continue }
     best = (candidate, distance)
   }
   return best?.name

@@ -84,11 +84,14 @@ extension SyntaxError {
     of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool
   ) -> SyntaxError {
     let (first, second) = (source(left.token, left.word), source(right.token, right.word))
+    var mayBeExponent = false
+    if case .number = left.token.kind { mayBeExponent = right.word.lowercased() == "e" }
     return SyntaxError(
       "an operator is missing before \(name(of: right.token, right.word))",
       at: right.token.position, length: right.token.length,
       expected: continuations,
-      advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")")
+      advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")"
+        + (mayBeExponent ? "; a power of ten its exponent: \(first)e3 or \(first)e-3" : ""))
   }
 
   // MARK: Functions
