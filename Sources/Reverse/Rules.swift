@@ -145,14 +145,14 @@ extension Rules {
 
   /// y·x^(y − 1), the derivative of a power by its base.
   ///
-  /// Where y − 1 must be rounded that rounding, times log x, is an error of the power. There y·(z/x) is used
-  /// instead: it has the power z itself and two roundings.
+  /// Where y − 1 must be rounded that rounding, times log x, is an error of the power. There y·z/x is used
+  /// instead: it has the power z itself and two roundings. (z/x may overflow where y·z/x does not.)
   @inlinable
   static func powerSlope<T: Scalar>(_ x: T, _ y: T, value z: T) -> T {
     if let base = primal(x), let exponent = primal(y), let power = primal(z),
       isRoundedLessOne(exponent), base != 0, power.isNormal
     {
-      return y * (z / x)
+      return y * z / x
     }
     return y * pow(x, y - 1)
   }

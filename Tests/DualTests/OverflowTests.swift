@@ -76,7 +76,7 @@ struct OverflowTests {
 
   /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x, where −1
   /// alone would lose δ: 173 units in the last place.
-  @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900])
+  @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900, -1040, -1070])
   func roundedExponent(binary: Int) {
     let x = Double(sign: .plus, exponent: binary, significand: 1)
     let delta = 0x1p-54 * Double(binary) * 0.6931471805599453

@@ -84,4 +84,16 @@ struct RuleTests {
     #expect(ulps(slope, expected) <= 8)
     #expect(ulps(list(.binary(.pow)).valueWithGradient(at: [base, exponent]).gradient[0], expected) <= 8)
   }
+
+  /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x; at a subnormal
+  /// base too, whose reciprocal is not a number any more.
+  @Test("powers with an exponent that is lost beside 1", arguments: [900, -900, -1040, -1070])
+  func smallExponent(binary: Int) {
+    let base = Double(sign: .plus, exponent: binary, significand: 1)
+    let delta = 0x1p-54 * Double(binary) * 0.6931471805599453
+    let expected = 0x1p-54 / base * (1 + (delta + delta * delta / 2))
+    let slope = gradient(at: base, 0x1p-54) { x, y in pow(x, y) }.0
+    #expect(ulps(slope, expected) <= 8)
+    #expect(ulps(list(.binary(.pow)).valueWithGradient(at: [base, 0x1p-54]).gradient[0], expected) <= 8)
+  }
 }
