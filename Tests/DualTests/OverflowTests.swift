@@ -84,6 +84,14 @@ struct OverflowTests {
     #expect(ulps(derivative(at: x) { pow($0, 0x1p-54) }, expected) <= 4)
   }
 
+  /// y − 1 is halfway between two numbers and is rounded to −1 + x: an error of 13 units in x^(y−1).
+  @Test("The slope of a power whose base is what is left of the exponent")
+  func exponentRoundedToTheBase() {
+    let (x, y) = (0x1p-52, 0x1.8p-53)
+    let delta = y * -52 * 0.6931471805599453
+    #expect(ulps(derivative(at: x) { pow($0, Dual(y)) }, y / x * (1 + delta)) <= 4)
+  }
+
   @Test("−0 is 0 for the slopes of powers", arguments: [0.0, -0.0])
   func powersAtZero(x: Double) {
     #expect(derivative(at: x) { pow($0, -2) } == -.infinity)
