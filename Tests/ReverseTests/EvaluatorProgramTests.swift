@@ -149,4 +149,26 @@ struct EvaluatorProgramTests {
       compare(list, at: [[.infinity, .infinity], [3, 2]])
     }
   }
+
+  @Test(
+    "call functions at the points that are given and at no others, also to fill a block",
+    arguments: [1, 3, 65])
+  func pointsOfCalls(count: Int) async {
+    await #expect(processExitsWith: .success) { [count] in
+      let points = (0..<count).map { [Double(1000 + $0), Double(1 + $0)] }
+      let given = Set(points.map { $0[1] })
+      let guarded = DefinedFunction("guarded", of: 1) { x in
+        precondition(given.contains(x[0]))
+        return x[0]
+      } pullback: { x, _, adjoint in
+        precondition(given.contains(x[0]))
+        return [adjoint]
+      }
+      var list = WengertList(inputs: ["x", "y"])
+      list.outputs = [list.append(.multiply, 0, list.append(guarded, [1]))]
+      var evaluator = Evaluator(list)
+      let gradients = evaluator.valuesWithGradients(at: points).gradients
+      try #require(gradients == points.map { [$0[1], $0[0]] })
+    }
+  }
 }
