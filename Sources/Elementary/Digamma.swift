@@ -122,7 +122,7 @@ private let asymptoticCoefficients: [Double] = [
 
 // swift-format-ignore
 /// The same as fractions in lowest terms, k = 1, 2, … 16.
-private let bernoulliNumbersOver2k: [(Double, Double)] = [
+let bernoulliNumbersOver2k: [(Double, Double)] = [
   (1, 12),                  (-1, 120),           (1, 252),              (-1, 240),
   (1, 132),                 (-691, 32760),       (1, 12),               (-3617, 8160),
   (43867, 14364),           (-174611, 6600),     (77683, 276),          (-236364091, 65520),

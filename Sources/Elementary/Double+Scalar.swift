@@ -62,7 +62,7 @@ extension Double: Scalar {
   public static func apply(_ function: BinaryFunction, to x: Double, _ y: Double) -> Double {
     switch function {
     case .atan2:     atan2(x, y)
-    case .pow:       pow(x, y)
+    case .pow:       y == 2 ? x * x : pow(x, y)  // rounded once, as C compilers have it for a constant 2
     case .min:       x < y ? x : y <= x ? y : .nan
     case .max:       x > y ? x : y >= x ? y : .nan
     case .hypot:     hypot(x, y)

@@ -206,7 +206,7 @@ public func atan2<T: Scalar>(_ y: T, _ x: T) -> T { T.apply(.atan2, to: y, x) }
 /// A base to the power of an exponent (DLMF 4.2.26).
 ///
 /// A negative base needs a whole exponent, otherwise the value is NaN; 0 to a negative power is infinite; anything to
-/// the power 0 is 1. Swift's `^` is something else, the exclusive or of bits.
+/// the power 0 is 1. A square is x·x, rounded once. Swift's `^` is something else, the exclusive or of bits.
 @inlinable @inline(__always)
 public func pow<T: Scalar>(_ base: T, _ exponent: T) -> T { T.apply(.pow, to: base, exponent) }
 

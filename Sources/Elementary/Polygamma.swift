@@ -18,8 +18,8 @@
 //
 // For even n and x midway between two poles those two on the left are equal, and ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(1 − x).
 //
-// Limits. For even n there is a root between two poles on the left, and the first two terms cancel there. The
-// error, 4 units of n! ζ(n + 1, a), is then small beside the terms, not beside the result.
+// For even n there is a root between two poles on the left. Next to it the first two terms cancel, and all three are
+// formed again with 32 digits (PolygammaNearRoots.swift).
 
 /// ψ⁽ⁿ⁾(x), the derivative of order n of digamma; n = 0 is digamma.
 ///
@@ -44,10 +44,11 @@ func polygammaFunction(_ n: Double, _ x: Double) -> Double {
   var sum = sumOfWeights(n, a)
   if isOdd {
     sum += nextPole - beyondZero
-  } else if distance > 0 {
-    sum = -((sum - nextPole) + beyondZero)
   } else {
-    sum = (sum - nextPole) - beyondZero
+    let largest = sum
+    sum -= nextPole + (distance > 0 ? -beyondZero : beyondZero)
+    if sum.magnitude < 0.75 * largest, n < 1e15 { sum = weightsBetweenPoles(n, x, distance: distance) }
+    if distance > 0 { sum = -sum }
   }
   return scaled(sum, byFactorialOf: n, overPowerOf: a)
 }

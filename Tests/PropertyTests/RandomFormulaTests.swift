@@ -88,6 +88,15 @@ struct RandomFormulaTests {
     (
       "t = x*3 + x + y; sigmoid((x + expm1(t*sqrt(t)))^-2 - y)", ["x": 8, "y": 7], .derivativesAreLinear()
     ),  // a partial is subnormal: twice as much is not twice as much
+    ("(x + z)^2", ["x": -0.499, "z": 3.258], .valuesAreTheSame()),  // the C library's pow is not x·x
+    ("(y*x)^2", ["x": 5.553, "y": -0.642], .sweepsAgree()), ("exp(y)^2", ["y": -1.226], .sweepsAgree()),
+    ("polygamma(1, x)", ["x": -1.499], .unitsAreFew()),  // polygamma of order 2 next to its root
+    (
+      "t1 = exp2(x); t2 = expm1(t1); sqrt(t1/(t2*t2))", ["x": 7.8], .pushforwardMeetsPullback()
+    ),  // ∂(u/v)/∂v underflows to 0, the product of it and its adjoint would not
+    // Numbers of the partials' formulas overflow or underflow, those of the function do not.
+    ("y/gamma(polygamma(1, 0.1))*x", ["x": 0, "y": 0], .mixedDerivativesAreSymmetric()),
+    ("sqrt(y/sinh(cosh(y) - z))", ["y": 6.4, "z": 8], .mixedDerivativesAreSymmetric()),
   ]
 
   @Test("have the properties where they once had not", arguments: onceFound)

@@ -13,8 +13,9 @@ extension Property {
       guard case .operation(let primitive) = formula.node.content, let first = formula.node.first else {
         return nil
       }
-      let (_, coordinates) = traced(formula, point)
-      let names = formula.variables
+      let (list, coordinates) = traced(formula, point)
+      guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
+      let names = list.inputs
       let u = Part(Symbolic(first), names, coordinates, methods)
       let v = Part(Symbolic(formula.node.second ?? first), names, coordinates, methods)
       let whole = Part(formula, names, coordinates, methods)
@@ -35,12 +36,15 @@ extension Property {
       let names = formula.variables
       guard names.count > 1 else { return nil }
       let (_, coordinates) = traced(formula, point)
-      func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double) {
+      /// The derivative of a partial's formula; `nil` if it overflows or underflows on the way, where f may not.
+      func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double)? {
         let list = methods.formula(formula, names[first]).compiled(inputs: names)
+        guard list.values(at: coordinates).allSatisfy(\.isFinite) else { return nil }
+        guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
         let scale = roundingScale(of: list, at: coordinates, along: second)
         return (methods.reverse(list, coordinates).gradient[second], scale)
       }
-      let (xy, yx) = (mixed(0, 1), mixed(1, 0))
+      guard let xy = mixed(0, 1), let yx = mixed(1, 0) else { return nil }
       guard differ(xy.value, yx.value, scale: xy.scale + yx.scale) else { return nil }
       return "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)"
     }

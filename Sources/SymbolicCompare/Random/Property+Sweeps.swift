@@ -108,8 +108,12 @@ extension Property {
       x == 0 || !x.isFinite ? 0 : Double(Swift.abs(x.exponent)) + 1
     }
     let sizes = list.lines.reduce(0.0) { sum, line in
-      let partials = localPartials(of: line, values).reduce(0) { $0 + size($1.partial) }
-      return sum + partials + (order > 1 ? size(values[line.result].value) : 0)
+      let result = size(values[line.result].value)
+      let partials = localPartials(of: line, values).reduce(0.0) { sum, edge in
+        // Where a partial is 0, it may have underflowed: −z/y, for one, is made of z and y.
+        sum + (edge.partial == 0 ? result + size(values[edge.operand].value) : size(edge.partial))
+      }
+      return sum + partials + (order > 1 ? result : 0)
     }
     return sizes * Double(order) < 900
   }

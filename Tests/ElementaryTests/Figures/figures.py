@@ -109,6 +109,21 @@ def polygamma_pairs():
     return pairs
 
 
+def near_roots():
+    """Even orders have a root between any two poles on the left: numbers beside it, the nearest ones too."""
+    pairs = []
+    for n in [2, 4, 6, 8, 12, 14, 20, 50, 100, 168]:
+        for k in [0, 1, 2, 9, 50]:
+            low, high = m.mpf(-k - 1) + m.mpf(1) / 8, m.mpf(-k) - m.mpf(1) / 8
+            m.mp.dps = 60
+            while high - low > 1e-25:
+                middle = (low + high) / 2
+                low, high = (low, middle) if polygamma(n, middle) > 0 else (middle, high)
+            root = float(low)
+            pairs += [(n, x) for x in neighbours(root)] + [(n, root + d) for d in (-1e-9, 1e-6, -1e-3, 0.03)]
+    return pairs
+
+
 def polygamma(n, x):
     """(−1)ⁿ⁺¹ n! ζ(n + 1, x), for x < 0 by the recurrence up to the positive axis."""
     n, m.mp.dps = int(n), 60 + (3 * int(n) if n < 2000 else 0)
@@ -151,7 +166,7 @@ binary = {
     "min": (min, plane),
     "max": (max, plane),
     "hypot": (lambda x, y: m.sqrt(x * x + y * y), plane),
-    "polygamma": (polygamma, polygamma_pairs()),
+    "polygamma": (polygamma, polygamma_pairs() + near_roots()),
 }
 
 
