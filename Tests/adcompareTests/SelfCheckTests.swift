@@ -17,6 +17,10 @@ struct SelfCheckTests {
     #expect((cases ?? 0) + (passedOver ?? 0) == 20)
     #expect((object["properties"] as? [Any])?.count == Property.all.count)
     #expect((object["failures"] as? [Any])?.isEmpty == true)
+    for case let property as [String: Any] in object["properties"] as? [Any] ?? [] {
+      let compared = property["compared"] as? Int
+      #expect((0...(cases ?? 0)).contains(compared ?? -1), "\(property)")
+    }
   }
 
   /// A property that does not hold: no formula has a sine.

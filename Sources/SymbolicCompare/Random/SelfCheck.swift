@@ -12,6 +12,11 @@ public struct SelfCheck: Sendable {
   /// How many formulas had no point inside their domain, and were passed over.
   public private(set) var passedOver = 0
 
+  /// For each property, by its name, how many of the cases gave it something to compare, and a failure counts too.
+  ///
+  /// A property that is not among the keys has compared nothing, and has not been shown to hold.
+  public private(set) var compared: [String: Int] = [:]
+
   /// For each property the failures, as small as they could be made.
   public private(set) var failures: [(property: String, example: Counterexample)] = []
 
@@ -49,7 +54,9 @@ public struct SelfCheck: Sendable {
   private mutating func check(_ formula: Symbolic, _ point: Point, _ properties: [Property]) {
     cases += 1
     for property in properties {
-      guard let reason = property.violation(formula, point) else { continue }
+      let outcome = property.outcome(formula, point)
+      if outcome != .notCompared { compared[property.name, default: 0] += 1 }
+      guard case .violated(let reason) = outcome else { continue }
       let example = Counterexample(formula, at: point, reason: "\(property.name): \(reason)")
       let smallest = example.shrunk { property.violation($0, $1).map { "\(property.name): \($0)" } }
       failures.append((property.name, smallest))
