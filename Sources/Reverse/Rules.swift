@@ -128,10 +128,12 @@ extension Rules {
 extension Rules {
   /// 1/cosh²(x); where tanh is not near ±1, as 1 − tanh², which costs no second function and loses nothing.
   ///
-  /// Not as (1 − y)(1 + y): that form's own derivative, the difference of 1 − y and 1 + y, cancels near 0.
+  /// Not as (1 − y)(1 + y): that form's own derivative, the difference of 1 − y and 1 + y, cancels near 0. Far out it
+  /// is 4e^(∓2x), to the last bit from 20 on, whose own derivative is finite where cosh overflows.
   @inlinable @inline(__always)
   static func tanhSlope<T: Scalar>(_ x: T, value y: T) -> T {
     if let tanh = primal(y), tanh.magnitude < 0.75 { return 1 - y * y }
+    if let point = primal(x), point.magnitude > 20 { return 4 * exp(point > 0 ? -(x + x) : x + x) }
     let secant = 1 / cosh(x)
     return secant * secant
   }

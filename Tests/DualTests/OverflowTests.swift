@@ -76,6 +76,18 @@ struct OverflowTests {
     #expect(derivative(at: x) { pow($0, 1) } == 1)
   }
 
+  /// A polynomial's value is that of the function, the sign of a zero included, as 1/√(−x) shows.
+  @Test(
+    "Taylor keeps the sign of a zero",
+    arguments: [UnaryFunction.sqrt, .cbrt, .sin, .tanh, .expm1, .log1p, .asinh])
+  func signOfZero(function: UnaryFunction) {
+    for x in [0.0, -0.0] {
+      let value = Taylor.apply(function, to: Taylor(variable: x, order: 3)).value
+      #expect(value == 0 && value.sign == x.sign)
+      #expect(Taylor.apply(function, to: -Taylor(variable: x, order: 3)).value.sign == (-x).sign)
+    }
+  }
+
   /// x·(−0) has the tangent 1·(−0) = −0; a partial is given without its sign.
   @Test("A slope of −0 is 0")
   func negativeZero() {
