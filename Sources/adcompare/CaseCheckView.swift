@@ -35,42 +35,35 @@ struct CaseCheckView {
   /// A property, and what it says.
   private struct Row {
     let name: String
-    let outcome: Outcome
+    let outcome: Property.Outcome
 
     /// The command of a smaller formula on which it fails too.
     var smaller: String?
   }
 
-  /// What a property says of a case.
-  private enum Outcome {
-    case holds
-    case notCompared
-    case violated(String)
-
-    var word: String {
-      switch self {
-      case .holds: "holds"
-      case .notCompared: "nothing to compare"
-      case .violated: "FAILS"
-      }
-    }
-  }
-
   init(_ comparison: Comparison, properties: [Property] = Property.all) {
     self.comparison = comparison
     rows = properties.map { property in
-      let reason = property.violation(comparison.formula, comparison.point)
-      guard let reason else { return Row(name: property.name, outcome: .holds) }
+      let outcome = property.outcome(comparison.formula, comparison.point)
+      guard case .violated(let reason) = outcome else { return Row(name: property.name, outcome: outcome) }
       let here = CaseCheckView.example(of: comparison, reason)
       let smallest = here.shrunk(by: property.violation)
       return Row(
-        name: property.name, outcome: .violated(reason),
+        name: property.name, outcome: outcome,
         smaller: smallest.command == here.command ? nil : smallest.command)
     }
   }
 
   private static func example(of comparison: Comparison, _ reason: String) -> Counterexample {
     Counterexample(comparison.formula, at: comparison.point, reason: reason, shownBy: .selfCheck)
+  }
+
+  private static func word(for outcome: Property.Outcome) -> String {
+    switch outcome {
+    case .holds: "holds"
+    case .notCompared: "nothing to compare"
+    case .violated: "FAILS"
+    }
   }
 
   var status: ExitStatus { ExitStatus(kind) }
@@ -82,7 +75,7 @@ struct CaseCheckView {
     }
   }
 
-  private var held: Int { rows.count { if case .holds = $0.outcome { true } else { false } } }
+  private var held: Int { rows.count { $0.outcome == .holds } }
 
   private var kind: Verdict.Kind {
     if !failures.isEmpty { return .disagree }
@@ -104,7 +97,7 @@ struct CaseCheckView {
 
   var document: Document {
     var table = Table("", [.words("property"), .words("at this point")])
-    for row in rows { table.add(Cell(row.name), Cell(row.outcome.word)) }
+    for row in rows { table.add(Cell(row.name), Cell(CaseCheckView.word(for: row.outcome))) }
     var sections = [ComparisonView(comparison: comparison).heading, Section("self-check", [.table(table)])]
     if !failures.isEmpty {
       let lines = failures.flatMap { failure in

@@ -59,9 +59,11 @@ struct SelfCheckView {
   }
 
   private var table: Table {
-    var table = Table("", [.words("property"), .figures("formulas"), .figures("failures")])
+    var table = Table(
+      "", [.words("property"), .figures("formulas"), .figures("compared"), .figures("failures")])
     for property in properties {
-      table.add(Cell(property.name), Cell(check.cases), Cell(failures(of: property)))
+      table.add(
+        Cell(property.name), Cell(check.cases), Cell(compared(by: property)), Cell(failures(of: property)))
     }
     return table
   }
@@ -88,6 +90,9 @@ struct SelfCheckView {
 
   private func formulas(_ number: Int) -> String { "\(number) formula\(number == 1 ? "" : "s")" }
 
+  /// How many formulas gave a property something to compare.
+  private func compared(by property: Property) -> Int { check.compared[property.name] ?? 0 }
+
   private func failures(of property: Property) -> Int {
     check.failures.reduce(0) { $0 + ($1.property == property.name ? $1.count : 0) }
   }
@@ -106,7 +111,10 @@ struct SelfCheckView {
         "properties",
         .array(
           properties.map { property in
-            .object([("name", .string(property.name)), ("failures", .whole(failures(of: property)))])
+            .object([
+              ("name", .string(property.name)), ("compared", .whole(compared(by: property))),
+              ("failures", .whole(failures(of: property))),
+            ])
           })
       ), ("failures", .array(check.failures.map { failure($0.property, $0.example, $0.count) })),
       (

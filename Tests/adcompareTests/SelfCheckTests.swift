@@ -17,6 +17,10 @@ struct SelfCheckTests {
     #expect((cases ?? 0) + (passedOver ?? 0) == 20)
     #expect((object["properties"] as? [Any])?.count == Property.all.count)
     #expect((object["failures"] as? [Any])?.isEmpty == true)
+    for case let property as [String: Any] in object["properties"] as? [Any] ?? [] {
+      let compared = property["compared"] as? Int
+      #expect((0...(cases ?? 0)).contains(compared ?? -1), "\(property)")
+    }
   }
 
   /// A property that does not hold: no formula has a sine.
@@ -67,7 +71,9 @@ struct SelfCheckTests {
 
   @Test("does not say that anything held if it looked at nothing")
   func nothingChecked() {
-    let check = SelfCheck(count: 1, seed: 3, programs: ProgramGenerator())
+    // Arithmetic has no kinks to be on.
+    let check = SelfCheck(
+      count: 1, seed: 3, formulas: FormulaGenerator(families: [.arithmetic]), points: PointGenerator(.onKink))
     let view = SelfCheckView(check: check, count: 1)
     #expect(check.cases == 0 && check.passedOver == 1)
     #expect(view.status == .singular)
@@ -117,7 +123,11 @@ struct SelfCheckTests {
     #expect(object["at"] as? [String: Double] == ["x": 0.5, "y": 2])
     let properties = try #require(object["properties"] as? [[String: String]])
     #expect(properties.map { $0["name"] } == Property.all.map(\.name))
-    #expect(properties.allSatisfy { $0["outcome"] == "holds" || $0["outcome"] == "not compared" })
+    let idle = properties.filter { $0["outcome"] == "not compared" }.map { $0["name"] }
+    #expect(idle == [Property.undefinedHasNoDerivative().name], "\(idle)")
+    #expect(properties.count { $0["outcome"] == "holds" } == properties.count - 1)
+    let undefined = try adcompare("selfcheck", "log(x)", "--at", "x=-1")
+    #expect(undefined.status == 0 && undefined.output.contains("nothing to compare"), "\(undefined)")
   }
 
   @Test("of one case chooses a point if none is named, and reads the formula from a file or standard input")
@@ -141,6 +151,8 @@ struct SelfCheckTests {
     }
     #expect(text.contains("there is no sine                               FAILS"), "\(text)")
     #expect(text.contains("DISAGREE: 1 property failed at this point, 1 held"), "\(text)")
+    let idle = CaseCheckView(comparison, properties: [.undefinedHasNoDerivative()])
+    #expect(idle.status == .singular)
     #expect(
       json.contains(
         #""outcome": "violated", "reason": "there is one", "smaller": "adcompare selfcheck "#))

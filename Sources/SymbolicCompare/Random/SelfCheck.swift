@@ -12,6 +12,11 @@ public struct SelfCheck: Sendable {
   /// How many formulas had no point inside their domain, and were passed over.
   public private(set) var passedOver = 0
 
+  /// For each property, by its name, how many of the cases gave it something to compare, and a failure counts too.
+  ///
+  /// A property that is not among the keys has compared nothing, and has not been shown to hold.
+  public private(set) var compared: [String: Int] = [:]
+
   /// The failures, as small as they could be made, and how many cases of a property came to the same example.
   public private(set) var failures: [(property: String, example: Counterexample, count: Int)] = []
 
@@ -54,7 +59,9 @@ public struct SelfCheck: Sendable {
   private mutating func check(_ formula: Symbolic, _ point: Point, _ properties: [Property]) {
     cases += 1
     for property in properties {
-      guard let reason = property.violation(formula, point) else { continue }
+      let outcome = property.outcome(formula, point)
+      if outcome != .notCompared { compared[property.name, default: 0] += 1 }
+      guard case .violated(let reason) = outcome else { continue }
       let command: Counterexample.Command =
         property.name == Property.methodsAgree().name ? .comparison : .selfCheck
       let example = Counterexample(
