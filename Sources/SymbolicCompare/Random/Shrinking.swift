@@ -219,7 +219,7 @@ extension Shrinking {
     var formula = example.formula
     // In two steps, since a new name may be another variable's old one.
     for (index, name) in names.enumerated() {
-      formula = formula.substituting(.variable("new \(index)"), for: name)
+      formula = formula.substituting(Symbolic(anyName: "new \(index)"), for: name)
     }
     for (index, name) in zip(names.indices, Shrinking.simpleNames) {
       formula = formula.substituting(.variable(name), for: "new \(index)")
