@@ -71,7 +71,8 @@ struct SelfCheckTests {
 
   @Test("does not say that anything held if it looked at nothing")
   func nothingChecked() {
-    let check = SelfCheck(count: 1, seed: 3, programs: ProgramGenerator())
+    let smooth = FormulaGenerator(families: [.arithmetic])
+    let check = SelfCheck(count: 1, seed: 3, formulas: smooth, points: PointGenerator(.onKink))
     let view = SelfCheckView(check: check, count: 1)
     #expect(check.cases == 0 && check.passedOver == 1)
     #expect(view.status == .singular)

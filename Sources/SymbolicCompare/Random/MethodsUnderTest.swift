@@ -26,8 +26,11 @@ public struct MethodsUnderTest: Sendable {
   /// Reverse mode: the value and the gradient.
   public var reverse: Gradient
 
-  /// Other ways to the same gradient, with their names.
+  /// Other ways of reverse mode to the same gradient, with their names.
   public var otherGradients: [(name: String, gradient: Gradient)]
+
+  /// Other ways of forward mode to the same gradient, with their names.
+  public var forwardGradients: [(name: String, gradient: Gradient)]
 
   /// A list prepared once and evaluated at many points.
   public var blocks:
@@ -85,6 +88,23 @@ extension MethodsUnderTest {
         { list, point in list.sharingCommonParts().valueWithGradient(at: point) }
       ),
     ],
+    forwardGradients: [
+      (
+        "one tangent a run",
+        { list, point in Dual::valueWithGradient(at: point) { (x: [Dual]) in list.value(at: x) } }
+      ),
+      (
+        "eight tangents a run",
+        { list, point in Dual::valueWithGradient(at: point) { (x: [Dual8]) in list.value(at: x) } }
+      ),
+      (
+        "four tangents a run",
+        { list, point in
+          let gradient = Dual::gradient(at: point) { (x: [Dual4]) in list.value(at: x) }
+          return (list.value(at: point.map { Dual4($0) }).value, gradient)
+        }
+      ),
+    ],
     blocks: { list, points in
       var evaluator = Evaluator(list)
       return evaluator.valuesWithGradients(at: points)
@@ -104,6 +124,7 @@ extension MethodsUnderTest {
     values: [
       ("Dual", { list, point in list.value(at: point.map { Dual(value: $0, tangent: 1) }).value }),
       ("Dual8", { list, point in list.value(at: point.map { Dual8(value: $0, tangents: .one) }).value }),
+      ("Dual4", { list, point in list.value(at: point.map { Dual4(value: $0, tangents: .one) }).value }),
       ("Variable", { list, point in Reverse::valueWithGradient(at: point) { list.value(at: $0) }.value }),
       ("Traced", { list, point in recorded(list, at: point, at: point).value }),
       (

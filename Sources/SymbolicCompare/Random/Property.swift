@@ -44,7 +44,7 @@ extension Property {
   public static func all(of methods: MethodsUnderTest) -> [Property] {
     [
       methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods),
-      sweepsAgree(methods), unitsAreFew(methods),
+      kinksAgree(methods), sweepsAgree(methods), unitsAreFew(methods),
       pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
       mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
       textReadsBack(methods), sizesAreCounts(methods),
@@ -58,6 +58,8 @@ extension Property {
         methods.forward(list, point, unit(position, of: point)).derivative
       }, reverse: methods.reverse, formula: methods.formula)
     return Property("the four methods agree") { formula, point, compared in
+      let (list, coordinates) = traced(formula, point)
+      _ = try methods.gradient(list, coordinates)  // of the right length, which the comparison relies on
       let comparison = try Comparison(of: formula, at: point, by: judged)
       for row in comparison.derivatives where row.verdict.kind < .kink || row.verdict.kind == .disagree {
         try compared.demand(row.verdict.kind != .disagree, else: row.verdict.reason)
@@ -70,7 +72,12 @@ extension Property {
     Property("the value is the same in every kind of number") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let plain = list.value(at: coordinates)
-      for (name, value) in methods.values {
+      let ones = coordinates.map { _ in 1.0 }
+      let sweeps: [(name: String, value: @Sendable (WengertList, [Double]) -> Double)] = [
+        ("forward mode", { methods.forward($0, $1, ones).value }),
+        ("reverse mode", { methods.reverse($0, $1).value }),
+      ]
+      for (name, value) in methods.values + sweeps {
         let other = value(list, coordinates)
         try compared.demand(isSame(other, plain), else: "\(other) in \(name), \(plain) in Double")
       }
@@ -84,18 +91,21 @@ extension Property {
     Property("an undefined value has undefined derivatives") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       guard list.value(at: coordinates).isNaN else { return }
+      let hessians = try methods.hessians(list, coordinates)
       var found = [
-        ("reverse mode", methods.reverse(list, coordinates).gradient),
-        ("a pullback", methods.pullback(list, coordinates, [1])),
-        ("a block", methods.blocks(list, [coordinates]).gradients[0]),
-        ("HyperDual", methods.forwardHessian(list, coordinates).flatMap(\.self)),
-        ("reverse over reverse", methods.reverseHessian(list, coordinates).flatMap(\.self)),
+        ("reverse mode", try methods.gradient(list, coordinates).gradient),
+        ("a pullback", try methods.pulledBack(list, coordinates, [1])),
+        ("a block", try methods.block(list, [coordinates]).gradients[0]),
+        ("HyperDual", hessians.forward.flatMap(\.self)),
+        ("reverse over reverse", hessians.reverse.flatMap(\.self)),
       ]
-      found += methods.otherGradients.map { ($0.name, $0.gradient(list, coordinates).gradient) }
+      for (name, way) in methods.otherGradients + methods.forwardGradients {
+        found.append((name, way(list, coordinates).gradient))
+      }
       for index in coordinates.indices {
         let direction = unit(index, of: coordinates)
         found.append(("forward mode", [methods.forward(list, coordinates, direction).derivative]))
-        found.append(("Taylor", methods.taylor(list, coordinates, direction, 4)))
+        found.append(("Taylor", try methods.polynomial(list, coordinates, direction, 4)))
       }
       for (name, derivatives) in found where !derivatives.isEmpty {
         try compared.demand(
