@@ -6,6 +6,15 @@
 //     let check = SelfCheck(count: 1000, seed: 1, properties: Property.all(of: methods))
 //     print(check.failures.map(\.example))                              // small counter-examples
 //
+// A number type of one's own needs no more than to be a `Scalar`:
+//
+//     methods.forward = { list, point, direction in
+//       let result = list.value(at: zip(point, direction).map { MyDual(value: $0, tangent: $1) })
+//       return (result.value, result.tangent)
+//     }
+//
+// An answer of the wrong length is told as a violation.
+//
 // That is also how it is shown that a property can fail: a mistake is planted here, and must be found.
 
 /// The algorithms that the properties compare with one another.

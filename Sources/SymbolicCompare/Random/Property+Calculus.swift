@@ -7,6 +7,7 @@ extension Property {
   ///     (u ± v)′ = u′ ± v′      (u·v)′ = u′v + uv′      (u/v)′ = (u′ − (u/v) v′)/v
   ///     f(u)′ = f′(u)·u′        f(u, v)′ = f₁(u, v)·u′ + f₂(u, v)·v′
   ///
+  /// Compared where the value is finite and nothing overflows or underflows.
   /// The parts are differentiated by reverse mode, f′ by forward mode alone, the whole by reverse mode.
   public static func rulesCompose(_ methods: MethodsUnderTest = .own) -> Property {
     Property("sum, product, quotient and chain rule") { formula, point, compared in
@@ -110,7 +111,7 @@ private func composed(
   /// f₁·u′ or f₂·v′, by forward mode on a list of one line; 0 if the term does not move.
   func share(_ term: Term, _ direction: [Double]) -> (derivative: Double, scale: Double) {
     if term.derivative == 0 { return (0, 0) }
-    let (list, place) = primitive.alone(u.value, primitive.arity == 2 ? v.value : nil, moving: direction)
+    let (list, place) = primitive.asList(u.value, primitive.arity == 2 ? v.value : nil, moving: direction)
     let slope = methods.forward(list, place, [1]).derivative
     return (slope * term.derivative, slope.magnitude * term.scale)
   }
@@ -130,7 +131,7 @@ private func composed(
 
 extension Primitive {
   /// The primitive as a list of one line in the operand that moves, the other one being a constant.
-  fileprivate func alone(
+  fileprivate func asList(
     _ x: Double, _ y: Double?, moving direction: [Double]
   ) -> (list: WengertList, point: [Double]) {
     var list = WengertList(inputs: ["u"])

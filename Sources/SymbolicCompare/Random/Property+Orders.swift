@@ -1,8 +1,8 @@
-// After reading this file you know how derivatives of higher order are held to one another without a tolerance.
+// After reading this file you know how derivatives of higher order are held to one another by a bound of the case.
 //
-// The measuring rod is nested dual numbers over numbers that bound their own error (RunningError.swift): what comes
+// The reference is nested dual numbers over numbers that bound their own error (RunningError.swift): what comes
 // out is a derivative, and how far rounding may have taken it. Another algorithm for it sums the same products, by
-// rules of its own, each made in at most eight steps where the rod has one or more: eight bounds. The naive
+// rules of its own, each made in at most eight steps where the reference has one or more: eight bounds. The naive
 // formula is evaluated over such numbers too, and has a bound of its own.
 //
 //     order 2, all variables         HyperDual               against dual numbers nested twice
@@ -17,6 +17,9 @@ extension Property {
 
   /// The Hessian is the same by hyper-dual numbers, forward over forward, forward over reverse and reverse over reverse,
   /// and symmetric.
+  ///
+  /// Compared where the value is finite, the bound is known and nothing overflows or underflows: an element without a
+  /// known bound is passed over. Asked away from kinks.
   public static func hessiansAgree(_ methods: MethodsUnderTest = .own) -> Property {
     Property("Hessians are symmetric and agree") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
@@ -50,7 +53,8 @@ extension Property {
   /// Taylor polynomials, nested dual numbers and the naive formula have the same derivatives up to order 4.
   ///
   /// Taylor along every variable and along a direction in which all of them move; the naive formula along variables and
-  /// as far as it stays short, to order 4 from small formulas.
+  /// as far as it stays short: from formulas of at most 60 different nodes, a limit on the cost.
+  /// Compared where the value is finite, the bound is known and nothing overflows or underflows.
   public static func ordersAgree(_ methods: MethodsUnderTest = .own) -> Property {
     Property("Taylor, nested, short naive agree to order 4") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
