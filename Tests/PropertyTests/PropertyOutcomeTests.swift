@@ -31,7 +31,7 @@ struct PropertyOutcomeTests {
     let check = SelfCheck(count: 5, seed: 1, properties: [nothing, wrong, Self.positive])
     #expect(check.compared[nothing.name] == nil)
     #expect(check.compared[wrong.name] == check.cases)
-    #expect(check.cases > 0 && check.failures.count >= check.cases)
+    #expect(check.cases > 0 && check.failureCount >= check.cases)
   }
 
   /// Cases of which a property says something, and cases of which it does not.

@@ -11,7 +11,7 @@ import Testing
 let seed = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? 1
 
 /// How many random cases each test looks at; the long run sets more.
-let caseCount = ProcessInfo.processInfo.environment["CASES"].flatMap(Int.init) ?? 150
+let caseCount = ProcessInfo.processInfo.environment["CASES"].flatMap(Int.init) ?? 120
 
 @Suite("Random formulas")
 struct RandomFormulaTests {
