@@ -11,7 +11,7 @@ func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
-  let check = SelfCheck(count: count, seed: arguments.seed ?? 1, programs: ProgramGenerator()) {
+  let check = SelfCheck(count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds) {
     progress.show("\($0) of \(count) formulas")
   }
   progress.end()
@@ -63,7 +63,8 @@ struct SelfCheckView {
       "", [.words("property"), .figures("formulas"), .figures("compared"), .figures("failures")])
     for property in properties {
       table.add(
-        Cell(property.name), Cell(check.cases), Cell(compared(by: property)), Cell(failures(of: property)))
+        Cell(property.name), Cell(asked(property)), Cell(compared(by: property)), Cell(failures(of: property))
+      )
     }
     return table
   }
@@ -90,6 +91,9 @@ struct SelfCheckView {
 
   private func formulas(_ number: Int) -> String { "\(number) formula\(number == 1 ? "" : "s")" }
 
+  /// How many formulas a property was asked about: points on kinks are not for all of them.
+  private func asked(_ property: Property) -> Int { check.asked[property.name] ?? 0 }
+
   /// How many formulas gave a property something to compare.
   private func compared(by property: Property) -> Int { check.compared[property.name] ?? 0 }
 
@@ -112,7 +116,8 @@ struct SelfCheckView {
         .array(
           properties.map { property in
             .object([
-              ("name", .string(property.name)), ("compared", .whole(compared(by: property))),
+              ("name", .string(property.name)), ("asked", .whole(asked(property))),
+              ("compared", .whole(compared(by: property))),
               ("failures", .whole(failures(of: property))),
             ])
           })

@@ -83,7 +83,7 @@ struct PlantedMistakeTests {
       }
     },
     Planted(
-      name: "a formula without the last part of its derivative",
+      name: "a formula that is off by one part in 10⁹",
       properties: [Property.methodsAgree, Property.ordersAgree, Property.sizesAreCounts]
     ) { methods in
       methods.formula = { formula, name in formula.derivative(withRespectTo: name) * Symbolic(off) }

@@ -40,6 +40,8 @@ struct PropertyOutcomeTests {
     (.undefinedHasNoDerivative(), "log(x)", ["x": -1], true),
     (.undefinedHasNoDerivative(), "log(x)", ["x": 1], false),
     (.unitsAreFew(), "sin(x)", ["x": 1], true), (.hessiansAgree(), "exp(x)", ["x": 1], true),
+    (.hessiansAgree(), "x^x", ["x": 0], false), (.ordersAgree(), "(x - x)^x", ["x": 1], false),
+    (.ordersAgree(), "y*(x - x)^2", ["x": 1, "y": 2], true),
     (.mixedDerivativesAreSymmetric(), "x*y", ["x": 1, "y": 2], true),
     (.mixedDerivativesAreSymmetric(), "x*x", ["x": 1], false),
     (.rulesCompose(), "x*x", ["x": 1], true), (.rulesCompose(), "x", ["x": 1], false),

@@ -79,12 +79,18 @@ func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Do
   let operands = line.operands
   return operands.indices.compactMap { index in
     guard values[operands[index]].tangent != 0 else { return nil }
-    let arguments = operands.indices.map { other in
-      Dual(value: values[operands[other]].value, tangent: other == index ? 1 : 0)
-    }
-    guard let result = Dual.apply(line.primitive, to: arguments) else { return nil }
-    return (result.tangent, operands[index])
+    return localPartial(of: line, by: index) { values[$0].value }.map { ($0, operands[index]) }
   }
+}
+
+/// The partial derivative of one line by one of its operands, by forward mode, where slots have the given values.
+func localPartial(
+  of line: WengertList.Line, by index: Int, at value: (_ slot: Int) -> Double
+) -> Double? {
+  let arguments = line.operands.enumerated().map { other, slot in
+    Dual(value: value(slot), tangent: other == index ? 1 : 0)
+  }
+  return Dual.apply(line.primitive, to: arguments)?.tangent
 }
 
 /// Whether the C library or this package cannot give a function and its partial to the last bit.

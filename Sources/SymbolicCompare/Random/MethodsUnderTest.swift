@@ -6,6 +6,15 @@
 //     let check = SelfCheck(count: 1000, seed: 1, properties: Property.all(of: methods))
 //     print(check.failures.map(\.example))                              // small counter-examples
 //
+// A number type of one's own needs no more than to be a `Scalar`:
+//
+//     methods.forward = { list, point, direction in
+//       let result = list.value(at: zip(point, direction).map { MyDual(value: $0, tangent: $1) })
+//       return (result.value, result.tangent)
+//     }
+//
+// An answer of the wrong length is told as a violation.
+//
 // That is also how it is shown that a property can fail: a mistake is planted here, and must be found.
 
 /// The algorithms that the properties compare with one another.
@@ -26,8 +35,11 @@ public struct MethodsUnderTest: Sendable {
   /// Reverse mode: the value and the gradient.
   public var reverse: Gradient
 
-  /// Other ways to the same gradient, with their names.
+  /// Other ways of reverse mode to the same gradient, with their names.
   public var otherGradients: [(name: String, gradient: Gradient)]
+
+  /// Other ways of forward mode to the same gradient, with their names.
+  public var forwardGradients: [(name: String, gradient: Gradient)]
 
   /// A list prepared once and evaluated at many points.
   public var blocks:
@@ -85,6 +97,23 @@ extension MethodsUnderTest {
         { list, point in list.sharingCommonParts().valueWithGradient(at: point) }
       ),
     ],
+    forwardGradients: [
+      (
+        "one tangent a run",
+        { list, point in Dual::valueWithGradient(at: point) { (x: [Dual]) in list.value(at: x) } }
+      ),
+      (
+        "eight tangents a run",
+        { list, point in Dual::valueWithGradient(at: point) { (x: [Dual8]) in list.value(at: x) } }
+      ),
+      (
+        "four tangents a run",
+        { list, point in
+          let gradient = Dual::gradient(at: point) { (x: [Dual4]) in list.value(at: x) }
+          return (list.value(at: point.map { Dual4($0) }).value, gradient)
+        }
+      ),
+    ],
     blocks: { list, points in
       var evaluator = Evaluator(list)
       return evaluator.valuesWithGradients(at: points)
@@ -104,6 +133,7 @@ extension MethodsUnderTest {
     values: [
       ("Dual", { list, point in list.value(at: point.map { Dual(value: $0, tangent: 1) }).value }),
       ("Dual8", { list, point in list.value(at: point.map { Dual8(value: $0, tangents: .one) }).value }),
+      ("Dual4", { list, point in list.value(at: point.map { Dual4(value: $0, tangents: .one) }).value }),
       ("Variable", { list, point in Reverse::valueWithGradient(at: point) { list.value(at: $0) }.value }),
       ("Traced", { list, point in recorded(list, at: point, at: point).value }),
       (

@@ -7,6 +7,7 @@ extension Property {
   ///     (u ± v)′ = u′ ± v′      (u·v)′ = u′v + uv′      (u/v)′ = (u′ − (u/v) v′)/v
   ///     f(u)′ = f′(u)·u′        f(u, v)′ = f₁(u, v)·u′ + f₂(u, v)·v′
   ///
+  /// Compared where the value is finite and nothing overflows or underflows.
   /// The parts are differentiated by reverse mode, f′ by forward mode alone, the whole by reverse mode.
   public static func rulesCompose(_ methods: MethodsUnderTest = .own) -> Property {
     Property("sum, product, quotient and chain rule") { formula, point, compared in
@@ -14,11 +15,11 @@ extension Property {
         return
       }
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 1) else { return }
+      guard isWithinRange(list, coordinates, order: 1) else { return }
       let names = list.inputs
-      let u = Part(Symbolic(first), names, coordinates, methods)
-      let v = Part(Symbolic(formula.node.second ?? first), names, coordinates, methods)
-      let whole = Part(formula, names, coordinates, methods)
+      let u = try Part(Symbolic(first), names, coordinates, methods)
+      let v = try Part(Symbolic(formula.node.second ?? first), names, coordinates, methods)
+      let whole = try Part(formula, names, coordinates, methods)
       for index in names.indices {
         let expected = composed(primitive, u.term(index), v.term(index), methods)
         let (derivative, scale) = (whole.gradient[index], whole.term(index).scale + expected.scale)
@@ -30,24 +31,49 @@ extension Property {
   }
 
   /// ∂²f/∂x∂y = ∂²f/∂y∂x: the derivative of one partial's formula against that of the other.
+  ///
+  /// For up to three variables all pairs; for more each variable and the next one. Compared where no number of the
+  /// partials' formulas overflows or underflows, which may be where none of the function's does.
   public static func mixedDerivativesAreSymmetric(_ methods: MethodsUnderTest = .own) -> Property {
     Property("mixed derivatives are symmetric") { formula, point, compared in
-      let names = formula.variables
-      guard names.count > 1 else { return }
-      let (_, coordinates) = traced(formula, point)
-      /// The derivative of a partial's formula; `nil` if it overflows or underflows on the way, where f may not.
-      func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double)? {
-        let list = methods.formula(formula, names[first]).compiled(inputs: names)
-        guard list.values(at: coordinates).allSatisfy(\.isFinite) else { return nil }
-        guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
-        let scale = roundingScale(of: list, at: coordinates, along: second)
-        return (methods.reverse(list, coordinates).gradient[second], scale)
+      let (list, coordinates) = traced(formula, point)
+      let names = list.inputs
+      guard names.count > 1, list.value(at: coordinates).isFinite else { return }
+      let partials = try names.map { name in
+        try Partial(methods.formula(formula, name), names, coordinates, methods)
       }
-      guard let xy = mixed(0, 1), let yx = mixed(1, 0) else { return }
-      try compared.demand(
-        xy.value, near: yx.value, scale: xy.scale + yx.scale,
-        else: "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)")
+      let pairs = names.count == 2 ? [(0, 1)] : names.indices.map { ($0, ($0 + 1) % names.count) }
+      for (x, y) in pairs {
+        guard let xy = partials[x]?.term(y), let yx = partials[y]?.term(x) else { continue }
+        let reason = "d2/d\(names[x])d\(names[y]) is \(xy.derivative)"
+        try compared.demand(
+          xy.derivative, near: yx.derivative, scale: xy.scale + yx.scale,
+          else: "\(reason), the other way round \(yx.derivative)")
+      }
     }
+  }
+}
+
+/// The formula of a partial derivative, with its gradient.
+private struct Partial {
+  let list: WengertList
+  let coordinates: [Double]
+  let gradient: [Double]
+
+  /// `nil` if it overflows or underflows on the way, where f may not.
+  init?(_ formula: Symbolic, _ names: [String], _ coordinates: [Double], _ methods: MethodsUnderTest)
+    throws(Violation)
+  {
+    list = formula.compiled(inputs: names)
+    self.coordinates = coordinates
+    guard list.values(at: coordinates).allSatisfy(\.isFinite),
+      Property.hasNoExtremes(list, coordinates, order: 1)
+    else { return nil }
+    gradient = try methods.gradient(list, coordinates).gradient
+  }
+
+  func term(_ index: Int) -> (derivative: Double, scale: Double) {
+    (gradient[index], Property.roundingScale(of: list, at: coordinates, along: index))
   }
 }
 
@@ -61,10 +87,12 @@ private struct Part {
   let value: Double
   let gradient: [Double]
 
-  init(_ formula: Symbolic, _ names: [String], _ coordinates: [Double], _ methods: MethodsUnderTest) {
+  init(_ formula: Symbolic, _ names: [String], _ coordinates: [Double], _ methods: MethodsUnderTest)
+    throws(Violation)
+  {
     list = formula.compiled(inputs: names)
     self.coordinates = coordinates
-    (value, gradient) = methods.reverse(list, coordinates)
+    (value, gradient) = try methods.gradient(list, coordinates)
   }
 
   func term(_ index: Int) -> Term {
@@ -83,7 +111,7 @@ private func composed(
   /// f₁·u′ or f₂·v′, by forward mode on a list of one line; 0 if the term does not move.
   func share(_ term: Term, _ direction: [Double]) -> (derivative: Double, scale: Double) {
     if term.derivative == 0 { return (0, 0) }
-    let (list, place) = primitive.alone(u.value, primitive.arity == 2 ? v.value : nil, moving: direction)
+    let (list, place) = primitive.asList(u.value, primitive.arity == 2 ? v.value : nil, moving: direction)
     let slope = methods.forward(list, place, [1]).derivative
     return (slope * term.derivative, slope.magnitude * term.scale)
   }
@@ -103,7 +131,7 @@ private func composed(
 
 extension Primitive {
   /// The primitive as a list of one line in the operand that moves, the other one being a constant.
-  fileprivate func alone(
+  fileprivate func asList(
     _ x: Double, _ y: Double?, moving direction: [Double]
   ) -> (list: WengertList, point: [Double]) {
     var list = WengertList(inputs: ["u"])

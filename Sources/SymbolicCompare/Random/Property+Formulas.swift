@@ -3,6 +3,8 @@
 
 extension Property {
   /// A printed formula is read as the same formula, on one line and as a program.
+  ///
+  /// Compared for every formula.
   public static func textReadsBack(_ methods: MethodsUnderTest = .own) -> Property {
     Property("what is printed reads back") { formula, _, compared in
       for (name, write) in methods.texts {
@@ -14,7 +16,7 @@ extension Property {
     }
   }
 
-  /// The sizes that a formula states are the numbers of nodes that one counts.
+  /// The sizes that a formula states are the numbers of nodes that one counts, if they fit into an `Int`.
   ///
   /// The tree's by computing with numbers that count; the shared one as the number of different texts of its parts, if
   /// the tree is small enough; the derivative's predicted one on the derivative.

@@ -1,16 +1,20 @@
-// After reading this file you know what must hold for every formula at every point: the properties that the tests
-// and the self-check run over thousands of random cases.
+// After reading this file you know which properties formulas are held to, over thousands of random cases in the tests
+// and in the self-check, and under which conditions.
 //
 // Each property compares things that are computed in different ways, so that it can fail: a method against
 // another, an algorithm against the definition, a rule against the composition of two others. How far two right
-// answers may lie apart is never chosen, but bounded:
+// answers may lie apart follows from the case, by counts of roundings:
 //
 //     texts, sizes, values       not at all, to the last bit
 //     first derivatives          16 units of u·S, eight for each side                     (RoundingBound.swift)
 //     against 31 digits          8 units of u·S
-//     higher derivatives         the bound that the computation gives of itself           (RunningError.swift)
+//     higher derivatives         eight bounds that the computation gives of itself        (RunningError.swift)
+//
+// Eight is the count for a partial derivative made in up to four steps; neither bound is a proof. What overflows or
+// underflows is not compared: the exponents of a trace's numbers, added up, must stay below 900 of the 1022 there are,
+// and 2⁻⁹⁰⁰ is added to each bound for what may still be lost below.
 
-/// Something that holds for every formula at every point at which it is finite.
+/// A law that formulas are held to at points, under a condition of its own.
 public struct Property: Sendable {
   /// What holds, in words.
   public let name: String
@@ -44,7 +48,7 @@ extension Property {
   public static func all(of methods: MethodsUnderTest) -> [Property] {
     [
       methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods),
-      sweepsAgree(methods), unitsAreFew(methods),
+      kinksAgree(methods), sweepsAgree(methods), unitsAreFew(methods),
       pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
       mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
       textReadsBack(methods), sizesAreCounts(methods),
@@ -52,12 +56,16 @@ extension Property {
   }
 
   /// No method stands alone, by the judge's bounds.
+  ///
+  /// Compared where there is a derivative: not on kinks, nor where it is not finite.
   public static func methodsAgree(_ methods: MethodsUnderTest = .own) -> Property {
     let judged = ExactMethods(
       forward: { list, point, position in
         methods.forward(list, point, unit(position, of: point)).derivative
       }, reverse: methods.reverse, formula: methods.formula)
     return Property("the four methods agree") { formula, point, compared in
+      let (list, coordinates) = traced(formula, point)
+      _ = try methods.gradient(list, coordinates)  // of the right length, which the comparison relies on
       let comparison = try Comparison(of: formula, at: point, by: judged)
       for row in comparison.derivatives where row.verdict.kind < .kink || row.verdict.kind == .disagree {
         try compared.demand(row.verdict.kind != .disagree, else: row.verdict.reason)
@@ -66,11 +74,18 @@ extension Property {
   }
 
   /// Differentiation does not change the value: bit for bit the same in `Double` and in every other number.
+  ///
+  /// Compared everywhere, kinks and values that are not finite included.
   public static func valuesAreTheSame(_ methods: MethodsUnderTest = .own) -> Property {
     Property("the value is the same in every kind of number") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let plain = list.value(at: coordinates)
-      for (name, value) in methods.values {
+      let ones = coordinates.map { _ in 1.0 }
+      let sweeps: [(name: String, value: @Sendable (WengertList, [Double]) -> Double)] = [
+        ("forward mode", { methods.forward($0, $1, ones).value }),
+        ("reverse mode", { methods.reverse($0, $1).value }),
+      ]
+      for (name, value) in methods.values + sweeps {
         let other = value(list, coordinates)
         try compared.demand(isSame(other, plain), else: "\(other) in \(name), \(plain) in Double")
       }
@@ -80,22 +95,27 @@ extension Property {
 
 extension Property {
   /// Where the value is not a number, no derivative of it is one.
+  ///
+  /// Compared there alone: at points outside the domain.
   public static func undefinedHasNoDerivative(_ methods: MethodsUnderTest = .own) -> Property {
     Property("an undefined value has undefined derivatives") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       guard list.value(at: coordinates).isNaN else { return }
+      let hessians = try methods.hessians(list, coordinates)
       var found = [
-        ("reverse mode", methods.reverse(list, coordinates).gradient),
-        ("a pullback", methods.pullback(list, coordinates, [1])),
-        ("a block", methods.blocks(list, [coordinates]).gradients[0]),
-        ("HyperDual", methods.forwardHessian(list, coordinates).flatMap(\.self)),
-        ("reverse over reverse", methods.reverseHessian(list, coordinates).flatMap(\.self)),
+        ("reverse mode", try methods.gradient(list, coordinates).gradient),
+        ("a pullback", try methods.pulledBack(list, coordinates, [1])),
+        ("a block", try methods.block(list, [coordinates]).gradients[0]),
+        ("HyperDual", hessians.forward.flatMap(\.self)),
+        ("reverse over reverse", hessians.reverse.flatMap(\.self)),
       ]
-      found += methods.otherGradients.map { ($0.name, $0.gradient(list, coordinates).gradient) }
+      for (name, way) in methods.otherGradients + methods.forwardGradients {
+        found.append((name, way(list, coordinates).gradient))
+      }
       for index in coordinates.indices {
         let direction = unit(index, of: coordinates)
         found.append(("forward mode", [methods.forward(list, coordinates, direction).derivative]))
-        found.append(("Taylor", methods.taylor(list, coordinates, direction, 4)))
+        found.append(("Taylor", try methods.polynomial(list, coordinates, direction, 4)))
       }
       for (name, derivatives) in found where !derivatives.isEmpty {
         try compared.demand(
@@ -131,10 +151,8 @@ extension Property {
     var paths = [Double](repeating: 0, count: list.slotCount)
     paths[position] = 1
     for line in list.lines {
-      let operands = line.operands
-      for (moving, slot) in operands.enumerated() where paths[slot] > 0 {
-        let arguments = operands.enumerated().map { Dual(value: values[$1], tangent: $0 == moving ? 1 : 0) }
-        let slope = Dual.apply(line.primitive, to: arguments)?.tangent.magnitude ?? 0
+      for (moving, slot) in line.operands.enumerated() where paths[slot] > 0 {
+        let slope = localPartial(of: line, by: moving) { values[$0] }?.magnitude ?? 0
         if slope != 0 { paths[line.result] += slope * paths[slot] }
       }
     }

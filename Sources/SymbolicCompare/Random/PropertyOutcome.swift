@@ -59,17 +59,19 @@ struct Comparisons {
   }
 
   /// Demands that two numbers are no further apart than a bound; compares nothing where the bound is not finite.
+  ///
+  /// Under a finite bound only one of them being finite is a violation; if neither is, nothing is known.
   mutating func demand(
     _ a: Double, near b: Double, within bound: Double, else violation: @autoclosure () -> String
   ) throws(Violation) {
-    guard a.isFinite, b.isFinite, bound.isFinite else { return }
+    guard bound.isFinite, a.isFinite || b.isFinite else { return }
     try demand((a - b).magnitude <= bound + 0x1p-900, else: violation())
   }
 
   /// Demands that two derivatives are no further apart than rounding explains, for the scale S of their errors.
   ///
   /// Eight units of u·S for each of the two: an operation's value errs by 1 ulp = 2u at most, its partial, made in up
-  /// to four steps, by 8u. Numbers beside an overflow or underflow are not compared.
+  /// to four steps, by 8u.
   mutating func demand(
     _ a: Double, near b: Double, scale: Double, else violation: @autoclosure () -> String
   ) throws(Violation) {

@@ -12,6 +12,9 @@ public struct SelfCheck: Sendable {
   /// How many formulas had no point inside their domain, and were passed over.
   public private(set) var passedOver = 0
 
+  /// For each property, by its name, at how many of the cases it was asked.
+  public private(set) var asked: [String: Int] = [:]
+
   /// For each property, by its name, how many of the cases gave it something to compare, and a failure counts too.
   ///
   /// A property that is not among the keys has compared nothing, and has not been shown to hold.
@@ -41,14 +44,28 @@ public struct SelfCheck: Sendable {
     formulas: FormulaGenerator = FormulaGenerator(), programs: ProgramGenerator? = nil,
     points: PointGenerator = PointGenerator(), progress: (Int) -> Void = { _ in }
   ) {
+    let kind = Kind(
+      "", formulas: formulas, programs: programs, points: points, properties: properties)
+    self.init(count: count, seed: seed, kinds: [kind], progress: progress)
+  }
+
+  /// Checks random cases of several kinds, one of each in turn, until the number of cases is reached or ten failures
+  /// were found.
+  ///
+  /// - Parameters:
+  ///   - count: the number of formulas in all.
+  ///   - seed: the seed of all random choices.
+  ///   - kinds: how cases are made, and what is checked; see ``kinds``.
+  ///   - progress: is told the number of formulas looked at, after each one.
+  public init(count: Int, seed: UInt64, kinds: [Kind], progress: (Int) -> Void = { _ in }) {
     self.seed = seed
     let source = SeededGenerator(seed: seed)
-    for index in 0..<Swift.max(count, 0) where failureCount < 10 {
+    for index in 0..<Swift.max(count, 0) where failureCount < 10 && !kinds.isEmpty {
       var generator = source.forCase(index)
-      let program = index % 4 == 3 ? programs?.program(using: &generator) : nil
-      let formula = program?.formula ?? formulas.formula(using: &generator)
-      if let point = points.point(for: formula, using: &generator) {
-        check(formula, point, properties)
+      let kind = kinds[index % kinds.count]
+      let (formula, point) = kind.randomCase(index / kinds.count, using: &generator)
+      if let point {
+        check(formula, point, kind.properties)
       } else {
         passedOver += 1
       }
@@ -60,6 +77,7 @@ public struct SelfCheck: Sendable {
     cases += 1
     for property in properties {
       let outcome = property.outcome(formula, point)
+      asked[property.name, default: 0] += 1
       if outcome != .notCompared { compared[property.name, default: 0] += 1 }
       guard case .violated(let reason) = outcome else { continue }
       let command: Counterexample.Command =
