@@ -111,7 +111,7 @@ struct LostDigitsTests {
   ]
 
   @Test("accuse no method that is right", arguments: limited)
-  func limited(_ text: String, at point: Point, _ expected: Verdict.Kind) throws {
+  func noAccusation(_ text: String, at point: Point, _ expected: Verdict.Kind) throws {
     let verdict = try Comparison(of: text, at: point).verdict
     #expect(verdict.kind == expected, "\(verdict.reason)")
   }

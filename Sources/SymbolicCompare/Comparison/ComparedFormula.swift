@@ -80,7 +80,7 @@ struct ComparedFormula {
       meetsExtremes: { meetsExtremes(along: position, derivativeList) },
       slopesWithinStep: { slopes(along: position, within: difference.step) },
       stepCrossesSeam: {
-        Seams.areCrossed(in: list, at: neighbours(along: position, within: difference.step))
+        Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
       },
       singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
       infinity: {
@@ -119,6 +119,16 @@ struct ComparedFormula {
   /// The exact derivative at points spread over the difference quotient's step, on both sides.
   private func slopes(along position: Int, within step: Double) -> [Double] {
     neighbours(along: position, within: step).map { methods.reverse(list, $0).gradient[position] }
+  }
+
+  /// 64 points within a step, by multiples of the golden ratio: the step was chosen so that its own samples look smooth.
+  private func scattered(along position: Int, within step: Double) -> [[Double]] {
+    (1...64).map { number in
+      let turn = Double(number) * 0.6180339887498949
+      var inputs = coordinates
+      inputs[position] += step.magnitude * (2 * (turn - turn.rounded(.down)) - 1)
+      return inputs
+    }
   }
 
   private func neighbours(along position: Int, within step: Double) -> [[Double]] {

@@ -61,7 +61,7 @@ extension Evidence {
   /// No digit is certain, since all digits cancel.
   func withoutDigits() -> Judgement? {
     let larger = Swift.max(dual.magnitude, reverse.magnitude)
-    guard 2 * (dual - reverse).magnitude > larger else { return nil }
+    guard 10 * (dual - reverse).magnitude > larger else { return nil }
     return Judgement(
       .belowResolution,
       "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic)",

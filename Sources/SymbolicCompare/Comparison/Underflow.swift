@@ -99,6 +99,7 @@ extension Underflow {
     guard partial == 0 else { return partial.isFinite ? log2(partial) : nil }
     let x = values[line.first]
     let y = values[line.second ?? line.first]
+    let larger = Swift.max(x.magnitude, y.magnitude)
     let slope: Double? =
       switch line.primitive {
       case .divide: index == 0 || x == 0 ? nil : log2(x) - 2 * log2(y)
@@ -108,15 +109,18 @@ extension Underflow {
         } else {
           index == 0 ? log2(y) + (y - 1) * log2(x) : y * log2(x) + log2(Double.apply(.log, to: x.magnitude))
         }
-      case .binary(.hypot): (index == 0 ? x : y) == 0 ? nil : floor
-      case .binary(.atan2): (index == 0 ? y : x) == 0 ? nil : floor
+      case .binary(.hypot):
+        (index == 0 ? x : y) == 0 ? nil : log2(index == 0 ? x : y) - log2(values[line.result])
+      case .binary(.atan2): (index == 0 ? y : x) == 0 ? nil : log2(index == 0 ? y : x) - 2 * log2(larger)
+      case .binary(.polygamma): e * Double.apply(.lgamma, to: x + 1) - (x + 1) * log2(y)
       case .unary(.exp), .unary(.expm1), .unary(.softplus): e * x
       case .unary(.exp2): x
       case .unary(.sigmoid): -e * x.magnitude
       case .unary(.tanh): 2 - 2 * e * x.magnitude
       case .unary(.erf), .unary(.erfc): 1 - e * x * x
       case .unary(.atan), .unary(.atanh): -2 * log2(x)
-      case .unary(.gamma), .unary(.digamma), .binary(.polygamma): floor
+      case .unary(.digamma): -log2(x)
+      case .unary(.gamma): floor
       default: nil
       }
     return slope.flatMap { $0.isNaN ? nil : Swift.min($0, floor) }
