@@ -118,11 +118,12 @@ func step(_ x: Double, above threshold: Double) -> Double {
 ///
 /// 1. y = 0 gives 0, also at x = 0, where y·x^(y−1) would be 0·∞.
 /// 2. x = −0.0 counts as 0, so that the slope of 1/x there is −∞ from the right.
-/// 3. Where y − 1 is rounded, x^(y−1) would raise that error to a power; y·v/x does not contain it.
+/// 3. Where y − 1 is rounded, x^(y−1) would raise that error to a power; y·v/x does not contain it. Near y = 0 that
+///    rounding loses digits of y, beyond 2⁵³ it loses the 1.
 @inlinable @inline(__always)
 func powerSlope(_ x: Double, _ y: Double, value v: Double) -> Double {
   if y == 0 { return 0 }
   let reduced = y - 1
-  if reduced + 1 != y && v.isNormal { return y * v / x }
+  if (reduced + 1 != y || y - reduced == 0) && v.isNormal { return y * v / x }
   return y * Double.apply(.pow, to: x + 0, reduced)
 }

@@ -139,7 +139,7 @@ extension Taylor {
       var power = 1.0
       let y = series.map { s -> Double in
         defer { power *= coefficients[1] }
-        return s == 0 ? 0 : s * power
+        return s == 0 ? s : s * power
       }
       return Taylor(coefficients: y, order: order)
     }

@@ -128,10 +128,12 @@ extension Rules {
 extension Rules {
   /// 1/cosh²(x); where tanh is not near ±1, as 1 − tanh², which costs no second function and loses nothing.
   ///
-  /// Not as (1 − y)(1 + y): that form's own derivative, the difference of 1 − y and 1 + y, cancels near 0.
+  /// Not as (1 − y)(1 + y): that form's own derivative, the difference of 1 − y and 1 + y, cancels near 0. Far out it
+  /// is 4e^(∓2x), to the last bit from 20 on, whose own derivative is finite where cosh overflows.
   @inlinable @inline(__always)
   static func tanhSlope<T: Scalar>(_ x: T, value y: T) -> T {
     if let tanh = primal(y), tanh.magnitude < 0.75 { return 1 - y * y }
+    if let point = primal(x), point.magnitude > 20 { return 4 * exp(point > 0 ? -(x + x) : x + x) }
     let secant = 1 / cosh(x)
     return secant * secant
   }
@@ -145,16 +147,23 @@ extension Rules {
 
   /// y·x^(y − 1), the derivative of a power by its base.
   ///
-  /// Where y − 1 must be rounded (y = 0.1, say) that rounding, times log x, is an error of the power. There
-  /// y·(z/x) is used instead: it has the power z itself and two roundings.
+  /// Where y − 1 must be rounded that rounding, times log x, is an error of the power. There y·z/x is used
+  /// instead: it has the power z itself and two roundings. (z/x may overflow where y·z/x does not.)
   @inlinable
   static func powerSlope<T: Scalar>(_ x: T, _ y: T, value z: T) -> T {
     if let base = primal(x), let exponent = primal(y), let power = primal(z),
-      (exponent - 1) + 1 != exponent, base != 0, power.isNormal
+      isRoundedLessOne(exponent), base != 0, power.isNormal
     {
-      return y * (z / x)
+      return y * z / x
     }
     return y * pow(x, y - 1)
+  }
+
+  /// Whether y − 1 must be rounded: near 0 it loses digits of y (y = 0.1, say), beyond 2⁵³ it loses the 1.
+  @inlinable @inline(__always)
+  static func isRoundedLessOne(_ y: Double) -> Bool {
+    let reduced = y - 1
+    return reduced + 1 != y || y - reduced == 0
   }
 
   /// e^(−x²), without the error that rounding x² brings: 300 units in the last place at x = 26.

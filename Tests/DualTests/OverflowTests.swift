@@ -58,14 +58,38 @@ struct OverflowTests {
     #expect((square / (square * 0x1p-1020)).tangents[2] == 0)
   }
 
+  /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.
+  static let largeExponents = [
+    (0x1.0000000000040p0, 0x1p52 + 1, 2.8080615076929927e43),
+    (0x1.0000000000040p0, 0x1p53 + 2, 3.5017364257093463e71),
+    (0x1.0000000000040p0, 0x1p53 + 4, 3.501736425709447e71),
+    (0x1.0000000000040p0, 0x1p54, 2.7227460275589847e127),
+    (0x1.fffffffffff80p-1, -0x1p54, -2.722746027568967e127),
+    (0x1.0000000000010p0, 1e17, 1.9606255078090332e171),
+  ]
+
+  @Test("The slope of a power with an exponent from which 1 cannot be taken", arguments: largeExponents)
+  func largeExponent(base: Double, exponent: Double, expected: Double) {
+    #expect(ulps(derivative(at: base) { pow($0, Dual(exponent)) }, expected) <= 8)
+    #expect(ulps(gradient(at: [base, exponent]) { x in pow(x[0], x[1]) }[0], expected) <= 8)
+  }
+
   /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x, where −1
   /// alone would lose δ: 173 units in the last place.
-  @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900])
+  @Test("The slope of a power whose exponent less 1 is rounded", arguments: [900, -900, -1040, -1070])
   func roundedExponent(binary: Int) {
     let x = Double(sign: .plus, exponent: binary, significand: 1)
     let delta = 0x1p-54 * Double(binary) * 0.6931471805599453
     let expected = 0x1p-54 / x * (1 + (delta + delta * delta / 2))
     #expect(ulps(derivative(at: x) { pow($0, 0x1p-54) }, expected) <= 4)
+  }
+
+  /// y − 1 is halfway between two numbers and is rounded to −1 + x: an error of 13 units in x^(y−1).
+  @Test("The slope of a power whose base is what is left of the exponent")
+  func exponentRoundedToTheBase() {
+    let (x, y) = (0x1p-52, 0x1.8p-53)
+    let delta = y * -52 * 0.6931471805599453
+    #expect(ulps(derivative(at: x) { pow($0, Dual(y)) }, y / x * (1 + delta)) <= 4)
   }
 
   @Test("−0 is 0 for the slopes of powers", arguments: [0.0, -0.0])
@@ -74,6 +98,18 @@ struct OverflowTests {
     #expect(derivative(at: x) { pow($0, -1) } == -.infinity)
     #expect(derivative(at: x) { pow($0, 0) } == 0)
     #expect(derivative(at: x) { pow($0, 1) } == 1)
+  }
+
+  /// A polynomial's value is that of the function, the sign of a zero included, as 1/√(−x) shows.
+  @Test(
+    "Taylor keeps the sign of a zero",
+    arguments: [UnaryFunction.sqrt, .cbrt, .sin, .tanh, .expm1, .log1p, .asinh])
+  func signOfZero(function: UnaryFunction) {
+    for x in [0.0, -0.0] {
+      let value = Taylor.apply(function, to: Taylor(variable: x, order: 3)).value
+      #expect(value == 0 && value.sign == x.sign)
+      #expect(Taylor.apply(function, to: -Taylor(variable: x, order: 3)).value.sign == (-x).sign)
+    }
   }
 
   /// x·(−0) has the tangent 1·(−0) = −0; a partial is given without its sign.

@@ -3,7 +3,7 @@
 
     Tests/MutationDrill/drill.py                      everything: hours on two cores
     Tests/MutationDrill/drill.py Dual Taylor          some of the modules
-    Tests/MutationDrill/drill.py Dual --mutant 17     one mutant, with the tests' output
+    Tests/MutationDrill/drill.py Dual --mutant 17     one mutant by its number in --list, with the tests' output
     Tests/MutationDrill/drill.py Dual --list          the mutants, none of them run
 
 The checkout is not touched: all happens in a copy. There, each broken line stands beside the right one, and the variable
@@ -138,21 +138,21 @@ def run_tests(copy, number, target, pattern, seconds, shown=False):
 
 def stages(own, quick=False):
     """A module's own tests, the quick ones first: patterns."""
-    first = [FIRST[own]] if own in FIRST else []
+    first = FIRST.get(own, [])
     return first if quick and first else first + [""]
 
 
-def ask(copy, mutant, questions, seconds):
+def ask(copy, mutant, questions, seconds, shown):
     """Shows a mutant to one group of tests after the other, until one notices."""
     for target, pattern in questions:
-        outcome = run_tests(copy, mutant.number, target, pattern, seconds[target, pattern])
+        outcome = run_tests(copy, mutant.number, target, pattern, seconds[target, pattern], shown)
         if outcome != "passed":
             mutant.killed_by, mutant.how = target, outcome
             return mutant
     return mutant
 
 
-def drill(copy, mutants, manifest, questions_for, jobs):
+def drill(copy, mutants, manifest, questions_for, jobs, shown):
     """Compiles the mutants and shows each one to its tests."""
     began, seconds = time.time(), {}
     build(copy, mutants, manifest)
@@ -165,7 +165,7 @@ def drill(copy, mutants, manifest, questions_for, jobs):
         seconds[target, pattern] = 30 + 5 * (time.time() - start)
         print(f"{time.time() - start:.1f} seconds for {target} {pattern}", flush=True)
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        waiting = [pool.submit(ask, copy, m, questions_for(m), seconds) for m in mutants]
+        waiting = [pool.submit(ask, copy, m, questions_for(m), seconds, shown) for m in mutants]
         for count, job in enumerate(concurrent.futures.as_completed(waiting), 1):
             mutant = job.result()
             if mutant.killed_by is None or count % 100 == 0:
@@ -224,8 +224,11 @@ def main():
     chosen = [m for m in mutants if m.module in (options.modules or FILES) and re.search(options.only, m.name)]
     if options.sample:
         chosen = sampled(chosen)
-    if options.mutant is not None:
-        chosen = [m for m in mutants if m.number == options.mutant]
+    shown = options.mutant is not None
+    if shown:
+        chosen = [m for m in chosen if m.number == options.mutant]
+        if not chosen:
+            sys.exit(f"no mutant {options.mutant} among these: --list prints them with their numbers")
     if options.list:
         for mutant in chosen:
             print(f"{mutant.number}  {mutant.module:<10} {mutant.kind:<17} {mutant.name}")
@@ -236,11 +239,12 @@ def main():
     whole = (CHECKOUT / "Package.swift").read_text()
     for own in dict.fromkeys(OWN_TESTS[m.module] for m in chosen):
         mine = [m for m in chosen if OWN_TESTS[m.module] == own]
-        drill(copies / own, mine, package_of(own), lambda _: [(own, p) for p in stages(own, options.quick)], options.jobs)
+        drill(copies / own, mine, package_of(own), lambda _: [(own, p) for p in stages(own, options.quick)],
+              options.jobs, shown)
     alive = [m for m in chosen if not m.refused and m.killed_by is None and m.name not in known]
     if alive and not options.own and not options.quick:
         drill(copies / "whole", alive, whole,
-              lambda m: [(t, "") for t in WHOLE_SUITE if t != OWN_TESTS[m.module]], options.jobs)
+              lambda m: [(t, "") for t in WHOLE_SUITE if t != OWN_TESTS[m.module]], options.jobs, shown)
     results = copies / ("results " + " ".join(options.modules) + ".tsv")
     results.write_text("".join(
         f"{m.number}\t{m.module}\t{m.kind}\t{m.killed_by or '-'}\t{m.how or '-'}\t{m.refused or ''}\t{m.name}\n"

@@ -41,7 +41,7 @@ def name_of(path, function, source, code, edit):
     last = source.find("\n", edit.end)
     before = code[first:edit.start] + code[edit.start:last] if "\n" not in source[edit.start:edit.end] else code[first:last]
     after = code[first:edit.start] + edit.text + code[edit.end:last]
-    return f"{path} {function}: {words(before)}  =>  {words(after)}"
+    return f"{path} {function}: {words(before)}  =>  {words(after)}".rstrip()
 
 
 def wrong_type(path, function, source, edit):

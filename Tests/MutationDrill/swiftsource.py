@@ -47,6 +47,12 @@ def closing(code, at):
     raise ValueError("a bracket is never closed")
 
 
+def outside(head):
+    """A function's head without what is in brackets: a parameter may be a function that returns."""
+    shorter = re.sub(r"\([^()]*\)", "", head)
+    return shorter if shorter == head else outside(shorter)
+
+
 def functions(code):
     """The functions, initialisers and computed properties that are not inside another one."""
     found, after = [], 0
@@ -69,7 +75,7 @@ def functions(code):
         body = code[brace + 1 : end]
         if body.split() in (["get"], ["get", "set"]):
             continue
-        returns = match.group(1) in ("var", "subscript") or "->" in code[match.end(1) : brace]
+        returns = match.group(1) in ("var", "subscript") or "->" in outside(code[match.end(1) : brace])
         found.append(Function(match.group(2) or match.group(1), line, brace + 1, end, returns))
         after = end
     return found

@@ -20,6 +20,23 @@ struct GeneratorTests {
     #expect(Set(cases(7)).count > 15)
   }
 
+  /// The choices are made by arithmetic on the seed's bits alone (RandomChoices.swift), the same everywhere.
+  @Test("are the same on every machine and in every release", arguments: zip(0..<3, pinnedCases))
+  func pinned(index: Int, text: String) {
+    var generator = SeededGenerator(seed: 7).forCase(index)
+    let formula = FormulaGenerator(operations: 1...5).formula(using: &generator)
+    let program = ProgramGenerator(assignments: 1...2).program(using: &generator)
+    let point = PointGenerator().point(for: formula, using: &generator)
+    #expect("\(formula) | \(program) | \(point?.description ?? "no point")" == text)
+  }
+
+  static let pinnedCases = [
+    "x*z + softplus(x*z) + -x + (y + z)"
+      + " | v1 = x/x + x/3; v2 = v1 - y + tanh(x*2) + asinh(x); v2 - v1 | x=0.394,y=-6.428,z=0.099",
+    "atan2(z*x, tanh(z*x)) | v1 = lgamma(x) + (0.1 + y)^1; exp2(v1) + (x - (v1 - y + x)) | x=1.048,z=0.048",
+    "tan(y)*tan(y) + sinh(1) + tan(y)*tan(y)*y + erfc(10) | v1 = polygamma(1, x); v1*v1 | y=1.147",
+  ]
+
   @Test("have the size, the variables and the families asked for")
   func shape() {
     var generator = SeededGenerator(seed: 1)
@@ -91,6 +108,20 @@ struct GeneratorTests {
       let near = try #require(
         PointGenerator(.fromKink(distance: 0.25)).point(for: formula, using: &generator))
       #expect((distance(near) - 0.25).magnitude <= 1e-9)
+    }
+  }
+
+  @Test("lie on the kink of hypot too, which is a single point, and where the value is defined")
+  func singlePoint() throws {
+    var generator = SeededGenerator(seed: 1)
+    let (length, root) = (
+      try Symbolic(parsing: "hypot(x, y) + z"), try Symbolic(parsing: "sqrt(x) + abs(x - 1)")
+    )
+    for _ in 0..<50 {
+      let point = try #require(PointGenerator(.onKink).point(for: length, using: &generator))
+      #expect(point["x"] == 0 && point["y"] == 0)
+      let x = try #require(PointGenerator(.onKink).point(for: root, using: &generator)).values[0]
+      #expect((x - 1).magnitude < 1e-12)
     }
   }
 

@@ -122,6 +122,23 @@ struct EdgeValueTests {
     #expect(hessian(at: [0]) { x in pow(x[0], 0) } == [[0]])
   }
 
+  /// Of one function alone, and in a sum with another input, whose mixed derivative is 0 too.
+  @Test(
+    "far out, where a function has become flat or straight, its second derivative is 0 and not 0·∞",
+    arguments: [
+      (.tanh, 19.5), (.tanh, 300), (.tanh, 711), (.tanh, 1e300), (.sigmoid, 800), (.softplus, 800),
+      (.erf, 40),
+      (.erfc, 40), (.atan, 1e200), (.asinh, 1e200), (.abs, 5), (.relu, 5), (.heaviside, 5),
+    ] as [(UnaryFunction, Double)])
+  func flat(function: UnaryFunction, x: Double) {
+    for place in [x, -x] {
+      let alone = hessian(at: [place]) { v in Traced.apply(function, to: v[0]) }[0][0]
+      #expect(alone.magnitude < 1e-15, "\(function) at \(place): \(alone)")
+      let sum = hessian(at: [1, place]) { v in v[0] + Traced.apply(function, to: v[1]) }
+      #expect(sum == [[0, 0], [0, alone]])
+    }
+  }
+
   @Test("where the value is NaN, so is every partial derivative")
   func undefinedValue() {
     let points: [([Double], ([Variable]) -> Variable)] = [

@@ -80,6 +80,38 @@ struct EvaluatorProgramTests {
     }
   }
 
+  @Test("begin each block with adjoints of 0 where a call is the first to send something back")
+  func callsInBlocks() {
+    let squared = DefinedFunction("squared", of: 1) { x in
+      x[0] * x[0]
+    } pullback: { x, _, adjoint in
+      [adjoint * 2 * x[0]]
+    }
+    let product = DefinedFunction("product", of: 2) { x in
+      x[0] * x[1]
+    } pullback: { x, _, adjoint in
+      [adjoint * x[1], adjoint * x[0]]
+    }
+    let points: [[Double]] = (0..<200).map { index in
+      let t = Double(index) / 200
+      return [0.5 + t, 2 - t, 1.5, 7]
+    }
+    let lists = [
+      record(at: points[0]) { (x: [Traced]) -> Traced in squared(x[0]) + squared(sin(x[1])) + x[2] }.list,
+      record(at: points[0]) { (x: [Traced]) -> Traced in product(x[0], sin(x[1])) * product(x[2], x[2]) }
+        .list,
+      record(at: points[0]) { (x: [Traced]) -> Traced in
+        let squares = product(squared(x[0]), squared(x[1]))
+        return squares - squared(x[0] * x[2])
+      }.list,
+      record(at: points[0]) { (x: [Traced]) -> Traced in
+        let wave = sin(x[0])  // sends to x₀ after the call
+        return squared(x[0]) * wave
+      }.list,
+    ]
+    for list in lists { compare(list, at: points) }
+  }
+
   @Test("call functions with their own derivative, once a point and way")
   func calls() {
     let quadric = DefinedFunction("quadric", of: 3) { x in
@@ -94,5 +126,49 @@ struct EvaluatorProgramTests {
     }.list
     compare(list, at: (0..<70).map { [0.3, 0.8, Double($0) / 70] })
     compare(list, at: [[.nan, 0.8, 1], [.infinity, 0, 0]])
+  }
+
+  @Test(
+    "look at every point of a block for what is not finite: in its value, or in a slope alone",
+    arguments: 0..<130)
+  func lanes(odd: Int) {
+    let sum = record(at: [1, 1, 1]) { x in x[0] + x[2] + x[1] }.list
+    compare(sum, at: (0..<130).map { $0 == odd ? [.infinity, 5, -.infinity] : [1, 5, 2] })
+    let larger = record(at: [2, 1]) { x in max(x[0], sqrt(x[1])) }.list
+    compare(larger, at: (0..<130).map { $0 == odd ? [2, 0] : [2, 1] })
+  }
+
+  @Test("know that an undefined quotient has no slope, even where what is made of it is a number: (∞/∞)⁰ = 1")
+  func undefinedQuotient() {
+    var list = WengertList(inputs: ["x", "y"])
+    let (zero, infinity) = (list.constant(0), list.constant(.infinity))
+    for divisor in [infinity, 1] {
+      list.outputs = [list.append(.binary(.pow), list.append(.divide, 0, divisor), zero)]
+      #expect(list.value(at: [.infinity, .infinity]) == 1)
+      #expect(list.valueWithGradient(at: [.infinity, .infinity]).gradient[0].isNaN)
+      compare(list, at: [[.infinity, .infinity], [3, 2]])
+    }
+  }
+
+  @Test(
+    "call functions at the points that are given and at no others, also to fill a block",
+    arguments: [1, 3, 65])
+  func pointsOfCalls(count: Int) async {
+    await #expect(processExitsWith: .success) { [count] in
+      let points = (0..<count).map { [Double(1000 + $0), Double(1 + $0)] }
+      let given = Set(points.map { $0[1] })
+      let guarded = DefinedFunction("guarded", of: 1) { x in
+        precondition(given.contains(x[0]))
+        return x[0]
+      } pullback: { x, _, adjoint in
+        precondition(given.contains(x[0]))
+        return [adjoint]
+      }
+      var list = WengertList(inputs: ["x", "y"])
+      list.outputs = [list.append(.multiply, 0, list.append(guarded, [1]))]
+      var evaluator = Evaluator(list)
+      let gradients = evaluator.valuesWithGradients(at: points).gradients
+      try #require(gradients == points.map { [$0[1], $0[0]] })
+    }
   }
 }

@@ -61,4 +61,27 @@ struct ReplayTests {
     points[2 * place] = 0.25
     #expect(run()?.numbers == [0, -0.75])
   }
+
+  @Test("knows its gradient in blocks, though what is compared is made of the result")
+  func comparedResult() throws {
+    let recording = record(at: [3, 2]) { v in
+      let product = v[0] * v[1]
+      return sin(product) + 2 > 0 ? product : v[0]
+    }
+    let points: [Double] = (0..<100).flatMap { [1 + Double($0), 2 - Double($0)] }
+    var values = [Double](repeating: 0, count: 100)
+    var gradients = points
+    var replay = Replay(recording)
+    func run() throws {
+      var v = values.mutableSpan
+      var g = gradients.mutableSpan
+      try replay.valuesWithGradients(at: points.span, values: &v, gradients: &g)
+    }
+    try run()
+    for index in 0..<100 {
+      let (x, y) = (points[2 * index], points[2 * index + 1])
+      #expect(values[index] == x * y)
+      #expect(gradients[2 * index] == y && gradients[2 * index + 1] == x)
+    }
+  }
 }

@@ -67,4 +67,33 @@ struct RuleTests {
     #expect(ulps(slope, -0.236204051641727403) <= 8)  // ψ″(5/2) = −14 ζ(3) + 16 + 16/27
     #expect(gradient(at: 1, 2.5) { n, x in Variable.apply(.polygamma, to: n, x) }.0.isNaN)
   }
+
+  /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.
+  static let largeExponents = [
+    (0x1.0000000000040p0, 0x1p52 + 1, 2.8080615076929927e43),
+    (0x1.0000000000040p0, 0x1p53 + 2, 3.5017364257093463e71),
+    (0x1.0000000000040p0, 0x1p53 + 4, 3.501736425709447e71),
+    (0x1.0000000000040p0, 0x1p54, 2.7227460275589847e127),
+    (0x1.fffffffffff80p-1, -0x1p54, -2.722746027568967e127),
+    (0x1.0000000000010p0, 1e17, 1.9606255078090332e171),
+  ]
+
+  @Test("powers with an exponent from which 1 cannot be taken", arguments: largeExponents)
+  func largeExponent(base: Double, exponent: Double, expected: Double) {
+    let slope = gradient(at: base, exponent) { x, y in pow(x, y) }.0
+    #expect(ulps(slope, expected) <= 8)
+    #expect(ulps(list(.binary(.pow)).valueWithGradient(at: [base, exponent]).gradient[0], expected) <= 8)
+  }
+
+  /// y = 2⁻⁵⁴, so that y − 1 is rounded to −1, and y·x^(y−1) = 2⁻⁵⁴·x⁻¹·(1 + δ + δ²/2) with δ = y·log x; at a subnormal
+  /// base too, whose reciprocal is not a number any more.
+  @Test("powers with an exponent that is lost beside 1", arguments: [900, -900, -1040, -1070])
+  func smallExponent(binary: Int) {
+    let base = Double(sign: .plus, exponent: binary, significand: 1)
+    let delta = 0x1p-54 * Double(binary) * 0.6931471805599453
+    let expected = 0x1p-54 / base * (1 + (delta + delta * delta / 2))
+    let slope = gradient(at: base, 0x1p-54) { x, y in pow(x, y) }.0
+    #expect(ulps(slope, expected) <= 8)
+    #expect(ulps(list(.binary(.pow)).valueWithGradient(at: [base, 0x1p-54]).gradient[0], expected) <= 8)
+  }
 }

@@ -83,6 +83,18 @@ struct SafetyTests {
     expectMessage(result, "after its recording had ended")
   }
 
+  @Test(
+    "and it is that one which is named, on either side of a variable of another tape",
+    arguments: [true, false])
+  func tapeEndedBesideAnother(isFirst: Bool) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [isFirst] in
+      let tape = Tape([3, 4])
+      let ended = Tape([1, 2]).inputs[0]
+      withExtendedLifetime(tape) { _ = isFirst ? ended * tape.inputs[1] : tape.inputs[1] * ended }
+    }
+    expectMessage(result, "after its recording had ended")
+  }
+
   @Test("traced numbers of two recordings stop the program")
   func twoRecordings() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -101,6 +101,33 @@ struct ReferenceEdgeTests {
     #expect(DoubleDouble(1) / 3 * 3 == 1 && DoubleDouble.apply(.hypot, to: 3, 4) == 5)
   }
 
+  /// A whole number may need both doubles, and a distance from a pole may be the least number there is.
+  @Test(
+    "The gamma family at a pole, or next to one, that takes two doubles to say",
+    arguments: [1, 2, 5, 200, 999_999])
+  func longPoles(order: Double) {
+    func polygamma(_ x: DoubleDouble) -> DoubleDouble { .apply(.polygamma, to: DoubleDouble(order), x) }
+    let poles = [DoubleDouble(7) - 1e17, DoubleDouble(0), DoubleDouble(-36), DoubleDouble(-1e300) - 1e280]
+    for pole in poles { #expect(polygamma(pole).isNaN) }
+    for beside in [DoubleDouble(0x1p-1074) - 36, DoubleDouble(-0x1p-1074), DoubleDouble(1e-300) - 1] {
+      #expect(!polygamma(beside).isFinite || order == 1)
+    }
+  }
+
+  @Test(
+    "No reference stops the program, however long its arguments are",
+    arguments: [
+      ("polygamma(1,7-x)", 1e17), ("digamma(-2/x)", 1e-102), ("digamma(-1e15-x)", 4.5e307),
+      ("digamma(x*-1e17)", 1e20),
+      ("polygamma(1,x-1e18)", 3), ("cbrt(digamma(polygamma(2,x*x)))", 1e-17),
+      ("polygamma(999999,x-36)", 0x1p-1074),
+      ("gamma(7-x)", 1e17), ("lgamma(0.5-x)", 1e17), ("log(x-x)", 1), ("x^(x-x)", 0), ("(x-x)^(1/x)", 1e-300),
+    ])
+  func longArguments(text: String, x: Double) throws {
+    let comparison = try Comparison(of: Symbolic(parsing: text), at: ["x": x])
+    #expect(comparison.reference.derivatives[0].digits >= 0)
+  }
+
   @Test("A polygamma of a very large order has no reference")
   func largeOrder() {
     #expect(DoubleDouble.apply(.polygamma, to: 2e6, 735_758).isNaN)

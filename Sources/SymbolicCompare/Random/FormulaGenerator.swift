@@ -36,7 +36,7 @@ public struct FormulaGenerator: Sendable {
   ///
   /// - Complexity: linear in the number of operations.
   public func formula(using generator: inout some RandomNumberGenerator) -> Symbolic {
-    let count = Int.random(in: operations, using: &generator)
+    let count = generator.whole(in: operations)
     var made: [Symbolic] = []
     var unused: [Symbolic] = []
     for _ in 0..<Swift.max(count, 1) {
@@ -45,7 +45,7 @@ public struct FormulaGenerator: Sendable {
       if primitive.arity == 1 {
         result = Symbolic(primitive, operand(&unused, made, using: &generator))
       } else if primitive == .binary(.polygamma) {
-        let order = Symbolic(Double(Int.random(in: 0...3, using: &generator)))
+        let order = Symbolic(Double(generator.whole(in: 0...3)))
         result = Symbolic(primitive, order, operand(&unused, made, using: &generator))
       } else {
         let first = operand(&unused, made, using: &generator)
@@ -60,18 +60,18 @@ public struct FormulaGenerator: Sendable {
   /// Arithmetic half of the time, as in real formulas, and otherwise any of the families.
   private func randomPrimitive(using generator: inout some RandomNumberGenerator) -> Primitive {
     let family =
-      Bool.random(using: &generator)
-      ? FunctionFamily.arithmetic : families.randomElement(using: &generator) ?? .arithmetic
-    return family.primitives.randomElement(using: &generator) ?? .add
+      generator.coin() ? FunctionFamily.arithmetic : generator.element(of: families) ?? .arithmetic
+    return generator.element(of: family.primitives) ?? .add
   }
 
   private func operand(
     _ unused: inout [Symbolic], _ made: [Symbolic], using generator: inout some RandomNumberGenerator
   ) -> Symbolic {
-    let chance = Double.random(in: 0..<1, using: &generator)
-    if chance < sharing, let again = made.randomElement(using: &generator) { return again }
+    let chance = generator.unit()
+    if chance < sharing, let again = generator.element(of: made) { return again }
     if chance < sharing + 0.45 * (1 - sharing), !unused.isEmpty {
-      return unused.remove(at: Int.random(in: unused.indices, using: &generator))
+      unused.swapAt(generator.whole(in: 0...unused.count - 1), unused.count - 1)
+      return unused.removeLast()
     }
     return leaf(using: &generator)
   }
@@ -81,17 +81,17 @@ public struct FormulaGenerator: Sendable {
     of primitive: Primitive, _ unused: inout [Symbolic], _ made: [Symbolic],
     using generator: inout some RandomNumberGenerator
   ) -> Symbolic {
-    if primitive == .binary(.pow), Int.random(in: 0..<4, using: &generator) > 0 {
-      return Symbolic(Double(Int.random(in: -3...4, using: &generator)))
+    if primitive == .binary(.pow), generator.whole(in: 0...3) > 0 {
+      return Symbolic(Double(generator.whole(in: -3...4)))
     }
     return operand(&unused, made, using: &generator)
   }
 
   /// A variable, or now and then a numeral.
   private func leaf(using generator: inout some RandomNumberGenerator) -> Symbolic {
-    if Int.random(in: 0..<4, using: &generator) > 0, let name = variables.randomElement(using: &generator) {
+    if generator.whole(in: 0...3) > 0, let name = generator.element(of: variables) {
       return .variable(name)
     }
-    return Symbolic([0.5, 1, 2, 3, 10, 0.1, .pi].randomElement(using: &generator) ?? 1)
+    return Symbolic(generator.element(of: [0.5, 1, 2, 3, 10, 0.1, .pi]) ?? 1)
   }
 }

@@ -16,7 +16,10 @@ public struct PointGenerator: Sendable {
     /// No piecewise function's argument is nearer to its kink than this.
     case awayFromKinks(atLeast: Double)
 
-    /// A piecewise function's argument is 0 there, or as near to it as `Double` allows.
+    /// A piecewise function's argument is 0 there, or as near to it as `Double` allows, and the value is defined.
+    ///
+    /// Both arguments of hypot, whose kink is a single point, are 0 only where coordinates are: half of the
+    /// points tried have some.
     case onKink
 
     /// A piecewise function's argument is at this distance from its kink, and no other one is nearer to its own.
@@ -56,7 +59,12 @@ public struct PointGenerator: Sendable {
       case .awayFromKinks(let distance):
         if suits(values, list, distance) { return Point(Array(zip(names, values))) }
       case .onKink:
-        if let previous, let kink = kink(between: previous, and: values, list, distance: 0) {
+        if let onAxes = exactlyOnKink(values.map { generator.coin() ? 0 : $0 }, list), generator.coin() {
+          return Point(Array(zip(names, onAxes)))
+        }
+        if let previous, let kink = kink(between: previous, and: values, list, distance: 0),
+          !list.value(at: kink).isNaN
+        {
           return Point(Array(zip(names, kink)))
         }
         previous = values
@@ -75,9 +83,9 @@ public struct PointGenerator: Sendable {
   /// Half of the coordinates are of the order of 1, the others spread over the extent; all are short decimals.
   private func coordinate(using generator: inout some RandomNumberGenerator) -> Double {
     let extent = extent > 0 ? Swift.min(extent, 1e15) : 0
-    let bound = Bool.random(using: &generator) ? Swift.min(extent, 1.5) : extent
-    let sign: Double = Int.random(in: 0..<3, using: &generator) == 0 ? -1 : 1
-    return sign * (Double.random(in: 0...bound, using: &generator) * 1000).rounded() / 1000
+    let bound = generator.coin() ? Swift.min(extent, 1.5) : extent
+    let sign: Double = generator.whole(in: 0...2) == 0 ? -1 : 1
+    return sign * (generator.unit() * bound * 1000).rounded() / 1000
   }
 
   private func suits(_ values: [Double], _ list: WengertList, _ distance: Double) -> Bool {
@@ -86,6 +94,13 @@ public struct PointGenerator: Sendable {
     let trace = list.values(at: values)
     return trace.allSatisfy(\.isFinite)
       && kinkArguments(of: list, trace).allSatisfy { $0.magnitude >= distance }
+  }
+
+  /// The numbers themselves if some kink's argument is exactly 0 there, and the value is defined.
+  private func exactlyOnKink(_ values: [Double], _ list: WengertList) -> [Double]? {
+    let trace = list.values(at: values)
+    guard let output = list.outputs.first, !trace[output].isNaN else { return nil }
+    return kinkArguments(of: list, trace).contains(0) ? values : nil
   }
 
   /// For each piecewise line the number that is 0 at its kink, or at the cut of an angle.

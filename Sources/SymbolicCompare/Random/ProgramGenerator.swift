@@ -62,7 +62,7 @@ public struct ProgramGenerator: Sendable {
 
   /// A random program.
   ///
-  /// - Complexity: linear in the number of operations.
+  /// - Complexity: linear in the operations; quadratic in the assignments, each of which looks at the names before it.
   public func program(using generator: inout some RandomNumberGenerator) -> RandomProgram {
     var assigned: [RandomProgram.Assignment] = []
     var unused: [String] = []
@@ -76,7 +76,7 @@ public struct ProgramGenerator: Sendable {
       unused.removeAll { formula.variables.contains($0) }
       return formula
     }
-    for _ in 0..<Swift.max(Int.random(in: assignments, using: &generator), 0) {
+    for _ in 0..<Swift.max(generator.whole(in: assignments), 0) {
       let formula = next()
       let name = freeName(assigned.count)
       assigned.append(RandomProgram.Assignment(name: name, formula: formula))

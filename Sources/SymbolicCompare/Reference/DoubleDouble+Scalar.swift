@@ -115,7 +115,7 @@ extension DoubleDouble {
       guard x.low == 0, x.high >= 0, x.high == x.high.rounded(), x.high < 1e6 else {
         return value.high.isFinite && value.high != 0 ? DoubleDouble(.nan) : value
       }
-      let isPole = y.low == 0 && y.high <= 0 && y.high == y.high.rounded()
+      let isPole = y.high <= 0 && y == y.rounded()
       return isPole ? DoubleDouble(.nan) : nil
     }
   }

@@ -46,6 +46,7 @@ extension DoubleDouble {
 extension DoubleDouble {
   /// x = m·2ᵉ with √½ < m < √2, for finite x > 0.
   static func significandAndExponent(_ x: DoubleDouble) -> (m: DoubleDouble, exponent: Double) {
+    guard x.high.isFinite, x.high != 0 else { return (x, 0) }
     let exponent = Int(x.high.exponent) + (x.high.significand > 1.414 ? 1 : 0)
     return (x.scaled(byPowerOf2: -exponent), Double(exponent))
   }

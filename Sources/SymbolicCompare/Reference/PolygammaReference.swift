@@ -51,7 +51,9 @@ extension DoubleDouble {
   /// (a/z)ⁿ⁺¹.
   private static func weight(_ n: Int, _ a: DoubleDouble, _ z: DoubleDouble) -> DoubleDouble {
     if a == z { return DoubleDouble(1) }
-    return n < 1000 ? power(a / z, n + 1) : power(a / z, DoubleDouble(Double(n) + 1))
+    let ratio = a / z
+    if ratio.high == 0 { return ratio }
+    return n < 1000 ? power(ratio, n + 1) : power(ratio, DoubleDouble(Double(n) + 1))
   }
 
   /// zⁿ⁺¹ ζ(n + 1, z) ~ z/n + ½ + Σ B₂ₖ/(2k)! · (n + 1) ⋯ (n + 2k − 1)/z²ᵏ⁻¹ for z ≥ n + 30.
