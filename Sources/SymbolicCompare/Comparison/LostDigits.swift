@@ -44,7 +44,7 @@ extension Evidence {
     if differs, distance <= Swift.max(bound(scale), 4 * loss) { return lost(underflow) }
     let isConfirmed =
       reverse != 0 && (difference.value - reverse).magnitude <= 1e-4 * reverse.magnitude
-    guard !differs, !isConfirmed, loss >= Double.leastNormalMagnitude, 2 * loss >= reverse.magnitude else {
+    guard !differs, !isConfirmed, loss >= Double.leastNormalMagnitude, 10 * loss >= reverse.magnitude else {
       return nil
     }
     return lost(underflow)
