@@ -26,7 +26,7 @@ extension Arguments {
           ? "a point goes after --at: --at '\(extra.printable)'"
           : "put the formula between quotes: adcompare \"x*y + 1\"")
     }
-    if command == .functions || command == .selfcheck, expression != nil {
+    if command == .functions, expression != nil {
       throw ArgumentError(message: "'\(command.rawValue)' takes no formula", advice: "leave the formula out")
     }
   }
@@ -40,6 +40,24 @@ extension Arguments {
         advice: "it goes with \(others.joined(separator: ", ")); see adcompare \(command.rawValue) --help")
     }
     if command.takesFormula { try checkSources() }
+    if command == .selfcheck { try checkCase(given) }
+  }
+
+  /// A self-check makes its formulas, or looks at the one that is given.
+  private func checkCase(_ given: [Option]) throws(ArgumentError) {
+    guard expression != nil || file != nil else {
+      guard at == nil else {
+        throw ArgumentError(
+          message: "--at needs a formula", advice: "try: adcompare selfcheck \"tanh(x)*y\" --at x=0.5,y=2")
+      }
+      return
+    }
+    for option in [Option.count, .seed] where given.contains(option) {
+      throw ArgumentError(
+        message: "--\(option.rawValue) does not go with a formula",
+        advice: "it is for formulas that are made at random; leave one of the two out")
+    }
+    try checkSources()
   }
 
   private func checkSources() throws(ArgumentError) {

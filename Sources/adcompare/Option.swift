@@ -17,14 +17,14 @@ extension Command {
     case .swell: "how the formulas of the derivatives grow, beside the tape"
     case .steps: "the V-curve: the error of each difference scheme against its step"
     case .graph: "the computation graph with values, adjoints and local partials"
-    case .selfcheck: "all methods on random formulas; failures are made small"
+    case .selfcheck: "every property of all methods, on random formulas or on one"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
     case .help: "what this text says, or of one command: help compare"
     }
   }
 
-  /// Whether the command looks at a formula.
+  /// Whether the command needs a formula.
   var takesFormula: Bool {
     switch self {
     case .compare, .trace, .swell, .steps, .graph: true
@@ -40,7 +40,7 @@ extension Command {
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
     case .graph: [.at, .file, .format, .json, .markdown, .html]
     case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
-    case .selfcheck: [.count, .seed] + Option.forms + [.color]
+    case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.color]
     case .functions, .completions, .help: []
     }
   }
@@ -125,10 +125,10 @@ extension Option {
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
     case .jobs: "so many lines of a batch at once; without it as many as there are processors"
-    case .json: "one JSON object (schema 1) a case"
+    case .json: "one JSON object (schema 1); a batch has one a line"
     case .markdown: "Markdown, for a notebook or an issue"
     case .csv: "the main table as comma-separated values"
-    case .html: "one page with every view, plots included; - is standard output"
+    case .html: "one page that needs nothing else; - is standard output"
     case .cost: "time the methods too (a single report does)"
     case .noCost: "do not time them: the same text on every run"
     case .ascii: "plots in plain ASCII"

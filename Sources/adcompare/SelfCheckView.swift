@@ -3,10 +3,11 @@
 
 import SymbolicCompare
 
-/// Checks the methods against one another on random formulas.
+/// Checks the methods against one another, on random formulas or on the one that is given.
 ///
 /// - Returns: whether every property held.
 func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
+  if arguments.expression != nil || arguments.file != nil { return try showCaseCheck(arguments) }
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
@@ -43,11 +44,13 @@ struct SelfCheckView {
         .paragraph("\(formulas(check.passedOver)) without a point inside the domain: passed over"))
     }
     if check.cases + check.passedOver < count {
-      blocks.append(.paragraph("stopped early, after \(check.failures.count) failures"))
+      blocks.append(
+        .paragraph("stopped after \(formulas(check.cases)), with \(check.failureCount) failures"))
     }
     var sections = [Section("self-check", blocks)]
     if !check.failures.isEmpty {
-      sections.append(Section("failures", [.verbatim(check.failures.flatMap { lines($0.example) })]))
+      let shown = check.failures.flatMap { lines($0.example, $0.count) }
+      sections.append(Section("failures", [.verbatim(shown)]))
     }
     sections.append(Section("", [verdict]))
     return Document(
@@ -56,9 +59,11 @@ struct SelfCheckView {
   }
 
   private var table: Table {
-    var table = Table("", [.words("property"), .figures("formulas"), .figures("failures")])
+    var table = Table(
+      "", [.words("property"), .figures("formulas"), .figures("compared"), .figures("failures")])
     for property in properties {
-      table.add(Cell(property.name), Cell(check.cases), Cell(failures(of: property)))
+      table.add(
+        Cell(property.name), Cell(check.cases), Cell(compared(by: property)), Cell(failures(of: property)))
     }
     return table
   }
@@ -69,12 +74,14 @@ struct SelfCheckView {
   }
 
   private var verdict: Block {
-    let failures = check.failures.count
+    let (failures, examples) = (check.failureCount, check.failures.count)
     let text =
       switch kind {
       case .agree: "\(properties.count) properties held on \(formulas(check.cases)), each at a point"
       case .indeterminate: "no formula had a point inside its domain, so that nothing was checked"
-      default: "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"
+      case _ where failures == examples:
+        "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"
+      default: "\(failures) failures, made small; the \(examples) that are left are shown above"
       }
     return .verdict(kind: kind.rawValue, text: "\(kind.rawValue): \(text)")
   }
@@ -83,13 +90,16 @@ struct SelfCheckView {
 
   private func formulas(_ number: Int) -> String { "\(number) formula\(number == 1 ? "" : "s")" }
 
+  /// How many formulas gave a property something to compare.
+  private func compared(by property: Property) -> Int { check.compared[property.name] ?? 0 }
+
   private func failures(of property: Property) -> Int {
-    check.failures.count { $0.property == property.name }
+    check.failures.reduce(0) { $0 + ($1.property == property.name ? $1.count : 0) }
   }
 
-  /// What does not hold, and the command that shows it.
-  private func lines(_ example: Counterexample) -> [String] {
-    [example.reason.printable, "  \(example.command)"]
+  /// What does not hold, the command that shows it, and how often it was met.
+  private func lines(_ example: Counterexample, _ count: Int) -> [String] {
+    [example.reason.printable, "  \(example.command)"] + (count > 1 ? ["  met \(count) times"] : [])
   }
 
   /// The outcome for a script.
@@ -101,21 +111,24 @@ struct SelfCheckView {
         "properties",
         .array(
           properties.map { property in
-            .object([("name", .string(property.name)), ("failures", .whole(failures(of: property)))])
+            .object([
+              ("name", .string(property.name)), ("compared", .whole(compared(by: property))),
+              ("failures", .whole(failures(of: property))),
+            ])
           })
-      ), ("failures", .array(check.failures.map { failure($0.property, $0.example) })),
+      ), ("failures", .array(check.failures.map { failure($0.property, $0.example, $0.count) })),
       (
         "verdict", .object([("kind", .string(kind.rawValue))])
       ),
     ])
   }
 
-  private func failure(_ property: String, _ example: Counterexample) -> JSONValue {
+  private func failure(_ property: String, _ example: Counterexample, _ count: Int) -> JSONValue {
     .object([
       ("property", .string(property)), ("reason", .string(example.reason)),
       ("expression", .string(example.formula.description)),
       ("at", .object(zip(example.point.names, example.point.values).map { ($0, .number($1)) })),
-      ("command", .string(example.command)),
+      ("command", .string(example.command)), ("count", .whole(count)),
     ])
   }
 }

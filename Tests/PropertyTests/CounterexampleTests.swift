@@ -70,6 +70,37 @@ struct CounterexampleTests {
     #expect(example.command == expected)
   }
 
+  @Test("are shown by the self-check where the comparison does not look, and by a line of Swift")
+  func otherLines() throws {
+    let example = Counterexample(
+      try Symbolic(parsing: "-x^2*y"), at: ["x": 1e-5, "y": -2], reason: "found", shownBy: .selfCheck)
+    #expect(example.command == "adcompare selfcheck --at 'x=1e-05,y=-2.0' -- '-x^2*y'")
+    #expect(
+      example.swift == #"property.violation(try Symbolic(parsing: "-x^2*y"), ["x": 1e-05, "y": -2.0])"#)
+    #expect(Counterexample(1, at: [:], reason: "").swift.hasSuffix(#"(parsing: "1"), [:])"#))
+    #expect(example.description == "found\n  \(example.command)\n  \(example.swift)")
+  }
+
+  @Test("are each shown once, with the number of cases that came to it, by what looks at the same")
+  func onceEach() throws {
+    var methods = MethodsUnderTest.own
+    methods.forward = { list, point, direction in
+      let result = MethodsUnderTest.own.forward(list, point, direction)
+      let isWrong = list.lines.contains { $0.primitive == .unary(.sin) }
+      return (result.value, isWrong ? 2 * result.derivative + 1 : result.derivative)
+    }
+    let properties: [Property] = [.methodsAgree(methods), .unitsAreFew(methods)]
+    let check = SelfCheck(
+      count: 1000, seed: 1, properties: properties,
+      formulas: FormulaGenerator(operations: 1...4, variables: ["x"], families: [.trigonometric]))
+    let lines = check.failures.map { "\($0.property): \($0.example.command)" }
+    #expect(Set(lines).count == lines.count && lines.count < check.failureCount, "\(lines)")
+    #expect(10...11 ~= check.failureCount)
+    for (property, example, _) in check.failures {
+      #expect((property == properties[0].name) == (example.shownBy == .comparison), "\(example)")
+    }
+  }
+
   @Test("read back from their command as the same formula at the same point")
   func commandReadsBack() throws {
     let source = SeededGenerator(seed: seed)
@@ -88,6 +119,6 @@ struct CounterexampleTests {
   func planted() {
     let check = SelfCheck(count: 200, seed: 1, properties: [Self.noProducts])
     #expect(!check.failures.isEmpty)
-    #expect(check.failures.allSatisfy { $0.example.formula.treeSize == 3 })
+    #expect(check.failures.allSatisfy { ["x*y", "y*x"].contains($0.example.formula.description) })
   }
 }

@@ -67,6 +67,22 @@ struct RandomFormulaTests {
     for failure in check.failures { Issue.record("SEED=\(seed): \(failure.example)") }
   }
 
+  @Test("give every property something to compare")
+  func nothingIsIdle() {
+    var compared: [String: Int] = [:]
+    for kind in Self.kinds {
+      let check = SelfCheck(count: 20, seed: seed, formulas: kind.formulas, programs: kind.programs)
+      compared.merge(check.compared, uniquingKeysWith: +)
+    }
+    let beyond = SelfCheck(
+      count: 20, seed: seed, properties: Self.everywhere,
+      formulas: FormulaGenerator(families: [.powers, .exponentials]), points: PointGenerator(.anywhere))
+    compared.merge(beyond.compared, uniquingKeysWith: +)
+    for property in Property.all {
+      #expect((compared[property.name] ?? 0) > 0, "'\(property.name)' has compared nothing")
+    }
+  }
+
   /// What the long runs found: mistakes, mended since, and bounds that were too narrow.
   static let onceFound: [(String, Point, Property)] = [
     ("z^3", ["z": -3.16], .valuesAreTheSame()),  // Taylor multiplied where Double has a power

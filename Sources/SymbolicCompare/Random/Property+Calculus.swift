@@ -9,12 +9,12 @@ extension Property {
   ///
   /// The parts are differentiated by reverse mode, f′ by forward mode alone, the whole by reverse mode.
   public static func rulesCompose(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("sum, product, quotient and chain rule") { formula, point in
+    Property("sum, product, quotient and chain rule") { formula, point, compared in
       guard case .operation(let primitive) = formula.node.content, let first = formula.node.first else {
-        return nil
+        return
       }
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 1) else { return }
       let names = list.inputs
       let u = Part(Symbolic(first), names, coordinates, methods)
       let v = Part(Symbolic(formula.node.second ?? first), names, coordinates, methods)
@@ -22,19 +22,18 @@ extension Property {
       for index in names.indices {
         let expected = composed(primitive, u.term(index), v.term(index), methods)
         let (derivative, scale) = (whole.gradient[index], whole.term(index).scale + expected.scale)
-        if differ(derivative, expected.derivative, scale: scale) {
-          return "d/d\(names[index]) is \(derivative), but of its parts \(expected.derivative)"
-        }
+        try compared.demand(
+          derivative, near: expected.derivative, scale: scale,
+          else: "d/d\(names[index]) is \(derivative), but of its parts \(expected.derivative)")
       }
-      return nil
     }
   }
 
   /// ∂²f/∂x∂y = ∂²f/∂y∂x: the derivative of one partial's formula against that of the other.
   public static func mixedDerivativesAreSymmetric(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("mixed derivatives are symmetric") { formula, point in
+    Property("mixed derivatives are symmetric") { formula, point, compared in
       let names = formula.variables
-      guard names.count > 1 else { return nil }
+      guard names.count > 1 else { return }
       let (_, coordinates) = traced(formula, point)
       /// The derivative of a partial's formula; `nil` if it overflows or underflows on the way, where f may not.
       func mixed(_ first: Int, _ second: Int) -> (value: Double, scale: Double)? {
@@ -44,9 +43,10 @@ extension Property {
         let scale = roundingScale(of: list, at: coordinates, along: second)
         return (methods.reverse(list, coordinates).gradient[second], scale)
       }
-      guard let xy = mixed(0, 1), let yx = mixed(1, 0) else { return nil }
-      guard differ(xy.value, yx.value, scale: xy.scale + yx.scale) else { return nil }
-      return "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)"
+      guard let xy = mixed(0, 1), let yx = mixed(1, 0) else { return }
+      try compared.demand(
+        xy.value, near: yx.value, scale: xy.scale + yx.scale,
+        else: "d2/d\(names[0])d\(names[1]) is \(xy.value), the other way round \(yx.value)")
     }
   }
 }

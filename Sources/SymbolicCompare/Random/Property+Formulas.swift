@@ -4,12 +4,13 @@
 extension Property {
   /// A printed formula is read as the same formula, on one line and as a program.
   public static func textReadsBack(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("what is printed reads back") { formula, _ in
+    Property("what is printed reads back") { formula, _, compared in
       for (name, write) in methods.texts {
-        guard let again = try? Symbolic(parsing: write(formula)) else { return "\(name) is refused" }
-        if again != formula { return "\(name) reads as \(again)" }
+        guard let again = try? Symbolic(parsing: write(formula)) else {
+          throw Violation("\(name) is refused")
+        }
+        try compared.demand(again == formula, else: "\(name) reads as \(again)")
       }
-      return nil
     }
   }
 
@@ -18,26 +19,28 @@ extension Property {
   /// The tree's by computing with numbers that count; the shared one as the number of different texts of its parts, if
   /// the tree is small enough; the derivative's predicted one on the derivative.
   public static func sizesAreCounts(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("sizes are counts") { formula, point in
+    Property("sizes are counts") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let counted = list.value(at: coordinates.map { _ in NodeCount(1) })
       let stated = methods.size(formula)
-      guard counted.nodes < .max else { return nil }
-      if stated.tree.description != String(counted.nodes) {
-        return "states \(stated.tree) nodes, has \(counted.nodes)"
-      }
-      if formula.depth != counted.depth { return "states a depth of \(formula.depth), has \(counted.depth)" }
+      guard counted.nodes < .max else { return }
+      try compared.demand(
+        stated.tree.description == String(counted.nodes),
+        else: "states \(stated.tree) nodes, has \(counted.nodes)")
+      try compared.demand(
+        formula.depth == counted.depth, else: "states a depth of \(formula.depth), has \(counted.depth)")
       if counted.nodes < 500 {
         let parts = Set(list.values(at: list.inputs.map { Symbolic.variable($0) }).map(\.description))
         let used = parts.subtracting(list.inputs).count + formula.variables.count
-        if stated.shared != used { return "states \(stated.shared) different parts, has \(used)" }
+        try compared.demand(
+          stated.shared == used, else: "states \(stated.shared) different parts, has \(used)")
       }
       for name in list.inputs {
         let predicted = formula.derivativeSize(withRespectTo: name).tree
         let size = methods.formula(formula, name).treeSize
-        if predicted != size { return "d/d\(name) is predicted to have \(predicted) nodes, has \(size)" }
+        try compared.demand(
+          predicted == size, else: "d/d\(name) is predicted to have \(predicted) nodes, has \(size)")
       }
-      return nil
     }
   }
 }

@@ -9,9 +9,9 @@
 extension Property {
   /// ⟨w, Jv⟩ = ⟨Jᵀw, v⟩, for the function whose results are the formula and its outermost operands.
   public static func pushforwardMeetsPullback(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("pushforward and pullback are adjoint") { formula, point in
+    Property("pushforward and pullback are adjoint") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 1) else { return }
       let names = list.inputs
       let results = [formula] + formula.outermostOperands
       let weights = results.indices.map { 1 - 0.75 * Double($0) }
@@ -26,31 +26,33 @@ extension Property {
           scale += weight.magnitude * roundingScale(of: list, at: coordinates, along: index)
         }
       }
-      guard differ(pushedForward, pulledBack, scale: scale + pulledBack.magnitude) else { return nil }
-      return "<w, Jv> is \(pushedForward), but <J'w, v> is \(pulledBack)"
+      try compared.demand(
+        pushedForward, near: pulledBack, scale: scale + pulledBack.magnitude,
+        else: "<w, Jv> is \(pushedForward), but <J'w, v> is \(pulledBack)")
     }
   }
 
   /// Pushforward, pullback and derivative are linear.
   public static func derivativesAreLinear(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("derivatives are linear") { formula, point in
+    Property("derivatives are linear") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 1) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 1) else { return }
       let scales = coordinates.indices.map { roundingScale(of: list, at: coordinates, along: $0) }
       let (v, w) = (coordinates.map { _ in 1.0 }, coordinates.indices.map { 1 / Double($0 + 2) })
       let combined = zip(v, w).map { 2 * $0 - 3 * $1 }
       let along = { methods.forward(list, coordinates, $0).derivative }
       let (left, right) = (along(combined), 2 * along(v) - 3 * along(w))
-      if differ(left, right, scale: 5 * scales.reduce(0, +)) {
-        return "J(2v - 3w) is \(left), but 2Jv - 3Jw is \(right)"
-      }
+      try compared.demand(
+        left, near: right, scale: 5 * scales.reduce(0, +),
+        else: "J(2v - 3w) is \(left), but 2Jv - 3Jw is \(right)")
       let (once, twice) = (
         methods.pullback(list, coordinates, [1]), methods.pullback(list, coordinates, [-2])
       )
       for (one, two) in zip(once, twice) where one.isFinite && two.isFinite {
-        if two != -2 * one { return "the pullback of -2 is \(two), but that of 1 is \(one)" }
+        try compared.demand(
+          two == -2 * one, else: "the pullback of -2 is \(two), but that of 1 is \(one)")
       }
-      guard let other = formula.outermostOperands.first else { return nil }
+      guard let other = formula.outermostOperands.first else { return }
       let (names, whole) = (list.inputs, 2 * formula - 3 * other)
       let sum = whole.compiled(inputs: names)
       let (f, g) = (
@@ -64,11 +66,11 @@ extension Property {
           2 * scales[index] + 3
           * roundingScale(
             of: other.compiled(inputs: names), at: coordinates, along: index)
-        if differ(derivative, parts, scale: scale + ofParts + derivative.magnitude) {
-          return "d/d\(names[index]) (2f - 3g) is \(derivative), but 2f' - 3g' is \(parts), with g = \(other)"
-        }
+        let reason = "d/d\(names[index]) (2f - 3g) is \(derivative), but 2f' - 3g' is \(parts)"
+        try compared.demand(
+          derivative, near: parts, scale: scale + ofParts + derivative.magnitude,
+          else: "\(reason), with g = \(other)")
       }
-      return nil
     }
   }
 }

@@ -18,9 +18,9 @@ extension Property {
   /// The Hessian is the same by hyper-dual numbers, forward over forward, forward over reverse and reverse over reverse,
   /// and symmetric.
   public static func hessiansAgree(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("Hessians are symmetric and agree") { formula, point in
+    Property("Hessians are symmetric and agree") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 2) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 2) else { return }
       let (hyper, reverse) = (
         methods.forwardHessian(list, coordinates), methods.reverseHessian(list, coordinates)
       )
@@ -31,48 +31,48 @@ extension Property {
             forwardOverForward(of: list, at: coordinates, along: row, column), overReverse[column]
           )
           let name = "d2/d\(list.inputs[row])d\(list.inputs[column])"
-          for element in [hyper[row][column], hyper[column][row]]
-          where isBeyond(element, nested.value, 8 * nested.error) {
-            return "\(name) is \(element) by HyperDual, \(nested.value) nested"
+          for element in [hyper[row][column], hyper[column][row]] {
+            try compared.demand(
+              element, near: nested.value, within: 8 * nested.error,
+              else: "\(name) is \(element) by HyperDual, \(nested.value) nested")
           }
-          for element in [reverse[row][column], reverse[column][row]]
-          where isBeyond(element, swept.value, 8 * swept.error) {
-            return "\(name) is \(element) by reverse over reverse, \(swept.value) by forward over reverse"
+          for element in [reverse[row][column], reverse[column][row]] {
+            try compared.demand(
+              element, near: swept.value, within: 8 * swept.error,
+              else: "\(name) is \(element) by reverse over reverse, \(swept.value) by forward over reverse")
           }
-          if isBeyond(nested.value, swept.value, nested.error + swept.error) {
-            return "\(name) is \(nested.value) nested, \(swept.value) by forward over reverse"
-          }
+          try compared.demand(
+            nested.value, near: swept.value, within: nested.error + swept.error,
+            else: "\(name) is \(nested.value) nested, \(swept.value) by forward over reverse")
         }
       }
-      return nil
     }
   }
 
   /// Taylor polynomials, nested dual numbers and the naive formula have the same derivatives up to order 4.
   public static func ordersAgree(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("Taylor, nested and naive derivatives agree to order 4") { formula, point in
+    Property("Taylor, nested and naive agree to order 4") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
-      guard hasNoExtremes(list, coordinates, order: 4) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 4) else { return }
       for (index, name) in list.inputs.enumerated() {
         let nested = nestedDerivatives(of: list, at: coordinates, along: index)
         let taylor = methods.taylor(list, coordinates, unit(index, of: coordinates), 4)
         var naive = formula
         for order in 0...4 {
           let expected = nested[order]
-          if isBeyond(taylor[order], expected.value, 8 * expected.error) {
-            return "order \(order) by \(name) is \(taylor[order]) by Taylor, \(expected.value) nested"
-          }
+          try compared.demand(
+            taylor[order], near: expected.value, within: 8 * expected.error,
+            else: "order \(order) by \(name) is \(taylor[order]) by Taylor, \(expected.value) nested")
           // The naive formula is followed as far as it stays short, to order 4 from small formulas.
           guard naive.sharedSize <= 60 else { continue }
           if order > 0 { naive = methods.formula(naive.sharingEqualSubexpressions, name) }
           let value = naive.compiled(inputs: list.inputs).value(at: coordinates.map { RunningError($0) })
-          if isBeyond(value.value, expected.value, value.error + expected.error) {
-            return
-              "order \(order) by \(name) is \(value.value) by the naive formula, \(expected.value) nested"
-          }
+          let reason = "order \(order) by \(name) is \(value.value) by the naive formula"
+          try compared.demand(
+            value.value, near: expected.value, within: value.error + expected.error,
+            else: "\(reason), \(expected.value) nested")
         }
       }
-      return nil
     }
   }
 
@@ -113,11 +113,5 @@ extension Property {
       result.value.value.value.value, first?.value.value.value ?? 0, second?.value.value ?? 0,
       second?.tangent?.value ?? 0, second?.tangent?.tangent ?? 0,
     ]
-  }
-
-  /// Whether two finite numbers are further apart than a bound.
-  private static func isBeyond(_ a: Double, _ b: Double, _ bound: Double) -> Bool {
-    guard a.isFinite, b.isFinite, bound.isFinite else { return false }
-    return (a - b).magnitude > bound + 0x1p-900
   }
 }

@@ -13,7 +13,7 @@
 extension Property {
   /// Every path of reverse mode gives the same value to the last bit, and the same gradient but for rounding.
   public static func sweepsAgree(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("tape, list, recording, evaluator and blocks agree") { formula, point in
+    Property("tape, list, recording, evaluator, blocks agree") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let points = [coordinates, coordinates.map { 1.25 * $0 + 0.125 }, coordinates.map { -0.5 * $0 }]
       let blocks = methods.blocks(list, points)
@@ -21,22 +21,21 @@ extension Property {
         let expected = methods.reverse(list, place)
         let scales = place.indices.map { roundingScale(of: list, at: place, along: $0) }
         let isTame = hasNoExtremes(list, place, order: 1)
-        func fault(_ name: String, _ value: Double, _ gradient: [Double]) -> String? {
-          if !isSame(value, expected.value) {
-            return "at \(place) \(name) has the value \(value), the list \(expected.value)"
+        var ways = [("a block", (value: blocks.values[index], gradient: blocks.gradients[index]))]
+        ways += methods.otherGradients.map { ($0.name, $0.gradient(list, place)) }
+        for (name, found) in ways {
+          try compared.demand(
+            isSame(found.value, expected.value),
+            else: "at \(place) \(name) has the value \(found.value), the list \(expected.value)")
+          guard isTame else { continue }
+          for index in place.indices {
+            let (a, b) = (found.gradient[index], expected.gradient[index])
+            let reason = "at \(place) \(name) has d/d\(list.inputs[index]) = \(a), the list \(b)"
+            try compared.demand(a.isFinite == b.isFinite && !(a.isInfinite && b == -a), else: reason)
+            try compared.demand(a, near: b, scale: scales[index], else: reason)
           }
-          guard isTame else { return nil }
-          return difference(of: gradient, from: expected.gradient, list.inputs, scales).map {
-            "at \(place) \(name) has \($0)"
-          }
-        }
-        if let fault = fault("a block", blocks.values[index], blocks.gradients[index]) { return fault }
-        for (name, gradient) in methods.otherGradients {
-          let result = gradient(list, place)
-          if let fault = fault(name, result.value, result.gradient) { return fault }
         }
       }
-      return nil
     }
   }
 
@@ -46,11 +45,11 @@ extension Property {
   /// trace itself has lost most of its digits, a bound of first order says nothing; nor do 31 digits say anything
   /// about `Double` if they take another piece of the function.
   public static func unitsAreFew(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("errors are at most 8 units of the reference") { formula, point in
+    Property("errors are at most 8 units of the reference") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let bounded = list.values(at: coordinates.map { RunningError($0) })
-      guard hasNoExtremes(list, coordinates, order: 2) else { return nil }
-      guard bounded.allSatisfy({ $0.error <= 0x1p-20 * $0.value.magnitude }) else { return nil }
+      guard hasNoExtremes(list, coordinates, order: 2) else { return }
+      guard bounded.allSatisfy({ $0.error <= 0x1p-20 * $0.value.magnitude }) else { return }
       let (active, constants) = list.withConstantsAsInputs
       let reference = list.valueWithGradient(at: coordinates.map { DoubleDouble($0) }).gradient
       let reverse = methods.reverse(list, coordinates).gradient
@@ -60,12 +59,12 @@ extension Property {
         let forward = methods.forward(list, coordinates, unit(index, of: coordinates)).derivative
         for (mode, derivative) in [("forward", forward), ("reverse", reverse[index])] {
           let error = Double((DoubleDouble(derivative) - reference[index]).magnitude)
-          if derivative.isFinite, error <= 8 * unitRoundoff * scale + 0x1p-900 { continue }
           let units = FormattedNumber.short(error / (unitRoundoff * scale))
-          return "\(mode) mode has d/d\(name) = \(derivative), \(units) units from \(reference[index])"
+          try compared.demand(
+            derivative.isFinite && error <= 8 * unitRoundoff * scale + 0x1p-900,
+            else: "\(mode) mode has d/d\(name) = \(derivative), \(units) units from \(reference[index])")
         }
       }
-      return nil
     }
   }
 }
@@ -88,18 +87,6 @@ extension WengertList {
 }
 
 extension Property {
-  /// What is wrong with a gradient beside another one; `nil` if rounding explains the difference.
-  private static func difference(
-    of gradient: [Double], from expected: [Double], _ names: [String], _ scales: [Double]
-  ) -> String? {
-    for index in gradient.indices {
-      let (a, b) = (gradient[index], expected[index])
-      let agrees = a.isFinite == b.isFinite && !differ(a, b, scale: scales[index])
-      if !agrees || (a.isInfinite && b == -a) { return "d/d\(names[index]) = \(a), the list \(b)" }
-    }
-    return nil
-  }
-
   /// Whether no product of a trace's values and partials, each taken as often as the order says, can overflow or
   /// underflow, in whatever order they are multiplied: the sum of all |log₂| bounds the exponent of every product.
   static func hasNoExtremes(_ list: WengertList, _ point: [Double], order: Int) -> Bool {

@@ -15,12 +15,24 @@ public struct Property: Sendable {
   /// What holds, in words.
   public let name: String
 
-  /// What is wrong with a formula at a point; `nil` if the property holds there.
-  public let violation: @Sendable (Symbolic, Point) -> String?
+  /// Whether it holds for a formula at a point, and whether anything was compared to say so.
+  public let outcome: @Sendable (Symbolic, Point) -> Outcome
 
-  /// Creates a property.
+  /// Creates a property that may have nothing to compare.
+  public init(_ name: String, outcome: @escaping @Sendable (Symbolic, Point) -> Outcome) {
+    (self.name, self.outcome) = (name, outcome)
+  }
+
+  /// Creates a property that compares something at every case, from what is wrong there; `nil` if nothing is.
   public init(_ name: String, violation: @escaping @Sendable (Symbolic, Point) -> String?) {
-    (self.name, self.violation) = (name, violation)
+    self.init(
+      name, outcome: { formula, point in violation(formula, point).map { .violated($0) } ?? .holds })
+  }
+
+  /// What is wrong with a formula at a point; `nil` if the property holds there, or compares nothing.
+  public func violation(_ formula: Symbolic, _ point: Point) -> String? {
+    guard case .violated(let reason) = outcome(formula, point) else { return nil }
+    return reason
   }
 }
 
@@ -45,24 +57,23 @@ extension Property {
       forward: { list, point, position in
         methods.forward(list, point, unit(position, of: point)).derivative
       }, reverse: methods.reverse, formula: methods.formula)
-    return Property("the four methods agree") { formula, point in
-      guard let comparison = try? Comparison(of: formula, at: point, by: judged) else {
-        return "the point does not fit"
+    return Property("the four methods agree") { formula, point, compared in
+      let comparison = try Comparison(of: formula, at: point, by: judged)
+      for row in comparison.derivatives where row.verdict.kind < .kink || row.verdict.kind == .disagree {
+        try compared.demand(row.verdict.kind != .disagree, else: row.verdict.reason)
       }
-      return comparison.verdict.kind == .disagree ? comparison.verdict.reason : nil
     }
   }
 
   /// Differentiation does not change the value: bit for bit the same in `Double` and in every other number.
   public static func valuesAreTheSame(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("the value is the same in every kind of number") { formula, point in
+    Property("the value is the same in every kind of number") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let plain = list.value(at: coordinates)
       for (name, value) in methods.values {
         let other = value(list, coordinates)
-        if !isSame(other, plain) { return "\(other) in \(name), \(plain) in Double" }
+        try compared.demand(isSame(other, plain), else: "\(other) in \(name), \(plain) in Double")
       }
-      return nil
     }
   }
 }
@@ -70,9 +81,9 @@ extension Property {
 extension Property {
   /// Where the value is not a number, no derivative of it is one.
   public static func undefinedHasNoDerivative(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("an undefined value has undefined derivatives") { formula, point in
+    Property("an undefined value has undefined derivatives") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
-      guard list.value(at: coordinates).isNaN else { return nil }
+      guard list.value(at: coordinates).isNaN else { return }
       var found = [
         ("reverse mode", methods.reverse(list, coordinates).gradient),
         ("a pullback", methods.pullback(list, coordinates, [1])),
@@ -86,7 +97,10 @@ extension Property {
         found.append(("forward mode", [methods.forward(list, coordinates, direction).derivative]))
         found.append(("Taylor", methods.taylor(list, coordinates, direction, 4)))
       }
-      return found.first { !$0.1.allSatisfy(\.isNaN) }.map { "\($0.0) has \($0.1) where the value is NaN" }
+      for (name, derivatives) in found where !derivatives.isEmpty {
+        try compared.demand(
+          derivatives.allSatisfy(\.isNaN), else: "\(name) has \(derivatives) where the value is NaN")
+      }
     }
   }
 }
@@ -127,14 +141,5 @@ extension Property {
     let sum = list.outputs.first.map { paths[$0] } ?? 0
     let count = Double(list.lines.count)
     return derivativeScale(of: list, at: point, along: position) + count * count * unitRoundoff * sum
-  }
-
-  /// Whether two finite numbers are further apart than rounding explains.
-  ///
-  /// Eight units of u·S for each of the two: an operation's value errs by 1 ulp = 2u at most, its partial, made in up
-  /// to four steps, by 8u. Numbers that are not finite are not compared, nor are those beside an overflow or underflow.
-  static func differ(_ a: Double, _ b: Double, scale: Double) -> Bool {
-    guard a.isFinite, b.isFinite, scale.isFinite else { return false }
-    return (a - b).magnitude > 16 * unitRoundoff * scale + 0x1p-900
   }
 }
