@@ -96,15 +96,18 @@ struct ComparisonView {
     table.isGrouped = true
     for row in rows {
       let truth = reference?[row.variable]
-      let standard = truth.map { Double($0.value) } ?? row.dual
+      // A reference that vouches for no digit measures nobody.
+      let isKnown = truth.map { !$0.errors.isEmpty } ?? true
+      let standard = truth.map { isKnown ? Double($0.value) : .nan } ?? row.dual
       var label = ComparisonView.name(row.variable)
       if let truth, truth.value.isFinite {
         let digits = truth.digits.rounded(.down)
         table.add(
           Cell(label, exact: row.variable), "reference",
-          Cell(
-            truth.value.decimal(significantDigits: Swift.max(1, Swift.min(24, Int(digits)))),
-            exact: truth.value.description), "",
+          isKnown
+            ? Cell(
+              truth.value.decimal(significantDigits: Swift.max(1, Swift.min(24, Int(digits)))),
+              exact: truth.value.description) : "none", "",
           Cell(numeral(digits)))
         label = ""
       }

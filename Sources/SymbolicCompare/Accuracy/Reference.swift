@@ -3,7 +3,8 @@
 //
 // Mutual agreement is not accuracy: forward and reverse mode can share a cancellation and agree on wrong digits. So
 // the evaluation trace is swept once more, forwards and backwards, over numbers of 31 digits. What that sweep loses
-// is known beforehand: about 10⁻³⁰·S, the sum of sensitivities of RoundingBound.swift.
+// is known: about 10⁻³⁰·S, the sum of sensitivities of RoundingBound.swift, and a bound that goes with each of its
+// numbers (VouchedNumber.swift).
 //
 // The sweep uses the rules of reverse mode, and must not be judge in its own cause. So differences at the same
 // precision, which use no rule, confirm it (ConfirmingDifferences.swift):
@@ -47,7 +48,7 @@ public struct ReferenceDerivative: Sendable {
   /// Why fewer than 17 digits are vouched for; `nil` if there are 17 or more.
   public let shortfall: String?
 
-  /// The error of each of the four methods.
+  /// The error of each of the four methods; none where the reference vouches for no digit, and is not exactly 0.
   public let errors: [Method: MethodError]
 
   /// Where the difference quotient's error comes from; `nil` where there is no quotient or no reference.
@@ -60,14 +61,15 @@ extension Comparison {
   /// Computed each time it is asked for: keep it.
   /// - Complexity: some hundred evaluations of the function, and a thousand for each variable.
   public var reference: Reference {
-    let inputs = coordinates.map { DoubleDouble($0) }
-    let sweep = list.valueWithGradient(at: inputs)
+    let sweep = list.valueWithGradient(at: coordinates.map { VouchedNumber($0) })
+    let value = sweep.value.value
     let precision = ReferencePrecision(of: list, at: coordinates)
     return Reference(
-      value: sweep.value, digitsOfValue: correctDigits(error: precision.valueError, of: sweep.value),
+      value: value,
+      digitsOfValue: correctDigits(error: Swift.max(precision.valueError, sweep.value.error), of: value),
       derivatives: derivatives.map { row in
         let position = list.inputs.firstIndex(of: row.variable) ?? 0
-        let derivative = sweep.value.isNaN ? DoubleDouble(.nan) : sweep.gradient[position]
+        let derivative = value.isNaN ? VouchedNumber(.nan) : sweep.gradient[position]
         return ReferenceDerivative(derivative, precision, of: row, position, list, coordinates)
       })
   }

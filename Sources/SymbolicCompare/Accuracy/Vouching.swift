@@ -1,6 +1,6 @@
 // After reading this file you know how many digits of a reference derivative are certain, and why sometimes few are.
 //
-//     what the sweep can have      31 digits, less those that the conditioning takes (S/|f′|), less underflow
+//     what the sweep can have      31 digits, less what its own running bound says (VouchedNumber.swift)
 //     what is confirmed            the digits in common with differences at the same precision, which use no rule
 //     what has a second witness    the digits in common with forward mode, whose rules are its own
 //
@@ -9,59 +9,74 @@
 
 extension ReferenceDerivative {
   init(
-    _ value: DoubleDouble, _ precision: ReferencePrecision, of row: DerivativeComparison, _ position: Int,
-    _ list: WengertList, _ point: [Double]
+    _ vouched: VouchedNumber, _ precision: ReferencePrecision, of row: DerivativeComparison,
+    _ position: Int, _ list: WengertList, _ point: [Double]
   ) {
     variable = row.variable
+    let value = vouched.value
     self.value = value
     var errors: [Method: MethodError] = [:]
     for method in Method.allCases {
       errors[method] = MethodError(of: row[method: method], against: value, scale: row.scale)
     }
-    self.errors = errors
     let isThere = value.isFinite && (row.verdict.kind < .domain || row.verdict.kind == .disagree)
-    budget = isThere ? DigitBudget(of: row, reference: value, list, point, position) : nil
-    if let reason = ReferenceDerivative.obstacle(value, row, isThere: isThere) {
-      (digits, confirmedDigits, shortfall) = (0, 0, reason)
-      return
-    }
-    let (sweepError, curvature) = precision.error(of: row.scale, list, point, position)
+    (digits, confirmedDigits, shortfall) = ReferenceDerivative.vouching(
+      for: vouched, precision, row, position, list, point, ofForward: errors[.dual]?.digits ?? 0,
+      isThere: isThere)
+    // What has no digit is no yardstick, except for a 0 that no rounding took part in.
+    let isYardstick = digits >= 1 || (value.high == 0 && vouched.error == 0)
+    self.errors = isYardstick ? errors : [:]
+    budget =
+      isThere && isYardstick ? DigitBudget(of: row, reference: value, list, point, position) : nil
+  }
+
+  /// The digits that are certain, those that differences confirm, and why there are few.
+  private static func vouching(
+    for vouched: VouchedNumber, _ precision: ReferencePrecision, _ row: DerivativeComparison,
+    _ position: Int, _ list: WengertList, _ point: [Double], ofForward: Double, isThere: Bool
+  ) -> (digits: Double, confirmed: Double, shortfall: String?) {
+    let value = vouched.value
+    if let reason = obstacle(value, row, isThere: isThere) { return (0, 0, reason) }
+    let sweepError = Swift.max(vouched.error, precision.unit * row.scale)
     let ofSweep = correctDigits(error: sweepError, of: value)
-    let ofForward = errors[.dual]?.digits ?? 0
-    guard list.lines.count <= ReferenceDerivative.largestConfirmation else {
-      (digits, confirmedDigits) = (Swift.min(ofSweep, ofForward), 0)
-      shortfall = "the formula is too large for differences to confirm it"
-      return
+    guard list.lines.count <= largestConfirmation else {
+      return (
+        Swift.min(ofSweep, ofForward), 0, "the formula is too large for differences to confirm it"
+      )
     }
     let differences = ConfirmingDifferences(
       of: list, at: point, along: position, step: row.difference.step,
-      length: (value.high / curvature).magnitude, noise: precision.valueError)
+      length: (value.high / ReferencePrecision.curvature(list, point, position)).magnitude,
+      noise: precision.valueError)
     guard let differences else {
-      (digits, confirmedDigits) = (Swift.min(ofSweep, ofForward), 0)
-      shortfall = "differences cannot confirm it: the function has no finite values on both sides"
-      return
+      return (
+        Swift.min(ofSweep, ofForward), 0,
+        "differences cannot confirm it: the function has no finite values on both sides"
+      )
     }
     let distance = Double((differences.value - value).magnitude)
     let allowed = 10 * (differences.uncertainty + sweepError)
     if distance > allowed && distance > 1e-6 * value.high.magnitude {
-      (digits, confirmedDigits) = (0, 0)
-      shortfall = "differences at the same precision contradict it: they give \(Double(differences.value))"
-      return
+      return (
+        0, 0, "differences at the same precision contradict it: they give \(Double(differences.value))"
+      )
     }
     let confirmed = correctDigits(error: Swift.max(distance, differences.uncertainty), of: value)
-    confirmedDigits = confirmed
-    digits = confirmed >= 17 ? ofSweep : Swift.min(ofSweep, Swift.max(confirmed, ofForward))
+    let digits = confirmed >= 17 ? ofSweep : Swift.min(ofSweep, Swift.max(confirmed, ofForward))
     if ofSweep < 17 {
-      shortfall =
-        row.roundingCondition.isFinite
-        ? "rounding is magnified \(FormattedNumber.short(row.roundingCondition)) times"
-        : "rounding is magnified beyond all numbers"
-    } else if confirmed < 17 {
-      shortfall =
-        "differences confirm only \(Int(confirmed)) digits: the function is not smooth enough, or cancels"
-    } else {
-      shortfall = nil
+      let isUnderflow = sweepError > 2 * precision.unit * row.scale && row.roundingCondition < 1e12
+      let magnification =
+        row.roundingCondition.isFinite ? "\(FormattedNumber.short(row.roundingCondition)) times" : "beyond all numbers"
+      return (
+        digits, confirmed,
+        isUnderflow ? "numbers on the way are too small for 31 digits" : "rounding is magnified \(magnification)"
+      )
     }
+    guard confirmed < 17 else { return (digits, confirmed, nil) }
+    return (
+      digits, confirmed,
+      "differences confirm only \(Int(confirmed)) digits: the function is not smooth enough, or cancels"
+    )
   }
 
   /// Operations beyond which differences at twice the precision would take more than about a second a variable.
@@ -97,17 +112,11 @@ struct ReferencePrecision {
     valueError = unit * valueScale(of: list, at: point)
   }
 
-  /// The absolute error of a derivative of scale S, and the second derivative along its input.
-  ///
-  /// The low part of a double-double vanishes below 4.9·10⁻³²⁴, which costs a little more than S says.
-  func error(
-    of scale: Double, _ list: WengertList, _ point: [Double], _ position: Int
-  ) -> (error: Double, curvature: Double) {
+  /// The second derivative along an input.
+  static func curvature(_ list: WengertList, _ point: [Double], _ position: Int) -> Double {
     let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
     let values = list.values(at: inputs)
-    guard let output = list.outputs.first else { return (0, 0) }
-    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)
-    let weight = adjoints.reduce(0) { $0 + 1 + ($1?.value.magnitude ?? 0) + ($1?.tangent.magnitude ?? 0) }
-    return (unit * scale + Double.leastNonzeroMagnitude * weight, adjoints[position]?.tangent ?? 0)
+    guard let output = list.outputs.first else { return 0 }
+    return list.adjoints(values: values, seed: Dual(1), output: output)[position]?.tangent ?? 0
   }
 }

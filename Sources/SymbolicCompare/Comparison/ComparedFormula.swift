@@ -63,15 +63,30 @@ struct ComparedFormula {
       symbolic: derivativeList.value(at: coordinates),
       difference: difference,
       scale: sensitivity.scale,
+      relativeScale: sensitivity.relativeScale,
       formulaScale: valueScale(of: derivativeList, at: coordinates),
       valueError: valueError,
       slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
       formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
+      formulaError: {
+        derivativeList.value(at: coordinates.map { RunningError($0) }).error
+          + unitRoundoff * exponentScale(of: derivativeList, at: coordinates)
+      },
+      formulaRelativeScale: { valueScale(of: derivativeList, at: coordinates, raise: 0) },
+      underflow: {
+        sensitivity.meetsUnderflow ? Underflow(in: list, at: coordinates, along: position) : nil
+      },
+      placeOf: { TraceNode($0, in: list, list.values(at: coordinates)) },
       meetsExtremes: { meetsExtremes(along: position, derivativeList) },
       slopesWithinStep: { slopes(along: position, within: difference.step) },
+      stepCrossesSeam: {
+        Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
+      },
       singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
       infinity: {
-        value.isFinite ? nil : Singularity(infinityIn: list, at: coordinates, along: position)
+        guard !value.isFinite else { return nil }
+        return Singularity(infinityIn: list, at: coordinates, along: position)
+          ?? Singularity(in: list, at: coordinates, derivative: 0)
       })
     return (evidence, sensitivity.toInputs / reverse.magnitude)
   }
@@ -95,20 +110,35 @@ struct ComparedFormula {
     let values = list.values(at: inputs)
     let output = list.outputs.first ?? 0
     let adjoints = list.adjoints(values: values, seed: Dual(1), output: output).compactMap(\.self)
-    let numbers =
-      (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaList.values(at: coordinates)
+    let formulaValues = formulaList.values(at: coordinates)
+    let numbers = (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaValues
     return numbers.contains { $0 != 0 && !(0x1p-960...0x1p960).contains($0.magnitude) }
+      || Underflow.isMet(in: formulaList, formulaValues)
   }
 
   /// The exact derivative at points spread over the difference quotient's step, on both sides.
   private func slopes(along position: Int, within step: Double) -> [Double] {
+    neighbours(along: position, within: step).map { methods.reverse(list, $0).gradient[position] }
+  }
+
+  /// 64 points within a step, by multiples of the golden ratio: the step was chosen so that its own samples look smooth.
+  private func scattered(along position: Int, within step: Double) -> [[Double]] {
+    (1...64).map { number in
+      let turn = Double(number) * 0.6180339887498949
+      var inputs = coordinates
+      inputs[position] += step.magnitude * (2 * (turn - turn.rounded(.down)) - 1)
+      return inputs
+    }
+  }
+
+  private func neighbours(along position: Int, within step: Double) -> [[Double]] {
     let x = coordinates[position]
     let fractions = [1.0, 0.75, 0.5, 0.25, 0.1, 0.01, 1e-4, 1e-8]
     let offsets = fractions.map { $0 * step.magnitude } + [x.ulp, 2 * x.ulp, x.magnitude, 2 * x.magnitude]
-    var inputs = coordinates
     return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
+      var inputs = coordinates
       inputs[position] = neighbour
-      return methods.reverse(list, inputs).gradient[position]
+      return inputs
     }
   }
 }

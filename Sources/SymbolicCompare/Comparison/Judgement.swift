@@ -19,6 +19,9 @@ struct Evidence {
 
   /// S of the function's own sweep, and of the naive formula's evaluation.
   let scale: Double
+
+  /// S without what underflow can add to it.
+  let relativeScale: Double
   let formulaScale: Double
 
   /// The absolute rounding error of one value of the function.
@@ -28,16 +31,31 @@ struct Evidence {
   /// Whether the naive formula is evaluated without meeting NaN or an infinity.
   let formulaIsFinite: () -> Bool
 
+  /// A bound of the naive formula's rounding error that products of two errors are part of (RunningError.swift).
+  let formulaError: () -> Double
+
+  /// The scale of the formula's rounding error without underflow.
+  let formulaRelativeScale: () -> Double
+
+  /// What underflow can have taken from the derivative; `nil` if nothing was met that is too small.
+  let underflow: () -> Underflow?
+
+  /// A line of the trace with its numbers.
+  let placeOf: (WengertList.Line) -> TraceNode
+
   /// Whether some number on the way of a method is so large or so small that rounding is no longer relative.
   let meetsExtremes: () -> Bool
 
   /// The exact derivative at points spread over the difference quotient's step.
   let slopesWithinStep: () -> [Double]
 
+  /// Whether a part of the function has a pole, a jump or a kink within the difference quotient's step.
+  let stepCrossesSeam: () -> Bool
+
   /// Why a derivative is not finite, if it is not.
   let singularity: (Double) -> Singularity?
 
-  /// The infinity on the way from the variable to a value that is not finite.
+  /// The infinity behind a value that is not finite: on the way from the variable, or else anywhere.
   let infinity: () -> Singularity?
 }
 
@@ -52,11 +70,27 @@ struct Judgement {
   /// Why the derivative is not finite, if it is not.
   var singularity: Singularity?
 
-  init(_ kind: Verdict.Kind, _ reason: String, alone: Method? = nil, singularity: Singularity? = nil) {
+  /// Whether underflow or rounding left no digit of it.
+  var loss: Loss?
+
+  /// What can take all digits of a derivative.
+  enum Loss {
+    /// A number was too small for a `Double`, at a line of the trace if it can be told.
+    case underflow(WengertList.Line?)
+
+    /// What was left of a difference is rounding.
+    case cancellation
+  }
+
+  init(
+    _ kind: Verdict.Kind, _ reason: String, alone: Method? = nil, singularity: Singularity? = nil,
+    loss: Loss? = nil
+  ) {
     self.kind = kind
     self.reason = reason
     self.alone = alone
     self.singularity = singularity
+    self.loss = loss
   }
 }
 
@@ -65,15 +99,17 @@ extension Evidence {
   private var allowedUnits: Double { 16 }
 
   /// The rounding bound of an exact method; a coarse one where the trace is too extreme for a bound.
-  private func bound(_ scale: Double) -> Double {
+  func bound(_ scale: Double) -> Double {
     let bound = allowedUnits * unitRoundoff * scale
     return bound.isFinite ? bound : 1e-6 * reverse.magnitude
   }
 
   /// The judgement on this derivative.
   func judgement() -> Judgement {
-    let judgement = singular() ?? kinked() ?? exactMethods() ?? naiveFormula() ?? differences()
-    return judgement.kind == .disagree && meetsExtremes() ? extreme() : judgement
+    let judgement =
+      singular() ?? kinked() ?? underflowed() ?? exactMethods() ?? naiveFormula() ?? differences()
+    if judgement.kind == .disagree { return meetsExtremes() ? extreme() : judgement }
+    return judgement.kind < .kink ? withoutDigits() ?? judgement : judgement
   }
 
   /// No accusation where a bound on rounding means nothing: numbers on the way overflow or underflow.
@@ -149,19 +185,31 @@ extension Evidence {
   /// The naive formula against both.
   private func naiveFormula() -> Judgement? {
     let error = (symbolic - reverse).magnitude
-    if error <= bound(scale) { return nil }
+    if error <= bound(scale) {
+      guard isUnderflow(symbolic, reverse) else { return nil }
+      return Judgement(.formulaLimited, lossToUnderflow)
+    }
     guard symbolic.isFinite, formulaScale.isFinite, formulaIsFinite() else {
       return Judgement(
         .formulaLimited,
         "the naive formula meets numbers that are not finite, forward and reverse mode do not")
     }
     if isConfirmedByFormula(reverse) {
+      guard error <= bound(formulaRelativeScale() + relativeScale) else {
+        return Judgement(.formulaLimited, lossToUnderflow)
+      }
       return Judgement(
         .formulaLimited,
         reverse == 0
           ? "the naive formula loses digits to cancellation: \(symbolic) for 0"
           : "the naive formula loses digits to cancellation: relative error "
             + FormattedNumber.short(error / reverse.magnitude))
+    }
+    // Of first order a product of two zeros that should be errors has no error; the running bound has it.
+    if error <= 8 * formulaError() {
+      return Judgement(
+        .formulaLimited,
+        "the naive formula loses digits to rounding: \(symbolic) for \(reverse), within its own bound")
     }
     let figures = "formula \(symbolic), forward \(dual), reverse \(reverse)"
     if difference.value.isFinite, (difference.value - symbolic).magnitude <= 10 * predictedError,
@@ -195,6 +243,12 @@ extension Evidence {
       )
     }
     guard error <= 10 * predicted || isCoveredByTheStep else {
+      if stepCrossesSeam() {
+        return Judgement(
+          .differenceLimited,
+          "\(agreement); the step of the differences reaches across a pole, a jump or a kink of a part of the function"
+        )
+      }
       return Judgement(
         .disagree,
         "the difference quotient stands alone: \(difference.value) ± \(FormattedNumber.short(predicted)) "

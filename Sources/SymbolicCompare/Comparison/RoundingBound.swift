@@ -11,7 +11,8 @@
 // cancels where it need not, errs by far more. One unit is u·S.
 //
 // Algebra. v̇ and v̄̇ come from one reverse sweep over dual numbers, seeded with a: forward over reverse.
-// Each magnitude is raised by the least normal number, so that underflow is covered too.
+// Each magnitude is raised by the least normal number, so that underflow is covered too; the sum without these raises
+// tells which of the two a difference between methods is due to (Underflow.swift).
 //
 // Cost. About 10 evaluations of f a variable. Limits: a bound of first order.
 //
@@ -29,6 +30,12 @@ struct DerivativeSensitivity {
   /// Infinite or NaN where the trace meets numbers that are not finite.
   private(set) var scale = 0.0
 
+  /// The same without what underflow can add: methods that are further apart than u times this lost more than rounding.
+  private(set) var relativeScale = 0.0
+
+  /// Whether something was met that is too small for all its digits, or 0 where a factor of it is not.
+  private(set) var meetsUnderflow = false
+
   /// Σ |xⱼ·∂²f/∂xⱼ∂a|: how far the derivative moves when the inputs are off by one part in one.
   private(set) var toInputs = 0.0
 
@@ -43,10 +50,18 @@ struct DerivativeSensitivity {
       let v = values[line.result]
       scale += adjoint.tangent.magnitude * (v.value.magnitude + leastNormal)
       scale += adjoint.value.magnitude * (v.tangent.magnitude + leastNormal)
+      relativeScale += adjoint.tangent.magnitude * v.value.magnitude
+      relativeScale += adjoint.value.magnitude * v.tangent.magnitude
+      if v.value.magnitude < leastNormal { meetsUnderflow = true }
       for (partial, operand) in localPartials(of: line, values) {
-        let passed = (adjoint.value * partial).magnitude + leastNormal
+        let passed = (adjoint.value * partial).magnitude
         let slack = hasInexactPartial(line.primitive) ? 8.0 : 1.0
-        scale += slack * passed * values[operand].tangent.magnitude
+        let tangent = values[operand].tangent.magnitude
+        scale += slack * (passed + leastNormal) * tangent
+        relativeScale += slack * passed * tangent
+        if Swift.min(passed, partial.magnitude, partial.magnitude * tangent) < leastNormal {
+          meetsUnderflow = true
+        }
       }
     }
     for (index, x) in point.enumerated() where x != 0 {
@@ -61,14 +76,36 @@ func derivativeScale(of list: WengertList, at point: [Double], along position: I
 }
 
 /// The scale of the rounding error of a value: Σ |v̄·v| over the operations.
-func valueScale(of list: WengertList, at point: [Double]) -> Double {
+///
+/// - Parameter raise: what underflow can take from a value, in units of u; 0 for the scale of rounding alone.
+func valueScale(
+  of list: WengertList, at point: [Double], raise: Double = Double.leastNormalMagnitude
+) -> Double {
   let values = list.values(at: point)
   guard let output = list.outputs.first else { return 0 }
   let adjoints = list.adjoints(values: values, seed: 1, output: output)
   return list.lines.reduce(0) { sum, line in
     guard let adjoint = adjoints[line.result] else { return sum }
     let slack = hasInexactPartial(line.primitive) ? 8.0 : 1.0
-    return sum + slack * adjoint.magnitude * (values[line.result].magnitude + leastNormal)
+    return sum + slack * adjoint.magnitude * (values[line.result].magnitude + raise)
+  }
+}
+
+/// What the rounding of exponents adds to a naive formula's scale: Σ |v̄·v·log x|·(|c| + 2) over its powers x^c.
+///
+/// The rule (x^c)′ = c·x^(c−1) has the numeral c − 1, rounded: by at most u·|c − 1|, of which a power makes
+/// |log x| times as much. No operation of the formula shows it. A whole number is exact.
+func exponentScale(of list: WengertList, at point: [Double]) -> Double {
+  let values = list.values(at: point)
+  guard let output = list.outputs.first else { return 0 }
+  let adjoints = list.adjoints(values: values, seed: 1, output: output)
+  return list.lines.reduce(0) { sum, line in
+    guard line.primitive == .binary(.pow), let second = line.second, let adjoint = adjoints[line.result]
+    else { return sum }
+    let (x, c) = (values[line.first], values[second])
+    guard c != c.rounded(), x != 0 else { return sum }
+    let growth = Double.apply(.log, to: x.magnitude).magnitude
+    return sum + (adjoint * values[line.result]).magnitude * growth * (c.magnitude + 2)
   }
 }
 

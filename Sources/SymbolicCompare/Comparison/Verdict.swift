@@ -42,7 +42,8 @@ extension Verdict {
     /// The exact methods agree within their rounding, differences within their predicted error.
     case agree = "AGREE"
 
-    /// The derivative is too small beside the function's value for differences to see.
+    /// The derivative is too small beside the function's value for differences to see, or beside the numbers of which it
+    /// is a difference for any method.
     case belowResolution = "BELOW-RESOLUTION"
 
     /// The difference quotient is off by more than 10⁻⁴, but within what its step explains.
@@ -57,7 +58,8 @@ extension Verdict {
     /// There is no finite derivative: an argument is outside or at the edge of a function's domain.
     case domain = "DOMAIN"
 
-    /// There is no finite derivative: a number grew beyond the largest `Double`.
+    /// There is no finite derivative: a number grew beyond the largest `Double`; or none with a certain digit: one
+    /// fell below the smallest.
     case overflow = "OVERFLOW"
 
     /// There is no finite derivative: 0·∞, ∞ − ∞, 0/0 or ∞/∞ was met.

@@ -58,6 +58,9 @@ public enum Cause: String, CaseIterable, Sendable {
   /// A number grew beyond the largest `Double`.
   case overflow
 
+  /// A number fell below the smallest `Double` that has all its digits, and what follows magnifies what it lost.
+  case underflow
+
   /// Zero met an infinity as a factor.
   case zeroTimesInfinity
 
@@ -100,6 +103,7 @@ public enum Cause: String, CaseIterable, Sendable {
     case .edgeOfDomain: "edge of the domain"
     case .pole: "division by zero"
     case .overflow: "overflow"
+    case .underflow: "underflow"
     case .zeroTimesInfinity: "0·∞"
     case .zeroOverZero: "0/0"
     case .infinityMinusInfinity: "∞ − ∞"

@@ -16,6 +16,7 @@ struct Diagnostician {
   func verdict(_ judgement: Judgement) -> Verdict {
     let diagnosis: Diagnosis? =
       switch judgement.kind {
+      case _ where judgement.loss != nil: loss(judgement.loss)
       case .agree: illConditioned
       case .belowResolution, .differenceLimited: limitOfDifferences
       case .formulaLimited: lossOfFormula
@@ -27,6 +28,23 @@ struct Diagnostician {
       return Verdict(judgement.kind, judgement.reason, diagnosis: diagnosis)
     }
     return Verdict(judgement.kind, "\(judgement.reason); \(suspect)", diagnosis: diagnosis)
+  }
+
+  /// No digit is left: where they went.
+  private func loss(_ loss: Judgement.Loss?) -> Diagnosis? {
+    guard case .underflow(let line)? = loss else {
+      return Cancellation.ofDerivative(of: list, at: point, along: position).map {
+        cancellation($0, in: compared.formula, list)
+      }
+    }
+    let remedy = line.flatMap {
+      StableFormSearch.advice(for: compared.formula, inputs: list.inputs, slot: $0.result)
+    }
+    return Diagnosis(
+      .underflow, at: line.map { TraceNode($0, in: list, list.values(at: point)) },
+      advice: remedy
+        ?? "write the formula so that no factor falls below 2.2e-308 while another is large, or compute with logarithms"
+    )
   }
 
   /// All methods agree, on a derivative in which rounding errors are magnified a million times or more.

@@ -1,0 +1,70 @@
+// After reading this file you know when no digit of a derivative is left, though no rule is wrong: because a number
+// on its way was too small for a `Double`, or because what a difference left is rounding.
+//
+//     1/exp(x) at 400        forward −1.9e-174, reverse 0      e⁻⁸⁰⁰ underflows: neither confirms the other
+//     x/x + x at 1e-17       forward 1, reverse 0              1e17 − 1e17 cancels: both are within rounding
+//
+// A bound covers both, and two numbers within a bound are no sign of a wrong rule. But numbers that share no digit do
+// not agree, and the verdict must not say so. Underflow leaves no finite derivative that anything vouches for, so its
+// verdict is OVERFLOW's (the range of `Double` is left at its other end), with the numbers in its text. Cancellation
+// is of the kind BELOW-RESOLUTION: what there is, is smaller than the rounding beside it.
+
+extension Evidence {
+  /// Whether two derivatives differ by more than rounding, and have fewer than six digits in common.
+  ///
+  /// Six, since the bound of rounding alone is of first order: below it may lie a part of a function's own rule that
+  /// underflows harmlessly, and a reader of 16 equal digits is not served by a warning. Beside the least numbers, where
+  /// a number has few digits or one, half of it is asked for.
+  func isUnderflow(_ a: Double, _ b: Double) -> Bool {
+    let distance = (a - b).magnitude
+    let larger = Swift.max(a.magnitude, b.magnitude)
+    guard distance > bound(relativeScale) + 1e-6 * larger else { return false }
+    return distance > 16 * Double.leastNonzeroMagnitude || 2 * distance > larger
+  }
+
+  /// All four answers, for a sentence.
+  var figures: String {
+    "forward \(dual), reverse \(reverse), formula \(symbolic), differences \(difference.value)"
+  }
+
+  /// Why the naive formula alone is off.
+  var lossToUnderflow: String {
+    "the naive formula loses digits to underflow: \(symbolic) for \(reverse)"
+  }
+
+  /// No digit is certain, since something on the way was too small.
+  ///
+  /// Either the two modes differ, by what underflow explains; or they agree on a number that is smaller than what both
+  /// may have lost, and the differences do not confirm it: log(1/exp(x)) at 500 is 0 in all methods but them.
+  func underflowed() -> Judgement? {
+    let distance = (dual - reverse).magnitude
+    let differs = isUnderflow(dual, reverse)
+    let underflow = underflow()
+    let loss = underflow?.loss ?? 0
+    if differs, distance <= Swift.max(bound(scale), 4 * loss) { return lost(underflow) }
+    let isConfirmed =
+      reverse != 0 && (difference.value - reverse).magnitude <= 1e-4 * reverse.magnitude
+    guard !differs, !isConfirmed, loss >= Double.leastNormalMagnitude, 10 * loss >= reverse.magnitude else {
+      return nil
+    }
+    return lost(underflow)
+  }
+
+  private func lost(_ underflow: Underflow?) -> Judgement {
+    let place = underflow?.line.map { " at \(placeOf($0).formula)" } ?? ""
+    return Judgement(
+      .overflow,
+      "underflow\(place): a number on the way falls below 2.2e-308, and no digit is certain: \(figures)",
+      loss: .underflow(underflow?.line))
+  }
+
+  /// No digit is certain, since all digits cancel.
+  func withoutDigits() -> Judgement? {
+    let larger = Swift.max(dual.magnitude, reverse.magnitude)
+    guard 10 * (dual - reverse).magnitude > larger else { return nil }
+    return Judgement(
+      .belowResolution,
+      "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic)",
+      loss: .cancellation)
+  }
+}
