@@ -66,10 +66,12 @@ extension ReferenceDerivative {
     if ofSweep < 17 {
       let isUnderflow = sweepError > 2 * precision.unit * row.scale && row.roundingCondition < 1e12
       let magnification =
-        row.roundingCondition.isFinite ? "\(FormattedNumber.short(row.roundingCondition)) times" : "beyond all numbers"
+        row.roundingCondition.isFinite
+        ? "\(FormattedNumber.short(row.roundingCondition)) times" : "beyond all numbers"
       return (
         digits, confirmed,
-        isUnderflow ? "numbers on the way are too small for 31 digits" : "rounding is magnified \(magnification)"
+        isUnderflow
+          ? "numbers on the way are too small for 31 digits" : "rounding is magnified \(magnification)"
       )
     }
     guard confirmed < 17 else { return (digits, confirmed, nil) }
