@@ -61,8 +61,8 @@ extension Taylor {
     return switch function {
     case .atan2:     polar(y, x, length: hypot(x.value, y.value), angle: v).angle
     case .pow:       generalPower(x, y, from: v)                     // v′ = v (y log x)′
-    case .min:       select(x, y, step(y.value, above: x.value))
-    case .max:       select(x, y, step(x.value, above: y.value))
+    case .min:       select(x, y, step(y.value, above: x.value), from: v)
+    case .max:       select(x, y, step(x.value, above: y.value), from: v)
     case .hypot:     polar(x, y, length: v, angle: 0).h
     case .polygamma: x.isConstant ? y.polygammaSeries(order: x.value, from: v) : undefined(order: order)
     }
@@ -75,8 +75,10 @@ extension Taylor {
   }
 
   /// The first for s = 1, the second for s = 0, the mean of both at a tie.
-  private static func select(_ x: Taylor, _ y: Taylor, _ s: Double) -> Taylor {
-    s == 1 ? x : s == 0 ? y : Taylor(0.5) * x + Taylor(0.5) * y
+  private static func select(_ x: Taylor, _ y: Taylor, _ s: Double, from value: Double) -> Taylor {
+    if s == 1 || s == 0 { return s == 1 ? x : y }
+    let mean = Taylor(0.5) * x + Taylor(0.5) * y
+    return Taylor(coefficients: [value] + mean.coefficients.dropFirst(), order: mean.order)
   }
 
   /// ∛x: as a power right of 0, by oddness left of it.

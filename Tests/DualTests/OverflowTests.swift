@@ -109,6 +109,11 @@ struct OverflowTests {
       let value = Taylor.apply(function, to: Taylor(variable: x, order: 3)).value
       #expect(value == 0 && value.sign == x.sign)
       #expect(Taylor.apply(function, to: -Taylor(variable: x, order: 3)).value.sign == (-x).sign)
+      for selection in [BinaryFunction.min, .max] {
+        let (t, u) = (Taylor(variable: x, order: 3), Taylor(variable: -x, order: 3))
+        let chosen = Taylor.apply(selection, to: t, u)
+        #expect(chosen.value.sign == Double.apply(selection, to: x, -x).sign && chosen.coefficients[1] == 1)
+      }
     }
   }
 
