@@ -50,6 +50,45 @@ struct ReferenceEdgeTests {
     }
   }
 
+  /// From the least number to the largest, and whatever lies between: far beyond what a power's parts can be.
+  static let wholeRange: [Double] = {
+    let powers = stride(from: -1074, through: 1023, by: 90).map {
+      Double(sign: .plus, exponent: $0, significand: 1)
+    }
+    let usual = [0.001, 0.3, 1.5, 3, 7, 30.5, 171.6, 709.7, 745.2, 1e5 + 1, Double.greatestFiniteMagnitude]
+    return (powers + usual).flatMap { [-$0, $0] }
+  }()
+
+  @Test(
+    "Every function of one argument is Double's to 4 ulps over the whole range",
+    arguments: UnaryFunction.allCases)
+  func unaryRange(_ function: UnaryFunction) {
+    for x in Self.wholeRange {
+      let (value, reference) = (
+        Double.apply(function, to: x), DoubleDouble.apply(function, to: DoubleDouble(x))
+      )
+      #expect(isNear(reference, value), "\(function) at \(x): \(reference) against \(value)")
+    }
+  }
+
+  @Test(
+    "Every function of two arguments is Double's to 4 ulps over the whole range",
+    arguments: BinaryFunction.allCases)
+  func binaryRange(_ function: BinaryFunction) {
+    for x in function == .polygamma ? [0, 1, 2, 5, 20] : Self.wholeRange {
+      for y in Self.wholeRange {
+        let value = Double.apply(function, to: x, y)
+        let reference = DoubleDouble.apply(function, to: DoubleDouble(x), DoubleDouble(y))
+        #expect(isNear(reference, value), "\(function) at \(x), \(y): \(reference) against \(value)")
+      }
+    }
+  }
+
+  private func isNear(_ reference: DoubleDouble, _ value: Double) -> Bool {
+    guard value.isFinite else { return kind(reference.high) == kind(value) }
+    return (Double(reference) - value).magnitude <= 4 * value.ulp
+  }
+
   @Test("Arithmetic has Double's class")
   func arithmetic() {
     for x in Self.edges {

@@ -11,6 +11,10 @@
 // Where one is not finite, none is, and no two are infinities of opposite sign; but (3 − 1)·∞ is ∞ and 3·∞ − 1·∞ is
 // not a number, so that an order of products can make one of the other. An order can also overflow or underflow
 // where another does not: such traces are known beforehand, and left out.
+//
+// acos(x·x/x/x) meets an infinite slope with a tangent that is 0 or a rounding error, as the rounding of a quotient
+// falls: then one kind of dual number has 0·∞ = 0, and another ±∞. So forward mode is asked for a derivative where what
+// meets an infinite slope moves by more than its rounding.
 
 extension Property {
   /// Every path of a mode gives the same value to the last bit, and the same gradient but for rounding.
@@ -34,17 +38,19 @@ extension Property {
         }
         let scales = place.indices.map { roundingScale(of: list, at: place, along: $0) }
         let isInRange = hasNoExtremes(list, place, order: 1)
+        let isCertain = place.indices.map { movesCertainly(list, place, along: $0) }
         for (name, found) in ways + chunks {
           try compared.demand(
             isSame(found.value, reverse.value),
             else: "at \(place) \(name) has the value \(found.value), the list \(reverse.value)")
         }
         guard isInRange else { continue }
-        for (found, expected, mode) in [
-          (ways, reverse.gradient, "the list"), (chunks, forward, "forward mode"),
+        for (found, expected, mode, isForward) in [
+          (ways, reverse.gradient, "the list", false), (chunks, forward, "forward mode", true),
         ] {
           for (name, answer) in found {
-            for (index, (a, b)) in zip(answer.gradient, expected).enumerated() {
+            for (index, (a, b)) in zip(answer.gradient, expected).enumerated()
+            where isCertain[index] || !isForward {
               let reason = "at \(place) \(name) has d/d\(list.inputs[index]) = \(a), \(mode) \(b)"
               try compared.demand(a.isFinite == b.isFinite && !(a.isInfinite && b == -a), else: reason)
               try compared.demand(a, near: b, scale: scales[index], else: reason)
@@ -53,6 +59,24 @@ extension Property {
         }
       }
       try compareLanes(list, from: coordinates, to: points[1], methods, &compared)
+    }
+  }
+
+  /// Whether whatever meets an infinite slope moves by more than its rounding error, or does not depend on the input.
+  private static func movesCertainly(_ list: WengertList, _ point: [Double], along moving: Int) -> Bool {
+    let values = list.values(at: point)
+    let met = list.lines.flatMap { line in
+      line.operands.enumerated().compactMap { position, slot in
+        localPartial(of: line, by: position, at: { values[$0] })?.isInfinite == true ? slot : nil
+      }
+    }
+    if met.isEmpty { return true }
+    let inputs = point.enumerated().map { index, x in
+      NestedDual(value: RunningError(x), tangent: index == moving ? 1 : nil)
+    }
+    let moved = list.values(at: inputs)
+    return met.allSatisfy { slot in
+      moved[slot].tangent.map { $0.value.magnitude > $0.error } ?? true
     }
   }
 
@@ -138,6 +162,14 @@ extension Property {
   /// Whether the value is finite, and no product of the trace's values and partials can overflow or underflow.
   static func isWithinRange(_ list: WengertList, _ point: [Double], order: Int) -> Bool {
     list.value(at: point).isFinite && hasNoExtremes(list, point, order: order)
+  }
+
+  /// How many lines of the trace make a 0 by rounding, as 1 − tanh²(100) does: of its digits none is left.
+  static func countOfLostZeros(_ list: WengertList, _ point: [Double]) -> Int {
+    let isLost = list.values(at: point.map { RunningError($0) }).map {
+      $0.value == 0 && $0.error > Double.leastNormalMagnitude
+    }
+    return list.lines.count { line in isLost[line.result] && !line.operands.contains { isLost[$0] } }
   }
 
   /// Whether no product of a trace's values and partials, each taken as often as the order says, can overflow or

@@ -101,8 +101,8 @@ extension DoubleDouble {
     guard turns.high.magnitude < 1e15 else { return exponential(y * logarithm(x)) }
     let whole = turns.rounded()
     let rest = (turns - whole) * logarithmOf2 + y * logarithm(ofSignificand: m)
-    if rest.high.magnitude > 2000 { return exponential(rest) }
-    // exp(rest) alone might overflow where the product does not.
+    if exponent == 0 { return exponential(rest) }
+    // exp(rest) alone might overflow where the product does not: |rest| < |y e| log √2.
     let k = (rest.high / logarithmOf2.high).rounded()
     let reduced = rest - DoubleDouble(k) * logarithmOf2
     return exponential(reduced).scaled(byPowerOf2: Int(whole.high + k))

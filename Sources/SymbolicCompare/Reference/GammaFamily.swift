@@ -33,12 +33,19 @@ extension DoubleDouble {
   static func gammaFunction(_ x: DoubleDouble) -> DoubleDouble {
     if x.high < -190 { return DoubleDouble(0) }
     if x.high < -1 {
-      return piValue / sineAndCosineOfPi(times: x).sine / gammaFunction(DoubleDouble(1) - x)
+      let (first, second) = factorsOfGamma(DoubleDouble(1) - x)
+      return piValue / sineAndCosineOfPi(times: x).sine / first / second
     }
+    let (first, second) = factorsOfGamma(x)
+    return first * second
+  }
+
+  /// Two factors of Γ(x) for x > −1, of which neither overflows where the reciprocal of Γ(x) still is a number.
+  private static func factorsOfGamma(_ x: DoubleDouble) -> (DoubleDouble, DoubleDouble) {
     let (product, z) = risingProduct(x)
     let root = power(z, (z - DoubleDouble(0.5)) * DoubleDouble(0.5))
     let rest = exponential(stirlingSeries(z) - z + logarithmOf2Pi * DoubleDouble(0.5))
-    return ((root / product) * rest) * root
+    return ((root / product) * rest, root)
   }
 
   /// log Γ(x) for x > 0; next to its roots 1 and 2 by a power series (DLMF 5.7.3).
@@ -62,6 +69,8 @@ extension DoubleDouble {
   /// The value log |Γ(x)| for x not 0, −1, −2 and so on.
   static func logarithmOfGamma(_ x: DoubleDouble) -> DoubleDouble {
     if x.high > 0 { return logarithmOfGammaOfPositive(x) }
+    // Γ(x) = Γ(1 + x)/x, for 1/x may be larger than any double.
+    if x.high > -0.25 { return logarithmOfGammaOfPositive(DoubleDouble(1) + x) - logarithm(-x) }
     let ratio = piValue / sineAndCosineOfPi(times: x).sine.magnitude
     return logarithm(ratio) - logarithmOfGammaOfPositive(DoubleDouble(1) - x)
   }

@@ -80,8 +80,8 @@ extension DoubleDouble {
     }
     // n! times powers of 2 that keep it and a's power near 1.
     let (m, exponent) = significandAndExponent(a)
-    var product = sum
-    var twos = -Int(exponent) * (n + 1)
+    var product = sum.scaled(byPowerOf2: -Int(sum.high.exponent))
+    var twos = Int(sum.high.exponent) - Int(exponent) * (n + 1)
     for k in stride(from: 1.0, through: Double(n), by: 1) {
       product = product * (DoubleDouble(k) / m)
       let e = Int(product.high.exponent)
