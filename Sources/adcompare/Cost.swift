@@ -39,17 +39,20 @@ struct Cost {
   init(of comparison: Comparison, progress: (String) -> Void = { _ in }) {
     let tasks = comparison.timedTasks()
     var repetitions: [Int] = []
+    var times: [[Double]] = []
     var total = 0.0
     for task in tasks {
       progress("timing \(task.name)")
       let (count, duration) = Cost.repetitions(for: task.run)
       repetitions.append(count)
+      times.append([duration / Double(count)])
       total += duration
     }
-    // About a third of a millisecond a round and task, unless a single run takes longer: then fewer rounds.
+    // About a third of a millisecond a round and task, unless a single run takes longer: then fewer rounds, and where
+    // there is time for one alone, counting the repetitions was that one.
     rounds = Int(Swift.max(1, Swift.min(7, 1e9 / total)))
-    var times = tasks.map { _ in [Double]() }
-    for round in 0..<rounds {
+    if rounds > 1 { times = tasks.map { _ in [] } }
+    for round in 0..<rounds where rounds > 1 {
       progress("timing, round \(round + 1) of \(rounds)")
       for (index, task) in tasks.enumerated() {
         times[index].append(Cost.nanoseconds(task.run, repetitions[index]) / Double(repetitions[index]))

@@ -40,7 +40,8 @@ private let verdictHelp = """
     BELOW-RESOLUTION  the derivative is too small beside f for differences
                       to see                                                0
     KINK              not differentiable here; both slopes are shown        0
-    DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here             3
+    DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here; OVERFLOW,
+                      too, where a number fell below the smallest           3
     DISAGREE          one method stands alone                               1
     (bad input: nothing was computed)                                       2
 

@@ -60,7 +60,7 @@ struct JSONReport {
         }
         if let reference {
           let ulps = reference.derivatives.map {
-            ($0.variable, JSONValue.number($0.errors[method]?.ulps ?? .nan))
+            ($0.variable, $0.errors[method].map { JSONValue.number($0.ulps) } ?? .null)
           }
           fields.append(("ulps", .object(ulps)))
         }
@@ -71,11 +71,19 @@ struct JSONReport {
     return .object(methods)
   }
 
-  /// The reference: numerals of 31 digits as strings, and how many of the digits are certain.
+  /// The reference: numerals of 31 digits as strings, and how many of the digits are certain; `null` for a finite
+  /// derivative that it vouches for no digit of.
   private static func json(of reference: Reference) -> JSONValue {
     .object([
       ("value", .string(reference.value.description)),
-      ("gradient", .object(reference.derivatives.map { ($0.variable, .string($0.value.description)) })),
+      (
+        "gradient",
+        .object(
+          reference.derivatives.map { row in
+            let isNone = row.errors.isEmpty && row.value.isFinite
+            return (row.variable, isNone ? .null : .string(row.value.description))
+          })
+      ),
       ("digits", .object(reference.derivatives.map { ($0.variable, .number($0.digits.rounded(.down))) })),
     ])
   }

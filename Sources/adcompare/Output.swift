@@ -54,6 +54,22 @@ func writeFile(_ name: String, _ text: String) throws(Problem) {
   if let failed { throw Problem(unwritable: "'\(name.printable)'", because: failed) }
 }
 
+/// Refuses a file that cannot be written, before hours of work are done for it.
+///
+/// - Parameter name: as for ``writeFile(_:_:)``.
+func checkWritable(_ name: String) throws(Problem) {
+  guard name != "-" else { return }
+  var status = stat()
+  let end = name.lastIndex(of: "/")
+  let folder = end.map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
+  let exists = stat(name, &status) == 0
+  let isFolder = exists && status.st_mode & S_IFMT == S_IFDIR
+  if isFolder { errno = EISDIR }
+  guard !isFolder, access(exists ? name : folder, exists ? W_OK : W_OK | X_OK) == 0 else {
+    throw Problem(unwritable: "'\(name.printable)'", because: systemReason())
+  }
+}
+
 /// The file behind a symbolic link, so that the link is kept.
 private func target(of name: String) -> String {
   guard let resolved = realpath(name, nil) else { return name }

@@ -26,6 +26,12 @@ final class Progress {
     writeError("\r\u{1B}[K\(text)")
   }
 
+  /// Says something that stays, a terminal or none.
+  func say(_ text: String) {
+    end()
+    writeError("\(text)\n")
+  }
+
   /// Wipes the line out.
   func end() {
     if isWritten { writeError("\r\u{1B}[K") }

@@ -26,6 +26,7 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
     try writeOut(arguments.namesCommand ? helpText(arguments.command) : generalHelp)
     return .agreed
   }
+  if case .html(let file) = arguments.form { try checkWritable(file) }
   switch arguments.command {
   case .functions:
     try writeOut(functionTable())

@@ -11,9 +11,11 @@ func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
-  let check = SelfCheck(count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds) {
-    progress.show("\($0) of \(count) formulas")
-  }
+  // Each failure is said at once: a run of hours may be ended before its report.
+  let check = SelfCheck(
+    count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds,
+    found: { progress.say("\($0.reason.printable)\n  \($0.command)") },
+    progress: { progress.show("\($0) of \(count) formulas") })
   progress.end()
   let view = SelfCheckView(check: check, count: count)
   if case .json = arguments.form {

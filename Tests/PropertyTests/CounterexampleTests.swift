@@ -90,9 +90,12 @@ struct CounterexampleTests {
       return (result.value, isWrong ? 2 * result.derivative + 1 : result.derivative)
     }
     let properties: [Property] = [.methodsAgree(methods), .unitsAreFew(methods)]
+    var found: [String] = []
     let check = SelfCheck(
       count: 1000, seed: 1, properties: properties,
-      formulas: FormulaGenerator(operations: 1...4, variables: ["x"], families: [.trigonometric]))
+      formulas: FormulaGenerator(operations: 1...4, variables: ["x"], families: [.trigonometric]),
+      found: { found.append($0.command) })
+    #expect(found == check.failures.map(\.example.command), "each is told when it is found, once")
     let lines = check.failures.map { "\($0.property): \($0.example.command)" }
     #expect(Set(lines).count == lines.count && lines.count < check.failureCount, "\(lines)")
     #expect(10...11 ~= check.failureCount)

@@ -3,15 +3,15 @@
 //
 //     SEED=7 CASES=100000 swift test -c release --filter RandomFormulaTests
 
-import Foundation
 import SymbolicCompare
+import TestSupport
 import Testing
 
 /// The seed of this run: the same one every time, or the one that the environment names.
-let seed = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? 1
+let seed = wholeNumber("SEED", otherwise: UInt64(1))
 
 /// How many random cases each test looks at; the long run sets more.
-let caseCount = ProcessInfo.processInfo.environment["CASES"].flatMap(Int.init) ?? 120
+let caseCount = wholeNumber("CASES", otherwise: 120)
 
 @Suite("Random formulas")
 struct RandomFormulaTests {
@@ -23,6 +23,20 @@ struct RandomFormulaTests {
     for failure in check.failures {
       Issue.record("\(kind.name), SEED=\(seed): \(failure.example)")
     }
+  }
+
+  @Test(
+    "have a seed from outside only if it is one",
+    arguments: [(nil, 1), ("7", 7), ("abc", nil), ("", nil), ("-1", nil), ("1e6", nil)]
+      as [(String?, UInt64?)])
+  func seedFromOutside(_ text: String?, _ expected: UInt64?) throws {
+    let setting = readWholeNumber("SEED", from: text, otherwise: UInt64(1))
+    guard let expected else {
+      let refusal = #expect(throws: RefusedSetting.self) { try setting.get() }
+      #expect(refusal?.message.contains("write SEED=7") == true)
+      return
+    }
+    #expect(try setting.get() == expected)
   }
 
   @Test("give every property something to compare, those of the command line too")

@@ -87,6 +87,25 @@ struct LostDigitsTests {
     #expect(row.verdict.reason.hasPrefix("cancellation leaves no digit"), "\(row.verdict.reason)")
   }
 
+  @Test(
+    "say what 31 digits give, where all methods agree on a number that is wrong",
+    arguments: [(1e-17, -0.25), (1e-40, -0.25), (3e-200, -0.25)])
+  func sharedLoss(_ x: Double, _ derivative: Double) throws {
+    let row = try #require(try Comparison(of: "atan2(relu(x), expm1(x))", at: ["x": x])["x"])
+    #expect(row.dual == row.reverse && row.dual != derivative)
+    #expect(row.verdict.kind == .belowResolution)
+    #expect(row.verdict.reason.hasSuffix("but \(derivative) in 31 digits"), "\(row.verdict.reason)")
+    #expect(row.verdict.diagnosis?.advice.isEmpty == false)
+  }
+
+  @Test(
+    "are not suspected in a zero, though rounding could be larger than it",
+    arguments: ["1e20*x - 1e20*x", "(x - x)/x^2", "sin(x)^2 + cos(x)^2", "1e17*(x - 0.5)^2", "log(x)*0 + 3"])
+  func trueZero(_ text: String) throws {
+    let verdict = try Comparison(of: text, at: ["x": 0.5]).verdict
+    #expect(verdict.kind == .agree, "\(verdict.reason)")
+  }
+
   /// Right derivatives, of which the naive formula or the differences have few digits.
   static let limited: [(String, Point, Verdict.Kind)] = [
     ("tanh(20*tanh(x))", ["x": 20], .formulaLimited),

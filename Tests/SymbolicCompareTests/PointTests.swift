@@ -93,6 +93,18 @@ struct PointTests {
     #expect(error?.advice.contains("takes a whole number n, 0 or more") == true)
   }
 
+  @Test(
+    "is not asked for where the order depends on a variable",
+    arguments: [
+      ("polygamma(x, 1)", "polygamma(x, 1)", "write the order as a number, as in polygamma(1, x)"),
+      ("y + polygamma(2*x, y)", "polygamma(2*x, y)", "and other variables with --wrt"),
+    ])
+  func variableOrder(_ text: String, _ part: String, _ advice: String) {
+    let error = #expect(throws: ComparisonError.self) { try Comparison(of: Symbolic(parsing: text)) }
+    #expect(error?.message == "\(part) has no derivative by its order, which is a whole number, 0 or more")
+    #expect(error?.advice.hasSuffix(advice) == true)
+  }
+
   @Test("of 100,000 variables is refused at once, and an unknown name among them found")
   func manyVariables() throws {
     let factors = (0..<100_000).map { Symbolic.variable("v\($0)") }

@@ -105,6 +105,9 @@ struct ReferenceTests {
     ("abs(x)", 0, "not differentiable"),
     ("log(x)", -1, "no finite derivative"),
     ("x^2", 0, "is 0"),
+    ("3^x - 1", -100_000, "too small"),
+    ("cbrt(3^x - 1)", -100_000, "too small"),
+    ("1/exp(x)", 400, "too small for any digit"),
     ("x^1.5 + x", 0, "no finite values on both sides"),
     ("1e16*(sin(x) - x)", 1e-8, "magnified"),
   ]

@@ -46,6 +46,19 @@ struct CommandLineTests {
     #expect(verdict["kind"] as? String == kind, "\(verdict["reason"] ?? "")")
   }
 
+  @Test("has no numbers where the reference vouches for none, and strings for what is not finite")
+  func noReference() throws {
+    let outcome = try adcompare("1/exp(x) + y", "--at", "x=400,y=1", "--json")
+    let methods = try #require(outcome.objects.first?["methods"] as? [String: [String: Any]])
+    let gradient = try #require(methods["reference"]?["gradient"] as? [String: Any])
+    let ulps = try #require(methods["reverse"]?["ulps"] as? [String: Any])
+    #expect(gradient["x"] is NSNull && ulps["x"] is NSNull)
+    #expect(gradient["y"] as? String == "1.0" && ulps["y"] as? Double == 0)
+    #expect(!outcome.output.contains("NaN"))
+    let undefined = try adcompare("log(x)", "--at", "x=-1", "--json").output
+    #expect(undefined.contains("\"gradient\": {\"x\": \"NaN\"}, \"ulps\": {\"x\": null}"), "\(undefined)")
+  }
+
   @Test("reads values that are constant expressions")
   func constantExpressions() throws {
     let outcome = try adcompare("sin(x)*h", "--at=x=pi/4, h=1e-3*atan2(0, 1)+1", "--json")

@@ -22,6 +22,14 @@ struct FileTests {
     #expect(answer == "page\nold\n[0]\n")
   }
 
+  @Test(
+    "that cannot be written are refused before the work, not after it", arguments: ["absent/page", "folder"])
+  func refusedAtOnce(_ page: String) throws {
+    let answer = try shellAnswer(
+      to: "mkdir folder && adcompare selfcheck --count 1000000000 --html \(page) 2>&1; ls folder")
+    #expect(answer.hasPrefix("adcompare: cannot write '\(page)': "), "\(answer)")
+  }
+
   @Test("that are not UTF-8 are called so, line by line and as a whole")
   func foreignEncodings() throws {
     let answer = try shellAnswer(

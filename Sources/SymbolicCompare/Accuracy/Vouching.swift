@@ -36,7 +36,7 @@ extension ReferenceDerivative {
     _ position: Int, _ list: WengertList, _ point: [Double], ofForward: Double, isThere: Bool
   ) -> (digits: Double, confirmed: Double, shortfall: String?) {
     let value = vouched.value
-    if let reason = obstacle(value, row, isThere: isThere) { return (0, 0, reason) }
+    if let reason = obstacle(vouched, row, isThere: isThere) { return (0, 0, reason) }
     let sweepError = Swift.max(vouched.error, precision.unit * row.scale)
     let ofSweep = correctDigits(error: sweepError, of: value)
     guard list.lines.count <= largestConfirmation else {
@@ -86,12 +86,18 @@ extension ReferenceDerivative {
 
   /// Why there is nothing to vouch for.
   private static func obstacle(
-    _ value: DoubleDouble, _ row: DerivativeComparison, isThere: Bool
+    _ vouched: VouchedNumber, _ row: DerivativeComparison, isThere: Bool
   ) -> String? {
-    if !isThere { return "there is no finite derivative here" }
+    guard isThere else {
+      let isUnderflow = row.verdict.diagnosis?.cause == .underflow
+      return isUnderflow && vouched.value.isFinite
+        ? "numbers on the way are too small for any digit" : "there is no finite derivative here"
+    }
     if row.slopes.isKink { return "the function is not differentiable here" }
-    if value.high == 0 { return "the derivative is 0, which has no digits" }
-    return nil
+    guard vouched.value.high == 0 else { return nil }
+    return vouched.error == 0
+      ? "the derivative is 0, which has no digits"
+      : "the derivative is 0, or too small to be told from it"
   }
 }
 

@@ -11,6 +11,9 @@ struct ComparedFormula {
   /// The gradient by one reverse sweep.
   private let gradient: [Double]
 
+  /// The gradient to 31 digits, for all variables that ask for it.
+  private let precise: PreciseGradient
+
   /// The absolute rounding error of the value, to first order.
   private let valueError: Double
 
@@ -23,6 +26,7 @@ struct ComparedFormula {
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
+    precise = PreciseGradient(of: list, at: coordinates)
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
@@ -82,6 +86,7 @@ struct ComparedFormula {
       stepCrossesSeam: {
         Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
       },
+      precise: { precise[position] },
       singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
       infinity: {
         guard !value.isFinite else { return nil }
@@ -141,4 +146,21 @@ struct ComparedFormula {
       return inputs
     }
   }
+}
+
+/// The gradient to 31 digits, computed once, when a variable first asks for it.
+private final class PreciseGradient {
+  private let list: WengertList
+  private let point: [Double]
+  private lazy var gradient = list.valueWithGradient(at: point.map { VouchedNumber($0) }).gradient
+
+  init(of list: WengertList, at point: [Double]) {
+    self.list = list
+    self.point = point
+  }
+
+  /// The derivative along an input.
+  ///
+  /// - Complexity: some hundred evaluations of the function, the first time.
+  subscript(position: Int) -> VouchedNumber { gradient[position] }
 }

@@ -108,6 +108,9 @@ public struct Comparison: Sendable {
   ) throws(ComparisonError) -> (Point, [Double]) {
     guard let point else {
       guard let chosen = Point.chosen(for: list) else {
+        if let formula = Point.variableOrder(in: list) {
+          throw .variableOrder(formula: formula, variables: names)
+        }
         throw .noPointFound(variables: names, undefined: Point.undefinedEverywhere(in: list))
       }
       return (chosen, chosen.values)

@@ -15,6 +15,9 @@ public enum ComparisonError: Error, Hashable, Sendable {
   /// one and the same is to blame.
   case noPointFound(variables: [String], undefined: String?)
 
+  /// No point could help: the order of a polygamma depends on a variable, and there is no derivative along it.
+  case variableOrder(formula: String, variables: [String])
+
   /// One pass a variable would take too long.
   case tooManyVariables(variables: Int, operations: Int)
 }
@@ -33,6 +36,8 @@ extension ComparisonError: CustomStringConvertible {
     case .unknownVariable(let name, _): "the formula has no variable '\(name)' to differentiate by"
     case .noPointFound(_, let undefined?): "\(undefined) has no finite value at any point that was tried"
     case .noPointFound: "no point was found at which the value and all derivatives are finite"
+    case .variableOrder(let formula, _):
+      "\(formula) has no derivative by its order, which is a whole number, 0 or more"
     case .tooManyVariables(let variables, let operations):
       "\(variables) variables times \(operations) operations is too much for one pass a variable"
     }
@@ -50,6 +55,9 @@ extension ComparisonError: CustomStringConvertible {
     case .noPointFound(let names, let undefined):
       (undefined == nil ? "" : "if it has one somewhere, ")
         + "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"
+    case .variableOrder(_, let names):
+      "write the order as a number, as in polygamma(1, x)"
+        + (names.count > 1 ? ", or name a point with a whole order, and other variables with --wrt" : "")
     case .tooManyVariables: "name the variables of interest, for example --wrt x1,x2"
     }
   }

@@ -1,63 +1,12 @@
-// After reading this file you know how a verdict is reached, and why no fixed tolerance could.
+// After reading this file you know how a verdict is reached from the evidence: in which order the questions are asked.
 //
-// A derivative of 1e-7 that is wholly wrong passes an absolute tolerance of 1e-6; a right one beside
-// cancellation fails a relative tolerance of 1e-9. So each method is held to its own bound:
+//     is there a derivative?      finite (DOMAIN, OVERFLOW, INDETERMINATE), one slope (KINK), not lost to underflow
+//     do the exact methods agree  forward with reverse mode
+//     does the naive formula      FORMULA-LIMITED within its own bound
+//     does the quotient           FD-LIMITED, BELOW-RESOLUTION within what its step explains
+//     is a digit left of it       LostDigits.swift
 //
-//     forward, reverse   a multiple of the rounding unit u·S            (RoundingBound.swift)
-//     naive formula      the same, or a multiple of its own u·S         (FORMULA-LIMITED)
-//     differences        truncation + rounding error of their step      (FD-LIMITED, BELOW-RESOLUTION)
-//
-// The order of the questions: is there a derivative (finite? one slope?), do the exact methods agree, does the
-// formula, does the difference quotient. Where they do not, the other methods vote on which one stands alone.
-
-/// What is known of one derivative before it is judged.
-struct Evidence {
-  let dual: Double
-  let reverse: Double
-  let symbolic: Double
-  let difference: DifferenceQuotient
-
-  /// S of the function's own sweep, and of the naive formula's evaluation.
-  let scale: Double
-
-  /// S without what underflow can add to it.
-  let relativeScale: Double
-  let formulaScale: Double
-
-  /// The absolute rounding error of one value of the function.
-  let valueError: Double
-  let slopes: OneSidedSlopes
-
-  /// Whether the naive formula is evaluated without meeting NaN or an infinity.
-  let formulaIsFinite: () -> Bool
-
-  /// A bound of the naive formula's rounding error that products of two errors are part of (RunningError.swift).
-  let formulaError: () -> Double
-
-  /// The scale of the formula's rounding error without underflow.
-  let formulaRelativeScale: () -> Double
-
-  /// What underflow can have taken from the derivative; `nil` if nothing was met that is too small.
-  let underflow: () -> Underflow?
-
-  /// A line of the trace with its numbers.
-  let placeOf: (WengertList.Line) -> TraceNode
-
-  /// Whether some number on the way of a method is so large or so small that rounding is no longer relative.
-  let meetsExtremes: () -> Bool
-
-  /// The exact derivative at points spread over the difference quotient's step.
-  let slopesWithinStep: () -> [Double]
-
-  /// Whether a part of the function has a pole, a jump or a kink within the difference quotient's step.
-  let stepCrossesSeam: () -> Bool
-
-  /// Why a derivative is not finite, if it is not.
-  let singularity: (Double) -> Singularity?
-
-  /// The infinity behind a value that is not finite: on the way from the variable, or else anywhere.
-  let infinity: () -> Singularity?
-}
+// Where two methods differ by more than their bounds (Evidence.swift), the others vote on which one stands alone.
 
 /// A verdict before its cause is looked for.
 struct Judgement {
@@ -95,21 +44,13 @@ struct Judgement {
 }
 
 extension Evidence {
-  /// How many units an exact method may err: measured on the corpus, sound programs stay below 2.
-  private var allowedUnits: Double { 16 }
-
-  /// The rounding bound of an exact method; a coarse one where the trace is too extreme for a bound.
-  func bound(_ scale: Double) -> Double {
-    let bound = allowedUnits * unitRoundoff * scale
-    return bound.isFinite ? bound : 1e-6 * reverse.magnitude
-  }
-
   /// The judgement on this derivative.
   func judgement() -> Judgement {
     let judgement =
       singular() ?? kinked() ?? underflowed() ?? exactMethods() ?? naiveFormula() ?? differences()
     if judgement.kind == .disagree { return meetsExtremes() ? extreme() : judgement }
-    return judgement.kind < .kink ? withoutDigits() ?? judgement : judgement
+    guard judgement.kind < .kink else { return judgement }
+    return withoutDigits() ?? (judgement.kind == .agree ? contradicted() : nil) ?? judgement
   }
 
   /// No accusation where a bound on rounding means nothing: numbers on the way overflow or underflow.
@@ -175,11 +116,6 @@ extension Evidence {
       .disagree,
       "\(alone.name) stands against the difference quotient: \(figures), "
         + "differences \(difference.value)", alone: alone)
-  }
-
-  /// Whether the naive formula agrees with a derivative within its own rounding.
-  private func isConfirmedByFormula(_ derivative: Double) -> Bool {
-    (symbolic - derivative).magnitude <= bound(formulaScale + scale)
   }
 
   /// The naive formula against both.
@@ -268,30 +204,5 @@ extension Evidence {
       .differenceLimited,
       "\(agreement); the difference quotient is off by \(FormattedNumber.short(error / exact.magnitude)), "
         + "as its step explains")
-  }
-
-  /// Truncation and rounding as the quotient estimates them, the rounding of the values it did not know of, and
-  /// that of the exact methods.
-  var predictedError: Double {
-    difference.truncationError + predictedErrorOfRounding
-  }
-
-  /// What of it is not truncation.
-  var predictedErrorOfRounding: Double {
-    difference.roundingError + 2 * valueError / difference.step.magnitude + bound(scale)
-  }
-
-  /// Whether the derivative itself takes the quotient's value somewhere within its step.
-  ///
-  /// By the mean value theorem a difference quotient is the derivative at some point between its samples. If the
-  /// exact derivative, sampled there, reaches the quotient, then the step is too coarse for this function, and no
-  /// rule is wrong. A wrong rule is wrong at all of these points.
-  private var isCoveredByTheStep: Bool {
-    let slopes = slopesWithinStep() + [reverse]
-    guard slopes.allSatisfy(\.isFinite), let least = slopes.min(), let greatest = slopes.max() else {
-      return true
-    }
-    let margin = (greatest - least) / 10 + 10 * predictedError
-    return difference.value >= least - margin && difference.value <= greatest + margin
   }
 }

@@ -67,4 +67,20 @@ extension Evidence {
       "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic)",
       loss: .cancellation)
   }
+
+  /// All methods agree on a number without a digit, and 31 digits tell that it is another.
+  ///
+  /// Asked only where rounding may be larger than the derivative itself: twice the precision costs a hundred times as
+  /// much. Each of atan2(relu(x), expm1(x)) at 1e-17 gives 0, for (x − x)/x² after rounding; it is -1/4.
+  func contradicted() -> Judgement? {
+    guard bound(relativeScale) > reverse.magnitude else { return nil }
+    let precise = precise()
+    let (magnitude, distance) = (precise.value.high.magnitude, (precise.value.high - reverse).magnitude)
+    guard 10 * distance > magnitude, 100 * precise.error < magnitude else { return nil }
+    return Judgement(
+      .belowResolution,
+      "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic), "
+        + "but \(precise.value.high) in 31 digits",
+      loss: .cancellation)
+  }
 }

@@ -47,6 +47,19 @@ extension Point {
     return suspects.first?.formula(in: list)
   }
 
+  /// The first polygamma whose order depends on a variable, as a formula: no point has a derivative along it.
+  ///
+  /// - Complexity: one pass over the trace.
+  static func variableOrder(in list: WengertList) -> String? {
+    var depends = [Bool](repeating: false, count: list.slotCount)
+    for input in list.inputs.indices { depends[input] = true }
+    for line in list.lines {
+      if line.primitive == .binary(.polygamma), depends[line.first] { return line.formula(in: list) }
+      depends[line.result] = line.operands.contains { depends[$0] }
+    }
+    return nil
+  }
+
   /// Boxes of coordinates, from the friendliest to the farthest out.
   private static let boxes = [
     Box(from: 0.25, to: 2), Box(from: -2, to: 2), Box(from: 1.25, to: 5), Box(from: -0.9, to: 0.9),

@@ -167,7 +167,7 @@ extension Event {
     adjoint: Double
   ) {
     let x = operands[index]
-    var isAtEdge = x == 0
+    var isAtEdge = x == 0 && line.primitive != .divide
     if case .unary(let function) = line.primitive { isAtEdge = isAtEdge || Event.isAtEdge(function, x) }
     let (cause, predicate): (Cause, String) =
       if slope.isNaN {
@@ -177,7 +177,7 @@ extension Event {
           (.outsideDomain, "has no slope by its order, which is a whole number")
         default: (.zeroOverZero, "has no slope here: 0/0")
         }
-      } else if derivative.isNaN {
+      } else if derivative.isNaN && isAtEdge {
         (.zeroTimesInfinity, "has an infinite slope, which is met by 0: 0·∞")
       } else if isAtEdge {
         (.edgeOfDomain, "has an infinite slope here")

@@ -36,17 +36,19 @@ public struct SelfCheck: Sendable {
   ///   - formulas: how formulas are made.
   ///   - programs: how programs are made, which take the place of every fourth formula; `nil` for none.
   ///   - points: how points are made.
+  ///   - found: is told every new failure as soon as it is made small.
   ///   - progress: is told the number of formulas looked at, after each one.
   /// - Complexity: 0.5 to 0.9 ms of processor a case in release builds, with all properties; half of it goes to formulas
   ///   of third and fourth derivatives. A failure costs up to 2000 cases more, see ``Counterexample/shrunk(tries:by:)``.
   public init(
     count: Int, seed: UInt64, properties: [Property] = Property.all,
     formulas: FormulaGenerator = FormulaGenerator(), programs: ProgramGenerator? = nil,
-    points: PointGenerator = PointGenerator(), progress: (Int) -> Void = { _ in }
+    points: PointGenerator = PointGenerator(), found: (Counterexample) -> Void = { _ in },
+    progress: (Int) -> Void = { _ in }
   ) {
     let kind = Kind(
       "", formulas: formulas, programs: programs, points: points, properties: properties)
-    self.init(count: count, seed: seed, kinds: [kind], progress: progress)
+    self.init(count: count, seed: seed, kinds: [kind], found: found, progress: progress)
   }
 
   /// Checks random cases of several kinds, one of each in turn, until the number of cases is reached or ten failures
@@ -56,8 +58,12 @@ public struct SelfCheck: Sendable {
   ///   - count: the number of formulas in all.
   ///   - seed: the seed of all random choices.
   ///   - kinds: how cases are made, and what is checked; see ``kinds``.
+  ///   - found: is told every new failure as soon as it is made small.
   ///   - progress: is told the number of formulas looked at, after each one.
-  public init(count: Int, seed: UInt64, kinds: [Kind], progress: (Int) -> Void = { _ in }) {
+  public init(
+    count: Int, seed: UInt64, kinds: [Kind], found: (Counterexample) -> Void = { _ in },
+    progress: (Int) -> Void = { _ in }
+  ) {
     self.seed = seed
     let source = SeededGenerator(seed: seed)
     for index in 0..<Swift.max(count, 0) where failureCount < 10 && !kinds.isEmpty {
@@ -65,7 +71,7 @@ public struct SelfCheck: Sendable {
       let kind = kinds[index % kinds.count]
       let (formula, point) = kind.randomCase(index / kinds.count, using: &generator)
       if let point {
-        check(formula, point, kind.properties)
+        check(formula, point, kind.properties, found)
       } else {
         passedOver += 1
       }
@@ -73,7 +79,9 @@ public struct SelfCheck: Sendable {
     }
   }
 
-  private mutating func check(_ formula: Symbolic, _ point: Point, _ properties: [Property]) {
+  private mutating func check(
+    _ formula: Symbolic, _ point: Point, _ properties: [Property], _ found: (Counterexample) -> Void
+  ) {
     cases += 1
     for property in properties {
       let outcome = property.outcome(formula, point)
@@ -84,19 +92,23 @@ public struct SelfCheck: Sendable {
         property.name == Property.methodsAgree().name ? .comparison : .selfCheck
       let example = Counterexample(
         formula, at: point, reason: "\(property.name): \(reason)", shownBy: command)
-      keep(example.shrunk { property.violation($0, $1).map { "\(property.name): \($0)" } }, of: property)
+      let small = example.shrunk { property.violation($0, $1).map { "\(property.name): \($0)" } }
+      if keep(small, of: property) { found(small) }
     }
   }
 
   /// Keeps an example, or counts it if it is there.
-  private mutating func keep(_ example: Counterexample, of property: Property) {
+  ///
+  /// - Returns: whether it is new.
+  private mutating func keep(_ example: Counterexample, of property: Property) -> Bool {
     let place = failures.firstIndex {
       $0.property == property.name && $0.example.command == example.command
     }
-    if let place {
-      failures[place].count += 1
-    } else {
+    guard let place else {
       failures.append((property.name, example, 1))
+      return true
     }
+    failures[place].count += 1
+    return false
   }
 }

@@ -47,7 +47,7 @@ extension Counterexample {
 
 /// A counter-example on its way to the simplest one.
 struct Shrinking {
-  private(set) var example: Counterexample
+  var example: Counterexample
   private var triesLeft: Int
   private let property: (Symbolic, Point) -> String?
   private var parts: FormulaParts
@@ -68,7 +68,7 @@ struct Shrinking {
   }
 
   /// A case on which the property fails; `nil` if it holds, or if there are no tries left.
-  private mutating func failure(of formula: Symbolic, at point: Point) -> Counterexample? {
+  mutating func failure(of formula: Symbolic, at point: Point) -> Counterexample? {
     guard triesLeft > 0 else { return nil }
     triesLeft -= 1
     return property(formula, point).map { reason in
@@ -78,15 +78,13 @@ struct Shrinking {
 
   /// The example at the place where its failure lies, if the property looks further than the point, says where, and
   /// fails there too.
-  private mutating func atItsPlace(_ example: Counterexample) -> Counterexample? {
+  mutating func atItsPlace(_ example: Counterexample) -> Counterexample? {
     guard let place = example.placeOfFailure, let there = failure(of: example.formula, at: place) else {
       return nil
     }
     return there.placeOfFailure == nil ? there : nil
   }
 }
-
-// MARK: - The formula
 
 extension Shrinking {
   /// Goes through the formula once, from the outermost operation down; returns whether anything was left out.
@@ -185,68 +183,7 @@ extension Shrinking {
     return simpleNames.first { !names.contains($0) } ?? numbered.first { !names.contains($0) } ?? "x"
   }
 
-  private static let simpleNames = ["x", "y", "z", "u", "v", "w"]
-}
-
-// MARK: - The point
-
-extension Shrinking {
-  /// Tries simpler coordinates, each one until none will do.
-  private mutating func simplifyPoint() -> Bool {
-    var isSimpler = false
-    for index in example.point.names.indices {
-      var isDone = false
-      while !isDone {
-        isDone = true
-        for number in example.point.values[index].simplerNumbers(after: [0, 1, -1, 2]) {
-          var coordinates = Array(zip(example.point.names, example.point.values))
-          coordinates[index].1 = number
-          guard let failure = failure(of: example.formula, at: Point(coordinates)) else { continue }
-          // What fails at another place only is no simpler there.
-          guard atItsPlace(failure) == nil else { continue }
-          (example, isSimpler, isDone) = (failure, true, false)
-          break
-        }
-      }
-    }
-    return isSimpler
-  }
-
-  /// Calls up to three variables x, y and z, without changing their order.
-  private mutating func simplifyNames() {
-    let names = example.formula.variables
-    guard names.count <= 3, !names.elementsEqual(Shrinking.simpleNames.prefix(names.count)) else { return }
-    var formula = example.formula
-    // In two steps, since a new name may be another variable's old one.
-    for (index, name) in names.enumerated() {
-      formula = formula.substituting(Symbolic(anyName: "new \(index)"), for: name)
-    }
-    for (index, name) in zip(names.indices, Shrinking.simpleNames) {
-      formula = formula.substituting(.variable(name), for: "new \(index)")
-    }
-    let values = names.map { example.point[$0] ?? .nan }
-    let point = Point(Array(zip(Shrinking.simpleNames, values)))
-    example = failure(of: formula, at: point) ?? example
-  }
-}
-
-extension Double {
-  /// Numbers that are simpler than this one, the simplest first: some favourites, and roundings with fewer digits.
-  fileprivate func simplerNumbers(after favourites: [Double]) -> [Double] {
-    if let place = favourites.firstIndex(of: self) { return Array(favourites[..<place]) }
-    guard isFinite else { return favourites }
-    var unit = 1.0
-    while unit * 10 <= magnitude { unit *= 10 }
-    while unit > magnitude && unit > 1e-300 { unit /= 10 }
-    let roundings = [unit, 1, unit / 10, unit / 100].map { step in
-      // A division by a power of ten is rounded once, a product with its inverse twice.
-      let inverse = (1 / step).rounded()
-      return step < 1 ? (self * inverse).rounded() / inverse : (self / step).rounded() * step
-    }
-    let length = description.utf8.count
-    let shorter = roundings.filter { $0.isFinite && $0 != 0 && $0.description.utf8.count < length }
-    return favourites + shorter.filter { !favourites.contains($0) }
-  }
+  static let simpleNames = ["x", "y", "z", "u", "v", "w"]
 }
 
 extension Point {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Hostile texts")
 struct FuzzTests {
-  private static let seed = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) } ?? 1
+  private static let seed = wholeNumber("SEED", otherwise: UInt64(1))
 
   @Test("are refused as formulas, or read and printed without loss")
   func formulas() throws {
