@@ -89,7 +89,7 @@ struct LostDigitsTests {
 
   @Test(
     "say what 31 digits give, where all methods agree on a number that is wrong",
-    arguments: [(1e-17, -0.25), (1e-40, -0.25), (3e-200, -0.25)])
+    arguments: [(1e-17, -0.25), (3e-18, -0.25), (1e-22, -0.25)])
   func sharedLoss(_ x: Double, _ derivative: Double) throws {
     let row = try #require(try Comparison(of: "atan2(relu(x), expm1(x))", at: ["x": x])["x"])
     #expect(row.dual == row.reverse && row.dual != derivative)

@@ -71,7 +71,8 @@ extension Evidence {
   /// All methods agree on a number without a digit, and 31 digits tell that it is another.
   ///
   /// Asked only where rounding may be larger than the derivative itself: twice the precision costs a hundred times as
-  /// much. Each of atan2(relu(x), expm1(x)) at 1e-17 gives 0, for (x − x)/x² after rounding; it is -1/4.
+  /// much. Each of atan2(relu(x), expm1(x)) at 1e-17 gives 0, for (x − x)/x² after rounding; it is −1/4. Where 31 digits are
+  /// not enough either, nothing contradicts what the methods agree on.
   func contradicted() -> Judgement? {
     guard bound(relativeScale) > reverse.magnitude else { return nil }
     let precise = precise()
@@ -80,7 +81,7 @@ extension Evidence {
     return Judgement(
       .belowResolution,
       "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic), "
-        + "but \(precise.value.high) in 31 digits",
+        + "but \(FormattedNumber.short(precise.value.high)) in 31 digits",
       loss: .cancellation)
   }
 }
