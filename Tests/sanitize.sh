@@ -47,7 +47,7 @@ suite() {
   rm -rf "${scratch:?}/$name"
 }
 
-# Runs the fuzzer, some hundred inputs, each some fifty times slower than elsewhere.
+# Runs three targets of the fuzzer, each some fifty times slower than elsewhere: hence few inputs.
 memcheck() {
   if ! command -v valgrind > "$scratch/valgrind"; then
     echo "memcheck: Valgrind is not installed"
