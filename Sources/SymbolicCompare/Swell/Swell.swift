@@ -80,13 +80,15 @@ public struct Swell: Sendable {
           simplified.derivative(withRespectTo: name).simplified(.light).result.sharingEqualSubexpressions
       }
       light.append(simplified)
-      first += formula.derivativeSize(withRespectTo: name).tree
+      // At order 1 it is the naive form itself, measured below.
+      if order > 1 { first += formula.derivativeSize(withRespectTo: name).tree }
     }
     self.order = order
     self.formula = FormulaSize(of: formula)
     partials = zip(names, zip(naive, light)).map { name, forms in
       Partial(variable: name, naive: FormulaSize(of: forms.0), light: FormulaSize(of: forms.1))
     }
+    if order == 1 { first = partials.reduce(0) { $0 + $1.naive.tree } }
     naiveShared = Symbolic.sharedSize(of: naive)
     lightShared = Symbolic.sharedSize(of: light)
     tape = TapeSize(of: formula, gradientBy: names)
