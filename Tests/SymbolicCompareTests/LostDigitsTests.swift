@@ -88,6 +88,21 @@ struct LostDigitsTests {
   }
 
   @Test(
+    "are no agreement where the formula has no digit in common with the others",
+    arguments: [
+      ("tanh(x)*(2/x)", ["x": 1e-17]), ("1/x*asinh(x)", ["x": -4.134207777809266e-17]),
+      ("log(gamma(x)) - lgamma(x)", ["x": 1.1625647902644385e-56]),
+      ("x*1e150/(x/y)", ["x": -2.573592305318895, "y": -700]), ("exp(x)*(sigmoid(x) - x/x)", ["x": 357.6]),
+      ("tan(x)*cos(x)", ["x": Double.pi / 2]),
+    ] as [(String, Point)])
+  func formulaWithoutDigits(_ text: String, at point: Point) throws {
+    let row = try #require(try Comparison(of: text, at: point)["x"])
+    #expect((row.symbolic - row.reverse).magnitude > 0.5 * row.symbolic.magnitude)
+    #expect(row.verdict.kind == .belowResolution)
+    #expect(row.verdict.reason.hasPrefix("cancellation leaves no digit"), "\(row.verdict.reason)")
+  }
+
+  @Test(
     "say what 31 digits give, where all methods agree on a number that is wrong",
     arguments: [(1e-17, -0.25), (3e-18, -0.25), (1e-22, -0.25)])
   func sharedLoss(_ x: Double, _ derivative: Double) throws {
@@ -129,6 +144,9 @@ struct LostDigitsTests {
     ("atan(tan(1e12*x))", ["x": 1], .differenceLimited),
     ("atan(sin(x)/cos(x))", ["x": 1e13], .differenceLimited),
     ("asin(sin(x))", ["x": 1e17], .differenceLimited),
+    // The samples of the step have all the same phase.
+    ("sin(x)", ["x": 16_448_342_839_292], .differenceLimited),
+    ("atanh(sin(x))", ["x": 16_448_342_839_292], .differenceLimited),
     ("(x + atan(tan(polygamma(5, x)))) + x^0.3", ["x": 1e-17], .differenceLimited),
   ]
 

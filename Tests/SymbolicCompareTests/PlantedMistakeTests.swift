@@ -68,6 +68,29 @@ struct PlantedMistakeTests {
     #expect(10 * atRightRule >= 9 * planted, "\(atRightRule) of \(planted); elsewhere: \(elsewhere)")
   }
 
+  /// sin with something beside it: numbers near both ends of the range, and kinks, of which none explains a wrong cosine.
+  static let company = [
+    "sin(x) + 1e-290", "sin(x) + 1e-320*y", "sin(x) + x*1e-300", "sin(x) + exp(-700)*x",
+    "sin(x) + exp(-720*y)",
+    "sin(x) + erfc(26*y)", "sin(x) + 1/cosh(300*y)", "sin(x) + log(1e300*y)", "sin(x) + tanh(1e300*y)",
+    "sin(x) + abs(x - 0.7)", "sin(x)*(2 + relu(x - 0.7))", "max(sin(x), sin(x)*y) + x",
+  ]
+
+  @Test(
+    "is not excused by what stands beside it", arguments: [SymbolicCompare.Method.dual, .reverse, .symbolic],
+    company)
+  func notExcused(_ method: SymbolicCompare.Method, _ text: String) throws {
+    for mistake in [Mistake.sign, .factor] {
+      let methods = ExactMethods.with(
+        PlantedMistake(mistake: mistake, primitive: .unary(.sin)), in: method)
+      let formula = try Symbolic(parsing: text)
+      let point: Point = formula.variables == ["x"] ? ["x": 0.7] : ["x": 0.7, "y": 1]
+      let verdict = try Comparison(of: formula, at: point, by: methods).verdict
+      #expect(verdict.kind == .disagree, "\(mistake): \(verdict.reason)")
+      #expect(verdict.reason.contains("\(method.name)"))
+    }
+  }
+
   @Test("in how adjoints are added up is told from a wrong rule")
   func accumulation() throws {
     var methods = ExactMethods.own

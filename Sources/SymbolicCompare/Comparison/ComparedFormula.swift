@@ -81,7 +81,9 @@ struct ComparedFormula {
         sensitivity.meetsUnderflow ? Underflow(in: list, at: coordinates, along: position) : nil
       },
       placeOf: { TraceNode($0, in: list, list.values(at: coordinates)) },
-      meetsExtremes: { meetsExtremes(along: position, derivativeList) },
+      meetsOverflow: { Extremes.areMet(in: list, at: coordinates, along: position) },
+      formulaMeetsOverflow: { Extremes.areMet(inValuesOf: derivativeList, at: coordinates) },
+      formulaLoss: { Underflow.loss(ofValueOf: derivativeList, at: coordinates) },
       slopesWithinStep: { slopes(along: position, within: difference.step) },
       stepCrossesSeam: {
         Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
@@ -109,21 +111,10 @@ struct ComparedFormula {
     FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
   }
 
-  /// Whether a value, tangent or adjoint, or a value of the formula, is beyond 2^±960.
-  private func meetsExtremes(along position: Int, _ formulaList: WengertList) -> Bool {
-    let inputs = coordinates.indices.map { Dual(value: coordinates[$0], tangent: $0 == position ? 1 : 0) }
-    let values = list.values(at: inputs)
-    let output = list.outputs.first ?? 0
-    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output).compactMap(\.self)
-    let formulaValues = formulaList.values(at: coordinates)
-    let numbers = (values + adjoints).flatMap { [$0.value, $0.tangent] } + formulaValues
-    return numbers.contains { $0 != 0 && !(0x1p-960...0x1p960).contains($0.magnitude) }
-      || Underflow.isMet(in: formulaList, formulaValues)
-  }
-
   /// The exact derivative at points spread over the difference quotient's step, on both sides.
   private func slopes(along position: Int, within step: Double) -> [Double] {
-    neighbours(along: position, within: step).map { methods.reverse(list, $0).gradient[position] }
+    (neighbours(along: position, within: step) + scattered(along: position, within: step))
+      .map { methods.reverse(list, $0).gradient[position] }
   }
 
   /// 64 points within a step, by multiples of the golden ratio: the step was chosen so that its own samples look smooth.

@@ -42,8 +42,12 @@ struct Evidence {
   /// A line of the trace with its numbers.
   let placeOf: (WengertList.Line) -> TraceNode
 
-  /// Whether some number on the way of a method is so large or so small that rounding is no longer relative.
-  let meetsExtremes: () -> Bool
+  /// Whether a number on the way from the variable is not finite, or so large that a product of a rule may not be.
+  let meetsOverflow: () -> Bool
+
+  /// The same of the naive formula, and what underflow can have taken from its value.
+  let formulaMeetsOverflow: () -> Bool
+  let formulaLoss: () -> Double
 
   /// The exact derivative at points spread over the difference quotient's step.
   let slopesWithinStep: () -> [Double]
@@ -69,6 +73,12 @@ extension Evidence {
   func bound(_ scale: Double) -> Double {
     let bound = allowedUnits * unitRoundoff * scale
     return bound.isFinite ? bound : 1e-6 * reverse.magnitude
+  }
+
+  /// Whether forward and reverse mode are no further apart than rounding and underflow explain.
+  var exactMethodsAgree: Bool {
+    let distance = (dual - reverse).magnitude
+    return distance <= bound(scale) || distance <= bound(scale) + 4 * (underflow()?.loss ?? 0)
   }
 
   /// Whether the naive formula agrees with a derivative within its own rounding.

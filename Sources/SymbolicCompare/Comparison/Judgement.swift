@@ -48,21 +48,27 @@ extension Evidence {
   func judgement() -> Judgement {
     let judgement =
       singular() ?? kinked() ?? underflowed() ?? exactMethods() ?? naiveFormula() ?? differences()
-    if judgement.kind == .disagree { return meetsExtremes() ? extreme() : judgement }
-    guard judgement.kind < .kink else { return judgement }
-    return withoutDigits() ?? (judgement.kind == .agree ? contradicted() : nil) ?? judgement
+    if judgement.kind == .disagree { return excused() ?? judgement }
+    guard judgement.kind <= .kink else { return judgement }
+    return withoutDigits(besides: judgement.kind) ?? (judgement.kind == .agree ? contradicted() : nil)
+      ?? judgement
   }
 
-  /// No accusation where a bound on rounding means nothing: numbers on the way overflow or underflow.
-  private func extreme() -> Judgement {
+  /// No accusation where a bound on rounding means nothing: where numbers on the way overflow, or the formula's underflow.
+  private func excused() -> Judgement? {
     let numbers = "numbers on the way are beyond the range in which Double keeps all digits"
-    guard dual.isFinite, reverse.isFinite, (dual - reverse).magnitude <= bound(scale) else {
+    guard exactMethodsAgree else {
+      guard meetsOverflow() else { return nil }
       return Judgement(.overflow, "\(numbers): forward mode gives \(dual), reverse mode \(reverse)")
     }
-    guard (symbolic - reverse).magnitude <= bound(scale) else {
+    let error = (symbolic - reverse).magnitude
+    guard error <= bound(scale) else {
+      let lost = formulaLoss() + (underflow()?.loss ?? 0)
+      guard formulaMeetsOverflow() || error <= bound(formulaScale) + 4 * lost else { return nil }
       return Judgement(
         .formulaLimited, "\(numbers): the naive formula gives \(symbolic), the others \(reverse)")
     }
+    guard meetsOverflow() else { return nil }
     return Judgement(
       .differenceLimited, "\(numbers): differences give \(difference.value), the others \(reverse)")
   }
@@ -85,7 +91,7 @@ extension Evidence {
 
   /// Two slopes, or a jump.
   private func kinked() -> Judgement? {
-    guard slopes.isKink else { return nil }
+    guard slopes.isKink, hasConvention else { return nil }
     // |√x| at 0 has no left side: its infinite slopes are those of an edge.
     let isSteep = slopes.left.isInfinite || slopes.right.isInfinite
     if isSteep && slopesWithinStep().contains(where: \.isNaN) { return nil }
@@ -98,9 +104,15 @@ extension Evidence {
         + "by convention \(dual), the midpoint where one kink acts alone")
   }
 
+  /// On a kink too the methods have a convention in common: one that differs is wrong. What the formula writes out need
+  /// not be finite: of sqrt(abs(x)) at 0 it is 0/0.
+  private var hasConvention: Bool {
+    exactMethodsAgree && (isConfirmedByFormula(reverse) || !symbolic.isFinite || !formulaIsFinite())
+  }
+
   /// Forward against reverse mode, the formula being the third witness and the differences the fourth.
   private func exactMethods() -> Judgement? {
-    guard (dual - reverse).magnitude > bound(scale) else { return nil }
+    guard !exactMethodsAgree else { return nil }
     let figures = "forward \(dual), reverse \(reverse), formula \(symbolic)"
     let forwardHolds = isConfirmedByFormula(dual)
     if forwardHolds != isConfirmedByFormula(reverse) {
@@ -122,7 +134,7 @@ extension Evidence {
   private func naiveFormula() -> Judgement? {
     let error = (symbolic - reverse).magnitude
     if error <= bound(scale) {
-      guard isUnderflow(symbolic, reverse) else { return nil }
+      guard shareTooFewDigits(symbolic, reverse) else { return nil }
       return Judgement(.formulaLimited, lossToUnderflow)
     }
     guard symbolic.isFinite, formulaScale.isFinite, formulaIsFinite() else {

@@ -15,7 +15,7 @@ extension Evidence {
   /// Six, since the bound of rounding alone is of first order: below it may lie a part of a function's own rule that
   /// underflows harmlessly, and a reader of 16 equal digits is not served by a warning. Beside the least numbers, where
   /// a number has few digits or one, half of it is asked for.
-  func isUnderflow(_ a: Double, _ b: Double) -> Bool {
+  func shareTooFewDigits(_ a: Double, _ b: Double) -> Bool {
     let distance = (a - b).magnitude
     let larger = Swift.max(a.magnitude, b.magnitude)
     guard distance > bound(relativeScale) + 1e-6 * larger else { return false }
@@ -38,7 +38,7 @@ extension Evidence {
   /// may have lost, and the differences do not confirm it: log(1/exp(x)) at 500 is 0 in all methods but them.
   func underflowed() -> Judgement? {
     let distance = (dual - reverse).magnitude
-    let differs = isUnderflow(dual, reverse)
+    let differs = shareTooFewDigits(dual, reverse)
     let underflow = underflow()
     let loss = underflow?.loss ?? 0
     if differs, distance <= Swift.max(bound(scale), 4 * loss) { return lost(underflow) }
@@ -58,14 +58,22 @@ extension Evidence {
       loss: .underflow(underflow?.line))
   }
 
-  /// No digit is certain, since all digits cancel.
-  func withoutDigits() -> Judgement? {
-    let larger = Swift.max(dual.magnitude, reverse.magnitude)
-    guard 10 * (dual - reverse).magnitude > larger else { return nil }
+  /// No digit is certain, since all digits cancel: two methods have none in common.
+  ///
+  /// The naive formula counts where it is said to agree; FORMULA-LIMITED says that it does not, and a kink has its own.
+  func withoutDigits(besides kind: Verdict.Kind) -> Judgement? {
+    let hasFormula = kind < .formulaLimited
+    guard areApart(dual, reverse) || (hasFormula && areApart(symbolic, reverse)) else { return nil }
     return Judgement(
       .belowResolution,
       "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic)",
       loss: .cancellation)
+  }
+
+  /// Whether two numbers have no digit in common, and could have one: beside the least numbers there is none to have.
+  private func areApart(_ a: Double, _ b: Double) -> Bool {
+    let distance = (a - b).magnitude
+    return 10 * distance > Swift.max(a.magnitude, b.magnitude) && distance > 16 * Double.leastNonzeroMagnitude
   }
 
   /// All methods agree on a number without a digit, and 31 digits tell that it is another.

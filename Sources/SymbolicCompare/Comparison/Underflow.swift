@@ -58,6 +58,24 @@ struct Underflow {
     }
   }
 
+  /// What underflow can have taken from a value: Σ |v̄·v| over the lines whose v is too small for all its digits.
+  ///
+  /// - Complexity: about 4 evaluations of the function.
+  static func loss(ofValueOf list: WengertList, at point: [Double]) -> Double {
+    let values = list.values(at: point)
+    guard let output = list.outputs.first else { return 0 }
+    let adjoints = list.adjoints(values: values, seed: 1, output: output)
+    var lost = Underflow()
+    for line in list.lines {
+      guard let adjoint = adjoints[line.result], adjoint != 0 else { continue }
+      guard let vanished = logOfVanished(line, values) else { continue }
+      lost.add(log2(adjoint) + Swift.min(vanished, floor), at: line)
+    }
+    return lost.loss
+  }
+
+  private init() {}
+
   private mutating func add(_ logarithm: Double, at line: WengertList.Line) {
     let share = Double.apply(.exp2, to: Swift.min(logarithm, 1023))
     guard share > 0 else { return }

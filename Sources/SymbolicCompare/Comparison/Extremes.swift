@@ -1,0 +1,45 @@
+// After reading this file you know which numbers of a trace are so large that a bound on rounding says nothing.
+//
+// Idea. Rounding is relative to a number while the number is in range. One that has grown beyond the range has lost
+// everything, and a large one may do so inside a rule: x/y² of a quotient is 0 where y² overflows. Small numbers are
+// another matter: what they can lose is known (Underflow.swift), and is no excuse for more.
+//
+// A number counts only if it lies on a way from the variable to the result. Beside sin(x), a term 10³⁰⁰·y must excuse no
+// wrong cosine.
+
+/// The numbers of a trace beyond 2⁹⁶⁰.
+enum Extremes {
+  private static func isExtreme(_ x: Double) -> Bool { !(x.magnitude <= 0x1p960) }
+
+  /// Whether a value, tangent or adjoint on a way from an input to the result is too large, or not a number.
+  ///
+  /// - Complexity: about 8 evaluations of the function.
+  static func areMet(in list: WengertList, at point: [Double], along position: Int) -> Bool {
+    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let values = list.values(at: inputs)
+    guard let output = list.outputs.first else { return false }
+    let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)
+    // By structure: the tangent of x − x is 0.
+    var depends = [Bool](repeating: false, count: list.slotCount)
+    depends[position] = true
+    for line in list.lines { depends[line.result] = line.operands.contains { depends[$0] } }
+    return list.lines.contains { line in
+      guard let adjoint = adjoints[line.result], depends[line.result] else { return false }
+      let operands = line.operands.map { values[$0].value }
+      let v = values[line.result]
+      return (operands + [v.value, v.tangent, adjoint.value, adjoint.tangent]).contains(where: isExtreme)
+    }
+  }
+
+  /// Whether a number that takes part in a value is too large, or not a number.
+  ///
+  /// - Complexity: about 4 evaluations of the function.
+  static func areMet(inValuesOf list: WengertList, at point: [Double]) -> Bool {
+    let values = list.values(at: point)
+    guard let output = list.outputs.first else { return false }
+    let adjoints = list.adjoints(values: values, seed: 1, output: output)
+    return zip(values, adjoints).contains { value, adjoint in
+      adjoint.map { $0 != 0 && (isExtreme(value) || isExtreme($0)) } ?? false
+    }
+  }
+}
