@@ -77,10 +77,15 @@ struct SelfCheckView {
   }
 
   private var verdict: Block {
+    func properties(_ count: Int) -> String { "\(count) propert\(count == 1 ? "y" : "ies")" }
+    let held = self.properties.count { compared(by: $0) > 0 }
+    let rest = self.properties.count - held
+    // A property that compared nothing has not been shown to hold.
+    let others = rest == 0 ? "" : "; \(properties(rest)) had nothing to compare"
     let (failures, examples) = (check.failureCount, check.failures.count)
     let text =
       switch kind {
-      case .agree: "\(properties.count) properties held on \(formulas(check.cases)), each at a point"
+      case .agree: "\(properties(held)) held on \(formulas(check.cases)), each at a point\(others)"
       case .indeterminate: "no formula had a point inside its domain, so that nothing was checked"
       case _ where failures == examples:
         "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"

@@ -65,7 +65,12 @@ struct StepsView {
   /// A section for each variable.
   var sections: [Section] {
     guard !variables.isEmpty else {
-      return [Section("steps", [.paragraph("no finite derivative here, so there is no error to draw")])]
+      let verdict = comparison.verdict
+      return [
+        Section(
+          "steps",
+          [.paragraph("no derivative to measure an error by: \(verdict.kind.rawValue): \(verdict.reason)")])
+      ]
     }
     return variables.map { curves in
       Section(

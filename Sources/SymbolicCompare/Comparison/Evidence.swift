@@ -75,6 +75,9 @@ extension Evidence {
     return bound.isFinite ? bound : 1e-6 * reverse.magnitude
   }
 
+  /// A number in a sentence: in full, a 0 and what is not a number without a sign.
+  func figure(_ x: Double) -> String { x.isNaN ? "nan" : "\(x + 0)" }
+
   /// Whether forward and reverse mode are no further apart than rounding and underflow explain.
   var exactMethodsAgree: Bool {
     let distance = (dual - reverse).magnitude

@@ -59,18 +59,21 @@ extension Evidence {
     let numbers = "numbers on the way are beyond the range in which Double keeps all digits"
     guard exactMethodsAgree else {
       guard meetsOverflow() else { return nil }
-      return Judgement(.overflow, "\(numbers): forward mode gives \(dual), reverse mode \(reverse)")
+      return Judgement(
+        .overflow, "\(numbers): forward mode gives \(figure(dual)), reverse mode \(figure(reverse))")
     }
     let error = (symbolic - reverse).magnitude
     guard error <= bound(scale) else {
       let lost = formulaLoss() + (underflow()?.loss ?? 0)
       guard formulaMeetsOverflow() || error <= bound(formulaScale) + 4 * lost else { return nil }
       return Judgement(
-        .formulaLimited, "\(numbers): the naive formula gives \(symbolic), the others \(reverse)")
+        .formulaLimited,
+        "\(numbers): the naive formula gives \(figure(symbolic)), the others \(figure(reverse))")
     }
     guard meetsOverflow() else { return nil }
     return Judgement(
-      .differenceLimited, "\(numbers): differences give \(difference.value), the others \(reverse)")
+      .differenceLimited,
+      "\(numbers): differences give \(figure(difference.value)), the others \(figure(reverse))")
   }
 
   /// No finite derivative: the trace tells why.
@@ -85,7 +88,7 @@ extension Evidence {
       return Judgement(.overflow, "the derivative is beyond \(Double.greatestFiniteMagnitude)")
     }
     return Judgement(
-      .disagree, "only one of forward mode (\(dual)) and reverse mode (\(reverse)) is finite",
+      .disagree, "only one of forward mode (\(figure(dual))) and reverse mode (\(figure(reverse))) is finite",
       alone: dual.isFinite ? .reverse : reverse.isFinite ? .dual : nil)
   }
 
@@ -96,16 +99,17 @@ extension Evidence {
     let isSteep = slopes.left.isInfinite || slopes.right.isInfinite
     if isSteep && slopesWithinStep().contains(where: \.isNaN) { return nil }
     if slopes.isJump {
-      return Judgement(.kink, "part of the function jumps here; by convention its slope is \(dual)")
+      return Judgement(.kink, "part of the function jumps here; by convention its slope is \(figure(dual))")
     }
     return Judgement(
       .kink,
       "not differentiable here: left slope \(slopes.left), right slope \(slopes.right); "
-        + "by convention \(dual), the midpoint where one kink acts alone")
+        + "by convention \(figure(dual)), the midpoint where one kink acts alone")
   }
 
-  /// On a kink too the methods have a convention in common: one that differs is wrong. What the formula writes out need
-  /// not be finite: of sqrt(abs(x)) at 0 it is 0/0.
+  /// Whether the methods answer a kink by one convention: one that differs is wrong.
+  ///
+  /// What the formula writes out need not be finite: of sqrt(abs(x)) at 0 it is 0/0.
   private var hasConvention: Bool {
     exactMethodsAgree && (isConfirmedByFormula(reverse) || !symbolic.isFinite || !formulaIsFinite())
   }
@@ -113,7 +117,7 @@ extension Evidence {
   /// Forward against reverse mode, the formula being the third witness and the differences the fourth.
   private func exactMethods() -> Judgement? {
     guard !exactMethodsAgree else { return nil }
-    let figures = "forward \(dual), reverse \(reverse), formula \(symbolic)"
+    let figures = "forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic))"
     let forwardHolds = isConfirmedByFormula(dual)
     if forwardHolds != isConfirmedByFormula(reverse) {
       let alone: Method = forwardHolds ? .reverse : .dual
@@ -127,7 +131,7 @@ extension Evidence {
     return Judgement(
       .disagree,
       "\(alone.name) stands against the difference quotient: \(figures), "
-        + "differences \(difference.value)", alone: alone)
+        + "differences \(figure(difference.value))", alone: alone)
   }
 
   /// The naive formula against both.
@@ -149,7 +153,7 @@ extension Evidence {
       return Judgement(
         .formulaLimited,
         reverse == 0
-          ? "the naive formula loses digits to cancellation: \(symbolic) for 0"
+          ? "the naive formula loses digits to cancellation: \(figure(symbolic)) for 0"
           : "the naive formula loses digits to cancellation: relative error "
             + FormattedNumber.short(error / reverse.magnitude))
     }
@@ -157,16 +161,17 @@ extension Evidence {
     if error <= 8 * formulaError() {
       return Judgement(
         .formulaLimited,
-        "the naive formula loses digits to rounding: \(symbolic) for \(reverse), within its own bound")
+        "the naive formula loses digits to rounding: \(figure(symbolic)) for \(figure(reverse)), within its own bound"
+      )
     }
-    let figures = "formula \(symbolic), forward \(dual), reverse \(reverse)"
+    let figures = "formula \(figure(symbolic)), forward \(figure(dual)), reverse \(figure(reverse))"
     if difference.value.isFinite, (difference.value - symbolic).magnitude <= 10 * predictedError,
       (difference.value - reverse).magnitude > 10 * predictedError
     {
       return Judgement(
         .disagree,
         "forward and reverse mode stand against the naive formula and the difference quotient: "
-          + "\(figures), differences \(difference.value)")
+          + "\(figures), differences \(figure(difference.value))")
     }
     return Judgement(.disagree, "the naive formula stands alone: \(figures)", alone: .symbolic)
   }
@@ -199,7 +204,7 @@ extension Evidence {
       }
       return Judgement(
         .disagree,
-        "the difference quotient stands alone: \(difference.value) ± \(FormattedNumber.short(predicted)) "
+        "the difference quotient stands alone: \(figure(difference.value)) ± \(FormattedNumber.short(predicted)) "
           + "against \(exact) of the three others", alone: .finiteDifference)
     }
     if exact == 0 && error <= predicted {

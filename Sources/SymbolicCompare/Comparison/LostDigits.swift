@@ -24,12 +24,12 @@ extension Evidence {
 
   /// All four answers, for a sentence.
   var figures: String {
-    "forward \(dual), reverse \(reverse), formula \(symbolic), differences \(difference.value)"
+    "forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic)), differences \(figure(difference.value))"
   }
 
   /// Why the naive formula alone is off.
   var lossToUnderflow: String {
-    "the naive formula loses digits to underflow: \(symbolic) for \(reverse)"
+    "the naive formula loses digits to underflow: \(figure(symbolic)) for \(figure(reverse))"
   }
 
   /// No digit is certain, since something on the way was too small.
@@ -66,7 +66,7 @@ extension Evidence {
     guard areApart(dual, reverse) || (hasFormula && areApart(symbolic, reverse)) else { return nil }
     return Judgement(
       .belowResolution,
-      "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic)",
+      "cancellation leaves no digit: forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic))",
       loss: .cancellation)
   }
 
@@ -88,7 +88,7 @@ extension Evidence {
     guard 10 * distance > magnitude, 100 * precise.error < magnitude else { return nil }
     return Judgement(
       .belowResolution,
-      "cancellation leaves no digit: forward \(dual), reverse \(reverse), formula \(symbolic), "
+      "cancellation leaves no digit: forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic)), "
         + "but \(FormattedNumber.short(precise.value.high)) in 31 digits",
       loss: .cancellation)
   }

@@ -143,6 +143,6 @@ struct Diagnostician {
     }
     return Diagnosis(
       .wrongRule, at: TraceNode(finding.line, in: list, list.values(at: point)),
-      advice: "mend \(finding.rule)", suspect: finding.rule)
+      advice: "\(finding.rule): mend it", suspect: finding.rule)
   }
 }
