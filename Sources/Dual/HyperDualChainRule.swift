@@ -23,7 +23,6 @@ extension HyperDual {
   /// The value of an elementary function of two arguments, with its derivatives of first and second order.
   ///
   /// - Complexity: one value, two first and three second derivatives; fewer where an argument is a constant.
-  @inlinable
   public static func apply(_ function: BinaryFunction, to x: HyperDual, _ y: HyperDual) -> HyperDual {
     let value = Double.apply(function, to: x.value, y.value)
     var p = 0.0

@@ -40,17 +40,7 @@ private func measureFirstDerivative(
     found = try ladder.bottom(&samples, f)
   }
   guard let bottom = found else { return nil }
-  var caveat: Caveat?
-  if let kink = ladder.kink(near: bottom.rung.step) {
-    caveat = .kink(left: kink.left, right: kink.right)
-  } else if !bottom.isConverged {
-    caveat = .notConverged
-  } else if ladder.isNoisy || bottom.isBelowNoise {
-    caveat = .noisy
-  } else if bottom.rung.isFlat {
-    caveat = .flat
-  }
-  return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
+  return Measured(ladder: ladder, bottom: bottom, caveat: ladder.caveat(at: bottom))
 }
 
 /// Climbs a ladder of octaves around the step that the first derivative's ladder leads one to expect.
@@ -78,4 +68,14 @@ private func measure(
   }
   let caveat = first.caveat ?? (bottom.isConverged ? nil : .notConverged)
   return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
+}
+
+extension Ladder {
+  /// What speaks against a bottom; `nil` if nothing does.
+  fileprivate func caveat(at bottom: Bottom) -> Caveat? {
+    if let kink = kink(near: bottom.rung.step) { return .kink(left: kink.left, right: kink.right) }
+    if !bottom.isConverged { return .notConverged }
+    if isNoisy || bottom.isBelowNoise { return .noisy }
+    return bottom.rung.isFlat ? .flat : nil
+  }
 }

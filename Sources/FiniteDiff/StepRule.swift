@@ -37,6 +37,13 @@ struct Bottom {
 extension Ladder {
   /// Chooses the rung with the smallest estimated error, then tries the step that the formula predicts.
   func bottom(_ samples: inout Samples, _ f: (Double) throws -> Double) rethrows -> Bottom? {
+    guard let bottom = lowestRung(samples) else { return nil }
+    guard bottom.isConverged, !bottom.isBelowNoise, let reference = bottom.reference else { return bottom }
+    return try refined(bottom, reference, &samples, f)
+  }
+
+  /// The rung with the smallest estimated error.
+  private func lowestRung(_ samples: Samples) -> Bottom? {
     guard rungs.count >= 3 else { return nil }
     var reference: Bottom.Reference?
     var best = 0
@@ -60,11 +67,9 @@ extension Ladder {
     if !isConverged { bestTruncation /= 1 - Swift.min(1, ratioOfChanges(below: best)) }
     let hidden = hiddenNoise(above: best, samples)
     if let hidden { bestTruncation = Swift.max(bestTruncation, hidden) }
-    let bottom = Bottom(
+    return Bottom(
       rung: rungs[best], truncation: bestTruncation, isConverged: isConverged, isBelowNoise: hidden != nil,
       reference: reference)
-    guard isConverged, hidden == nil, let reference else { return bottom }
-    return try refined(bottom, reference, &samples, f)
   }
 
   /// The quotient at the predicted step, rounded to a power of two, if it is better and agrees.

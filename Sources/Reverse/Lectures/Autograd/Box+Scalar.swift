@@ -20,31 +20,39 @@ extension Autograd {
   }
 }
 
+// A step on arrays is a large one: a call of it costs nothing beside it.
 extension Autograd.Box: Scalar {
   /// Lifts one number.
   public init(_ constant: Double) { self.init(NDArray(constant)) }
 
   /// The sum, element by element, with broadcasting.
+  @inline(never)
   public static func + (lhs: Self, rhs: Self) -> Self { apply(.elementwise(.add), to: [lhs, rhs]) }
 
   /// The difference, element by element, with broadcasting.
+  @inline(never)
   public static func - (lhs: Self, rhs: Self) -> Self { apply(.elementwise(.subtract), to: [lhs, rhs]) }
 
   /// The product, element by element, with broadcasting.
+  @inline(never)
   public static func * (lhs: Self, rhs: Self) -> Self { apply(.elementwise(.multiply), to: [lhs, rhs]) }
 
   /// The quotient, element by element, with broadcasting.
+  @inline(never)
   public static func / (lhs: Self, rhs: Self) -> Self { apply(.elementwise(.divide), to: [lhs, rhs]) }
 
   /// The array with every sign changed.
+  @inline(never)
   public static prefix func - (operand: Self) -> Self { apply(.elementwise(.negate), to: [operand]) }
 
   /// An elementary function of one argument, element by element.
+  @inline(never)
   public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     apply(.elementwise(.unary(function)), to: [x])
   }
 
   /// An elementary function of two arguments, element by element, with broadcasting.
+  @inline(never)
   public static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     apply(.elementwise(.binary(function)), to: [x, y])
   }
