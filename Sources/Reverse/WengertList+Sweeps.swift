@@ -115,7 +115,7 @@ extension WengertList {
   }
 
   /// Sends back the messages of the calls that come after a line and have not been swept.
-  @inlinable
+  @inlinable @inline(__always)
   func sweepCalls<T: Scalar>(_ callsLeft: inout Int, after slot: Int, values: [T], into adjoints: inout [T?])
   {
     while callsLeft > 0, calls[callsLeft - 1].result > slot {
@@ -130,7 +130,7 @@ extension WengertList {
   }
 
   /// What a line sends back to an operand: z̄ · ∂z/∂x; `nil` if z does not depend on that operand here.
-  @inlinable
+  @inlinable @inline(__always)
   static func message<T: Scalar>(
     _ adjoint: T, through line: Line, to operand: Operand, values: [T], result z: T
   ) -> T? {
