@@ -53,7 +53,6 @@ extension HyperDual {
   var isConstant: Bool { first == 0 && second == 0 && mixed == 0 }
 
   /// Both slopes, the one in a constant argument too where the second derivatives of the other name it.
-  @inlinable
   static func completeSlopes(
     of function: BinaryFunction, at x: HyperDual, _ y: HyperDual, value: Double, _ p: Double, _ q: Double
   ) -> (Double, Double) {

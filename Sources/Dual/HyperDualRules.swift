@@ -45,7 +45,6 @@ extension HyperDual {
 
   // swift-format-ignore
   /// The second derivatives (fxx, fxy, fyy) of a function with the value v and the slopes p = fx, q = fy at (x, y).
-  @inlinable
   static func curvatures(
     of function: BinaryFunction, at x: Double, _ y: Double, value v: Double, slopes p: Double, _ q: Double
   ) -> (xx: Double, xy: Double, yy: Double) {
@@ -63,7 +62,6 @@ extension HyperDual {
 /// The second derivative y (y − 1) x^(y−2) of a power v = x^y in its base; exactly 0 for y = 0 and y = 1.
 ///
 /// Where y − 2 is rounded, y (y − 1) v/x² does not contain that error.
-@inlinable
 func powerCurvature(_ x: Double, _ y: Double, value v: Double) -> Double {
   let factor = y * (y - 1)
   if factor == 0 { return 0 }
@@ -75,7 +73,6 @@ func powerCurvature(_ x: Double, _ y: Double, value v: Double) -> Double {
 /// The mixed second derivative x^(y−1) (1 + y log x) of a power v = x^y.
 ///
 /// At x = 0: 0 for y > 1, −∞ for 0 < y ≤ 1, NaN for the others, where the slope in y is NaN too.
-@inlinable
 func powerTwist(_ x: Double, _ y: Double, value v: Double) -> Double {
   if x == 0 { return y > 1 ? 0 : y > 0 ? -.infinity : .nan }
   let reduced = v.isNormal ? v / x : Double.apply(.pow, to: x, y - 1)
