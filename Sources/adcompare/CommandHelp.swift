@@ -61,7 +61,7 @@ extension Command {
       agree, also in second to fourth derivatives; that the tape, its recordings and its evaluator do; that errors are at \
       most 8 units of a reference of 31 digits; that sums, products and compositions follow calculus; that a printed \
       formula reads back; and more. Failures are made small; each is shown once, as a command (exit status 1). The check \
-      ends early with the formula that brings them to ten or more. 0.5 to 0.9 ms of processor a formula, failures aside. \
+      ends early with the formula that brings them to ten or more. 1 to 2 ms of processor a formula, failures aside. \
       With a FORMULA the same is checked on it, at one point: which properties hold, which have nothing to compare \
       there, and which fail.
       """

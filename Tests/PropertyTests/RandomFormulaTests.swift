@@ -81,6 +81,12 @@ struct RandomFormulaTests {
     // The product of two numbers that have cancelled to 0.
     ("tanh(z*tanh(x))*y", ["x": -100, "y": 0, "z": -100], .mixedDerivativesAreSymmetric()),
     ("cbrt(3^x - y)", ["x": -100_000, "y": 1], .unitsAreFew()),  // 3^x was ∞ to 31 digits
+    // Accused of a wrong rule, where another term of the sum has no finite slope or no rounding bound.
+    ("y + x^z^3", ["x": -3, "y": 0, "z": 3], .methodsAgree()),
+    ("x + y^sign(x)", ["x": 281_474_976_710_657, "y": -1], .methodsAgree()),
+    ("cbrt(x/(x/3)) + cbrt(expm1(y))", ["x": 1000, "y": 0], .methodsAgree()),
+    ("expm1(x) + x^sign(y)", ["x": -400, "y": 0], .methodsAgree()),
+    ("t = relu(x); t + exp2(y)^-1 + (-t - x*t)", ["x": 3.3e-16, "y": -700], .methodsAgree()),
     // An infinite slope is met by a tangent that is 0 or a rounding error.
     ("t = tanh(x); acos(t/(t*t/t))", ["x": 1], .sweepsAgree()),
     ("cbrt(x*x/x - x)", ["x": 1.5662500000000001], .sweepsAgree()),

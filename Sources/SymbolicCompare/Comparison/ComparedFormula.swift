@@ -67,6 +67,7 @@ struct ComparedFormula {
       symbolic: derivativeList.value(at: coordinates),
       difference: difference,
       scale: sensitivity.scale,
+      finiteScale: sensitivity.finiteScale,
       relativeScale: sensitivity.relativeScale,
       formulaScale: valueScale(of: derivativeList, at: coordinates),
       valueError: valueError,

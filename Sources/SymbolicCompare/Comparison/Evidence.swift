@@ -19,6 +19,9 @@ struct Evidence {
   /// S of the function's own sweep, and of the naive formula's evaluation.
   let scale: Double
 
+  /// S of those lines alone that meet finite numbers.
+  let finiteScale: Double
+
   /// S without what underflow can add to it.
   let relativeScale: Double
   let formulaScale: Double
@@ -69,10 +72,10 @@ extension Evidence {
   /// How many units an exact method may err: measured on the corpus, sound programs stay below 2.
   private var allowedUnits: Double { 16 }
 
-  /// The rounding bound of an exact method; a coarse one where the trace is too extreme for a bound.
+  /// The rounding bound of an exact method; a coarse one, of what is finite, where the trace is too extreme for a bound.
   func bound(_ scale: Double) -> Double {
-    let bound = allowedUnits * unitRoundoff * scale
-    return bound.isFinite ? bound : 1e-6 * reverse.magnitude
+    let unit = allowedUnits * unitRoundoff
+    return (unit * scale).isFinite ? unit * scale : Swift.max(1e-6 * reverse.magnitude, unit * finiteScale)
   }
 
   /// A number in a sentence: in full, a 0 and what is not a number without a sign.

@@ -189,7 +189,7 @@ extension Evidence {
     if error <= 1e-4 * exact.magnitude {
       return Judgement(.agree, "\(agreement); the difference quotient is within its predicted error")
     }
-    guard predicted != .infinity else {
+    guard predicted.isFinite else {
       return Judgement(
         .differenceLimited,
         "\(agreement); differences have no error bound here: within every step the function bends or its values scatter"

@@ -30,7 +30,11 @@ struct DerivativeSensitivity {
   /// Infinite or NaN where the trace meets numbers that are not finite.
   private(set) var scale = 0.0
 
-  /// The same without what underflow can add: methods that are further apart than u times this lost more than rounding.
+  /// The same without the lines that meet numbers that are not finite: beside x − x, a term sqrt(y) at 0 has an infinite
+  /// slope, and no part in what rounding makes of ∂/∂x.
+  private(set) var finiteScale = 0.0
+
+  /// S without what underflow can add: methods that are further apart than u times this lost more than rounding.
   private(set) var relativeScale = 0.0
 
   /// Whether something was met that is too small for all its digits, or 0 where a factor of it is not.
@@ -48,8 +52,8 @@ struct DerivativeSensitivity {
     for line in list.lines {
       guard let adjoint = adjoints[line.result] else { continue }
       let v = values[line.result]
-      scale += adjoint.tangent.magnitude * (v.value.magnitude + leastNormal)
-      scale += adjoint.value.magnitude * (v.tangent.magnitude + leastNormal)
+      var share = adjoint.tangent.magnitude * (v.value.magnitude + leastNormal)
+      share += adjoint.value.magnitude * (v.tangent.magnitude + leastNormal)
       relativeScale += adjoint.tangent.magnitude * v.value.magnitude
       relativeScale += adjoint.value.magnitude * v.tangent.magnitude
       if v.value.magnitude < leastNormal { meetsUnderflow = true }
@@ -57,12 +61,14 @@ struct DerivativeSensitivity {
         let passed = (adjoint.value * partial).magnitude
         let slack = hasInexactPartial(line.primitive) ? 8.0 : 1.0
         let tangent = values[operand].tangent.magnitude
-        scale += slack * (passed + leastNormal) * tangent
+        share += slack * (passed + leastNormal) * tangent
         relativeScale += slack * passed * tangent
         if Swift.min(passed, partial.magnitude, partial.magnitude * tangent) < leastNormal {
           meetsUnderflow = true
         }
       }
+      scale += share
+      if share.isFinite { finiteScale += share }
     }
     for (index, x) in point.enumerated() where x != 0 {
       toInputs += (x * (adjoints[index]?.tangent ?? 0)).magnitude

@@ -53,6 +53,11 @@ struct Underflow {
         if slope < Underflow.leastNormal { error = above + below }
         if above + slope < Underflow.leastNormal { error = Swift.max(error, below) }
         if slope + below < Underflow.leastNormal { error = Swift.max(error, above) }
+        // A rule that is made of the result, as -z/y is, has no more digits than that.
+        let result = values[line.result].magnitude
+        if result < Double.leastNormalMagnitude, result > 0 {
+          error = Swift.max(error, above + slope + below - Self.log2(result))
+        }
         add(Swift.min(above + slope + below, error + Underflow.floor), at: line)
       }
     }

@@ -38,7 +38,7 @@ public struct SelfCheck: Sendable {
   ///   - points: how points are made.
   ///   - found: is told every new failure as soon as it is made small.
   ///   - progress: is told the number of formulas looked at, after each one.
-  /// - Complexity: 0.5 to 0.9 ms of processor a case in release builds, with all properties; half of it goes to formulas
+  /// - Complexity: 1 to 2 ms of processor a case in release builds, with all properties; half of it goes to formulas
   ///   of third and fourth derivatives. A failure costs up to 2000 cases more, see ``Counterexample/shrunk(tries:by:)``.
   public init(
     count: Int, seed: UInt64, properties: [Property] = Property.all,
