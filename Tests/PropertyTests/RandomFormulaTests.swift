@@ -91,6 +91,7 @@ struct RandomFormulaTests {
     ("t = tanh(x); acos(t/(t*t/t))", ["x": 1], .sweepsAgree()),
     ("cbrt(x*x/x - x)", ["x": 1.5662500000000001], .sweepsAgree()),
     ("acos(x*x/(x/(1/x)))", ["x": -0.013], .sweepsAgree()),
+    ("x^(x*(1/x))", ["x": -0.8075], .sweepsAgree()),
   ]
 
   @Test("have the properties where they once had not", arguments: onceFound)

@@ -14,7 +14,7 @@
 //
 // acos(x·x/x/x) meets an infinite slope with a tangent that is 0 or a rounding error, as the rounding of a quotient
 // falls: then one kind of dual number has 0·∞ = 0, and another ±∞. So forward mode is asked for a derivative where what
-// meets an infinite slope moves by more than its rounding.
+// meets an infinite slope, or none as the exponent of a negative base, moves by more than its rounding.
 
 extension Property {
   /// Every path of a mode gives the same value to the last bit, and the same gradient but for rounding.
@@ -62,12 +62,13 @@ extension Property {
     }
   }
 
-  /// Whether whatever meets an infinite slope moves by more than its rounding error, or does not depend on the input.
+  /// Whether whatever meets a slope that is not finite moves by more than its rounding error, or does not depend on the
+  /// input.
   private static func movesCertainly(_ list: WengertList, _ point: [Double], along moving: Int) -> Bool {
     let values = list.values(at: point)
     let met = list.lines.flatMap { line in
       line.operands.enumerated().compactMap { position, slot in
-        localPartial(of: line, by: position, at: { values[$0] })?.isInfinite == true ? slot : nil
+        localPartial(of: line, by: position, at: { values[$0] })?.isFinite == false ? slot : nil
       }
     }
     if met.isEmpty { return true }
