@@ -147,6 +147,10 @@ struct LostDigitsTests {
     // The samples of the step have all the same phase.
     ("sin(x)", ["x": 16_448_342_839_292], .differenceLimited),
     ("atanh(sin(x))", ["x": 16_448_342_839_292], .differenceLimited),
+    // 10¹⁶ − 1 is even in a Double.
+    ("w^1e16", ["w": -1], .formulaLimited),
+    ("tan(tan(w))^lgamma(x^1e16)", ["w": 0.52, "x": -1], .formulaLimited),
+    ("4.9e-324/lgamma(y)^hypot(min(x, 4.9e-324), asinh(z))", ["x": 0.57, "y": 0.98, "z": 1.65], .overflow),
     // Of a quotient of three digits, reverse mode's rule has three.
     ("4.5e-324/asinh(x*x)", ["x": 0.02786573260455838], .overflow),
     ("(x + atan(tan(polygamma(5, x)))) + x^0.3", ["x": 1e-17], .differenceLimited),

@@ -109,6 +109,10 @@ func exponentScale(of list: WengertList, at point: [Double]) -> Double {
     guard line.primitive == .binary(.pow), let second = line.second, let adjoint = adjoints[line.result]
     else { return sum }
     let (x, c) = (values[line.first], values[second])
+    // No whole number beyond 2⁵³ has a neighbour of the other parity: the sign of a negative base's power is lost.
+    if x < 0, c.magnitude >= 0x1p53 {
+      return sum + 2 * (adjoint * values[line.result]).magnitude / unitRoundoff
+    }
     guard c != c.rounded(), x != 0 else { return sum }
     let growth = Double.apply(.log, to: x.magnitude).magnitude
     return sum + (adjoint * values[line.result]).magnitude * growth * (c.magnitude + 2)

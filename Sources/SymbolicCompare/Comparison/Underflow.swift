@@ -53,10 +53,13 @@ struct Underflow {
         if slope < Underflow.leastNormal { error = above + below }
         if above + slope < Underflow.leastNormal { error = Swift.max(error, below) }
         if slope + below < Underflow.leastNormal { error = Swift.max(error, above) }
-        // A rule that is made of the result, as -z/y is, has no more digits than that.
-        let result = values[line.result].magnitude
-        if result < Double.leastNormalMagnitude, result > 0 {
-          error = Swift.max(error, above + slope + below - Self.log2(result))
+        // A rule that is made of the result, as -z/y is, has no more digits than that, nor than z times what comes in.
+        let z = Self.log2(values[line.result])
+        if z.isFinite, Underflow.isMadeOfResult(line.primitive) {
+          let rest = slope - z
+          if z < Underflow.leastNormal { error = Swift.max(error, above + rest + below) }
+          if z + below < Underflow.leastNormal { error = Swift.max(error, above + rest) }
+          if above + z < Underflow.leastNormal { error = Swift.max(error, rest + below) }
         }
         add(Swift.min(above + slope + below, error + Underflow.floor), at: line)
       }
@@ -147,6 +150,13 @@ extension Underflow {
       default: nil
       }
     return slope.flatMap { $0.isNaN ? nil : Swift.min($0, floor) }
+  }
+
+  private static func isMadeOfResult(_ primitive: Primitive) -> Bool {
+    switch primitive {
+    case .divide, .binary(.pow), .unary(.exp), .unary(.exp2), .unary(.gamma): true
+    default: false
+    }
   }
 
   private static func log2(_ x: Double) -> Double { Double.apply(.log2, to: x.magnitude) }
