@@ -102,6 +102,23 @@ struct LostDigitsTests {
     #expect(row.verdict.reason.hasPrefix("cancellation leaves no digit"), "\(row.verdict.reason)")
   }
 
+  /// The textbook's examples of cancellation, with the digits that it leaves.
+  static let textbook: [(String, Double, String)] = [
+    ("log(1 + x)/x", 1e-9, "no digit"), ("(exp(x) - 1)/x", 1e-8, "no digit"),
+    ("(sqrt(1 + x) - 1)/x", 1e-10, "no digit"), ("(1 - cos(x))/x^2", 1e-4, "no digit"),
+    ("log(1 - tanh(x))", 18, "one digit"),
+    // Differences, of the function's values, have more.
+    ("sin(x)/x", 1e-6, "3 digits"), ("x/tan(x)", 1e-6, "3 digits"),
+  ]
+
+  @Test("do not trust the exact methods where cancellation has taken their digits", arguments: textbook)
+  func textbookCancellation(_ text: String, at x: Double, _ left: String) throws {
+    let verdict = try Comparison(of: text, at: ["x": x]).verdict
+    #expect(verdict.kind == .belowResolution)
+    #expect(verdict.reason.hasPrefix("cancellation leaves \(left): "), "\(verdict.reason)")
+    #expect(verdict.diagnosis?.advice.contains("trust the exact methods") == false)
+  }
+
   @Test(
     "say what 31 digits give, where all methods agree on a number that is wrong",
     arguments: [(1e-17, -0.25), (3e-18, -0.25), (1e-22, -0.25)])

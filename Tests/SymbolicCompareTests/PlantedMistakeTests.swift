@@ -76,10 +76,27 @@ struct PlantedMistakeTests {
     "sin(x) + abs(x - 0.7)", "sin(x)*(2 + relu(x - 0.7))", "max(sin(x), sin(x)*y) + x",
   ]
 
+  /// Huge numbers through which nothing of the derivative comes; the naive formula multiplies them by a 0 that is rounded.
+  static let companyOfNoSlope = [
+    "sin(x) + tanh(1e300*x)", "sin(x) + relu(-1e300*x)", "sin(x) + heaviside(1e300*x)",
+    "sin(x) + exp(-1e300*x)", "sin(x) + 1/(1e300*x)",
+  ]
+
   @Test(
     "is not excused by what stands beside it", arguments: [SymbolicCompare.Method.dual, .reverse, .symbolic],
     company)
   func notExcused(_ method: SymbolicCompare.Method, _ text: String) throws {
+    try expectDisagreement(method, text)
+  }
+
+  @Test(
+    "is not excused by a huge number without a slope", arguments: [SymbolicCompare.Method.dual, .reverse],
+    companyOfNoSlope)
+  func notExcusedBySize(_ method: SymbolicCompare.Method, _ text: String) throws {
+    try expectDisagreement(method, text)
+  }
+
+  private func expectDisagreement(_ method: SymbolicCompare.Method, _ text: String) throws {
     for mistake in [Mistake.sign, .factor] {
       let methods = ExactMethods.with(
         PlantedMistake(mistake: mistake, primitive: .unary(.sin)), in: method)
@@ -88,6 +105,38 @@ struct PlantedMistakeTests {
       let verdict = try Comparison(of: formula, at: point, by: methods).verdict
       #expect(verdict.kind == .disagree, "\(mistake): \(verdict.reason)")
       #expect(verdict.reason.contains("\(method.name)"))
+    }
+  }
+
+  /// A number that no rule explains is not explained by what happens in another variable.
+  @Test(
+    "of NaN or infinity is not excused by another variable's singularity",
+    arguments: ["sin(x) + sqrt(y)", "sin(x) + cbrt(y)", "sin(x) + exp(-1/y)"], [Double.nan, .infinity])
+  func notExcusedElsewhere(_ text: String, _ answer: Double) throws {
+    var methods = ExactMethods.own
+    methods.forward = { list, point, position in
+      position == 0 ? answer : ExactMethods.own.forward(list, point, position)
+    }
+    let point: Point = ["x": 0.7, "y": 0]
+    let row = try Comparison(of: Symbolic(parsing: text), at: point, by: methods)["x"]
+    #expect(row?.verdict.kind == .disagree, "\(row?.verdict.reason ?? "")")
+  }
+
+  /// What all exact methods share, the differences alone can contradict: by their own error bound, not by 10⁻⁴.
+  @Test("shared by all three exact methods is found", arguments: [1.5, 1.0001])
+  func shared(_ factor: Double) throws {
+    let own = ExactMethods.own
+    let methods = ExactMethods(
+      forward: { factor * own.forward($0, $1, $2) },
+      reverse: { list, point in
+        let (value, gradient) = own.reverse(list, point)
+        return (value, gradient.map { factor * $0 })
+      }, formula: { Symbolic(factor) * own.formula($0, $1) })
+    for text in ["sin(x)*exp(y)", "x*y + 1/x", "lgamma(x) + y^3"] {
+      let comparison = try Comparison(of: Symbolic(parsing: text), at: ["x": 0.7, "y": 1.25], by: methods)
+      for row in comparison.derivatives {
+        #expect(row.verdict.kind == .disagree, "\(text), \(row.variable): \(row.verdict.reason)")
+      }
     }
   }
 

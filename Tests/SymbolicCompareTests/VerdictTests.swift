@@ -19,7 +19,13 @@ struct VerdictTests {
     // Cusps: rules give 0 there by convention, but the slopes are infinite.
     ("sqrt(abs(x))", 0, .kink),
     ("x + cbrt(abs(x))", 0, .kink),
-    ("abs(sqrt(x))", 0, .formulaLimited),
+    // The convention for |u| hides a slope that is infinite, and of one side only.
+    ("abs(sqrt(x))", 0, .indeterminate),
+    ("abs(acosh(x))", 1, .indeterminate),
+    // Kinks of parts: the function is x, or 0, and the midpoint of midpoints is none of its slopes.
+    ("max(min(x, 1), x)", 1, .kink),
+    ("relu(min(0, x))", 0, .kink),
+    ("min(max(x, 0), x)", 0, .kink),
     ("log(abs(x))", 0, .domain),
     ("1/abs(x)", 0, .domain),
     // A kink one rounding error away spoils every step of the differences.

@@ -14,6 +14,9 @@ struct ComparedFormula {
   /// The gradient to 31 digits, for all variables that ask for it.
   private let precise: PreciseGradient
 
+  /// The trace from the other end of what its numbers can be, if some are out of range.
+  private let otherEnd: OtherEnd?
+
   /// The absolute rounding error of the value, to first order.
   private let valueError: Double
 
@@ -27,6 +30,7 @@ struct ComparedFormula {
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
     precise = PreciseGradient(of: list, at: coordinates)
+    otherEnd = sweep.value.isFinite ? OtherEnd(of: list, at: coordinates) : nil
     valueError = unitRoundoff * valueScale(of: list, at: coordinates)
   }
 
@@ -81,6 +85,11 @@ struct ComparedFormula {
       underflow: {
         sensitivity.meetsUnderflow ? Underflow(in: list, at: coordinates, along: position) : nil
       },
+      outOfRange: {
+        guard let otherEnd, otherEnd.decides(along: position) else { return nil }
+        guard otherEnd.isOverflow else { return .underflow(otherEnd.line) }
+        return Singularity(overflowOf: otherEnd.line, in: list, at: coordinates).map { .overflow($0) }
+      },
       placeOf: { TraceNode($0, in: list, list.values(at: coordinates)) },
       meetsOverflow: { Extremes.areMet(in: list, at: coordinates, along: position) },
       formulaMeetsOverflow: { Extremes.areMet(inValuesOf: derivativeList, at: coordinates) },
@@ -90,7 +99,10 @@ struct ComparedFormula {
         Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
       },
       precise: { precise[position] },
-      singularity: { Singularity(in: list, at: coordinates, derivative: $0) },
+      singularity: {
+        Singularity(in: list, at: coordinates, derivative: $0, along: value.isFinite ? position : nil)
+      },
+      edge: { Singularity(steepIn: list, at: coordinates, along: position) },
       infinity: {
         guard !value.isFinite else { return nil }
         return Singularity(infinityIn: list, at: coordinates, along: position)

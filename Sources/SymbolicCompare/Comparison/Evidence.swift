@@ -42,6 +42,9 @@ struct Evidence {
   /// What underflow can have taken from the derivative; `nil` if nothing was met that is too small.
   let underflow: () -> Underflow?
 
+  /// The number out of range on which the derivative hangs, or the value; `nil` if there is none.
+  let outOfRange: () -> OutOfRange?
+
   /// A line of the trace with its numbers.
   let placeOf: (WengertList.Line) -> TraceNode
 
@@ -64,15 +67,25 @@ struct Evidence {
   /// Why a derivative is not finite, if it is not.
   let singularity: (Double) -> Singularity?
 
+  /// The infinite slope behind a derivative that does not show it.
+  let edge: () -> Singularity?
+
   /// The infinity behind a value that is not finite: on the way from the variable, or else anywhere.
   let infinity: () -> Singularity?
 }
 
+/// What is out of the range of `Double`.
+enum OutOfRange {
+  case overflow(Singularity)
+  case underflow(WengertList.Line)
+}
+
 extension Evidence {
-  /// How many units an exact method may err: measured on the corpus, sound programs stay below 2.
+  /// How many units two exact methods may lie apart: eight for each (Property.swift).
   private var allowedUnits: Double { 16 }
 
-  /// The rounding bound of an exact method; a coarse one, of what is finite, where the trace is too extreme for a bound.
+  /// The rounding bound of an exact method; where the trace is too extreme for one, six digits, or the bound of what
+  /// is finite.
   func bound(_ scale: Double) -> Double {
     let unit = allowedUnits * unitRoundoff
     return (unit * scale).isFinite ? unit * scale : Swift.max(1e-6 * reverse.magnitude, unit * finiteScale)
@@ -84,8 +97,12 @@ extension Evidence {
   /// Whether forward and reverse mode are no further apart than rounding and underflow explain.
   var exactMethodsAgree: Bool {
     let distance = (dual - reverse).magnitude
-    return distance <= bound(scale) || distance <= bound(scale) + 4 * (underflow()?.loss ?? 0)
+    return distance <= bound(scale)
+      || distance <= bound(scale) + self.distance(ofLoss: underflow()?.loss ?? 0)
   }
+
+  /// How far underflow can put two methods apart: each loses as much, and that is known up to a factor of two.
+  func distance(ofLoss loss: Double) -> Double { 4 * loss }
 
   /// Whether the naive formula agrees with a derivative within its own rounding.
   func isConfirmedByFormula(_ derivative: Double) -> Bool {

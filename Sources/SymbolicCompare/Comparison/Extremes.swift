@@ -4,14 +4,15 @@
 // everything, and a large one may do so inside a rule: x/y² of a quotient is 0 where y² overflows. Small numbers are
 // another matter: what they can lose is known (Underflow.swift), and is no excuse for more.
 //
-// A number counts only if it lies on a way from the variable to the result. Beside sin(x), a term 10³⁰⁰·y must excuse no
-// wrong cosine.
+// A number counts only if it is on a way from the variable to the result on which something arrives. Beside sin(x),
+// neither 10³⁰⁰·y nor tanh(10³⁰⁰·x), whose slope is 0, may excuse a wrong cosine.
 
 /// The numbers of a trace beyond 2⁹⁶⁰.
 enum Extremes {
   private static func isExtreme(_ x: Double) -> Bool { !(x.magnitude <= 0x1p960) }
 
-  /// Whether a value, tangent or adjoint on a way from an input to the result is too large, or not a number.
+  /// Whether a number on a way from an input to the result is too large, or not a number: a value, tangent or adjoint
+  /// of a line, and what the sweeps make of them on its edges, v̄·p and v̄·p·v̇.
   ///
   /// - Complexity: about 8 evaluations of the function.
   static func areMet(in list: WengertList, at point: [Double], along position: Int) -> Bool {
@@ -19,15 +20,18 @@ enum Extremes {
     let values = list.values(at: inputs)
     guard let output = list.outputs.first else { return false }
     let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)
-    // By structure: the tangent of x − x is 0.
-    var depends = [Bool](repeating: false, count: list.slotCount)
-    depends[position] = true
-    for line in list.lines { depends[line.result] = line.operands.contains { depends[$0] } }
+    let depends = list.dependence(on: [position])
     return list.lines.contains { line in
       guard let adjoint = adjoints[line.result], depends[line.result] else { return false }
-      let operands = line.operands.map { values[$0].value }
-      let v = values[line.result]
-      return (operands + [v.value, v.tangent, adjoint.value, adjoint.tangent]).contains(where: isExtreme)
+      let result = values[line.result]
+      // Nothing comes back to tanh(10³⁰⁰·x)'s operand.
+      if adjoint.value == 0 && adjoint.tangent == 0 && result.value.isFinite { return false }
+      var met = [result.value, result.tangent, adjoint.value, adjoint.tangent]
+      for (partial, operand) in localPartials(of: line, values) where partial != 0 {
+        let back = partial * adjoint.value
+        met += [values[operand].value, back, back * values[operand].tangent]
+      }
+      return met.contains(where: isExtreme)
     }
   }
 

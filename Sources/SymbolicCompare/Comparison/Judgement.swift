@@ -47,11 +47,10 @@ extension Evidence {
   /// The judgement on this derivative.
   func judgement() -> Judgement {
     let judgement =
-      singular() ?? kinked() ?? underflowed() ?? exactMethods() ?? naiveFormula() ?? differences()
+      singular() ?? hidden() ?? kinked() ?? underflowed() ?? exactMethods() ?? naiveFormula() ?? differences()
     if judgement.kind == .disagree { return excused() ?? judgement }
     guard judgement.kind <= .kink else { return judgement }
-    return withoutDigits(besides: judgement.kind) ?? (judgement.kind == .agree ? contradicted() : nil)
-      ?? judgement
+    return withoutDigits(besides: judgement.kind) ?? contradicted(judgement.kind) ?? judgement
   }
 
   /// No accusation where a bound on rounding means nothing: where numbers on the way overflow, or the formula's underflow.
@@ -65,7 +64,9 @@ extension Evidence {
     let error = (symbolic - reverse).magnitude
     guard error <= bound(scale) else {
       let lost = formulaLoss() + (underflow()?.loss ?? 0)
-      guard formulaMeetsOverflow() || error <= bound(formulaScale) + 4 * lost else { return nil }
+      guard formulaMeetsOverflow() || error <= bound(formulaScale) + distance(ofLoss: lost) else {
+        return nil
+      }
       return Judgement(
         .formulaLimited,
         "\(numbers): the naive formula gives \(figure(symbolic)), the others \(figure(reverse))")
@@ -74,44 +75,6 @@ extension Evidence {
     return Judgement(
       .differenceLimited,
       "\(numbers): differences give \(figure(difference.value)), the others \(figure(reverse))")
-  }
-
-  /// No finite derivative: the trace tells why.
-  private func singular() -> Judgement? {
-    guard !dual.isFinite || !reverse.isFinite else {
-      return infinity().map { Judgement($0.kind, $0.reason, singularity: $0) }
-    }
-    if let cause = singularity(dual.isFinite ? reverse : dual) {
-      return Judgement(cause.kind, cause.reason, singularity: cause)
-    }
-    if dual == reverse || (dual.isNaN && reverse.isNaN) {
-      return Judgement(.overflow, "the derivative is beyond \(Double.greatestFiniteMagnitude)")
-    }
-    return Judgement(
-      .disagree, "only one of forward mode (\(figure(dual))) and reverse mode (\(figure(reverse))) is finite",
-      alone: dual.isFinite ? .reverse : reverse.isFinite ? .dual : nil)
-  }
-
-  /// Two slopes, or a jump.
-  private func kinked() -> Judgement? {
-    guard slopes.isKink, hasConvention else { return nil }
-    // |√x| at 0 has no left side: its infinite slopes are those of an edge.
-    let isSteep = slopes.left.isInfinite || slopes.right.isInfinite
-    if isSteep && slopesWithinStep().contains(where: \.isNaN) { return nil }
-    if slopes.isJump {
-      return Judgement(.kink, "part of the function jumps here; by convention its slope is \(figure(dual))")
-    }
-    return Judgement(
-      .kink,
-      "not differentiable here: left slope \(slopes.left), right slope \(slopes.right); "
-        + "by convention \(figure(dual)), the midpoint where one kink acts alone")
-  }
-
-  /// Whether the methods answer a kink by one convention: one that differs is wrong.
-  ///
-  /// What the formula writes out need not be finite: of sqrt(abs(x)) at 0 it is 0/0.
-  private var hasConvention: Bool {
-    exactMethodsAgree && (isConfirmedByFormula(reverse) || !symbolic.isFinite || !formulaIsFinite())
   }
 
   /// Forward against reverse mode, the formula being the third witness and the differences the fourth.
@@ -186,10 +149,15 @@ extension Evidence {
     let error = (difference.value - exact).magnitude
     let predicted = predictedError
     let agreement = "forward, reverse and formula agree within rounding"
-    if error <= 1e-4 * exact.magnitude {
+    let isNear = error <= 1e-4 * exact.magnitude
+    if isNear && error <= 10 * predicted {
       return Judgement(.agree, "\(agreement); the difference quotient is within its predicted error")
     }
     guard predicted.isFinite else {
+      if isNear {
+        return Judgement(
+          .agree, "\(agreement); the difference quotient, without an error bound here, within 1e-4")
+      }
       return Judgement(
         .differenceLimited,
         "\(agreement); differences have no error bound here: within every step the function bends or its values scatter"
@@ -206,6 +174,9 @@ extension Evidence {
         .disagree,
         "the difference quotient stands alone: \(figure(difference.value)) ± \(FormattedNumber.short(predicted)) "
           + "against \(exact) of the three others", alone: .finiteDifference)
+    }
+    if isNear {
+      return Judgement(.agree, "\(agreement); the difference quotient within 1e-4, as its step explains")
     }
     if exact == 0 && error <= predicted {
       return Judgement(

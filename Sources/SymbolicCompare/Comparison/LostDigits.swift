@@ -41,21 +41,24 @@ extension Evidence {
     let differs = shareTooFewDigits(dual, reverse)
     let underflow = underflow()
     let loss = underflow?.loss ?? 0
-    if differs, distance <= Swift.max(bound(scale), 4 * loss) { return lost(underflow) }
+    if differs, distance <= Swift.max(bound(scale), self.distance(ofLoss: loss)) {
+      return lost(at: underflow?.line)
+    }
     let isConfirmed =
       reverse != 0 && (difference.value - reverse).magnitude <= 1e-4 * reverse.magnitude
     guard !differs, !isConfirmed, loss >= Double.leastNormalMagnitude, 10 * loss >= reverse.magnitude else {
       return nil
     }
-    return lost(underflow)
+    return lost(at: underflow?.line)
   }
 
-  private func lost(_ underflow: Underflow?) -> Judgement {
-    let place = underflow?.line.map { " at \(placeOf($0).formula)" } ?? ""
+  /// No digit is certain: underflow at a line, if it can be told.
+  func lost(at line: WengertList.Line?) -> Judgement {
+    let place = line.map { " at \(placeOf($0).formula)" } ?? ""
     return Judgement(
       .overflow,
       "underflow\(place): a number on the way falls below 2.2e-308, and no digit is certain: \(figures)",
-      loss: .underflow(underflow?.line))
+      loss: .underflow(line))
   }
 
   /// No digit is certain, since all digits cancel: two methods have none in common.
@@ -76,20 +79,29 @@ extension Evidence {
     return 10 * distance > Swift.max(a.magnitude, b.magnitude) && distance > 16 * Double.leastNonzeroMagnitude
   }
 
-  /// All methods agree on a number without a digit, and 31 digits tell that it is another.
+  /// The exact methods agree on a number of few digits or none, and 31 digits tell how many there are.
   ///
-  /// Asked only where rounding may be larger than the derivative itself: twice the precision costs a hundred times as
-  /// much. Each of atan2(relu(x), expm1(x)) at 1e-17 gives 0, for (x − x)/x² after rounding; it is −1/4. Where 31 digits are
-  /// not enough either, nothing contradicts what the methods agree on.
-  func contradicted() -> Judgement? {
-    guard bound(relativeScale) > reverse.magnitude else { return nil }
+  /// Asked only where rounding may take all but four digits: twice the precision costs a hundred times as much. Each of
+  /// atan2(relu(x), expm1(x)) at 1e-17 gives 0, for (x − x)/x² after rounding; it is −1/4. Said where less than two digits
+  /// are left, or where differences, held to be off, have more. Where 31 digits are not enough either, nothing
+  /// contradicts what the methods agree on.
+  func contradicted(_ kind: Verdict.Kind) -> Judgement? {
+    guard kind < .formulaLimited, 1e4 * bound(relativeScale) > reverse.magnitude else { return nil }
     let precise = precise()
-    let (magnitude, distance) = (precise.value.high.magnitude, (precise.value.high - reverse).magnitude)
-    guard 10 * distance > magnitude, 100 * precise.error < magnitude else { return nil }
+    let (exact, magnitude) = (precise.value.high, precise.value.high.magnitude)
+    let distance = (exact - reverse).magnitude
+    let isLessExact = kind != .agree && distance > (exact - difference.value).magnitude
+    guard 100 * distance > magnitude || isLessExact, 100 * precise.error < magnitude else { return nil }
+    let left =
+      10 * distance > magnitude
+      ? "no digit"
+      : 100 * distance > magnitude
+        ? "one digit"
+        : "\(Int(-Double.apply(.log10, to: distance / magnitude))) digits"
     return Judgement(
       .belowResolution,
-      "cancellation leaves no digit: forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic)), "
-        + "but \(FormattedNumber.short(precise.value.high)) in 31 digits",
+      "cancellation leaves \(left): forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic)), "
+        + "but \(figure(exact)) in 31 digits",
       loss: .cancellation)
   }
 }

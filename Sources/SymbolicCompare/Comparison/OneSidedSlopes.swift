@@ -17,31 +17,42 @@
 struct Directional: Scalar {
   var dual: Dual
 
-  /// Whether a function that jumps was met at its jump.
-  var isAtJump = false
+  /// What was met on the way to the number.
+  var met: Corner = []
 
-  init(_ dual: Dual, isAtJump: Bool = false) {
+  /// Whether a function that jumps was met at its jump.
+  var isAtJump: Bool { met.contains(.jump) }
+
+  /// Where a function put together from pieces is not smooth.
+  struct Corner: OptionSet {
+    let rawValue: UInt8
+
+    static let kink = Corner(rawValue: 1)
+    static let jump = Corner(rawValue: 2)
+  }
+
+  init(_ dual: Dual, met: Corner = []) {
     self.dual = dual
-    self.isAtJump = isAtJump
+    self.met = met
   }
 
   init(_ constant: Double) { dual = Dual(constant) }
 
   static func == (a: Self, b: Self) -> Bool { a.dual == b.dual }
-  static func + (a: Self, b: Self) -> Self { Self(a.dual + b.dual, isAtJump: a.isAtJump || b.isAtJump) }
-  static func - (a: Self, b: Self) -> Self { Self(a.dual - b.dual, isAtJump: a.isAtJump || b.isAtJump) }
-  static func * (a: Self, b: Self) -> Self { Self(a.dual * b.dual, isAtJump: a.isAtJump || b.isAtJump) }
-  static func / (a: Self, b: Self) -> Self { Self(a.dual / b.dual, isAtJump: a.isAtJump || b.isAtJump) }
-  static prefix func - (a: Self) -> Self { Self(-a.dual, isAtJump: a.isAtJump) }
+  static func + (a: Self, b: Self) -> Self { Self(a.dual + b.dual, met: a.met.union(b.met)) }
+  static func - (a: Self, b: Self) -> Self { Self(a.dual - b.dual, met: a.met.union(b.met)) }
+  static func * (a: Self, b: Self) -> Self { Self(a.dual * b.dual, met: a.met.union(b.met)) }
+  static func / (a: Self, b: Self) -> Self { Self(a.dual / b.dual, met: a.met.union(b.met)) }
+  static prefix func - (a: Self) -> Self { Self(-a.dual, met: a.met) }
 
   static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let (value, tangent) = (x.dual.value, x.dual.tangent)
-    var result = Self(Dual.apply(function, to: x.dual), isAtJump: x.isAtJump)
-    guard value == 0 else { return result }
+    var result = Self(Dual.apply(function, to: x.dual), met: x.met)
+    guard value == 0, tangent != 0 else { return result }
     switch function {
-    case .abs: result.dual.tangent = tangent.magnitude
-    case .relu: result.dual.tangent = tangent > 0 ? tangent : 0
-    case .sign, .heaviside: result.isAtJump = x.isAtJump || tangent != 0
+    case .abs: result.bend(to: tangent.magnitude)
+    case .relu: result.bend(to: tangent > 0 ? tangent : 0)
+    case .sign, .heaviside: result.met.insert(.jump)
     default: break
     }
     return result
@@ -49,16 +60,23 @@ struct Directional: Scalar {
 
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let (a, b) = (x.dual, y.dual)
-    var result = Self(Dual.apply(function, to: a, b), isAtJump: x.isAtJump || y.isAtJump)
+    var result = Self(Dual.apply(function, to: a, b), met: x.met.union(y.met))
+    guard a.tangent != 0 || b.tangent != 0 else { return result }
     switch function {
-    case .max where a.value == b.value: result.dual.tangent = Swift.max(a.tangent, b.tangent)
-    case .min where a.value == b.value: result.dual.tangent = Swift.min(a.tangent, b.tangent)
+    case .max where a.value == b.value: result.bend(to: Swift.max(a.tangent, b.tangent))
+    case .min where a.value == b.value: result.bend(to: Swift.min(a.tangent, b.tangent))
     case .hypot where a.value == 0 && b.value == 0:
-      result.dual.tangent = Double.apply(.hypot, to: a.tangent, b.tangent)
-    case .atan2 where a.value == 0 && b.value < 0 && a.tangent != 0: result.isAtJump = true
+      result.bend(to: Double.apply(.hypot, to: a.tangent, b.tangent))
+    case .atan2 where a.value == 0 && b.value < 0 && a.tangent != 0: result.met.insert(.jump)
     default: break
     }
     return result
+  }
+
+  /// Takes the slope on the side to which the direction points.
+  private mutating func bend(to tangent: Double) {
+    dual.tangent = tangent
+    met.insert(.kink)
   }
 }
 
@@ -100,6 +118,9 @@ public struct OneSidedSlopes: Hashable, Sendable {
     return (left - right).magnitude > 0x1p-40 * Swift.max(left.magnitude, right.magnitude)
   }
 
+  /// Whether a part of the function is at a kink of its own.
+  let meetsKink: Bool
+
   /// The slopes of a function, given by its evaluation trace, along the variable at a position.
   ///
   /// - Complexity: two forward passes.
@@ -109,5 +130,6 @@ public struct OneSidedSlopes: Hashable, Sendable {
     right = forward.dual.tangent
     left = 0 - backward.dual.tangent
     isJump = forward.isAtJump || backward.isAtJump
+    meetsKink = forward.met.union(backward.met).contains(.kink)
   }
 }

@@ -51,13 +51,8 @@ extension Point {
   ///
   /// - Complexity: one pass over the trace.
   static func variableOrder(in list: WengertList) -> String? {
-    var depends = [Bool](repeating: false, count: list.slotCount)
-    for input in list.inputs.indices { depends[input] = true }
-    for line in list.lines {
-      if line.primitive == .binary(.polygamma), depends[line.first] { return line.formula(in: list) }
-      depends[line.result] = line.operands.contains { depends[$0] }
-    }
-    return nil
+    let depends = list.dependence(on: list.inputs.indices)
+    return list.lines.first { $0.primitive == .binary(.polygamma) && depends[$0.first] }?.formula(in: list)
   }
 
   /// Boxes of coordinates, from the friendliest to the farthest out.

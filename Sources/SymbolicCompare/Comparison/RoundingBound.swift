@@ -63,9 +63,9 @@ struct DerivativeSensitivity {
         let tangent = values[operand].tangent.magnitude
         share += slack * (passed + leastNormal) * tangent
         relativeScale += slack * passed * tangent
-        if Swift.min(passed, partial.magnitude, partial.magnitude * tangent) < leastNormal {
-          meetsUnderflow = true
-        }
+        let least = Swift.min(passed, partial.magnitude, partial.magnitude * tangent)
+        // Rules that are made of the result, as -z/y is, take it times the tangent.
+        if Swift.min(least, v.value.magnitude * tangent) < leastNormal { meetsUnderflow = true }
       }
       scale += share
       if share.isFinite { finiteScale += share }

@@ -101,6 +101,17 @@ extension Underflow {
     list.lines.contains { logOfVanished($0, values) != nil }
   }
 
+  /// Whether a line's result is 0 only because it is too small for a `Double`.
+  static func vanishes(_ line: WengertList.Line, _ values: [Double]) -> Bool {
+    values[line.result] == 0 && logOfVanished(line, values) != nil
+  }
+
+  /// The largest number of a trace that has vanished, as a part of the least number there is.
+  static func largestVanished(in list: WengertList, _ values: [Double]) -> Double {
+    let logarithms = list.lines.filter { vanishes($0, values) }.compactMap { logOfVanished($0, values) }
+    return Double.apply(.exp2, to: Swift.min((logarithms.max() ?? floor) - floor, 0))
+  }
+
   /// log₂|v| of a line's value that is not zero, but too small for all its digits; `nil` for all others.
   private static func logOfVanished(_ line: WengertList.Line, _ values: [Double]) -> Double? {
     guard values[line.result].magnitude < Double.leastNormalMagnitude else { return nil }

@@ -32,7 +32,7 @@ struct RuleCheck {
   /// - Parameter isThorough: whether differences are asked too where the three exact methods agree.
   func finding(in list: WengertList, at point: [Double], isThorough: Bool) -> Finding? {
     let values = list.values(at: point)
-    let isActive = activity(of: list)
+    let isActive = list.dependence(on: list.inputs.indices)
     let isProduct = { (line: WengertList.Line) in
       line.primitive == .multiply && line.operands.contains { isActive[$0] }
     }
@@ -57,14 +57,6 @@ struct RuleCheck {
   /// What stands in the operand that is not differentiated by.
   private enum Other {
     case none, constant, variable
-  }
-
-  /// Whether each slot depends on an input.
-  private func activity(of list: WengertList) -> [Bool] {
-    var isActive = [Bool](repeating: false, count: list.slotCount)
-    for index in list.inputs.indices { isActive[index] = true }
-    for line in list.lines { isActive[line.result] = line.operands.contains { isActive[$0] } }
-    return isActive
   }
 
   /// Judges the smallest program that has the rule.

@@ -27,14 +27,19 @@ struct Singularity {
 
   /// Looks for the cause.
   ///
-  /// - Parameter derivative: what became of the derivative: an infinite slope that was met by 0 gives NaN.
-  init?(in list: WengertList, at point: [Double], derivative: Double) {
+  /// - Parameters:
+  ///   - derivative: what became of the derivative: an infinite slope that was met by 0 gives NaN.
+  ///   - position: the input by which was differentiated, if only what depends on it can be the cause: where the value
+  ///     is finite, sqrt(y) at 0 is none of a NaN in ∂/∂x. `nil` for the whole trace.
+  init?(in list: WengertList, at point: [Double], derivative: Double, along position: Int? = nil) {
     let values = list.values(at: point)
-    let events = list.lines.lazy.compactMap { Event(of: $0, values) }
+    let depends =
+      position.map { list.dependence(on: [$0]) } ?? Array(repeating: true, count: list.slotCount)
+    let events = list.lines.lazy.filter { depends[$0.result] }.compactMap { Event(of: $0, values) }
     let overflow = events.first { $0.cause == .overflow }
     guard
       let event = overflow ?? events.first(where: \.isNaN) ?? events.first
-        ?? Event(in: list, values, derivative: derivative)
+        ?? Event(in: list, values, derivative: derivative, depends)
     else {
       return nil
     }
@@ -63,6 +68,26 @@ struct Singularity {
     numbers = event.numbers
     node = TraceNode(event.line, in: list, values)
     slotOfNode = event.line.result
+  }
+
+  /// Looks for an infinite slope on the way from an input, though the derivative does not show it: |√x| at 0.
+  init?(steepIn list: WengertList, at point: [Double], along position: Int) {
+    let values = list.values(at: point)
+    let depends = list.dependence(on: [position])
+    guard let event = Event(steepIn: list, values, derivative: .nan, depends) else { return nil }
+    self.init(event, in: list, values)
+  }
+
+  /// Whether a line's result is too large for a `Double`, its operands being finite and inside the domain.
+  static func overflows(_ line: WengertList.Line, _ values: [Double]) -> Bool {
+    values[line.result].isInfinite && Event(of: line, values)?.cause == .overflow
+  }
+
+  /// The overflow of a line.
+  init?(overflowOf line: WengertList.Line, in list: WengertList, at point: [Double]) {
+    let values = list.values(at: point)
+    guard let event = Event(of: line, values) else { return nil }
+    self.init(event, in: list, values)
   }
 
   /// The cause in one sentence.
@@ -139,22 +164,27 @@ extension Event {
 }
 
 extension Event {
-  /// The first line, seen from the result, whose partial derivative is not finite though its value is.
-  init?(in list: WengertList, _ values: [Double], derivative: Double) {
+  /// The first line, seen from the result, whose partial derivative is not finite though its value is; among those
+  /// operands that count.
+  init?(in list: WengertList, _ values: [Double], derivative: Double, _ counts: [Bool]) {
     guard let output = list.outputs.first else { return nil }
     let adjoints = list.adjoints(values: values, seed: 1, output: output)
-    for line in list.lines.reversed() {
-      guard let adjoint = adjoints[line.result] else { continue }
+    let isReached = adjoints.map { $0 != nil }
+    self.init(steepIn: list, values, derivative: derivative, zip(isReached, counts).map { $0 && $1 })
+  }
+
+  /// The same among the operands that count, whether a sweep reaches them or not: it passes by what is multiplied by 0.
+  init?(steepIn list: WengertList, _ values: [Double], derivative: Double, _ counts: [Bool]) {
+    for line in list.lines.reversed() where counts[line.result] {
       let operands = line.operands
-      for index in operands.indices where adjoints[operands[index]] != nil {
+      for index in operands.indices where counts[operands[index]] {
         let arguments = operands.indices.map {
           Dual(value: values[operands[$0]], tangent: $0 == index ? 1 : 0)
         }
         let slope = Dual.apply(line.primitive, to: arguments)?.tangent ?? 0
         guard !slope.isFinite else { continue }
         self.init(
-          line, slope: slope, at: operands.map { values[$0] }, index: index, derivative: derivative,
-          adjoint: adjoint)
+          line, slope: slope, at: operands.map { values[$0] }, index: index, derivative: derivative)
         return
       }
     }
@@ -163,8 +193,7 @@ extension Event {
 
   /// A line with a finite value whose partial derivative by one operand is not finite.
   private init(
-    _ line: WengertList.Line, slope: Double, at operands: [Double], index: Int, derivative: Double,
-    adjoint: Double
+    _ line: WengertList.Line, slope: Double, at operands: [Double], index: Int, derivative: Double
   ) {
     let x = operands[index]
     var isAtEdge = x == 0 && line.primitive != .divide

@@ -23,11 +23,9 @@ extension Property {
   }
 
   /// Whether some operation that depends on an input is exactly where its slope changes.
-  private static func isOnKink(_ list: WengertList, _ point: [Double]) -> Bool {
+  static func isOnKink(_ list: WengertList, _ point: [Double]) -> Bool {
     let values = list.values(at: point)
-    var depends = [Bool](repeating: false, count: list.slotCount)
-    for input in list.inputs.indices { depends[input] = true }
-    for line in list.lines { depends[line.result] = line.operands.contains { depends[$0] } }
+    let depends = list.dependence(on: list.inputs.indices)
     return list.lines.contains { line in
       guard depends[line.result] else { return false }
       let (x, y) = (values[line.first], values[line.second ?? line.first])

@@ -102,8 +102,8 @@ extension Property {
     return derivatives
   }
 
-  /// Whether there can be derivatives of higher order: the first ones are finite, and no power has the base 0 and an
-  /// exponent that is no numeral.
+  /// Whether there can be derivatives of higher order: the first ones are finite and those of no kink, and no power has
+  /// the base 0 and an exponent that is no numeral.
   ///
   /// xʸ has no derivatives in x and y together at x = 0, where ∂²/∂x∂y = xʸ⁻¹(1 + y log x) holds a product of 0 and ∞;
   /// whether it is met depends on the order in which a method differentiates.
@@ -114,7 +114,8 @@ extension Property {
       guard line.primitive == .binary(.pow), let exponent = line.second else { return false }
       return values[line.first] == 0 && !numerals.contains(exponent)
     }
-    return !isSingular && list.valueWithGradient(at: point).gradient.allSatisfy(\.isFinite)
+    return !isSingular && !isOnKink(list, point)
+      && list.valueWithGradient(at: point).gradient.allSatisfy(\.isFinite)
   }
 
   /// A row of the Hessian with its bounds: the gradient's sweep over dual numbers.

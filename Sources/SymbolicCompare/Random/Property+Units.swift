@@ -11,7 +11,7 @@ extension Property {
   /// One unit is u·S, see RoundingBound.swift, where S counts what is computed from numerals alone too. Where a number
   /// of the trace has lost most of its digits, or all of them as the 0 of x·x − x·x has, a bound of first order says
   /// nothing; nor do 31 digits say anything about `Double` if they take another piece of the function. A 0 that is
-  /// exact, as that of relu(−1), has lost nothing. Asked away from kinks: on a tie of min(x, sigmoid(1)) the longer
+  /// exact, as that of relu(−1), has lost nothing. Nor on a kink: on a tie of min(x, sigmoid(1)) the longer
   /// numbers take the other argument. Most of the digits are 20 bits and more: terms of second order are then at most a
   /// millionth of those of first.
   ///
@@ -20,7 +20,7 @@ extension Property {
     Property("errors are at most 8 units of the reference") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let bounded = list.values(at: coordinates.map { RunningError($0) })
-      guard isWithinRange(list, coordinates, order: 2) else { return }
+      guard isWithinRange(list, coordinates, order: 2), !isOnKink(list, coordinates) else { return }
       let hasDigits = bounded.allSatisfy { x in
         x.error <= 0x1p-20 * x.value.magnitude + Double.leastNormalMagnitude
       }
