@@ -21,11 +21,29 @@ struct HessianView {
         Cell("\(ComparisonView.name(hessians.names[row])), \(ComparisonView.name(hessians.names[column]))"),
         Cell(forward), agreement(hessians.reverse[row][column], forward),
         agreement(hessians.symbolic[row][column], forward),
-        difference.value == forward
-          ? "=" : Cell("\(digitsNumeral(correctDigits(difference.value, of: forward))) digits"))
+        difference.value == forward || !forward.isFinite
+          ? agreement(difference.value, forward)
+          : Cell("\(digitsNumeral(correctDigits(difference.value, of: forward))) digits"))
     }
-    return Section("second derivatives (the Hessian's upper half)", [.table(table), .table(matrix)])
+    var blocks: [Block] = [.table(table), .table(matrix)]
+    if !isAgreed { blocks.append(.paragraph(HessianView.dissent)) }
+    return Section("second derivatives (the Hessian's upper half)", blocks)
   }
+
+  /// Whether the exact methods have six digits in common in every entry.
+  private var isAgreed: Bool {
+    hessians.pairs.allSatisfy { row, column in
+      let forward = hessians.dual[row][column]
+      return forward.isFinite
+        && [hessians.reverse[row][column], hessians.symbolic[row][column]].allSatisfy {
+          correctDigits($0, of: forward) >= 6
+        }
+    }
+  }
+
+  private static let dissent =
+    "the exact methods do not agree on these, and the verdict is about the first derivatives: second ones leave the "
+    + "range of Double, or cancel, where the first do not, and each method has an order of products of its own"
 
   /// Each entry by each method, for `--csv`.
   var data: Table {
@@ -55,7 +73,10 @@ struct HessianView {
   }
 
   private func agreement(_ value: Double, _ reference: Double) -> Cell {
-    Cell(distance(value, from: reference), exact: numeral(value))
+    // Beside a forward mode without a number the others are shown themselves.
+    Cell(
+      reference.isFinite ? distance(value, from: reference) : numeral(value, digits: 7), exact: numeral(value)
+    )
   }
 
   /// The entries of one method as JSON, keys in the order of the sorted names.
