@@ -1,8 +1,9 @@
 // After reading this file you know which numbers of a trace are so large that a bound on rounding says nothing.
 //
 // Idea. Rounding is relative to a number while the number is in range. One that has grown beyond the range has lost
-// everything, and a large one may do so inside a rule: x/y² of a quotient is 0 where y² overflows. Small numbers are
-// another matter: what they can lose is known (Underflow.swift), and is no excuse for more.
+// everything, and a large one may do so inside a rule, times a slope or added to another: hence 2⁹⁶⁰, which leaves 64
+// powers of two. Small numbers are another matter: what they can lose is known (Underflow.swift), and is no excuse for
+// more.
 //
 // A number counts only if it is on a way from the variable to the result on which something arrives. Beside sin(x),
 // neither 10³⁰⁰·y nor tanh(10³⁰⁰·x), whose slope is 0, may excuse a wrong cosine.

@@ -120,7 +120,8 @@ extension Evidence {
           : "the naive formula loses digits to cancellation: relative error "
             + FormattedNumber.short(error / reverse.magnitude))
     }
-    // Of first order a product of two zeros that should be errors has no error; the running bound has it.
+    // Of first order a product of two zeros that should be errors has no error; the running bound has it. Eight bounds,
+    // as for all that is computed in another way (Property.swift).
     if error <= 8 * formulaError() {
       return Judgement(
         .formulaLimited,

@@ -9,7 +9,7 @@
 //     gamma u    ⌊u⌋ left of 1                           max(u, v)                sign of u − v
 //
 // Samples on two pieces: the mean value theorem, on which every bound of a difference rests, does not hold.
-// No rule of differentiation takes part, so that no wrong one can be excused here.
+// No rule of differentiation takes part. A rule that is wrong in all three exact methods alike goes unseen here.
 
 /// Whether the parts of a function stay on one piece each, within a step.
 enum Seams {

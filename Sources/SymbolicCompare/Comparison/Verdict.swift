@@ -43,7 +43,7 @@ extension Verdict {
     case agree = "AGREE"
 
     /// The derivative is too small beside the function's value for differences to see, or beside the numbers of which it
-    /// is a difference for any method.
+    /// is a difference for any method: what is left then is rounding.
     case belowResolution = "BELOW-RESOLUTION"
 
     /// The difference quotient is off by more than 10⁻⁴, but within what its step explains.
@@ -52,14 +52,15 @@ extension Verdict {
     /// The naive formula loses digits that forward and reverse mode keep, within its own rounding bound.
     case formulaLimited = "FORMULA-LIMITED"
 
-    /// The function is not differentiable here: its one-sided slopes differ.
+    /// The function is not differentiable here: its one-sided slopes differ; or they are equal and the convention, put
+    /// together from the midpoints of its parts, is none of them.
     case kink = "KINK"
 
     /// There is no finite derivative: an argument is outside or at the edge of a function's domain.
     case domain = "DOMAIN"
 
-    /// There is no finite derivative: a number grew beyond the largest `Double`; or none with a certain digit: one
-    /// fell below the smallest.
+    /// There is no finite derivative: a number grew beyond the largest `Double`; or none with a certain digit: it hangs
+    /// on a number that did, or that fell below the smallest.
     case overflow = "OVERFLOW"
 
     /// There is no finite derivative: 0·∞, ∞ − ∞, 0/0 or ∞/∞ was met.
