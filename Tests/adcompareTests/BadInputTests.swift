@@ -24,6 +24,7 @@ struct BadInputTests {
     Mistake("1..2", position: 0, says: "1..2"),
     Mistake("log(", position: 4, says: "close the parenthesis"),
     Mistake("log()", position: 4, says: "value"),
+    Mistake("x=2", position: 3, says: "add for example ; x"),
     Mistake("foo(x)", position: 0, says: "foo"),
     Mistake("x+*y", position: 2, says: "*"),
     Mistake("sin(x,y)", position: 5, says: "argument"),
