@@ -162,9 +162,10 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
       return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
     }
   }
-  let formula = try parse(arguments.formulaText())
+  let text = try arguments.formulaText()
+  let formula = try parse(text)
   if let refusal = GraphView.refusal(of: formula, arguments.values[.format] ?? "dot") { throw refusal }
-  let comparison = try compare(formula, at: arguments.at, withRespectTo: nil)
+  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: nil)
   try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
   return ExitStatus(comparison.verdict.kind)
 }
@@ -182,7 +183,7 @@ private func show(
   let formula = try parse(text)
   if let refusal = refusal(formula) { throw refusal }
   progress.show("comparison")
-  let comparison = try compare(formula, at: arguments.at, withRespectTo: arguments.wrt)
+  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt)
   let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {

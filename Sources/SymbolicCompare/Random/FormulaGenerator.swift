@@ -66,8 +66,9 @@ public struct FormulaGenerator: Sendable {
     return generator.element(of: family.primitives) ?? .add
   }
 
-  /// Of the operands that are not drawn from all results, the share that is a result not used yet, if there is one;
-  /// the others are leaves. Near one half, so that formulas grow in depth and in breadth.
+  /// The share of results not used yet, where there are any, among the operands that are not drawn from all results.
+  ///
+  /// The others are leaves. Near one half, so that formulas grow in depth and in breadth.
   private static let shareOfUnused = 0.45
 
   private func operand(
