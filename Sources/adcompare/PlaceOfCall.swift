@@ -1,5 +1,5 @@
-// After reading this file you know how a refusal of a formula, which has no places any more, is shown in the text that it
-// was read from.
+// After reading this file you know how a refusal of a formula, which has no places any more, is shown in the text that
+// it was read from.
 //
 //     t = 2*x; polygamma(1, x) + polygamma( t, 3)          refused: polygamma(2*x, 3)
 //                                ^^^^^^^^^^^^^^^^          the call that reads as this

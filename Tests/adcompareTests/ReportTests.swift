@@ -1,5 +1,5 @@
-// After reading this file you know two things that the last lines of a report promise: that they speak of the derivative
-// that the verdict names, and that the command at the end makes the same report again.
+// After reading this file you know two things that the last lines of a report promise: that they speak of the
+// derivative that the verdict names, and that the command at the end makes the same report again.
 
 import Foundation
 import Testing
