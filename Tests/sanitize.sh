@@ -17,6 +17,15 @@
 # package does not (reading an empty file loses a page there).
 
 set -u
+for name in "$@"; do
+  case $name in
+    address | undefined | thread | memcheck) ;;
+    *)
+      echo "$0: no sanitizer is called '$name'; usage: $0 [address] [undefined] [thread] [memcheck]" >&2
+      exit 2
+      ;;
+  esac
+done
 cd "$(dirname "$0")/.." || exit 1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

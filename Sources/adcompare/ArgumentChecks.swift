@@ -36,7 +36,7 @@ extension Arguments {
     for option in given where !command.options.contains(option) {
       let others = Command.allCases.filter { $0.options.contains(option) }.map(\.rawValue)
       throw ArgumentError(
-        message: "--\(option.rawValue) does not go with '\(command.rawValue)'",
+        message: "--\(spelling(of: option)) does not go with '\(command.rawValue)'",
         advice: "it goes with \(others.joined(separator: ", ")); see adcompare \(command.rawValue) --help")
     }
     if command.takesFormula { try checkSources() }
@@ -54,7 +54,7 @@ extension Arguments {
     }
     for option in [Option.count, .seed] where given.contains(option) {
       throw ArgumentError(
-        message: "--\(option.rawValue) does not go with a formula",
+        message: "--\(spelling(of: option)) does not go with a formula",
         advice: "it is for formulas that are made at random; leave one of the two out")
     }
     try checkSources()

@@ -18,6 +18,9 @@ struct Arguments {
   var form = Form.text
   var expression: String?
   var values: [Option: String] = [:]
+
+  /// The options that were given by another word than their own.
+  private var otherWords: [Option: String] = [:]
   var wrt: [String]?
   var jobs: Int?
   var order = 1
@@ -33,6 +36,9 @@ struct Arguments {
   var file: String? { values[.file] }
   var batch: String? { values[.batch] }
   var at: String? { values[.at] }
+
+  /// The option's name as it was given.
+  func spelling(of option: Option) -> String { otherWords[option] ?? option.rawValue }
 }
 
 /// A word on the command line that cannot be used.
@@ -73,6 +79,7 @@ extension Arguments {
     guard word.hasPrefix("--"), let option = Option(named: name) else {
       throw Arguments.unknownOption(word, named: name)
     }
+    if name != option.rawValue { otherWords[option] = name }
     guard option.placeholder != nil else {
       guard parts.count == 1 else {
         throw ArgumentError(message: "--\(name) takes no value", advice: "write --\(name) alone")

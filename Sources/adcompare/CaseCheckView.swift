@@ -83,14 +83,12 @@ struct CaseCheckView {
   }
 
   private var verdict: Block {
-    func properties(_ count: Int) -> String { "\(count) propert\(count == 1 ? "y" : "ies")" }
-    let rest = rows.count - held - failures.count
-    let others = rest == 0 ? "" : "; \(properties(rest)) had nothing to compare"
+    let others = SelfCheckView.remark(onIdle: rows.count - held - failures.count)
     let text =
       switch kind {
-      case .agree: "\(properties(held)) held at this point\(others)"
+      case .agree: "\(SelfCheckView.counted(held)) held at this point\(others)"
       case .indeterminate: "no property had anything to compare at this point"
-      default: "\(properties(failures.count)) failed at this point, \(held) held\(others)"
+      default: "\(SelfCheckView.counted(failures.count)) failed at this point, \(held) held\(others)"
       }
     return .verdict(kind: kind.rawValue, text: "\(kind.rawValue): \(text)")
   }

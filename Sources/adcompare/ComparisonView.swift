@@ -188,10 +188,19 @@ struct ComparisonView {
     ]
     if let diagnosis = worst.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
     blocks += hints.map { .paragraph("hint: \($0.description)") }
-    if let shortfall = reference?.derivatives.lazy.compactMap(\.shortfall).first {
-      blocks.append(.paragraph("reference: \(shortfall)"))
-    }
+    if let note = referenceNote(namedAlready: place.isEmpty ? nil : variable) { blocks.append(note) }
     return Section("verdict", blocks)
+  }
+
+  /// Why the reference vouches for few digits: of the variable that the verdict names; under a verdict on all of them,
+  /// of the first one for which it does, named if there are others.
+  private func referenceNote(namedAlready variable: String?) -> Block? {
+    let rows = reference?.derivatives ?? []
+    let row = rows.first { $0.shortfall != nil && ($0.variable == variable || variable == nil) }
+    guard let row, let shortfall = row.shortfall else { return nil }
+    let place =
+      variable == nil && rows.count > 1 ? " (df/d\(ComparisonView.name(row.variable)))" : ""
+    return .paragraph("reference\(place): \(shortfall)")
   }
 
   /// Better forms of parts of the formula, where they gain a digit or more here.

@@ -68,8 +68,8 @@ struct GraphView {
         .array(
           picture.nodes.map { node in
             .object([
-              ("label", .string(node.label)), ("value", .string(node.value)),
-              ("adjoint", node.adjoint.map(JSONValue.string) ?? .null),
+              ("label", .string(node.label)), ("value", .numeral(node.value)),
+              ("adjoint", node.adjoint.map(JSONValue.numeral) ?? .null),
             ])
           })
       ),
@@ -78,7 +78,7 @@ struct GraphView {
         .array(
           picture.edges.map { edge in
             .object([
-              ("from", .whole(edge.from)), ("to", .whole(edge.to)), ("partial", .string(edge.partial)),
+              ("from", .whole(edge.from)), ("to", .whole(edge.to)), ("partial", .numeral(edge.partial)),
             ])
           })
       ),

@@ -39,7 +39,8 @@ private let verdictHelp = """
     FORMULA-LIMITED   the naive formula loses digits that the others keep   0
     BELOW-RESOLUTION  the derivative is too small beside f for differences
                       to see                                                0
-    KINK              not differentiable here; both slopes are shown        0
+    KINK              not differentiable here: a kink, with both its slopes,
+                      or a jump                                             0
     DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here; OVERFLOW,
                       too, where a number fell below the smallest           3
     DISAGREE          one method stands alone                               1

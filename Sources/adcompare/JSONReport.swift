@@ -75,13 +75,13 @@ struct JSONReport {
   /// derivative that it vouches for no digit of.
   private static func json(of reference: Reference) -> JSONValue {
     .object([
-      ("value", .string(reference.value.description)),
+      ("value", .numeral(reference.value.description)),
       (
         "gradient",
         .object(
           reference.derivatives.map { row in
             let isNone = row.errors.isEmpty && row.value.isFinite
-            return (row.variable, isNone ? .null : .string(row.value.description))
+            return (row.variable, isNone ? .null : .numeral(row.value.description))
           })
       ),
       ("digits", .object(reference.derivatives.map { ($0.variable, .number($0.digits.rounded(.down))) })),

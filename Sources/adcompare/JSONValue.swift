@@ -14,6 +14,17 @@ enum JSONValue {
 }
 
 extension JSONValue {
+  /// A numeral as a string, for digits that `Double` has not or a reader need not see; one of the contract's three
+  /// words where it stands for no finite number.
+  static func numeral(_ text: String) -> JSONValue {
+    switch text {
+    case "nan", "-nan": .number(.nan)
+    case "inf": .number(.infinity)
+    case "-inf": .number(-.infinity)
+    default: .string(text)
+    }
+  }
+
   /// The value on one line, with the line's end.
   var line: [UInt8] {
     var result: [UInt8] = []

@@ -49,8 +49,13 @@ struct Problem: Error {
       : "nothing was left half written; check the name and the room on the disk"
   }
 
-  init(_ error: ComparisonError, at point: Point?, writtenAs text: String?) {
+  /// What cannot be compared, and the texts of the formula and of the point, as far as there are any.
+  init(_ error: ComparisonError, of expression: String? = nil, at point: Point?, writtenAs text: String?) {
     (kind, message, advice) = ("point", error.message, error.advice)
+    if let expression, let call = error.operation, let range = rangeOfCall(call, in: expression) {
+      (position, length, place, self.text) = (range.lowerBound, range.count, .expression, expression)
+      return
+    }
     guard let text else { return }
     place = .at
     self.text = text
@@ -60,6 +65,17 @@ struct Problem: Error {
       position = text.unicodeScalars.count
     } else {
       place = nil
+    }
+  }
+}
+
+extension ComparisonError {
+  /// The operation that is to blame, as a formula.
+  fileprivate var operation: String? {
+    switch self {
+    case .noPointFound(_, let undefined): undefined
+    case .variableOrder(let formula, _): formula
+    case .missing, .unknownCoordinate, .unknownVariable, .tooManyVariables: nil
     }
   }
 }

@@ -82,13 +82,13 @@ extension Arguments {
 func compare(_ text: String, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
   -> Comparison
 {
-  try compare(parse(text), at: pointText, withRespectTo: names)
+  try compare(parse(text), readFrom: text, at: pointText, withRespectTo: names)
 }
 
-/// Parses a point, and compares the methods on a formula there.
-func compare(_ formula: Symbolic, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
-  -> Comparison
-{
+/// Parses a point, and compares the methods there on a formula that was read from a text.
+func compare(
+  _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?
+) throws(Problem) -> Comparison {
   var point: Point?
   if let pointText {
     do {
@@ -100,7 +100,7 @@ func compare(_ formula: Symbolic, at pointText: String?, withRespectTo names: [S
   do {
     return try Comparison(of: formula, at: point, withRespectTo: names)
   } catch {
-    throw Problem(error, at: point, writtenAs: pointText)
+    throw Problem(error, of: text, at: point, writtenAs: pointText)
   }
 }
 

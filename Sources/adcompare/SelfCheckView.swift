@@ -76,16 +76,21 @@ struct SelfCheckView {
     return check.cases == 0 ? .indeterminate : .agree
   }
 
+  /// So many properties, in words.
+  static func counted(_ count: Int) -> String { "\(count) propert\(count == 1 ? "y" : "ies")" }
+
+  /// What a verdict adds for properties that compared nothing, for those have not been shown to hold.
+  static func remark(onIdle count: Int) -> String {
+    count == 0 ? "" : "; \(counted(count)) had nothing to compare"
+  }
+
   private var verdict: Block {
-    func properties(_ count: Int) -> String { "\(count) propert\(count == 1 ? "y" : "ies")" }
-    let held = self.properties.count { compared(by: $0) > 0 }
-    let rest = self.properties.count - held
-    // A property that compared nothing has not been shown to hold.
-    let others = rest == 0 ? "" : "; \(properties(rest)) had nothing to compare"
+    let held = properties.count { compared(by: $0) > 0 }
+    let others = SelfCheckView.remark(onIdle: properties.count - held)
     let (failures, examples) = (check.failureCount, check.failures.count)
     let text =
       switch kind {
-      case .agree: "\(properties(held)) held on \(formulas(check.cases)), each at a point\(others)"
+      case .agree: "\(SelfCheckView.counted(held)) held on \(formulas(check.cases)), each at a point\(others)"
       case .indeterminate: "no formula had a point inside its domain, so that nothing was checked"
       case _ where failures == examples:
         "\(failures) failure\(failures == 1 ? "" : "s"), each made small and shown above"

@@ -34,7 +34,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     sections.append(view.conclusion)
     let document = Document(
       title: comparison.formula.abbreviated(to: 200), sections: sections.compactMap(\.self),
-      command: reproduction(.compare, of: comparison, arguments))
+      command: reproduction(.compare, of: comparison, writtenAs: text, arguments))
     progress.end()
     try write(document, arguments)
   }
@@ -86,19 +86,19 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
   defer { progress.end() }
   let view: GrowthView
   var fields: [(String, JSONValue)] = [("schema", .whole(1))]
-  var command = "adcompare swell"
+  let command: String?
   if let family = arguments.family {
     let last = arguments.upTo ?? 10
     view = GrowthView(of: family, upTo: last, progress: progress.show)
     fields.append(("family", .string(family.name)))
-    command += " --family \(family.name) --up-to \(last)"
+    command = "adcompare swell --family \(family.name) --up-to \(last)"
   } else {
     let formula = try parse(text)
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
     fields += [("expression", .string(text)), ("parsed", .string(formula.description))]
-    command +=
-      " --wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6) -- \(view.title.shellQuoted)"
+    let choices = "--wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6)"
+    command = pasteable(formula, writtenAs: text).map { "adcompare swell \(choices) -- \($0.shellQuoted)" }
   }
   progress.end()
   guard !arguments.form.isJSON else {
@@ -109,8 +109,7 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
   try write(
     Document(
       title: view.title, sections: [heading] + view.sections,
-      command: command.hasSuffix("...'") ? nil : command,
-      data: view.data),
+      command: command, data: view.data),
     arguments)
   return .agreed
 }
@@ -163,9 +162,10 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
       return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
     }
   }
-  let formula = try parse(arguments.formulaText())
+  let text = try arguments.formulaText()
+  let formula = try parse(text)
   if let refusal = GraphView.refusal(of: formula, arguments.values[.format] ?? "dot") { throw refusal }
-  let comparison = try compare(formula, at: arguments.at, withRespectTo: nil)
+  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: nil)
   try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
   return ExitStatus(comparison.verdict.kind)
 }
@@ -183,7 +183,7 @@ private func show(
   let formula = try parse(text)
   if let refusal = refusal(formula) { throw refusal }
   progress.show("comparison")
-  let comparison = try compare(formula, at: arguments.at, withRespectTo: arguments.wrt)
+  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt)
   let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {
@@ -197,7 +197,7 @@ private func show(
     let heading = ComparisonView(comparison: comparison).heading
     let document = Document(
       title: comparison.formula.abbreviated(to: 200), sections: [heading] + sections,
-      command: reproduction(arguments.command, of: comparison, arguments), data: data)
+      command: reproduction(arguments.command, of: comparison, writtenAs: text, arguments), data: data)
     try write(document, arguments)
   }
   return ExitStatus(comparison.verdict.kind)

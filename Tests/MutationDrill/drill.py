@@ -14,6 +14,7 @@ count. What the module's own tests do not kill is shown to the whole suite.
 
 import argparse
 import concurrent.futures
+import hashlib
 import os
 import pathlib
 import re
@@ -90,14 +91,28 @@ def copy_checkout(copy, changed, manifest):
             target.write_bytes(data)
 
 
+def fingerprint():
+    """A number that is another one as soon as a source or the compiler is."""
+    version = subprocess.run(["swift", "--version"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    total = hashlib.sha256(version.stdout)
+    for path in sorted((CHECKOUT / "Sources").rglob("*.swift")):
+        text = path.read_bytes()
+        total.update(f"{path.relative_to(CHECKOUT)} {len(text)} ".encode() + text)
+    return total.hexdigest()
+
+
 def build(copy, mutants, manifest):
     """Compiles the copy; mutants that do not compile are marked and left out until the rest does."""
     copy.mkdir(parents=True, exist_ok=True)
-    memory = copy.parent / "refused.txt"  # those of earlier runs, so that the first attempt succeeds
-    earlier = set(memory.read_text().splitlines()) if memory.exists() else set()
+    memory, sources = copy.parent / "refused.txt", fingerprint()
+    # Those of earlier runs on these very sources, so that the first attempt succeeds; its first line says which.
+    known = memory.read_text().splitlines() if memory.exists() else []
+    earlier = set(known[1:]) if known[:1] == [sources] else set()
     for mutant in mutants:
         if mutant.name in earlier:
             mutant.refused = "earlier"
+    remembered = sum(1 for m in mutants if m.refused == "earlier")
+    print(f"{remembered} mutants are known not to compile, by {memory} for the same sources", flush=True)
     while True:
         texts, lines = written(CHECKOUT / "Sources", mutants)
         copy_checkout(copy, texts, manifest)
@@ -111,7 +126,8 @@ def build(copy, mutants, manifest):
             mutant = lines.get(path, {}).get(int(line))
             if mutant is not None:
                 mutant.refused, found = message, True
-        memory.write_text("".join(n + "\n" for n in sorted(earlier | {m.name for m in mutants if m.refused})))
+        refused = sorted(earlier | {m.name for m in mutants if m.refused})
+        memory.write_text("".join(line + "\n" for line in [sources] + refused))
         print(f"  {sum(1 for m in mutants if m.refused)} mutants do not compile", flush=True)
         if not found:
             sys.exit(result.stdout[-8000:])
@@ -220,7 +236,14 @@ def main():
     options = parser.parse_args()
     began = time.time()
     known = equivalents()
-    mutants = planned(CHECKOUT / "Sources", HERE / "mistakes.txt")
+    try:
+        mutants = planned(CHECKOUT / "Sources", HERE / "mistakes.txt")
+    except LookupError as error:
+        sys.exit(f"{HERE / 'mistakes.txt'}:\n{error}")
+    names = {m.name for m in mutants}
+    gone = [name for name in known if name not in names]
+    if gone:
+        sys.exit(f"{HERE / 'equivalents.txt'}:\n" + "\n".join(f"no such mutant any more: {name}" for name in gone))
     chosen = [m for m in mutants if m.module in (options.modules or FILES) and re.search(options.only, m.name)]
     if options.sample:
         chosen = sampled(chosen)

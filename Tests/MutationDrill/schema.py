@@ -8,7 +8,6 @@ Any other function gets its broken bodies before the right one, each with one ch
 """
 
 import re
-import sys
 from dataclasses import dataclass
 
 from mutations import ARGUMENT, of_rule, of_statements
@@ -68,7 +67,7 @@ def mistakes(path):
 
 
 def planned(sources, mistakes_file):
-    """All mutants of all modules, numbered from 1."""
+    """All mutants of all modules, numbered from 1; a LookupError for mistakes whose lines are not there, once each."""
     plan = []
     for module, files in FILES.items():
         for path, excluded in files.items():
@@ -92,16 +91,18 @@ def planned(sources, mistakes_file):
                         continue
                     seen.add(name)
                     plan.append((module, path, edit.kind, name, edit.start, edit.end, edit.text))
+    lost = []
     for block in mistakes(mistakes_file):
         source = (sources / block["path"]).read_text()
         old, new = "\n".join(block["old"]), "\n".join(block["new"])
         if source.count(old) != 1:
-            places = source.count(old)
-            print(f"left out: {block['title']}: {places} places in {block['path']} have its lines", file=sys.stderr)
+            lost.append(f"{block['title']}: {source.count(old)} places in {block['path']} have its lines")
             continue
         start = source.index(old)
         plan.append((block["module"], block["path"], "classic mistake", f"{block['path']}: {block['title']}",
                      start, start + len(old), new))
+    if lost:
+        raise LookupError("\n".join(lost))
     return [Mutant(number, *entry) for number, entry in enumerate(plan, 1)]
 
 

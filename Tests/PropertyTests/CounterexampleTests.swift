@@ -1,3 +1,6 @@
+// After reading this file you know what is promised of a counter-example: that it is small, that it is shown once, and
+// that the line which shows it is read back as the same formula at the same point.
+
 import SymbolicCompare
 import Testing
 

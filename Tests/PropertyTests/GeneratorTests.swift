@@ -1,3 +1,6 @@
+// After reading this file you know what is promised of random formulas, programs and points: that a seed gives the same
+// ones everywhere, and that they have the size, the names, the sharing and the places that were asked for.
+
 import SymbolicCompare
 import Testing
 
@@ -44,7 +47,7 @@ struct GeneratorTests {
     for _ in 0..<50 {
       let formula = formulas.formula(using: &generator)
       let lines = formula.compiled(inputs: formula.variables).lines
-      #expect(lines.count >= 20 && lines.count < 40)
+      #expect(lines.count >= 20 && lines.count < 40)  // 20 drawn, and at most 19 sums to join them
       #expect(formula.variables.allSatisfy { $0 == "a" })
       let allowed = Set(FunctionFamily.neural.primitives + FunctionFamily.arithmetic.primitives)
       #expect(lines.allSatisfy { allowed.contains($0.primitive) })

@@ -24,6 +24,14 @@ struct PropertyOutcomeTests {
     #expect(Self.positive.violation(formula, ["x": -1]) == nil)
   }
 
+  @Test("has no sign on what is not a number in its reason")
+  func signOfNaN() throws {
+    var methods = MethodsUnderTest.own
+    methods.forward = { _, _, _ in (-Double.nan, 0) }
+    let reason = Property.valuesAreTheSame(methods).violation(try Symbolic(parsing: "x"), ["x": 1])
+    #expect("\(-Double.nan)" == "-nan" && reason == "nan in forward mode, 1.0 in Double")
+  }
+
   @Test("is counted where it compares something, failures among them")
   func counting() {
     let nothing = Property("nothing", outcome: { _, _ in .notCompared })

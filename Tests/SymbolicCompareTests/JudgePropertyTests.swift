@@ -61,7 +61,7 @@ struct JudgePropertyTests {
       guard let point = PointGenerator().point(for: formula, using: &generator) else { continue }
       let sound = try Comparison(of: formula, at: point)
       let primitives = formula.compiled(inputs: formula.variables).lines.map(\.primitive)
-      guard sound.verdict.kind == .agree, let primitive = primitives.randomElement(using: &generator) else {
+      guard sound.verdict.kind == .agree, let primitive = generator.element(of: primitives) else {
         continue
       }
       let wrong = ExactMethods.with(PlantedMistake(mistake: .sign, primitive: primitive), in: method)

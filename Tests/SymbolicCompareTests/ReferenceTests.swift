@@ -108,7 +108,9 @@ struct ReferenceTests {
     ("3^x - 1", -100_000, "too small"),
     ("cbrt(3^x - 1)", -100_000, "too small"),
     ("1/exp(x)", 400, "too small for any digit"),
-    ("x^1.5 + x", 0, "no finite values on both sides"),
+    ("x^1.5 + x", 0, "where the function has no finite value"),
+    ("exp(x) + abs(x)*1e-5", 1e-14, "a kink or a jump of a part"),
+    ("max(min(x, 1), x)", 1, "a kink or a jump of a part"),
     ("1e16*(sin(x) - x)", 1e-8, "magnified"),
   ]
 

@@ -27,15 +27,26 @@ struct ConfirmingDifferences {
   /// How far the last columns of the extrapolation are apart: rather more than the error.
   let uncertainty: Double
 
-  /// An extrapolation that another one bears out; `nil` if f has no finite values beside the point.
+  /// Why no step gave a derivative.
+  enum Obstacle: Error {
+    /// The function has no finite value at one of the samples.
+    case notFinite
+
+    /// All samples have values, but one of them lies on another piece of the function than the point.
+    case otherPiece
+  }
+
+  /// An extrapolation that another one bears out.
+  ///
+  /// Throws what stands in the way of the narrowest steps, if no width gives a quotient.
   ///
   /// - Parameters:
   ///   - step: the best step of a central difference quotient in `Double`.
   ///   - length: |f′/f″|, which chooses a width and no more.
   ///   - noise: the rounding error of one value at twice the precision.
-  init?(
+  init(
     of list: WengertList, at point: [Double], along position: Int, step: Double, length: Double, noise: Double
-  ) {
+  ) throws(Obstacle) {
     let x = point[position]
     let widest = Swift.max(1, x.magnitude) / 4
     let usual = Swift.min(widest, step.isNormal ? step.magnitude * 0x1p14 : widest)
@@ -43,11 +54,18 @@ struct ConfirmingDifferences {
     var width = Swift.max(usual, bent)
     var narrower = Swift.min(usual, bent, width / 8)
     var wider: (value: DoubleDouble, uncertainty: Double)?
+    var obstacle = Obstacle.notFinite
     for _ in 0..<5 {
       defer { (width, narrower) = (narrower, narrower / 64) }
       guard width.isNormal else { break }
       let h = Double(sign: .plus, exponent: width.exponent, significand: 1)
-      guard let found = Self.extrapolated(list, point, position, from: h, noise: noise) else { continue }
+      let found: (value: DoubleDouble, uncertainty: Double)
+      do {
+        found = try Self.extrapolated(list, point, position, from: h, noise: noise)
+      } catch {
+        obstacle = error
+        continue
+      }
       if let earlier = wider {
         let distance = Double((found.value - earlier.value).magnitude)
         if distance <= 4 * (found.uncertainty + earlier.uncertainty) {
@@ -62,31 +80,30 @@ struct ConfirmingDifferences {
         wider = found
       }
     }
-    guard let wider else { return nil }
+    guard let wider else { throw obstacle }
     (value, uncertainty) = wider
   }
 
   private static func extrapolated(
     _ list: WengertList, _ point: [Double], _ position: Int, from widest: Double, noise: Double
-  ) -> (value: DoubleDouble, uncertainty: Double)? {
+  ) throws(Obstacle) -> (value: DoubleDouble, uncertainty: Double) {
     var inputs = point.map { DoubleDouble($0) }
     let x = DoubleDouble(point[position])
     let pieces = Pieces(of: list)
     let here = pieces.signs(in: list.values(at: inputs))
-    func value(at offset: Double) -> DoubleDouble {
+    func value(at offset: Double) throws(Obstacle) -> DoubleDouble {
       inputs[position] = x + DoubleDouble(offset)
       let values = list.values(at: inputs)
-      guard let output = list.outputs.first, pieces.signs(in: values) == here else {
-        return DoubleDouble(.nan)
-      }
+      guard let output = list.outputs.first, values[output].isFinite else { throw .notFinite }
+      guard pieces.signs(in: values) == here else { throw .otherPiece }
       return values[output]
     }
     var row: [DoubleDouble] = []
     var best: (value: DoubleDouble, uncertainty: Double)?
     for level in 0..<7 {
       let h = widest / Double(1 << level)
-      let quotient = (value(at: h) - value(at: -h)) / DoubleDouble(2 * h)
-      guard quotient.isFinite else { return nil }
+      let quotient = (try value(at: h) - value(at: -h)) / DoubleDouble(2 * h)
+      guard quotient.isFinite else { throw .notFinite }
       var next = [quotient]
       var power = 1.0
       for (column, previous) in row.enumerated() {
@@ -99,6 +116,7 @@ struct ConfirmingDifferences {
       }
       row = next
     }
+    guard let best else { throw .notFinite }
     return best
   }
 }

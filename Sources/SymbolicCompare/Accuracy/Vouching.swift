@@ -44,15 +44,14 @@ extension ReferenceDerivative {
         Swift.min(ofSweep, ofForward), 0, "the formula is too large for differences to confirm it"
       )
     }
-    let differences = ConfirmingDifferences(
-      of: list, at: point, along: position, step: row.difference.step,
-      length: (value.high / ReferencePrecision.curvature(list, point, position)).magnitude,
-      noise: precision.valueError)
-    guard let differences else {
-      return (
-        Swift.min(ofSweep, ofForward), 0,
-        "differences cannot confirm it: the function has no finite values on both sides"
-      )
+    let differences: ConfirmingDifferences
+    do {
+      differences = try ConfirmingDifferences(
+        of: list, at: point, along: position, step: row.difference.step,
+        length: (value.high / ReferencePrecision.curvature(list, point, position)).magnitude,
+        noise: precision.valueError)
+    } catch {
+      return (Swift.min(ofSweep, ofForward), 0, "differences cannot confirm it: \(error)")
     }
     let distance = Double((differences.value - value).magnitude)
     let allowed = 10 * (differences.uncertainty + sweepError)
@@ -98,6 +97,15 @@ extension ReferenceDerivative {
     return vouched.error == 0
       ? "the derivative is 0, which has no digits"
       : "the derivative is 0, or too small to be told from it"
+  }
+}
+
+extension ConfirmingDifferences.Obstacle: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .notFinite: "their steps reach where the function has no finite value"
+    case .otherPiece: "a kink or a jump of a part of the function lies within their steps"
+    }
   }
 }
 

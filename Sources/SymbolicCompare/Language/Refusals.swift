@@ -206,7 +206,7 @@ extension SyntaxError {
   static func resultMissing(_ word: String, at end: Token) -> SyntaxError {
     SyntaxError(
       "the text ends with an assignment", at: end.position, length: 0, expected: ["';' and the result"],
-      advice: "the last piece is the result: add for example ; \(quoted(word))")
+      advice: "the last piece is the result: add for example ; \(shortened(word))")
   }
 
   // MARK: Words for tokens
@@ -223,6 +223,10 @@ extension SyntaxError {
   /// The token as it is to be written, a long name shortened.
   private static func source(_ token: Token, _ word: String) -> String {
     if case .number(let value) = token.kind { return Symbolic(value).description }
-    return word.utf8.count <= 40 ? word : word.prefix(40) + "..."
+    return shortened(word)
+  }
+
+  private static func shortened(_ word: String) -> String {
+    word.utf8.count <= 40 ? word : word.prefix(40) + "..."
   }
 }

@@ -1,15 +1,17 @@
 // After reading this file you know how a random formula is made: from the leaves upwards, each new operation taking
 // its operands from what is there already.
 //
-//     pool: x  y  3        →  sin(y)        pool: x  3  sin(y)          unused roots only: a tree
-//                          →  x*sin(y)      pool: 3  x*sin(y)
-//                          →  x*sin(y) + y                              y again: shared, a graph
+//     operation     its operands                                    made                 not used yet
+//     u1 = sin(y)   a leaf, drawn anew each time                    u1                   u1
+//     u2 = x*u1     a leaf, and a result not used yet               u1 u2                u2
+//     u3 = u1/3     any result, here u1, used twice now; a leaf     u1 u2 u3             u2 u3
+//     u2 + u3       at the end what is not used yet is added up, so that every operation reaches the result
 //
-// At the end what is still unused is added up, so that every operation reaches the result.
+// A leaf is a variable or a numeral. Where no operand is drawn from all results, each result has one use: a tree.
 
 /// Makes random formulas of a given size, from given families, with a given amount of sharing.
 public struct FormulaGenerator: Sendable {
-  /// The number of operations, at least 1.
+  /// The number of operations drawn, at least 1; the sums that join them at the end are fewer than as many again.
   public var operations: ClosedRange<Int>
 
   /// The variables that may occur.
@@ -18,7 +20,7 @@ public struct FormulaGenerator: Sendable {
   /// The families from which functions are taken; arithmetic always belongs to them.
   public var families: [FunctionFamily]
 
-  /// How likely an operand is one that is in use already, 0 for trees, near 1 for dense graphs.
+  /// How likely an operand is any result made already, used or not: 0 for trees, near 1 for dense graphs.
   public var sharing: Double
 
   /// Creates a generator of small formulas in x, y and z from all families.
@@ -64,12 +66,17 @@ public struct FormulaGenerator: Sendable {
     return generator.element(of: family.primitives) ?? .add
   }
 
+  /// The share of results not used yet, where there are any, among the operands that are not drawn from all results.
+  ///
+  /// The others are leaves. Near one half, so that formulas grow in depth and in breadth.
+  private static let shareOfUnused = 0.45
+
   private func operand(
     _ unused: inout [Symbolic], _ made: [Symbolic], using generator: inout some RandomNumberGenerator
   ) -> Symbolic {
     let chance = generator.unit()
     if chance < sharing, let again = generator.element(of: made) { return again }
-    if chance < sharing + 0.45 * (1 - sharing), !unused.isEmpty {
+    if chance < sharing + FormulaGenerator.shareOfUnused * (1 - sharing), !unused.isEmpty {
       unused.swapAt(generator.whole(in: 0...unused.count - 1), unused.count - 1)
       return unused.removeLast()
     }

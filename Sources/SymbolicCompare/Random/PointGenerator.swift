@@ -81,6 +81,8 @@ public struct PointGenerator: Sendable {
   }
 
   /// Half of the coordinates are of the order of 1, the others spread over the extent; all are short decimals.
+  ///
+  /// One in three is negative: fewer than half, since logarithms, roots and powers refuse them.
   private func coordinate(using generator: inout some RandomNumberGenerator) -> Double {
     let extent = extent > 0 ? Swift.min(extent, 1e15) : 0
     let bound = generator.coin() ? Swift.min(extent, 1.5) : extent

@@ -69,7 +69,7 @@ public struct ProgramGenerator: Sendable {
     var piece = pieces
     piece.sharing = 0
     func next() -> Symbolic {
-      // Names stand twice in the list, so that pieces use one another more often than the inputs.
+      // Names not used yet stand twice in the list, so that they are drawn more often than the inputs.
       let names = assigned.map(\.name)
       piece.variables = pieces.variables + names + unused
       let formula = piece.formula(using: &generator)

@@ -19,6 +19,7 @@ extension Property {
       guard isWithinRange(list, coordinates, order: 1) else { return }
       let names = list.inputs
       let results = [formula] + formula.outermostOperands
+      // 1, 1/4 and -1/2: of both signs, and no two alike.
       let weights = results.indices.map { 1 - 0.75 * Double($0) }
       let direction = names.indices.map { 1 / Double($0 + 1) }
       let gradient = try methods.pulledBack(

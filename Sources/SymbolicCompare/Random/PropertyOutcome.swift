@@ -33,7 +33,8 @@ extension Property {
         do {
           try comparing(formula, point, &comparisons)
         } catch {
-          return .violated("\(error)")
+          // Every reason is made here; the sign of a NaN says nothing.
+          return .violated("\(error)".replacing("-nan", with: "nan"))
         }
         return comparisons.count > 0 ? .holds : .notCompared
       })

@@ -99,7 +99,7 @@ extension SelfCheck.Kind: CustomStringConvertible {
 
 extension Property {
   /// Those properties that say something on kinks, at edges of domains and outside them too.
-  public static func everywhere(of methods: MethodsUnderTest) -> [Property] {
+  static func everywhere(of methods: MethodsUnderTest) -> [Property] {
     [
       methodsAgree(methods), valuesAreTheSame(methods), undefinedHasNoDerivative(methods),
       kinksAgree(methods), sweepsAgree(methods),

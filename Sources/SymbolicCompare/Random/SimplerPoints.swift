@@ -1,8 +1,8 @@
 // After reading this file you know how the numbers and names of a counter-example become those that are read aloud.
 //
-//     tanh(v)  at v=2.718281   fails        2.71828 is shorter, then 2.718, 2.72, 2.7, 3; a favourite is best: 2
-//     tanh(v)  at v=2          fails
-//     tanh(x)  at x=2          fails        and up to three variables are called x, y and z
+//     tanh(v)  at v=2.718281828   fails     tried in turn: 0, 1, -1, 2, then 3, 2.7, 2.72, 2.718, 2.7183, 2.71828
+//     tanh(v)  at v=2             fails     the first of them that does is kept, here a favourite
+//     tanh(x)  at x=2             fails     and up to three variables are called x, y and z
 //
 // A number counts as simpler only if the case fails there itself, not at another place to which the property went.
 
@@ -54,13 +54,17 @@ extension Double {
     var unit = 1.0
     while unit * 10 <= magnitude { unit *= 10 }
     while unit > magnitude && unit > 1e-300 { unit /= 10 }
-    let roundings = [unit, 1, unit / 10, unit / 100].map { step in
+    // To one digit, to a whole number, then to two digits and more, up to six.
+    let steps = [unit, 1, unit / 10, unit / 1e2, unit / 1e3, unit / 1e4, unit / 1e5]
+    let roundings = steps.map { step in
       // A division by a power of ten is rounded once, a product with its inverse twice.
       let inverse = (1 / step).rounded()
       return step < 1 ? (self * inverse).rounded() / inverse : (self / step).rounded() * step
     }
     let length = description.utf8.count
     let shorter = roundings.filter { $0.isFinite && $0 != 0 && $0.description.utf8.count < length }
-    return favourites + shorter.filter { !favourites.contains($0) }
+    var simpler = favourites
+    for number in shorter where !simpler.contains(number) { simpler.append(number) }
+    return simpler
   }
 }

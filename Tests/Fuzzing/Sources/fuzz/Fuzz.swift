@@ -36,16 +36,26 @@ struct Fuzz {
     while let option = rest.popFirst() {
       guard let value = rest.popFirst() else { return nil }
       switch option {
-      case "--count": count = Int(value) ?? count
-      case "--seconds": seconds = Double(value) ?? seconds
-      case "--patience": patience = Double(value) ?? patience
-      case "--seed": seed = UInt64(value) ?? seed
+      case "--count": count = Fuzz.number(value, of: option, "a whole number, as in 1000000")
+      case "--seconds": seconds = Fuzz.number(value, of: option, "seconds, as in 600 or 0.5")
+      case "--patience": patience = Fuzz.number(value, of: option, "seconds, as in 10 or 0.5")
+      case "--seed": seed = Fuzz.number(value, of: option, "a whole number, as in 7")
       case "--keep": keeps = value
       case "--input": input = value
       case "--write": folder = value
       default: return nil
       }
     }
+  }
+
+  /// The number that an option names, 0 or more; anything else ends the process, rather than give another run than the
+  /// one that was asked for.
+  private static func number<Number: LosslessStringConvertible & Comparable & ExpressibleByIntegerLiteral>(
+    _ text: String, of option: String, _ wanted: String
+  ) -> Number {
+    if let number = Number(text), number >= 0 { return number }
+    writeError("\(option) \(text): give \(wanted)\n")
+    exit(2)
   }
 
   private func run() throws -> Bool {

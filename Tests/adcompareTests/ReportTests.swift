@@ -1,0 +1,62 @@
+// After reading this file you know two things that the last lines of a report promise: that they speak of the
+// derivative that the verdict names, and that the command at the end makes the same report again.
+
+import Foundation
+import Testing
+
+@Suite("The end of a report")
+struct ReportTests {
+  static let notes: [(text: String, point: String, note: String?)] = [
+    // By x the reference is exactly 0, which is not what the verdict is about.
+    ("(x+y)-x", "x=1e30,y=1", "reference: differences confirm only 0 digits"),
+    ("y/y*x", "y=1e-300,x=1e8", nil),
+    // A verdict on all derivatives names none, so the note does.
+    ("x^2 + exp(y)", "x=0,y=1", "reference (df/dx): the derivative is 0, which has no digits"),
+    ("x^2", "x=0", "reference: the derivative is 0, which has no digits"),
+  ]
+
+  @Test("has a note on the reference for the derivative that the verdict names", arguments: notes)
+  func note(_ text: String, _ point: String, _ note: String?) throws {
+    let output = try adcompare(text, "--at", point, "--no-cost").output
+    let conclusion = try #require(output.range(of: "\nverdict\n", options: .backwards)).upperBound
+    let words = output[conclusion...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("reference") == (note != nil), "\(words)")
+    if let note { #expect(words.contains(note), "\(words)") }
+  }
+
+  /// Ten assignments, whose formula written out has thousands of characters.
+  private static let squares =
+    "a = x + 1; b = a*a; c = b*b; d = c*c; g = d*d; h = g*g; i = h*h; j = i*i; k = j*j; l = k*k; 1/l"
+
+  static let calls: [(command: String, text: String, again: String)] = [
+    ("compare", "exp(x)+(x)", "exp(x) + x"), ("compare", "t1 = sin(x); t1*t1", "t1 = sin(x); t1*t1"),
+    ("compare", " t1 =\tsin(x);\n t1*t1 ", "t1 = sin(x); t1*t1"), ("compare", squares, squares),
+    ("trace", "u = x^2; u/u", "u = x^2; u/u"), ("steps", "u = x^2; u*sin(u)", "u = x^2; u*sin(u)"),
+    ("swell", "u = x^2; u*u", "u = x^2; u*u"), ("selfcheck", "u = x^2; u*u", "t1 = x^2; t1*t1"),
+  ]
+
+  @Test("is a command that makes the same report again, for a program with its assignments", arguments: calls)
+  func again(_ command: String, _ text: String, _ again: String) throws {
+    let timing = command == "compare" ? ["--no-cost"] : []
+    let outcome = try adcompare([command, text] + timing)
+    let line = try #require(outcome.output.split(separator: "\n").last)
+    #expect(line.hasPrefix("again:  adcompare ") && line.hasSuffix(" '\(again)'"), "\(line)")
+    #expect(line.contains(" --at ") == (command != "swell"), "\(line)")
+    let answer = try shellAnswer(to: (["\(line.dropFirst(8))"] + timing).joined(separator: " "))
+    // The point that was chosen is named the second time.
+    let first = outcome.output.split(separator: "\n").filter { !$0.contains("a point chosen for you") }
+    #expect(answer.split(separator: "\n").dropLast() == first[...], "\(answer)")
+  }
+
+  @Test("has no command beyond 400 characters")
+  func tooLong() throws {
+    func hasCommand(_ text: String) throws -> Bool {
+      try adcompare(text, "--at", "x=0.5", "--no-cost").output.contains("\nagain:")
+    }
+    let formula = (1...100).map { _ in "x" }.joined(separator: "+")
+    #expect(try hasCommand(formula))  // 397 characters, as it is printed
+    #expect(try !hasCommand(formula + "+x"))
+    let program = "t = \(String(repeating: "(", count: 190))x\(String(repeating: ")", count: 190)); t*t"
+    #expect(try hasCommand(program) && !hasCommand(program + String(repeating: "*t", count: 10)))
+  }
+}
