@@ -51,7 +51,8 @@ extension ComparisonError: CustomStringConvertible {
     case .unknownCoordinate(let name, let variables), .unknownVariable(let name, let variables):
       ComparisonError.suggestion(for: name, among: variables)
     case .noPointFound(_, let undefined?) where undefined.hasPrefix(BinaryFunction.polygamma.name):
-      "polygamma(n, x) takes a whole number n, 0 or more, and an x that is none of 0, -1, -2, ..."
+      "polygamma(n, x) takes a whole number n, 0 or more, and an x that is none of 0, -1, -2, ...; "
+        + "where n is large beside x the value is beyond 1.8e308: take a smaller n"
     case .noPointFound(let names, let undefined):
       (undefined == nil ? "" : "if it has one somewhere, ")
         + "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"

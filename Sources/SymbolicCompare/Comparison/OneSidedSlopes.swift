@@ -127,7 +127,7 @@ public struct OneSidedSlopes: Hashable, Sendable {
   init(of list: WengertList, at point: [Double], along position: Int) {
     let forward = list.value(at: Directional.inputs(at: point, along: position, towards: 1))
     let backward = list.value(at: Directional.inputs(at: point, along: position, towards: -1))
-    right = forward.dual.tangent
+    right = forward.dual.tangent + 0  // −0 is 0
     left = 0 - backward.dual.tangent
     isJump = forward.isAtJump || backward.isAtJump
     meetsKink = forward.met.union(backward.met).contains(.kink)

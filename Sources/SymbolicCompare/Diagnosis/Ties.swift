@@ -59,6 +59,10 @@ extension Diagnosis {
     guard least.isFinite && greatest.isFinite else {
       return "move the point to one side: the function is infinitely steep here"
     }
+    if least == greatest {
+      return
+        "take \(FormattedNumber.plain(least)), the slope on both sides, or write the formula without the tie"
+    }
     return "move the point to one side, or accept any slope from \(FormattedNumber.plain(least))"
       + " to \(FormattedNumber.plain(greatest)) as a subgradient"
   }

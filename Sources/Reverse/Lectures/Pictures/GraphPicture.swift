@@ -161,13 +161,16 @@ extension GraphPicture {
 
 /// A number in a picture: four significant digits.
 func inFourDigits(_ x: Double) -> String {
+  if x.isNaN { return "nan" }  // the sign of a NaN differs between machines
   guard x.isFinite, x != 0, x != x.rounded() || x.magnitude >= 1e6 else { return digits(x) }
   var (scale, size) = (1.0, x.magnitude)
   if size >= 1e6 || size < 1e-3 {
     var exponent = 0
     while size >= 10 { (size, exponent) = (size / 10, exponent + 1) }
     while size < 1 { (size, exponent) = (size * 10, exponent - 1) }
-    return "\(x < 0 ? "-" : "")\(digits((size * 1000).rounded() / 1000))e\(exponent)"
+    var leading = (size * 1000).rounded() / 1000
+    if leading == 10 { (leading, exponent) = (1, exponent + 1) }
+    return "\(x < 0 ? "-" : "")\(digits(leading))e\(exponent)"
   }
   while size * scale < 1000 { scale *= 10 }
   return digits((x * scale).rounded() / scale)
