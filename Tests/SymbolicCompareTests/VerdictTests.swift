@@ -16,6 +16,10 @@ struct VerdictTests {
     ("sign(x)", 0, .kink),
     ("heaviside(x)", 0, .kink),
     ("hypot(x, x)", 0, .kink),
+    // A jump at an operand without a slope: ½ at 0 and 1 elsewhere; but ½ all around 1.
+    ("heaviside(x^2)", 0, .kink),
+    ("x + sign(x*x)", 0, .kink),
+    ("x + heaviside(relu(-x))", 1, .agree),
     // Cusps: rules give 0 there by convention, but the slopes are infinite.
     ("sqrt(abs(x))", 0, .kink),
     ("x + cbrt(abs(x))", 0, .kink),

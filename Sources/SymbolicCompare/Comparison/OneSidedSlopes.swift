@@ -129,7 +129,25 @@ public struct OneSidedSlopes: Hashable, Sendable {
     let backward = list.value(at: Directional.inputs(at: point, along: position, towards: -1))
     right = forward.dual.tangent + 0  // −0 is 0
     left = 0 - backward.dual.tangent
-    isJump = forward.isAtJump || backward.isAtJump
+    isJump =
+      forward.isAtJump || backward.isAtJump || Self.jumpsBeside(list, at: point, along: position)
     meetsKink = forward.met.union(backward.met).contains(.kink)
+  }
+
+  /// Whether a function that jumps leaves its jump beside the point, though its operand has no slope: heaviside(y²) at 0
+  /// is ½ there and 1 elsewhere, while heaviside(relu(−y)) at 1 stays ½.
+  private static func jumpsBeside(_ list: WengertList, at point: [Double], along position: Int) -> Bool {
+    let jumps = list.lines.filter { $0.primitive == .unary(.sign) || $0.primitive == .unary(.heaviside) }
+    guard !jumps.isEmpty else { return false }
+    let (values, depends) = (list.values(at: point), list.dependence(on: [position]))
+    let met = jumps.filter { depends[$0.first] && values[$0.first] == 0 }
+    guard !met.isEmpty else { return false }
+    let step = 0x1p-26 * (point[position] == 0 ? 1 : point[position].magnitude)
+    return [-step, step].contains { offset in
+      var beside = point
+      beside[position] += offset
+      let values = list.values(at: beside)
+      return met.contains { values[$0.first] != 0 }
+    }
   }
 }
