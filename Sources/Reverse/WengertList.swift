@@ -111,8 +111,14 @@ public struct WengertList: Sendable {
   /// Whether each slot depends on an input; what does not has no adjoint.
   @usableFromInline var dependsOnInputs: [Bool]
 
-  /// Starts a list with inputs of these names, which are used for printing.
+  /// Starts a list with inputs of these names, which are used for printing; stops if a name is given twice.
   public init(inputs: [String]) {
+    if let name = repeated(inputs) { stop("the input '\(name)' is named twice: give each input a name of its own") }
+    self.init(unchecked: inputs)
+  }
+
+  /// Starts a list with inputs whose names are known to differ.
+  init(unchecked inputs: [String]) {
     self.inputs = inputs
     slotCount = inputs.count
     dependsOnInputs = Array(repeating: true, count: inputs.count)
@@ -121,8 +127,9 @@ public struct WengertList: Sendable {
   /// Starts a list with inputs of these names, and room for about as many lines and constants.
   ///
   /// The list may become longer or stay shorter than expected; what is right saves moving its lines while it grows.
+  /// That the names differ is left to the caller here, since the check takes as long as a short list.
   public init(inputs: [String], expectingLines lineCount: Int, constants constantCount: Int) {
-    self.init(inputs: inputs)
+    self.init(unchecked: inputs)
     dependsOnInputs.reserveCapacity(inputs.count + lineCount + constantCount)
     lines.reserveCapacity(lineCount)
     constants.reserveCapacity(constantCount)
@@ -159,7 +166,8 @@ public struct WengertList: Sendable {
       stop("'\(primitive.name)' takes \(primitive.arity) operand(s), not \(count): give append as many slots")
     }
     if a < 0 || b < 0 || a >= slotCount || b >= slotCount {
-      stop("a line's operands are slots before it, 0 to \(slotCount - 1); \(a) or \(b) is not one of them")
+      let foreign = (0..<slotCount).contains(a) ? b : a
+      stop("a line's operands are slots before it, 0 to \(slotCount - 1); \(foreign) is not one of them")
     }
   }
 }
@@ -176,4 +184,10 @@ extension WengertList {
   func checkInputs(_ count: Int) {
     if count != inputs.count { stop("the list has \(inputs.count) inputs, but \(count) numbers were given") }
   }
+}
+
+/// The first name that was there before; `nil` if all differ.
+func repeated(_ names: [String]) -> String? {
+  var seen: Set<String> = []
+  return names.first { !seen.insert($0).inserted }
 }

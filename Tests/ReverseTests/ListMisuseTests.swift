@@ -32,7 +32,19 @@ struct ListMisuseTests {
       var list = WengertList(inputs: ["x"])
       _ = list.append(.add, 0, 1)
     }
-    expectMessage(result, "slots before it, 0 to 0")
+    expectMessage(result, "slots before it, 0 to 0; 1 is not one of them")
+  }
+
+  @Test("no two inputs have one name")
+  func namesGivenTwice() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = WengertList(inputs: ["x", "y", "x"])
+    }
+    expectMessage(result, "the input 'x' is named twice: give each input a name of its own")
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = record(at: [1, 2], named: ["a", "a"]) { x in [x[0] * x[1]] }
+    }
+    expectMessage(result, "the input 'a' is named twice")
   }
 
   @Test("a function takes its number of operands")

@@ -6,12 +6,15 @@
 //     let check = SelfCheck(count: 1000, seed: 1, properties: Property.all(of: methods))
 //     print(check.failures.map(\.example))                              // small counter-examples
 //
-// A number type of one's own needs no more than to be a `Scalar`:
+// A number type of one's own has to be a `Scalar`:
 //
 //     methods.forward = { list, point, direction in
 //       let result = list.value(at: zip(point, direction).map { MyDual(value: $0, tangent: $1) })
 //       return (result.value, result.tangent)
 //     }
+//
+// and to know that where the tangent is 0 the result is a constant. The textbook's ẏ = f′(x) ẋ, taken as it stands,
+// makes 0·∞ = NaN at edges, and is accused there: of x + asin(1), of log2(relu(x)) at −1, of y + x^x for its ∂/∂y at 0.
 //
 // An answer of the wrong length is told as a violation.
 //
