@@ -18,3 +18,9 @@ print("Hessian:", hessian(at: [0, 3], of: energy))
 print("1/(1 - x), orders 0 to 4:", derivatives(at: 0, upTo: 4) { x in 1 / (1 - x) })
 
 // Prints:
+// (10 + ε)² = 100.0 + 20.0ε
+// x·exp(x) at 2: 14.7781121978613 with slope 22.16716829679195
+// gradient: [3.0, 4.0]
+// along [1, 2]: 11.0
+// Hessian: [[3.0, 1.0], [1.0, 1.0]]
+// 1/(1 - x), orders 0 to 4: [1.0, 1.0, 2.0, 6.0, 24.0]
