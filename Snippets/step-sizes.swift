@@ -18,7 +18,7 @@ func gradientOfF(_ x: [Double]) -> [Double] {
   [cos(3 * x[0]), 2 * x[1]]  // the inner derivative 3 is forgotten
 }
 
-let check = checkGradient(of: f, gradient: gradientOfF, at: [0.4, 2], names: ["a", "b"])
+let check = checkGradient(of: f, gradient: gradientOfF, at: [0.4, 0.7], names: ["a", "b"])
 for entry in check.components {
   print(entry.name, entry.verdict.rawValue)
   for cause in entry.causes { print("likely cause:", cause) }

@@ -129,7 +129,7 @@ public func record(
   at point: [Double], named names: [String], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> Recording {
   if names.count != point.count { stop("a point of \(point.count) numbers needs as many names") }
-  if let name = repeated(names) { stop("the input '\(name)' is named twice: give each input a name of its own") }
+  requireDifferent(names)
   return try run(at: point, names: names, of: function)
 }
 

@@ -113,7 +113,7 @@ public struct WengertList: Sendable {
 
   /// Starts a list with inputs of these names, which are used for printing; stops if a name is given twice.
   public init(inputs: [String]) {
-    if let name = repeated(inputs) { stop("the input '\(name)' is named twice: give each input a name of its own") }
+    requireDifferent(inputs)
     self.init(unchecked: inputs)
   }
 
@@ -186,8 +186,10 @@ extension WengertList {
   }
 }
 
-/// The first name that was there before; `nil` if all differ.
-func repeated(_ names: [String]) -> String? {
+/// Stops with advice if a name is given twice.
+func requireDifferent(_ names: [String]) {
   var seen: Set<String> = []
-  return names.first { !seen.insert($0).inserted }
+  if let name = names.first(where: { !seen.insert($0).inserted }) {
+    stop("the input '\(name)' is named twice: give each input a name of its own")
+  }
 }
