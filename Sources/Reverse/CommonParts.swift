@@ -19,7 +19,7 @@ extension WengertList {
   ///
   /// - Complexity: one look into a hash table for each line.
   public func sharingCommonParts() -> WengertList {
-    var shared = WengertList(unchecked: inputs)
+    var shared = WengertList(inputs: inputs)
     var newSlot = Array(0..<slotCount)
     var slotOfConstant: [UInt64: Int] = [:]
     for constant in constants {

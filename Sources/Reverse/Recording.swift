@@ -129,7 +129,10 @@ public func record(
   at point: [Double], named names: [String], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> Recording {
   if names.count != point.count { stop("a point of \(point.count) numbers needs as many names") }
-  requireDifferent(names)
+  var seen: Set<String> = []
+  if let name = names.first(where: { !seen.insert($0).inserted }) {
+    stop("record(at:named:of:): the name '\(name)' is given twice; give each input a name of its own")
+  }
   return try run(at: point, names: names, of: function)
 }
 

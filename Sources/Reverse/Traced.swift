@@ -45,7 +45,7 @@ final class Recorder {
   private var slotOfConstant: [UInt64: Int] = [:]
 
   init(inputs: [String]) {
-    list = WengertList(unchecked: inputs)
+    list = WengertList(inputs: inputs)
   }
 
   /// The slot of a number of this recording, or of a constant.

@@ -111,14 +111,8 @@ public struct WengertList: Sendable {
   /// Whether each slot depends on an input; what does not has no adjoint.
   @usableFromInline var dependsOnInputs: [Bool]
 
-  /// Starts a list with inputs of these names, which are used for printing; stops if a name is given twice.
+  /// Starts a list with inputs of these names, which are used for printing and nothing else.
   public init(inputs: [String]) {
-    requireDifferent(inputs)
-    self.init(unchecked: inputs)
-  }
-
-  /// Starts a list with inputs whose names are known to differ.
-  init(unchecked inputs: [String]) {
     self.inputs = inputs
     slotCount = inputs.count
     dependsOnInputs = Array(repeating: true, count: inputs.count)
@@ -127,9 +121,8 @@ public struct WengertList: Sendable {
   /// Starts a list with inputs of these names, and room for about as many lines and constants.
   ///
   /// The list may become longer or stay shorter than expected; what is right saves moving its lines while it grows.
-  /// That the names differ is left to the caller here, since the check takes as long as a short list.
   public init(inputs: [String], expectingLines lineCount: Int, constants constantCount: Int) {
-    self.init(unchecked: inputs)
+    self.init(inputs: inputs)
     dependsOnInputs.reserveCapacity(inputs.count + lineCount + constantCount)
     lines.reserveCapacity(lineCount)
     constants.reserveCapacity(constantCount)
@@ -183,13 +176,5 @@ extension WengertList {
   @inlinable
   func checkInputs(_ count: Int) {
     if count != inputs.count { stop("the list has \(inputs.count) inputs, but \(count) numbers were given") }
-  }
-}
-
-/// Stops with advice if a name is given twice.
-func requireDifferent(_ names: [String]) {
-  var seen: Set<String> = []
-  if let name = names.first(where: { !seen.insert($0).inserted }) {
-    stop("the input '\(name)' is named twice: give each input a name of its own")
   }
 }
