@@ -19,7 +19,8 @@
 //
 // Limits. The mark belongs to a thread, and to the time that a verb runs. So nothing is noticed where the closure of
 // an outer derivative has another thread compute the inner one, nor where the number from outside was kept after its
-// own verb had ended, or made by hand with a tangent: `Dual(value: 1, tangent: 1)`.
+// own verb had ended, or made by hand with a tangent: `Dual(value: 1, tangent: 1)`. At a kink only one side is looked
+// at: the outer tangent in x·relu(−y) at y = 0 is 0 there, and is not noticed either.
 
 #if canImport(Glibc)
 import Glibc

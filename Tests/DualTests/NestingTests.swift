@@ -182,8 +182,7 @@ struct NestingTests {
     #expect(thrown == 2)
   }
 
-  @Test(
-    "Not noticed: a number kept from an outer derivative that has ended, one made by hand, another thread")
+  @Test("Not noticed: a number kept after its verb, one made by hand, a kink, another thread")
   func notNoticed() async {
     var kept = Dual(0)
     _ = derivative(at: 1) { x in
@@ -192,13 +191,15 @@ struct NestingTests {
     }
     #expect(derivative(at: 1) { y in kept + y } == 2)
     #expect(derivative(at: 1) { y in Dual(value: 1, tangent: 1) + y } == 2)
+    let kink = derivative(at: 1) { x in x * Dual(derivative(at: 0) { y in x * relu(-y) }) }
+    #expect(kink == -0.5)  // the truth is −1, that of −x²/2
     let elsewhere = derivative(at: 1) { x in
       let result = Answer()
       let thread = Thread { result.give(derivative(at: 1) { y in x + y }) }
       thread.start()
       return x * Dual(result.wait())
     }
-    #expect(elsewhere == 2)  // the truth is 1 for each
+    #expect(elsewhere == 2)  // the truth is 1, as for the first two
   }
 
   /// A number that one thread gives and another waits for.
