@@ -6,7 +6,10 @@
 /// Refused: a function on plain `Double` carries no tangent.
 @available(
   *, unavailable,
-  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T"
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T; in a closure \
+    start sums with `var s: Dual = 0`
+    """
 )
 @_disfavoredOverload
 public func derivative(at x: Double, of function: (Double) throws -> Double) rethrows -> Double { .nan }
@@ -14,7 +17,10 @@ public func derivative(at x: Double, of function: (Double) throws -> Double) ret
 /// Refused: a function on plain `Double` carries no tangent.
 @available(
   *, unavailable,
-  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T"
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T; in a closure \
+    start sums with `var s: Dual = 0`
+    """
 )
 @_disfavoredOverload
 public func valueWithDerivative(
@@ -24,7 +30,10 @@ public func valueWithDerivative(
 /// Refused: a function on plain `Double` carries no tangent.
 @available(
   *, unavailable,
-  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T"
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T; in a closure \
+    start sums with `var s: Dual8 = 0`
+    """
 )
 @_disfavoredOverload
 public func gradient(at x: [Double], of function: ([Double]) throws -> Double) rethrows -> [Double] { [] }
@@ -32,9 +41,60 @@ public func gradient(at x: [Double], of function: ([Double]) throws -> Double) r
 /// Refused: a function on plain `Double` carries no tangent.
 @available(
   *, unavailable,
-  message: "a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T"
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T; in a closure \
+    start sums with `var s: Dual8 = 0`
+    """
 )
 @_disfavoredOverload
 public func valueWithGradient(
   at x: [Double], of function: ([Double]) throws -> Double
 ) rethrows -> (value: Double, gradient: [Double]) { (.nan, []) }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T; in a closure \
+    start sums with `var s: HyperDual = 0`
+    """
+)
+@_disfavoredOverload
+public func secondDerivative(at x: Double, of function: (Double) throws -> Double) rethrows -> Double { .nan }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T; in a closure \
+    start sums with `var s: HyperDual = 0`
+    """
+)
+@_disfavoredOverload
+public func hessian(at x: [Double], of function: ([Double]) throws -> Double) rethrows -> [[Double]] { [] }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: T) -> T; in a closure \
+    start sums with `var s: Dual = 0`
+    """
+)
+@_disfavoredOverload
+public func pushforward(
+  at x: Double, along tangent: Double, of function: (Double) throws -> Double
+) rethrows -> (value: Double, tangent: Double) { (.nan, .nan) }
+
+/// Refused: a function on plain `Double` carries no tangent.
+@available(
+  *, unavailable,
+  message: """
+    a function on Double carries no tangent; make it generic: func f<T: Scalar>(_ x: [T]) -> T; in a closure \
+    start sums with `var s: Dual = 0`
+    """
+)
+@_disfavoredOverload
+public func pushforward(
+  at x: [Double], along direction: [Double], of function: ([Double]) throws -> Double
+) rethrows -> (value: Double, tangent: Double) { (.nan, .nan) }

@@ -85,7 +85,7 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
     value = result.value
     for direction in 0..<chunk.count { partials.append(result.tangents[direction] + 0) }
   }
-  if value.isNaN { partials = [Double](repeating: value, count: x.count) }
+  if value.isNaN { partials = [Double](repeating: .nan, count: x.count) }
   return (value, partials)
 }
 
@@ -104,7 +104,7 @@ func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
     seed(&point, chunk)
     let results = try runs(seeds: point, of: function)
     if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
-    requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
+    requireSameCount(results.count, rows.count, of: "a later run's result", in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() {
       for direction in 0..<chunk.count { rows[row].append(result.partial(direction)) }
     }
@@ -125,5 +125,5 @@ func seed<Number: VectorDual>(_ point: inout [Number], _ chunk: Range<Int>) {
 extension VectorDual {
   /// A tangent as the partial of a whole function: NaN where the value is NaN, and 0 instead of −0.
   @inlinable @inline(__always)
-  func partial(_ direction: Int) -> Double { value.isNaN ? value : tangents[direction] + 0 }
+  func partial(_ direction: Int) -> Double { value.isNaN ? .nan : tangents[direction] + 0 }
 }

@@ -41,5 +41,5 @@ public func valueWithDerivative<Failure: Error>(
 extension Dual {
   /// The tangent as the partial of a whole function: NaN where the value is NaN, and 0 instead of −0.
   @inlinable @inline(__always)
-  var partial: Double { value.isNaN ? value : tangent + 0 }
+  var partial: Double { value.isNaN ? .nan : tangent + 0 }
 }

@@ -33,7 +33,8 @@
 // over n inputs takes n passes. Nothing is recorded, so memory does not grow with the length of the program.
 //
 // Limits. Many inputs and one output are the reverse mode's case. A dual number does not know which variable
-// its tangent belongs to; one from outside in the closure of another derivative is refused (`Nesting.swift`).
+// its tangent belongs to; one from outside in the closure of another derivative is refused where it can be noticed
+// (`Nesting.swift`).
 // Several directions a run, second and higher derivatives have number types of their own: `Dual8`, `HyperDual`,
 // `Taylor`, `NestedDual`.
 //

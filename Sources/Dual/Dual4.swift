@@ -88,6 +88,7 @@ public struct Dual4: VectorDual {
 
 extension Dual4: Perturbed {
   @usableFromInline var unperturbed: Dual4 { Dual4(value) }
-  @usableFromInline var isPerturbed: Bool { tangents != .zero }
+  @usableFromInline func moved(by share: Double) -> Dual4 { Dual4(beside(value, by: share)) }
+  @usableFromInline var isPerturbed: Bool { tangents != .zero && !value.isNaN }
   @usableFromInline static var mark: UInt { 8 }
 }

@@ -88,6 +88,7 @@ public struct Dual8: VectorDual {
 
 extension Dual8: Perturbed {
   @usableFromInline var unperturbed: Dual8 { Dual8(value) }
-  @usableFromInline var isPerturbed: Bool { tangents != .zero }
+  @usableFromInline func moved(by share: Double) -> Dual8 { Dual8(beside(value, by: share)) }
+  @usableFromInline var isPerturbed: Bool { tangents != .zero && !value.isNaN }
   @usableFromInline static var mark: UInt { 16 }
 }

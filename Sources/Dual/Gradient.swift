@@ -48,7 +48,7 @@ public func valueWithGradient<Failure: Error>(
     value = result.value
     partials.append(result.tangent + 0)
   }
-  if value.isNaN { partials = [Double](repeating: value, count: x.count) }
+  if value.isNaN { partials = [Double](repeating: .nan, count: x.count) }
   return (value, partials)
 }
 
@@ -100,6 +100,6 @@ public func pushforward<Failure: Error>(
 /// The point with a direction as its tangents; stops if they differ in length.
 @inlinable
 func seeded(_ x: [Double], along direction: [Double], in verb: String) -> [Dual] {
-  requireSameCount(direction.count, x.count, in: verb)
+  requireSameCount(direction.count, x.count, of: "the direction", in: verb)
   return zip(x, direction).map { Dual(value: $0, tangent: $1) }
 }

@@ -32,6 +32,7 @@ public func taylorCoefficients<Failure: Error>(
 ) throws(Failure) -> [Double] {
   requireOrder(order, in: "taylorCoefficients(at:upTo:of:)")
   let result = try run(seeds: Taylor(variable: x, order: order), of: function)
+  result.requireOrder(order, in: "taylorCoefficients(at:upTo:of:)")
   return (0...order).map { result.value.isNaN ? .nan : result[$0] + 0 }
 }
 
@@ -50,7 +51,7 @@ public func derivatives<Failure: Error>(
   of function: ([Taylor]) throws(Failure) -> Taylor
 ) throws(Failure) -> [Double] {
   requireOrder(order, in: "derivatives(at:along:upTo:of:)")
-  requireSameCount(direction.count, x.count, in: "derivatives(at:along:upTo:of:)")
+  requireSameCount(direction.count, x.count, of: "the direction", in: "derivatives(at:along:upTo:of:)")
   let point = zip(x, direction).map { Taylor(coefficients: [$0, $1], order: order) }
   let result = try run(seeds: point, of: function)
   return (0...order).map { result.derivative($0) }
@@ -63,6 +64,7 @@ private func requireOrder(_ order: Int, in verb: String) {
 
 extension Taylor: Perturbed {
   @usableFromInline var unperturbed: Taylor { Taylor(value) }
-  @usableFromInline var isPerturbed: Bool { !isConstant }
+  @usableFromInline func moved(by share: Double) -> Taylor { Taylor(beside(value, by: share)) }
+  @usableFromInline var isPerturbed: Bool { !isConstant && !value.isNaN }
   @usableFromInline static var mark: UInt { 4 }
 }

@@ -10,13 +10,16 @@
 //           │   └─ f′ = 3·2²      └─ f″ = 6·2
 //           └─ f
 //
-// Picture: what flows into the mixed part of a product u·v.
+// Picture: the products of the parts of u and v, by the units that they carry. Four of them carry ε₁ε₂; those
+// marked · have a unit twice, and vanish.
 //
-//     value    first    second    mixed
-//       u  ·     ·        ·     ×   v₁₂          u₁₂ v + u₁ v₂ + u₂ v₁ + u v₁₂
-//       ·        u₁ ·     v₂
-//       ·        v₁ ·     u₂
-//       v  ·     ·        ·     ×   u₁₂
+//               v        v₁ ε₁     v₂ ε₂     v₁₂ ε₁ε₂
+//     u         1        ε₁        ε₂       [ε₁ε₂]
+//     u₁ ε₁     ε₁       ·        [ε₁ε₂]     ·
+//     u₂ ε₂     ε₂      [ε₁ε₂]     ·         ·
+//     u₁₂ ε₁ε₂ [ε₁ε₂]    ·         ·         ·
+//
+//     mixed part of u·v  =  u v₁₂ + u₁ v₂ + u₂ v₁ + u₁₂ v
 //
 // Algebra. ℝ[ε₁, ε₂]/(ε₁², ε₂²). With the seeds ε₁ on xᵢ and ε₂ on xⱼ, the mixed part is ∂²f/∂xᵢ∂xⱼ:
 //

@@ -72,7 +72,7 @@ extension NestedDual {
     at x: Base, of function: (NestedDual) throws(Failure) -> NestedDual
   ) throws(Failure) -> Base {
     let result = try run(seeds: NestedDual(value: x, tangent: 1), of: function)
-    guard result.value == result.value else { return result.value }  // NaN
+    guard result.value == result.value else { return (Double.nan as? Base) ?? result.value }
     return result.tangent ?? 0
   }
 }
@@ -131,7 +131,10 @@ extension NestedDual: OrderedScalar where Base: OrderedScalar {}
 
 extension NestedDual: Perturbed {
   @usableFromInline var unperturbed: NestedDual { NestedDual(constant: value) }
-  @usableFromInline var isPerturbed: Bool { tangent != nil }
+  @usableFromInline func moved(by share: Double) -> NestedDual {
+    NestedDual(constant: value == .zero ? value + Base(share) : value - value * Base(share))
+  }
+  @usableFromInline var isPerturbed: Bool { tangent != nil && value == value }  // not NaN
 
   /// A bit for each depth; depths that share one only cost a check too many.
   @usableFromInline static var mark: UInt {

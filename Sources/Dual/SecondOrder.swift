@@ -97,5 +97,5 @@ public func laplacian<Failure: Error>(
 extension HyperDual {
   /// A part as a derivative of a whole function: NaN where the value is NaN, and 0 instead of −0.
   @inlinable @inline(__always)
-  func partial(_ part: Double) -> Double { value.isNaN ? value : part + 0 }
+  func partial(_ part: Double) -> Double { value.isNaN ? .nan : part + 0 }
 }

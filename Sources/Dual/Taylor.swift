@@ -71,13 +71,23 @@ public struct Taylor: Sendable {
 
   /// The k-th derivative, k! cₖ; NaN where the value is NaN.
   ///
-  /// - Parameter k: 0 or more; 0 is the value itself. A negative one stops the program with advice.
+  /// - Parameter k: from 0, the value itself, to ``order``. Another one stops the program with advice: beyond the order
+  ///   nothing is known. Of a constant, whose order is `Int.max`, all derivatives are 0.
   /// - Complexity: k products.
   public func derivative(_ k: Int) -> Double {
     if k < 0 { fatalError("derivative(_:): the order is \(k); give 0 or more") }
-    if value.isNaN || k == 0 { return value }
+    requireOrder(k, in: "derivative(_:)")
+    if k == 0 { return value }
+    if value.isNaN { return .nan }
     guard k < coefficients.count else { return 0 }
     return (1...k).reduce(coefficients[k]) { $0 * Double($1) } + 0
+  }
+
+  /// Stops with advice if a derivative beyond the order is asked for.
+  func requireOrder(_ k: Int, in verb: String) {
+    if k > order {
+      fatalError("\(verb): the polynomial is known to order \(order), not to \(k); make it with order: \(k)")
+    }
   }
 }
 

@@ -29,7 +29,7 @@ public func jacobian<Failure: Error>(
     seed(&point, column)
     let results = try runs(seeds: point, of: function)
     if column == 0 { rows = [[Double]](repeating: [], count: results.count) }
-    requireSameCount(results.count, rows.count, in: "jacobian(at:of:)")
+    requireSameCount(results.count, rows.count, of: "a later run's result", in: "jacobian(at:of:)")
     for (row, result) in results.enumerated() { rows[row].append(result.partial) }
   }
   return rows
@@ -68,7 +68,7 @@ public func divergence<Failure: Error>(
   at x: [Double], of field: ([Dual]) throws(Failure) -> [Dual]
 ) throws(Failure) -> Double {
   let rows = try jacobian(at: x, of: field)
-  requireSameCount(rows.count, x.count, in: "divergence(at:of:)")
+  requireSameCount(rows.count, x.count, of: "the field", in: "divergence(at:of:)")
   return x.indices.reduce(0) { sum, index in sum + rows[index][index] }
 }
 
@@ -84,16 +84,17 @@ public func divergence<Failure: Error>(
 public func curl<Failure: Error>(
   at x: [Double], of field: ([Dual]) throws(Failure) -> [Dual]
 ) throws(Failure) -> [Double] {
-  requireSameCount(x.count, 3, in: "curl(at:of:)")
+  requireSameCount(x.count, 3, of: "the point", in: "curl(at:of:)")
   let rows = try jacobian(at: x, of: field)
-  requireSameCount(rows.count, 3, in: "curl(at:of:)")
+  requireSameCount(rows.count, 3, of: "the field", in: "curl(at:of:)")
   return [rows[2][1] - rows[1][2], rows[0][2] - rows[2][0], rows[1][0] - rows[0][1]]
 }
 
-/// Stops with advice if a field or a direction does not have the components that a verb needs.
+/// Stops with advice if a point, a direction or a field does not have the components that a verb needs.
 @usableFromInline
-func requireSameCount(_ count: Int, _ expected: Int, in verb: String) {
+func requireSameCount(_ count: Int, _ expected: Int, of what: String, in verb: String) {
   if count != expected {
-    fatalError("\(verb): there are \(count) components where \(expected) are needed; give \(expected)")
+    let components = expected == 1 ? "1 component" : "\(expected) components"
+    fatalError("\(verb): \(what) needs \(components) and has \(count); give \(expected)")
   }
 }

@@ -15,96 +15,156 @@ extension Scalar {
   /// Refused: a scalar has no order, since a formula is neither above nor below another.
   @available(
     *, unavailable,
-    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+    message: """
+      a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside, \
+      or write T: OrderedScalar for a branch or a loop on values
+      """
   )
   public static func < (lhs: Self, rhs: Self) -> Bool { false }
 
   /// Refused: a scalar has no order, since a formula is neither above nor below another.
   @available(
     *, unavailable,
-    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+    message: """
+      a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside, \
+      or write T: OrderedScalar for a branch or a loop on values
+      """
   )
   public static func > (lhs: Self, rhs: Self) -> Bool { false }
 
   /// Refused: a scalar has no order, since a formula is neither above nor below another.
   @available(
     *, unavailable,
-    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+    message: """
+      a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside, \
+      or write T: OrderedScalar for a branch or a loop on values
+      """
   )
   public static func <= (lhs: Self, rhs: Self) -> Bool { false }
 
   /// Refused: a scalar has no order, since a formula is neither above nor below another.
   @available(
     *, unavailable,
-    message: "a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside"
+    message: """
+      a Scalar has no order, since it may be a formula; use max, min, abs, relu or heaviside, \
+      or write T: OrderedScalar for a branch or a loop on values
+      """
   )
   public static func >= (lhs: Self, rhs: Self) -> Bool { false }
 }
 
 extension Scalar {
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) + x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) + x; in a closure Dual(k) + x or Variable(k) + x"
+  )
   public static func + (lhs: Double, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) + x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) + x; in a closure Dual(k) + x or Variable(k) + x"
+  )
   public static func + (lhs: Self, rhs: Double) -> Self { lhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) - x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) - x; in a closure Dual(k) - x or Variable(k) - x"
+  )
   public static func - (lhs: Double, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) - x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) - x; in a closure Dual(k) - x or Variable(k) - x"
+  )
   public static func - (lhs: Self, rhs: Double) -> Self { lhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) * x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) * x; in a closure Dual(k) * x or Variable(k) * x"
+  )
   public static func * (lhs: Double, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) * x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) * x; in a closure Dual(k) * x or Variable(k) * x"
+  )
   public static func * (lhs: Self, rhs: Double) -> Self { lhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) / x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) / x; in a closure Dual(k) / x or Variable(k) / x"
+  )
   public static func / (lhs: Double, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Double first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Double to a constant first: T(k) / x")
+  @available(
+    *, unavailable,
+    message: "lift the Double to a constant first: T(k) / x; in a closure Dual(k) / x or Variable(k) / x"
+  )
   public static func / (lhs: Self, rhs: Double) -> Self { lhs }
 }
 
 extension Scalar {
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) + x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) + x; in a closure Dual(Double(n)) + x"
+  )
   public static func + (lhs: Int, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) + x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) + x; in a closure Dual(Double(n)) + x"
+  )
   public static func + (lhs: Self, rhs: Int) -> Self { lhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) - x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) - x; in a closure Dual(Double(n)) - x"
+  )
   public static func - (lhs: Int, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) - x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) - x; in a closure Dual(Double(n)) - x"
+  )
   public static func - (lhs: Self, rhs: Int) -> Self { lhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) * x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) * x; in a closure Dual(Double(n)) * x"
+  )
   public static func * (lhs: Int, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) * x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) * x; in a closure Dual(Double(n)) * x"
+  )
   public static func * (lhs: Self, rhs: Int) -> Self { lhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) / x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) / x; in a closure Dual(Double(n)) / x"
+  )
   public static func / (lhs: Int, rhs: Self) -> Self { rhs }
 
   /// Refused: lift the Int first, so that it is seen to be a constant.
-  @available(*, unavailable, message: "lift the Int to a constant first: T(Double(n)) / x")
+  @available(
+    *, unavailable,
+    message: "lift the Int to a constant first: T(Double(n)) / x; in a closure Dual(Double(n)) / x"
+  )
   public static func / (lhs: Self, rhs: Int) -> Self { lhs }
 }

@@ -16,8 +16,9 @@
 //       return log(1 + growth)
 //     }
 //
-// Limits. A `Scalar` has no order: a formula is neither above nor below zero, so `if x > 0` is not generic
-// code. In generic code, give each term of a long sum a `let` of its own; the type checker needs it.
+// Limits. A `Scalar` has no order: a formula is neither above nor below zero, so that `if x > 0` is refused over
+// T: Scalar. For a branch or a loop on values write T: OrderedScalar, which every number above is but `Symbolic`.
+// In generic code, give each term of a long sum a `let` of its own; the type checker needs it.
 
 /// A number that can be computed with, whatever else it records on the way.
 ///

@@ -7,7 +7,7 @@
 /// The derivative of a function at a point, by central differences with an automatic step.
 ///
 /// ```
-/// derivative(at: 1) { x in x * x * x }      // 3.0000000000…
+/// derivative(at: 1) { x in x * x * x }      // 3.0, to about 12 digits
 /// ```
 ///
 /// The step rule is described at ``differenceQuotient(at:scheme:step:within:of:)``; that verb also gives the error
@@ -23,7 +23,7 @@ public func derivative(at x: Double, of f: (Double) throws -> Double) rethrows -
 /// The derivative of order 1 to 6 by central differences, with step, scheme and error estimate.
 ///
 /// ```
-/// differenceQuotient(at: 1, order: 2) { x in exp(x) }.value      // 2.71828182…
+/// differenceQuotient(at: 1, order: 2) { x in exp(x) }.value      // 2.7182818…
 /// ```
 ///
 /// Each order costs digits: the best error of order m is about ε^(2/(m+2)), from 10⁻¹¹ for the first derivative to

@@ -5,7 +5,7 @@
 /// The gradient of a function at a point, by central differences with an automatic step for each input.
 ///
 /// ```
-/// gradient(at: [2, 5]) { x in x[0] * x[1] }      // [5, 2]
+/// gradient(at: [2, 5]) { x in x[0] * x[1] }      // [5.000000000000001, 2.0]
 /// ```
 ///
 /// - Complexity: About 35 calls of the function for each input.

@@ -78,7 +78,8 @@ public func hessianVectorQuotients(
 /// The product of the Hessian with a vector, by central differences of a gradient along that vector.
 ///
 /// ```
-/// hessianVectorProduct(at: [1, 2], along: [1, 0], ofGradient: { x in [2 * x[0] * x[1], x[0] * x[0]] })      // [4, 2]
+/// hessianVectorProduct(at: [1, 2], along: [1, 0], ofGradient: { x in [2 * x[0] * x[1], x[0] * x[0]] })
+/// // [3.9999999999999996, 2.0]
 /// ```
 ///
 /// - Complexity: About 33 + 2n calls of the gradient for n inputs.

@@ -10,7 +10,7 @@
 /// The Jacobian of a function at a point, by central differences with automatic steps, row by row.
 ///
 /// ```
-/// jacobian(at: [2, 3]) { x in [x[0] * x[1], x[0] + x[1]] }      // [[3, 2], [1, 1]]
+/// jacobian(at: [2, 3]) { x in [x[0] * x[1], x[0] + x[1]] }      // [[2.9999999999999996, 2.0], [1.00…, 1.00…]]
 /// ```
 ///
 /// The number of rows is the number of outputs at the point; a sample with another number counts as undefined.

@@ -170,7 +170,7 @@ extension Scheme {
   /// The bare quotient D(h), as the formula has it.
   ///
   /// ```
-  /// Scheme.central.quotient(at: 1, step: 0.1) { $0 * $0 * $0 }      // 3.01
+  /// Scheme.central.quotient(at: 1, step: 0.1) { $0 * $0 * $0 }      // 3.01…
   /// ```
   ///
   /// Nothing is chosen, checked or estimated; ``differenceQuotient(at:scheme:step:within:of:)`` does all three.

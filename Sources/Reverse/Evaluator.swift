@@ -97,6 +97,11 @@ public struct Evaluator: ~Copyable {
 }
 
 extension Evaluator {
+  /// The value at a point.
+  ///
+  /// - Complexity: the operations of the function.
+  public mutating func value(at point: [Double]) -> Double { value(at: point.span) }
+
   /// The value and the gradient at a point.
   public mutating func valueWithGradient(at point: [Double]) -> (value: Double, gradient: [Double]) {
     var gradient = [Double](repeating: 0, count: machine.inputCount)

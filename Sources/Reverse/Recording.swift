@@ -111,7 +111,7 @@ extension Recording {
 public func record(
   at point: [Double], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> Recording {
-  try record(at: point, named: point.indices.map { "x\($0 + 1)" }, of: function)
+  try run(at: point, names: point.indices.map { "x\($0 + 1)" }, of: function)
 }
 
 /// Records a function of several variables and one result.
@@ -124,11 +124,22 @@ public func record(at x: Double, of function: (Traced) throws -> Traced) rethrow
   try record(at: [x], named: ["x"]) { x in [try function(x[0])] }
 }
 
-/// Records a function of several variables and several results, with names for its inputs.
+/// Records a function of several variables and several results, with names for its inputs, no two the same.
 public func record(
   at point: [Double], named names: [String], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> Recording {
   if names.count != point.count { stop("a point of \(point.count) numbers needs as many names") }
+  var seen: Set<String> = []
+  if let name = names.first(where: { !seen.insert($0).inserted }) {
+    stop("record(at:named:of:): the name '\(name)' is given twice; give each input a name of its own")
+  }
+  return try run(at: point, names: names, of: function)
+}
+
+/// Runs a function on traced inputs of these names.
+private func run(
+  at point: [Double], names: [String], of function: ([Traced]) throws -> [Traced]
+) rethrows -> Recording {
   let recorder = Recorder(inputs: names)
   let inputs = point.indices.map { Traced(value: point[$0], slot: $0, recorder: recorder) }
   let results = try function(inputs)

@@ -6,7 +6,9 @@
 //
 //     x = input                 slot 0
 //     y = 3 * x                 slot 2 = slot 1 * slot 0      (slot 1: the constant 3)
-//     if y > 2 { … }            the comparison slot 2 > 2 was met, and was true
+//     if y > 2 { … }            the comparison slot 3 < slot 2 was met, and was true  (slot 3: the constant 2)
+//
+// A message shows it as `2 < v1`: y > 2 is asked as 2 < y, and in print a constant stands for its slot.
 //
 // `Variable` is the faster number, and writes only what the sweep needs. `Traced` writes everything.
 

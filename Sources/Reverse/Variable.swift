@@ -25,7 +25,8 @@
 ///
 /// Variables come from ``gradient(at:of:)-([Double],_)`` and its relatives, or from a ``Tape``. They are compared
 /// by value. A variable is used with variables of its own tape, and while that tape lasts; anything else stops
-/// the program with a message. Constants belong to every tape.
+/// the program with a message, as soon as two slots meet or a derivative is asked for: steps that fold write
+/// nothing, and only compute. Constants belong to every tape.
 @frozen
 public struct Variable {
   /// The number itself.

@@ -111,7 +111,7 @@ public struct WengertList: Sendable {
   /// Whether each slot depends on an input; what does not has no adjoint.
   @usableFromInline var dependsOnInputs: [Bool]
 
-  /// Starts a list with inputs of these names, which are used for printing.
+  /// Starts a list with inputs of these names, which are used for printing and nothing else.
   public init(inputs: [String]) {
     self.inputs = inputs
     slotCount = inputs.count
@@ -159,7 +159,8 @@ public struct WengertList: Sendable {
       stop("'\(primitive.name)' takes \(primitive.arity) operand(s), not \(count): give append as many slots")
     }
     if a < 0 || b < 0 || a >= slotCount || b >= slotCount {
-      stop("a line's operands are slots before it, 0 to \(slotCount - 1); \(a) or \(b) is not one of them")
+      let foreign = (0..<slotCount).contains(a) ? b : a
+      stop("a line's operands are slots before it, 0 to \(slotCount - 1); \(foreign) is not one of them")
     }
   }
 }

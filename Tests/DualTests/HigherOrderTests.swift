@@ -222,6 +222,22 @@ struct TaylorTests {
     #expect(advice(of: result).contains("the order is -2; give 0 or more"))
   }
 
+  @Test("A derivative beyond the order stops with advice; of a constant every one is known, and 0")
+  func beyondTheOrder() async {
+    var result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = exp(Taylor(variable: 1, order: 3)).derivative(4)
+    }
+    #expect(advice(of: result).contains("known to order 3, not to 4; make it with order: 4"))
+    result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = taylorCoefficients(at: 1, upTo: 4) { x in Taylor(variable: x.value, order: 3) }
+    }
+    #expect(
+      advice(of: result).contains("taylorCoefficients(at:upTo:of:): the polynomial is known to order 3"))
+    #expect(exp(Taylor(variable: 0, order: 3)).derivative(3) == 1)
+    #expect(Taylor(variable: 1, order: 3).derivative(3) == 0)
+    #expect(Taylor(5).derivative(0) == 5 && Taylor(5).derivative(100) == 0)
+  }
+
   private func advice(of result: ExitTest.Result?) -> String {
     String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
   }

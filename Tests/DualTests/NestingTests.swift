@@ -1,7 +1,8 @@
-// After reading this file you know that perturbation confusion is either impossible or refused, and that
-// legitimate nests are not.
+// After reading this file you know which nests with perturbation confusion are refused, that legitimate ones go
+// through, and which confusion nobody can notice.
 
 import Dual
+import Foundation
 import TestSupport
 import Testing
 
@@ -54,6 +55,52 @@ struct NestingTests {
     }
   }
 
+  @Test(
+    "Confusion stops where the outer tangent is multiplied by 0 at the point: d/dy (x y) at 0",
+    arguments: 0..<6)
+  func refusedAtZero(which: Int) async {
+    switch which {
+    case 0:
+      await #expect(processExitsWith: .failure) {
+        _ = derivative(at: 1) { x in x * Dual(derivative(at: 0) { y in x * y }) }
+      }
+    case 1:
+      await #expect(processExitsWith: .failure) {
+        _ = derivative(at: 1) { x in x * Dual(derivative(at: 1) { y in x * log(y) }) }
+      }
+    case 2:
+      await #expect(processExitsWith: .failure) {
+        _ = gradient(at: [1]) { x in x[0] * Dual8(gradient(at: [3, 3]) { y in x[0] * (y[0] - y[1]) }[0]) }
+      }
+    case 3:
+      await #expect(processExitsWith: .failure) {
+        _ = gradient(at: [1]) { (x: [Dual]) in
+          x[0] * Dual(gradient(at: [3, 3]) { (y: [Dual]) in x[0] * (y[0] - y[1]) }[0])
+        }
+      }
+    case 4:
+      await #expect(processExitsWith: .failure) {
+        _ = secondDerivative(at: 1) { x in x * HyperDual(secondDerivative(at: 0) { y in x * y * y }) }
+      }
+    default:
+      await #expect(processExitsWith: .failure) {
+        _ = derivatives(at: 1, upTo: 2) { x in x * Taylor(derivatives(at: 0, upTo: 2) { y in x * y }[1]) }
+      }
+    }
+  }
+
+  @Test("By type such nests are right: d/dx (x · d/dy (x y)) at 1 is 2, at y = 0 too")
+  func rightAtZero() {
+    let product = NestedDual.derivative(at: 1.0) { x in
+      x * NestedDual.derivative(at: 0) { y in NestedDual(constant: x) * y }
+    }
+    #expect(product == 2)
+    let logarithm = NestedDual.derivative(at: 1.0) { x in
+      x * NestedDual.derivative(at: 1) { y in NestedDual(constant: x) * log(y) }
+    }
+    #expect(logarithm == 2)
+  }
+
   @Test("A gradient, a Hessian and a Taylor polynomial inside one of their kind stop too", arguments: 0..<3)
   func refusedElsewhere(which: Int) async {
     switch which {
@@ -103,6 +150,72 @@ struct NestingTests {
       return a * Dual(y)
     }
     #expect(ulps(root, 1.4142135623730951) <= 1)
+  }
+
+  @Test("Where the inner function is undefined, the derivative is NaN, and nothing stops")
+  func undefinedInside() {
+    #expect(derivative(at: 1) { x in x * Dual(derivative(at: -1) { y in log(y) }) }.isNaN)
+    #expect(
+      derivative(at: 1) { x in x * Dual(derivative(at: -1) { y in y * log(y) + exp(y) / log(y) }) }.isNaN)
+    #expect(derivative(at: 1) { x in x * Dual(derivative(at: -1) { y in x * log(y) }) }.isNaN)
+    #expect(gradient(at: [1]) { x in x[0] * Dual8(gradient(at: [-1]) { y in x[0] * log(y[0]) }[0]) }[0].isNaN)
+    let second = secondDerivative(at: 1) { x in x * HyperDual(secondDerivative(at: -1) { y in x * log(y) }) }
+    #expect(second.isNaN)
+    let third = derivatives(at: 1, upTo: 1) { x in
+      x * Taylor(derivatives(at: -1, upTo: 1) { y in x * log(y) }[1])
+    }
+    #expect(third[1].isNaN)
+    let nested = NestedDual.derivative(at: 1.0) { x in
+      x * NestedDual(NestedDual.derivative(at: -1.0) { y in x * log(y) })
+    }
+    #expect(nested.isNaN)
+  }
+
+  @Test("Beside the point the function may be undefined or throw: that decides nothing")
+  func edgeBesideThePoint() throws {
+    let arc = derivative(at: 2) { x in x * Dual(derivative(at: 1) { y in acosh(y) }) }
+    #expect(arc == .infinity)
+    struct Outside: Error {}
+    let thrown = try derivative(at: 2) { x in
+      x * Dual(try derivative(at: 1) { y in if y < 1 { throw Outside() } else { y * y } })
+    }
+    #expect(thrown == 2)
+  }
+
+  @Test("Not noticed: a number kept after its verb, one made by hand, a kink, another thread")
+  func notNoticed() async {
+    var kept = Dual(0)
+    _ = derivative(at: 1) { x in
+      kept = x
+      return x
+    }
+    #expect(derivative(at: 1) { y in kept + y } == 2)
+    #expect(derivative(at: 1) { y in Dual(value: 1, tangent: 1) + y } == 2)
+    let kink = derivative(at: 1) { x in x * Dual(derivative(at: 0) { y in x * relu(-y) }) }
+    #expect(kink == -0.5)  // the truth is −1, that of −x²/2
+    let elsewhere = derivative(at: 1) { x in
+      let result = Answer()
+      let thread = Thread { result.give(derivative(at: 1) { y in x + y }) }
+      thread.start()
+      return x * Dual(result.wait())
+    }
+    #expect(elsewhere == 2)  // the truth is 1, as for the first two
+  }
+
+  /// A number that one thread gives and another waits for.
+  private final class Answer: @unchecked Sendable {
+    private let isGiven = DispatchSemaphore(value: 0)
+    private var number = 0.0
+
+    func give(_ answer: Double) {
+      number = answer
+      isGiven.signal()
+    }
+
+    func wait() -> Double {
+      isGiven.wait()
+      return number
+    }
   }
 
   @Test("After an error the mark is gone: the next derivative is not taken for a nested one")

@@ -94,8 +94,24 @@ struct VerbTests {
 
   @Test("A direction of the wrong length stops with advice")
   func wrongLength() async {
-    await #expect(processExitsWith: .failure) {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = pushforward(at: [1, 2], along: [1]) { x in x[0] }
     }
+    let advice = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(
+      advice.contains("pushforward(at:along:of:): the direction needs 2 components and has 1; give 2"),
+      "\(advice)")
+  }
+
+  @Test("What is undefined is NaN without a sign, on every processor")
+  func undefined() {
+    let numbers = [
+      derivative(at: -1) { x in log(x) }, pushforward(at: -1, along: 1) { x in log(x) }.tangent,
+      secondDerivative(at: -1) { x in log(x) }, NestedDual.derivative(at: -1.0) { x in log(x) },
+      gradient(at: [-1]) { x in log(x[0]) }[0], gradient(at: [-1]) { (x: [Dual]) in log(x[0]) }[0],
+      jacobian(at: [-1]) { x in [log(x[0])] }[0][0], hessian(at: [-1]) { x in log(x[0]) }[0][0],
+      derivatives(at: -1, upTo: 1) { x in log(x) }[1],
+    ]
+    #expect(numbers.map { "\($0)" } == Array(repeating: "nan", count: 9))
   }
 }

@@ -37,6 +37,7 @@ struct EvaluatorTests {
       let expected = list.valueWithGradient(at: point)
       let (value, gradient) = evaluator.valueWithGradient(at: point)
       #expect(value == expected.value)
+      #expect(evaluator.value(at: point) == expected.value)
       #expect(values[index] == expected.value)
       for input in 0..<3 {
         #expect(agree(gradient[input], expected.gradient[input], relative: 1e-14))

@@ -32,7 +32,15 @@ struct ListMisuseTests {
       var list = WengertList(inputs: ["x"])
       _ = list.append(.add, 0, 1)
     }
-    expectMessage(result, "slots before it, 0 to 0")
+    expectMessage(result, "slots before it, 0 to 0; 1 is not one of them")
+  }
+
+  @Test("no two inputs of a recording have one name")
+  func namesGivenTwice() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = record(at: [1, 2], named: ["a", "a"]) { x in [x[0] * x[1]] }
+    }
+    expectMessage(result, "the name 'a' is given twice; give each input a name of its own")
   }
 
   @Test("a function takes its number of operands")

@@ -90,6 +90,18 @@ struct VerdictTests {
     #expect(comparison.verdict.kind == .kink)
   }
 
+  @Test("are printed with their reason, a comparison with its formula and its point")
+  func printed() throws {
+    let comparison = try Comparison(of: "abs(x)*y", at: ["x": 0, "y": 2])
+    let lines = "\(comparison)".split(separator: "\n")
+    #expect(lines == ["abs(x)*y at x=0.0,y=2.0", "KINK: \(comparison.verdict.reason)"])
+    #expect("\(comparison.verdict)" == lines[1])
+    let row = try #require(comparison["y"])
+    #expect("\(row)" == "y: 0.0, AGREE: \(row.verdict.reason)")
+    let constant = try Comparison(of: "7")
+    #expect("\(constant)" == "7\nAGREE: the formula has no variables: nothing to differentiate")
+  }
+
   @Test("pass over values that do not reach the result")
   func unreached() throws {
     for text in ["x + sqrt(y)", "max(1, sqrt(y)) + x", "u = log(y); x*2 + 0*z"] {

@@ -30,7 +30,10 @@ extension DoubleDouble {
     return exponentialOfMinusSquare(x) * twoOverRootOfPi * DoubleDouble(0.5) / tail
   }
 
-  /// e^(−x²) with x² in three doubles: its rounding error alone would cost three digits at x = 26.
+  /// e^(−x²) with x² in three doubles.
+  ///
+  /// From x = 22.7 on, rounding x² to two, of 106 bits, would cost up to 2⁻⁹⁷ of the value: 512 units of 2⁻¹⁰⁶,
+  /// nearly three digits.
   private static func exponentialOfMinusSquare(_ x: DoubleDouble) -> DoubleDouble {
     let square = DoubleDouble(productOf: x.high, x.high)
     let crossed = DoubleDouble(productOf: 2 * x.high, x.low) + DoubleDouble(x.low * x.low)

@@ -10,11 +10,12 @@ private struct Snippet: CustomTestStringConvertible, Sendable {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../Snippets").standardized
 
-  /// The lecture's snippets; each ends with "// Prints:" and the lines.
+  /// The snippets; each ends with "// Prints:" and the lines.
   static let all: [Snippet] = [
     "edf-assignments", "logistic-least-squares", "multiclass-logistic", "mlp-scalar-and-vector",
     "gradient-checking", "shared-graph-sweeps", "autograd-three-parts", "draw-graph", "Lectures/lecture-edf",
-    "Lectures/lecture-backpropagation", "Lectures/lecture-computation-graphs",
+    "Lectures/lecture-backpropagation", "Lectures/lecture-computation-graphs", "forward-mode", "step-sizes",
+    "four-ways",
   ].map { path in
     let source = try? String(contentsOf: folder.appendingPathComponent(path + ".swift"), encoding: .utf8)
     let lines = (source ?? "").components(separatedBy: "\n// Prints:\n").dropFirst().joined()
@@ -43,7 +44,7 @@ private func output(of name: String, _ arguments: String...) throws -> String {
   return String(decoding: data, as: UTF8.self)
 }
 
-@Suite("The lectures' examples")
+@Suite("The snippets")
 struct SnippetTests {
   @Test("print what they say they print", arguments: Snippet.all)
   private func prints(_ snippet: Snippet) throws {
