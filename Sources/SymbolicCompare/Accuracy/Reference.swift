@@ -69,10 +69,7 @@ extension Comparison {
       digitsOfValue: correctDigits(error: Swift.max(precision.valueError, sweep.value.error), of: value),
       derivatives: derivatives.map { row in
         let position = list.inputs.firstIndex(of: row.variable) ?? 0
-        let found = sweep.gradient[position]
-        // 31 digits have the range of `Double`: what hangs on a number outside it is no better known.
-        let isLost = value.isNaN || (found.value.isFinite && row.verdict.kind == .overflow)
-        let derivative = isLost ? VouchedNumber(.nan) : found
+        let derivative = value.isNaN ? VouchedNumber(.nan) : sweep.gradient[position]
         return ReferenceDerivative(derivative, precision, of: row, position, list, coordinates)
       })
   }

@@ -23,8 +23,8 @@ extension ReferenceDerivative {
     (digits, confirmedDigits, shortfall) = ReferenceDerivative.vouching(
       for: vouched, precision, row, position, list, point, ofForward: errors[.dual]?.digits ?? 0,
       isThere: isThere)
-    // What has no digit is no yardstick, except for a 0 that no rounding took part in.
-    let isYardstick = digits >= 1 || (value.high == 0 && vouched.error == 0)
+    // What has no digit is no yardstick, except for a 0 that neither rounding nor overflow took part in.
+    let isYardstick = digits >= 1 || (isThere && value.high == 0 && vouched.error == 0)
     self.errors = isYardstick ? errors : [:]
     budget =
       isThere && isYardstick ? DigitBudget(of: row, reference: value, list, point, position) : nil
