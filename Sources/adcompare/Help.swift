@@ -38,11 +38,12 @@ private let verdictHelp = """
                       explains                                              0
     FORMULA-LIMITED   the naive formula loses digits that the others keep   0
     BELOW-RESOLUTION  the derivative is too small beside f for differences
-                      to see                                                0
+                      to see, or cancellation leaves few digits of it       0
     KINK              not differentiable here: a kink, with both its slopes,
                       or a jump                                             0
     DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here; OVERFLOW,
-                      too, where a number fell below the smallest           3
+                      too, where a finite one hangs on a number that grew
+                      beyond the largest or fell below the smallest         3
     DISAGREE          one method stands alone                               1
     (bad input: nothing was computed)                                       2
 

@@ -104,6 +104,7 @@ struct DiagnosisTests {
     ("relu(sin(x))",             Double.pi, .differenceLimited, .stepTooLarge, nil,               "trust the exact methods"),
     ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
     ("max(1, sqrt(-abs(x)))",    0,     .formulaLimited,    .zeroOverZero, nil,                 "forward or reverse mode"),
+    ("atan2(1e300, x)",          1e300, .formulaLimited,    .overflow,     nil,                 "forward or reverse mode"),
   ]
 
   @Test("names the node that costs the digits", arguments: limits)

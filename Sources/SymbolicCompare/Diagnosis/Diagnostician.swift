@@ -72,7 +72,9 @@ struct Diagnostician {
   /// The naive formula loses digits: where.
   private var lossOfFormula: Diagnosis? {
     let value = derivativeList.value(at: point)
-    if !value.isFinite, let singularity = Singularity(in: derivativeList, at: point, derivative: value) {
+    if !evidence.formulaIsFinite(),
+      let singularity = Singularity(in: derivativeList, at: point, derivative: value)
+    {
       return Diagnosis(
         singularity.cause, at: singularity.node, numbers: singularity.numbers,
         advice: "use forward or reverse mode here: they pass over what the formula writes out")
