@@ -130,7 +130,7 @@ struct ReferencePrecision {
 
   /// The second derivative along an input.
   static func curvature(_ list: WengertList, _ point: [Double], _ position: Int) -> Double {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let values = list.values(at: inputs)
     guard let output = list.outputs.first else { return 0 }
     return list.adjoints(values: values, seed: Dual(1), output: output)[position]?.tangent ?? 0

@@ -21,7 +21,7 @@ package struct ExactMethods: Sendable {
   /// The methods of this package.
   package static let own = ExactMethods(
     forward: { list, point, position in
-      let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+      let inputs = Dual.inputs(at: point, along: position)
       return list.value(at: inputs).tangent + 0  // −0 is 0
     },
     reverse: { list, point in list.valueWithGradient(at: point) },

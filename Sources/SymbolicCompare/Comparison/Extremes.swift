@@ -17,7 +17,7 @@ enum Extremes {
   ///
   /// - Complexity: about 8 evaluations of the function.
   static func areMet(in list: WengertList, at point: [Double], along position: Int) -> Bool {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let values = list.values(at: inputs)
     guard let output = list.outputs.first else { return false }
     let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)

@@ -45,7 +45,7 @@ struct DerivativeSensitivity {
 
   /// - Complexity: about 10 evaluations of the function.
   init(of list: WengertList, at point: [Double], along position: Int) {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let values = list.values(at: inputs)
     guard let output = list.outputs.first else { return }
     let adjoints = list.adjoints(values: values, seed: Dual(1), output: output)
@@ -126,18 +126,8 @@ func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Do
   let operands = line.operands
   return operands.indices.compactMap { index in
     guard values[operands[index]].tangent != 0 else { return nil }
-    return localPartial(of: line, by: index) { values[$0].value }.map { ($0, operands[index]) }
+    return (line.slope(by: index, at: operands.map { values[$0].value }), operands[index])
   }
-}
-
-/// The partial derivative of one line by one of its operands, by forward mode, where slots have the given values.
-func localPartial(
-  of line: WengertList.Line, by index: Int, at value: (_ slot: Int) -> Double
-) -> Double? {
-  let arguments = line.operands.enumerated().map { other, slot in
-    Dual(value: value(slot), tangent: other == index ? 1 : 0)
-  }
-  return Dual.apply(line.primitive, to: arguments)?.tangent
 }
 
 /// Whether the C library or this package cannot give a function and its partial to the last bit.

@@ -24,10 +24,7 @@ extension Comparison {
       TimedTask(name: "function") { list.value(at: coordinates) },
       TimedTask(name: Method.dual.rawValue) {
         positions.reduce(0) { sum, position in
-          let inputs = coordinates.indices.map {
-            Dual(value: coordinates[$0], tangent: $0 == position ? 1 : 0)
-          }
-          return sum + list.value(at: inputs).tangent
+          sum + list.value(at: Dual.inputs(at: coordinates, along: position)).tangent
         }
       },
       TimedTask(name: Method.reverse.rawValue) {

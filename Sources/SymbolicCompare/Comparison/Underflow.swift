@@ -33,7 +33,7 @@ struct Underflow {
 
   /// - Complexity: about 10 evaluations of the function.
   init(in list: WengertList, at point: [Double], along position: Int) {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let duals = list.values(at: inputs)
     guard let output = list.outputs.first else { return }
     let values = duals.map(\.value)

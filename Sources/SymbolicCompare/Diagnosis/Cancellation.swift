@@ -33,7 +33,7 @@ struct Cancellation {
   ///
   /// - Complexity: one sweep forwards and one backwards over dual numbers.
   static func ofDerivative(of list: WengertList, at point: [Double], along position: Int) -> Cancellation? {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let duals = list.values(at: inputs)
     guard let output = list.outputs.first else { return nil }
     let adjoints = list.adjoints(values: duals, seed: Dual(1), output: output)

@@ -124,7 +124,7 @@ struct Diagnostician {
     if let singularity = judgement.singularity {
       return singularity.diagnosis(of: compared.formula, inputs: list.inputs)
     }
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let duals = list.values(at: inputs)
     let line = list.lines.first { !duals[$0.result].tangent.isFinite }
     return Diagnosis(

@@ -72,7 +72,7 @@ extension FirstNaN {
 
   /// The first NaN among the tangents along an input; `nil` if there is none.
   static func inTangents(of list: WengertList, at point: [Double], along position: Int) -> FirstNaN? {
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let duals = list.values(at: inputs)
     let sweep = Sweep.tangents(variable: list.inputs[position])
     for line in list.lines where duals[line.result].tangent.isNaN {
@@ -126,14 +126,6 @@ extension FirstNaN {
       }
     }
     return nil
-  }
-}
-
-extension WengertList.Line {
-  /// The partial derivative by one operand, by forward mode.
-  func slope(by index: Int, at operands: [Double]) -> Double {
-    let arguments = operands.indices.map { Dual(value: operands[$0], tangent: $0 == index ? 1 : 0) }
-    return Dual.apply(primitive, to: arguments)?.tangent ?? 0
   }
 }
 

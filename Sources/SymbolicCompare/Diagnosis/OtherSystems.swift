@@ -81,7 +81,7 @@ extension AnswerElsewhere {
 extension OtherSystem {
   /// The derivative by one forward pass in which every kink has this system's slopes.
   fileprivate func derivative(of list: WengertList, at point: [Double], along position: Int) -> Double {
-    var values = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    var values = Dual.inputs(at: point, along: position)
     var constants = list.constants[...]
     for line in list.lines {
       while let constant = constants.first, constant.slot < line.result {

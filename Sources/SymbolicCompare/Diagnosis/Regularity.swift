@@ -59,7 +59,7 @@ public struct Regularity: Sendable {
   /// - Complexity: four forward passes, and one backward sweep.
   init(of list: WengertList, at point: [Double], along position: Int) {
     slopes = OneSidedSlopes(of: list, at: point, along: position)
-    let inputs = point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
+    let inputs = Dual.inputs(at: point, along: position)
     let duals = list.values(at: inputs)
     let values = duals.map(\.value)
     func nodes(_ lines: [WengertList.Line]) -> [TraceNode] {

@@ -176,15 +176,11 @@ extension Event {
   /// The same among the operands that count, whether a sweep reaches them or not: it passes by what is multiplied by 0.
   init?(steepIn list: WengertList, _ values: [Double], derivative: Double, _ counts: [Bool]) {
     for line in list.lines.reversed() where counts[line.result] {
-      let operands = line.operands
-      for index in operands.indices where counts[operands[index]] {
-        let arguments = operands.indices.map {
-          Dual(value: values[operands[$0]], tangent: $0 == index ? 1 : 0)
-        }
-        let slope = Dual.apply(line.primitive, to: arguments)?.tangent ?? 0
+      let operands = line.operands.map { values[$0] }
+      for (index, slot) in line.operands.enumerated() where counts[slot] {
+        let slope = line.slope(by: index, at: operands)
         guard !slope.isFinite else { continue }
-        self.init(
-          line, slope: slope, at: operands.map { values[$0] }, index: index, derivative: derivative)
+        self.init(line, slope: slope, at: operands, index: index, derivative: derivative)
         return
       }
     }

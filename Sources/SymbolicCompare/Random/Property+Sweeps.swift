@@ -68,7 +68,7 @@ extension Property {
     let values = list.values(at: point)
     let met = list.lines.flatMap { line in
       line.operands.enumerated().compactMap { position, slot in
-        localPartial(of: line, by: position, at: { values[$0] })?.isFinite == false ? slot : nil
+        line.slope(by: position, at: line.operands.map { values[$0] }).isFinite ? nil : slot
       }
     }
     if met.isEmpty { return true }

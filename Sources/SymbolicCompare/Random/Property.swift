@@ -152,7 +152,7 @@ extension Property {
     paths[position] = 1
     for line in list.lines {
       for (moving, slot) in line.operands.enumerated() where paths[slot] > 0 {
-        let slope = localPartial(of: line, by: moving) { values[$0] }?.magnitude ?? 0
+        let slope = line.slope(by: moving, at: line.operands.map { values[$0] }).magnitude
         if slope != 0 { paths[line.result] += slope * paths[slot] }
       }
     }
