@@ -1,5 +1,6 @@
-// After reading this file you know the chain rule of second order, f′ x₁₂ + f″ x₁ x₂, and how a term without
-// dependence is kept out of it where a derivative is infinite.
+// After reading this file you know the chain rule of second order, f′ x₁₂ + f″ x₁ x₂, how a term without
+// dependence is kept out of it where a derivative is infinite, and in which order its second term is multiplied where
+// f″ or x₁ x₂ leaves the range: at u = e⁴⁰⁰ the logarithm has f″ u₁ u₂ = −e⁻⁸⁰⁰·e⁸⁰⁰, and (f′ u₁)(f″/f′ u₂) = 1·(−1).
 //
 // As in `ChainRule.swift`: a part that is exactly 0 passes nothing, whatever its factor, and a function that
 // selects, or is made of pieces, passes nothing where its slope is 0.
@@ -16,7 +17,7 @@ extension HyperDual {
     let result = HyperDual(
       value: value, first: slope * x.first, second: slope * x.second,
       mixed: slope * x.mixed + curvature * (x.first * x.second))
-    if !(value + result.first + result.second + result.mixed).isNaN { return result }
+    if (value + result.first + result.second + result.mixed).isFinite { return result }
     return carefulChain(value, value.isNaN ? value : slope, value.isNaN ? value : curvature, x, function)
   }
 
@@ -73,15 +74,31 @@ extension HyperDual {
     part == 0 || other == 0 ? 0 : derivative * (part * other)
   }
 
-  /// The chain rule without the terms of parts that are 0.
+  /// The chain rule without the terms of parts that are 0, and with f″ x₁ x₂ in an order that stays in range.
   @usableFromInline @inline(never)
   static func carefulChain(
     _ value: Double, _ slope: Double, _ curvature: Double, _ x: HyperDual, _ function: UnaryFunction
   ) -> HyperDual {
     if function.isPiecewise && slope == 0 { return HyperDual(value) }
+    var bend = term(curvature, x.first, x.second)
+    let steepness = relativeCurvature(of: function, at: x.value, slope: slope)
+    if !bend.isFinite, let steepness, slope.isFinite, steepness.isFinite {
+      bend = (slope * x.first) * (steepness * x.second)
+    }
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
-      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
+      mixed: term(slope, x.mixed) + bend)
+  }
+
+  /// f″/f′ of the functions whose f″ vanishes far out while f′ is still there; `nil` for the others.
+  private static func relativeCurvature(of function: UnaryFunction, at x: Double, slope: Double) -> Double? {
+    switch function {
+    case .log, .log1p: -slope
+    case .log2, .log10: -1 / x.magnitude
+    case .sqrt: -0.5 / x.magnitude
+    case .cbrt: -2 / (3 * x)
+    default: nil
+    }
   }
 
   /// The product rule without the terms of parts that are 0.

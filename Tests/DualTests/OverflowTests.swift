@@ -58,6 +58,25 @@ struct OverflowTests {
     #expect((square / (square * 0x1p-1020)).tangents[2] == 0)
   }
 
+  /// f(e^x) for functions f whose second derivative underflows where e^x·e^x overflows, with (f(e^x))″/f(e^x)′ from the
+  /// closed forms: log eˣ = x, √eˣ = e^(x/2), and log(eˣ + 1) with σ′ = σ(1 − σ).
+  @Test("Second derivatives of logarithms and roots of huge numbers", arguments: [300, 360, 400, 700.0])
+  func hugeOperands(x: Double) {
+    func second(_ function: (HyperDual) -> HyperDual) -> Double { secondDerivative(at: x, of: function) }
+    for logarithm in [log, log1p, log2, log10] as [(HyperDual) -> HyperDual] {
+      #expect(abs(second { logarithm(exp($0)) }) <= 0x1p-52)
+    }
+    #expect(ulps(second { sqrt(exp($0)) }, exp(x / 2) / 4) <= 128)
+    #expect(ulps(second { cbrt(exp($0)) }, exp(x / 3) / 9) <= 128)
+    let softmax = 1 / (1 + exp(-1.0))
+    let hessian = hessian(at: [x, x - 1]) { x in log(exp(x[0]) + exp(x[1])) }
+    for (row, signs) in zip(hessian, [[1.0, -1], [-1, 1]]) {
+      for (entry, sign) in zip(row, signs) {
+        #expect(abs(entry - sign * softmax * (1 - softmax)) <= 0x1p-51, "\(hessian)")
+      }
+    }
+  }
+
   /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.
   static let largeExponents = [
     (0x1.0000000000040p0, 0x1p52 + 1, 2.8080615076929927e43),
