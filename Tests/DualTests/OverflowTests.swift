@@ -77,6 +77,17 @@ struct OverflowTests {
     }
   }
 
+  /// √x at 0 has infinite derivatives, which a part that is 0 does not meet; log x at −1 has no part at all.
+  @Test("Second order: what is 0 meets no infinity, and what is undefined has no parts")
+  func partsOfSecondOrder() {
+    let alongFirst = sqrt(HyperDual(value: 0, first: 1, second: 0, mixed: 0))
+    #expect(alongFirst.first == .infinity && alongFirst.second == 0 && alongFirst.mixed == 0)
+    let alongSecond = sqrt(HyperDual(value: 0, first: 0, second: 1, mixed: 0))
+    #expect(alongSecond.first == 0 && alongSecond.second == .infinity && alongSecond.mixed == 0)
+    let undefined = log(HyperDual(value: -1, first: 1, second: 1, mixed: 1))
+    #expect(undefined.first.isNaN && undefined.second.isNaN && undefined.mixed.isNaN)
+  }
+
   /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.
   static let largeExponents = [
     (0x1.0000000000040p0, 0x1p52 + 1, 2.8080615076929927e43),
