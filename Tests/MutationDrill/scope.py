@@ -28,8 +28,8 @@ FIRST = {
 FILES = {
     "Dual": {
         "Dual/Rules.swift": [], "Dual/ChainRule.swift": [], "Dual/Dual.swift": ["description", "init"],
-        "Dual/VectorDual.swift": [], "Dual/Dual4.swift": ["init", "isPerturbed", "mark", "unperturbed"],
-        "Dual/Dual8.swift": ["init", "isPerturbed", "mark", "unperturbed"], "Dual/Derivative.swift": [],
+        "Dual/VectorDual.swift": [], "Dual/Dual4.swift": ["init", "isPerturbed", "mark", "moved", "unperturbed"],
+        "Dual/Dual8.swift": ["init", "isPerturbed", "mark", "moved", "unperturbed"], "Dual/Derivative.swift": [],
         "Dual/Gradient.swift": [], "Dual/Chunks.swift": [], "Dual/VectorFields.swift": ["requireSameCount"],
     },
     "HyperDual": {
@@ -38,7 +38,7 @@ FILES = {
     },
     "NestedDual": {
         "Dual/NestedDualRules.swift": [],
-        "Dual/NestedDual.swift": ["init", "unperturbed", "isPerturbed", "mark"],
+        "Dual/NestedDual.swift": ["init", "unperturbed", "moved", "isPerturbed", "mark"],
     },
     "Taylor": {
         "Dual/TaylorRules.swift": [], "Dual/TaylorRecurrences.swift": [], "Dual/Taylor.swift": ["description"],
