@@ -1,7 +1,8 @@
-// After reading this file you know the two usual first mistakes with the verbs, and what to write instead.
+// After reading this file you know the usual first mistake with the verbs, and what to write instead.
 //
 // A function on plain `Double` computes a value and nothing else: there is no tangent in it. Only finite
-// differences can work with it. Each mistake is an overload that the compiler finds, refuses, and explains.
+// differences can work with it. For each verb the mistake is an overload that the compiler finds, refuses, and
+// explains. An attribute takes no constant, only the text itself, which therefore stands at each of them.
 
 /// Refused: a function on plain `Double` carries no tangent.
 @available(

@@ -80,14 +80,14 @@ extension HyperDual {
     _ value: Double, _ slope: Double, _ curvature: Double, _ x: HyperDual, _ function: UnaryFunction
   ) -> HyperDual {
     if function.isPiecewise && slope == 0 { return HyperDual(value) }
-    var bend = term(curvature, x.first, x.second)
-    let steepness = relativeCurvature(of: function, at: x.value, slope: slope)
-    if !bend.isFinite, let steepness, slope.isFinite, steepness.isFinite {
-      bend = (slope * x.first) * (steepness * x.second)
+    var curved = term(curvature, x.first, x.second)
+    let ratio = relativeCurvature(of: function, at: x.value, slope: slope)
+    if !curved.isFinite, let ratio, slope.isFinite, ratio.isFinite {
+      curved = (slope * x.first) * (ratio * x.second)
     }
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
-      mixed: term(slope, x.mixed) + bend)
+      mixed: term(slope, x.mixed) + curved)
   }
 
   /// f″/f′ of the functions whose f″ vanishes far out while f′ is still there; `nil` for the others.

@@ -72,6 +72,7 @@ extension NestedDual {
     at x: Base, of function: (NestedDual) throws(Failure) -> NestedDual
   ) throws(Failure) -> Base {
     let result = try run(seeds: NestedDual(value: x, tangent: 1), of: function)
+    // NaN; of a `Double` without its sign, which differs between machines.
     guard result.value == result.value else { return (Double.nan as? Base) ?? result.value }
     return result.tangent ?? 0
   }

@@ -1,6 +1,7 @@
 // After reading this file you know how a verdict is reached from the evidence: in which order the questions are asked.
 //
-//     is there a derivative?      finite (DOMAIN, OVERFLOW, INDETERMINATE), one slope (KINK), not lost to underflow
+//     is there a derivative?      finite (DOMAIN, OVERFLOW, INDETERMINATE), one slope (KINK): NoDerivative.swift;
+//                                 not lost to underflow
 //     do the exact methods agree  forward with reverse mode
 //     does the naive formula      FORMULA-LIMITED within its own bound
 //     does the quotient           FD-LIMITED, BELOW-RESOLUTION within what its step explains

@@ -92,12 +92,8 @@ extension Evidence {
     let distance = (exact - reverse).magnitude
     let isLessExact = kind != .agree && distance > (exact - difference.value).magnitude
     guard 100 * distance > magnitude || isLessExact, 100 * precise.error < magnitude else { return nil }
-    let left =
-      10 * distance > magnitude
-      ? "no digit"
-      : 100 * distance > magnitude
-        ? "one digit"
-        : "\(Int(-Double.apply(.log10, to: distance / magnitude))) digits"
+    let digits = correctDigits(error: distance, of: precise.value).rounded(.down)
+    let left = digits == 0 ? "no digit" : digits == 1 ? "one digit" : "\(Int(digits)) digits"
     return Judgement(
       .belowResolution,
       "cancellation leaves \(left): forward \(figure(dual)), reverse \(figure(reverse)), formula \(figure(symbolic)), "

@@ -71,8 +71,9 @@ struct OtherEnd {
     return ends
   }
 
-  /// Whether a finite number differs from that of the other end in its first six digits, if the difference is only a part
-  /// of what it is there; beside the least normal number there are no digits.
+  /// Whether two finite numbers differ in their first six digits, when only a part of their difference counts.
+  ///
+  /// Beside the least normal number there are no digits. Half of each number is taken, so that nothing overflows.
   private static func isOther(_ end: Double, than number: Double, _ part: Double) -> Bool {
     guard end.isFinite, number.isFinite else { return false }
     return 2 * part * (end / 2 - number / 2).magnitude > 1e-6 * number.magnitude + Double.leastNormalMagnitude

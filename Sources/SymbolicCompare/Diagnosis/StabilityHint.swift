@@ -36,8 +36,10 @@ extension StabilityHint: CustomStringConvertible {
   /// The advice in one sentence.
   public var description: String {
     func rounded(_ digits: Double) -> String { FormattedNumber.plain((10 * digits).rounded() / 10 + 0) }
-    let loss = overflows ? "is not finite here" : "has \(rounded(digitsHere)) correct digits here"
-    return "\(written) \(loss); \(remedy) has \(rounded(digitsWithRemedy))"
+    let gained = rounded(digitsWithRemedy)
+    return overflows
+      ? "\(written) is not finite here; \(remedy) has \(gained) correct digits"
+      : "\(written) has \(rounded(digitsHere)) correct digits here; \(remedy) has \(gained)"
   }
 }
 
