@@ -27,8 +27,12 @@ let package = Package(
     .target(name: "Reverse", dependencies: ["Elementary"], swiftSettings: settings),
     .target(name: "FiniteDiff", dependencies: ["Elementary"], swiftSettings: settings),
     .target(
+      name: "Truth", dependencies: ["Elementary"], path: "Sources/SymbolicCompare/Truth",
+      swiftSettings: settings),
+    .target(
       name: "SymbolicCompare",
-      dependencies: ["Dual", "Reverse", "FiniteDiff"],
+      dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth"],
+      exclude: ["Truth"],
       swiftSettings: settings),
     .executableTarget(
       name: "adcompare", dependencies: ["SymbolicCompare"], swiftSettings: settings),

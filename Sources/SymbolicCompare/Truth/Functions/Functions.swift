@@ -1,0 +1,32 @@
+// After reading this file you know which enclosure serves which primitive.
+
+public import Elementary
+
+extension Ball {
+  /// An enclosure of an elementary function; indeterminate where the function is not defined on the whole ball.
+  public static func apply(_ function: UnaryFunction, to x: Ball, bits: Int) -> Ball {
+    .indeterminate
+  }
+
+  /// An enclosure of an elementary function of two arguments.
+  public static func apply(_ function: BinaryFunction, to x: Ball, _ y: Ball, bits: Int) -> Ball {
+    .indeterminate
+  }
+
+  /// The sine and the cosine of an angle.
+  public static func sineAndCosine(of x: Ball, bits: Int) -> (sine: Ball, cosine: Ball) {
+    (.indeterminate, .indeterminate)
+  }
+
+  /// The derivative of digamma of an order; order 0 is digamma itself.
+  public static func polygamma(_ order: Int, of x: Ball, bits: Int) -> Ball { .indeterminate }
+
+  /// The circle's circumference divided by its diameter.
+  public static func pi(bits: Int) -> Ball { .indeterminate }
+  /// The natural logarithm of 2.
+  public static func ln2(bits: Int) -> Ball { .indeterminate }
+  /// The natural logarithm of 10.
+  public static func ln10(bits: Int) -> Ball { .indeterminate }
+  /// The base of the natural logarithm.
+  public static func e(bits: Int) -> Ball { .indeterminate }
+}

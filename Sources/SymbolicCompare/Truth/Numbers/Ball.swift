@@ -1,0 +1,110 @@
+// After reading this file you know a ball: a midpoint and a radius around it, within which the true number certainly
+// lies. Every operation on balls widens the radius by what it rounds away, so a result says itself how many of its
+// digits are certain.
+//
+// Source: Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", IEEE Transactions on
+// Computers 66 (2017).
+
+/// A real number known to lie within a radius of a midpoint.
+public struct Ball: Sendable, Hashable {
+  /// The middle of the enclosure.
+  public let midpoint: BigFloat
+  /// How far the true number can be from the midpoint; infinite if nothing is known.
+  public let radius: Magnitude
+
+  /// The numbers within a radius of a midpoint.
+  public init(midpoint: BigFloat, radius: Magnitude) {
+    self.midpoint = radius.isFinite ? midpoint : .zero
+    self.radius = radius
+  }
+
+  /// The exact value of a Double; nothing is known of NaN and of the infinities.
+  public init(_ value: Double) {
+    self = value.isFinite ? Ball(midpoint: BigFloat(value), radius: .zero) : .indeterminate
+  }
+
+  /// A whole number.
+  public init(_ value: Int) { self.init(midpoint: BigFloat(value), radius: .zero) }
+
+  /// The ball that says nothing.
+  public static let indeterminate = Ball(midpoint: .zero, radius: .infinity)
+
+  /// Whether the number is bounded.
+  public var isFinite: Bool { radius.isFinite }
+
+  /// Whether the number is known exactly.
+  public var isExact: Bool { radius.isZero }
+
+  /// Whether the number is exactly 0.
+  public var isZero: Bool { radius.isZero && midpoint.isZero }
+
+  /// Whether the number may be 0.
+  public var containsZero: Bool { radius.isZero ? midpoint.isZero : !isLarger(midpoint, than: radius) }
+
+  /// 1 or −1 if the number certainly has that sign, 0 if it is exactly 0, `nil` if this cannot be told.
+  public var certainSign: Int? { isZero ? 0 : containsZero ? nil : midpoint.sign }
+
+  /// How many bits of the number are certain, relative to its size: `Int.max` if all, below 0 if not even its size.
+  public var accuracyInBits: Int {
+    if radius.isZero { return .max }
+    if !radius.isFinite { return .min }
+    if midpoint.isZero { return -(1 << 62) }
+    return midpoint.exponent - (radius.exponent + 1)
+  }
+}
+
+/// Whether a number's size is above a bound.
+private func isLarger(_ value: BigFloat, than bound: Magnitude) -> Bool {
+  if value.isZero || !bound.isFinite { return false }
+  if bound.isZero { return true }
+  if value.exponent != bound.exponent + 1 { return value.exponent > bound.exponent + 1 }
+  return value.comparedMagnitude(to: BigFloat(bound)) > 0
+}
+
+extension Ball {
+  /// The ends of a finite ball, rounded outwards where all their digits would be too many.
+  private func bound(_ direction: Int) -> BigFloat {
+    if radius.isZero { return midpoint }
+    var rest = BigFloat(radius)
+    if midpoint.isZero { return direction < 0 ? -rest : rest }
+    let lowest = midpoint.exponent - midpoint.bitCount - 128
+    if rest.exponent < lowest { rest = BigFloat.one.scaled(byPowerOfTwo: lowest) }
+    return direction < 0 ? midpoint - rest : midpoint + rest
+  }
+
+  /// A number that the ball's number is not below.
+  public var lowerBound: BigFloat { bound(-1) }
+
+  /// A number that the ball's number is not above.
+  public var upperBound: BigFloat { bound(1) }
+
+  /// Whether a number certainly belongs to the ball.
+  public func contains(_ number: BigFloat) -> Bool {
+    if !isFinite || number == midpoint { return true }
+    if isExact { return false }
+    let distance = Ball(midpoint: number, radius: .zero)
+      .subtracting(Ball(midpoint: midpoint, radius: .zero), bits: max(number.bitCount, midpoint.bitCount) + 64)
+    return Magnitude(distance.midpoint) + distance.radius <= radius
+      || (distance.isExact && distance.midpoint.magnitude <= BigFloat(radius))
+  }
+
+  /// Whether two balls may have a number in common.
+  public func overlaps(_ other: Ball) -> Bool {
+    guard isFinite, other.isFinite else { return true }
+    let bits = max(midpoint.bitCount, other.midpoint.bitCount) + 64
+    return subtracting(other, bits: bits).containsZero
+  }
+
+  /// A ball that holds both balls.
+  public static func hull(_ first: Ball, _ second: Ball, bits: Int) -> Ball {
+    guard first.isFinite, second.isFinite else { return .indeterminate }
+    if first == second { return first }
+    let low = min(first.lowerBound, second.lowerBound)
+    let high = max(first.upperBound, second.upperBound)
+    let (lower, upper) = (Ball(midpoint: low, radius: .zero), Ball(midpoint: high, radius: .zero))
+    let middle = lower.adding(upper, bits: bits).scaled(byPowerOfTwo: -1)
+    let half = upper.subtracting(lower, bits: 64).scaled(byPowerOfTwo: -1)
+    return Ball(
+      midpoint: middle.midpoint, radius: Magnitude(half.midpoint) + half.radius + middle.radius)
+  }
+}
