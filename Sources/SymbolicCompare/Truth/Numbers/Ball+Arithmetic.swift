@@ -47,7 +47,7 @@ extension Ball {
 
   /// The product, its midpoint rounded to so many bits.
   public func multiplied(by other: Ball, bits: Int) -> Ball {
-    if isZero || other.isZero { return isFinite && other.isFinite ? Ball(0) : .indeterminate }
+    if isZero || other.isZero { return isFinite && other.isFinite ? .zero : .indeterminate }
     guard isFinite, other.isFinite else { return .indeterminate }
     var radius = Magnitude.zero
     if !self.radius.isZero || !other.radius.isZero {

@@ -29,6 +29,12 @@ public struct Ball: Sendable, Hashable {
   /// The ball that says nothing.
   public static let indeterminate = Ball(midpoint: .zero, radius: .infinity)
 
+  /// Exactly 0.
+  public static let zero = Ball(midpoint: .zero, radius: .zero)
+
+  /// Exactly 1.
+  public static let one = Ball(midpoint: .one, radius: .zero)
+
   /// Whether the number is bounded.
   public var isFinite: Bool { radius.isFinite }
 
