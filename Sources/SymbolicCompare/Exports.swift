@@ -1,3 +1,4 @@
 @_exported public import Dual
 @_exported public import FiniteDiff
 @_exported public import Reverse
+@_exported public import Truth

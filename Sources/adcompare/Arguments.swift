@@ -24,6 +24,7 @@ struct Arguments {
   var wrt: [String]?
   var jobs: Int?
   var order = 1
+  var constants = ConstantMeaning.double
   var upTo: Int?
   var count: Int?
   var seed: UInt64?
@@ -136,6 +137,7 @@ extension Arguments {
     switch option {
     case .wrt: wrt = try Arguments.names(value)
     case .order: order = try Arguments.whole(value, of: name, in: 1...12)
+    case .constants: constants = ConstantMeaning(rawValue: value) ?? .double
     case .upTo: upTo = try Arguments.whole(value, of: name, in: 1...100)
     case .count: count = try Arguments.whole(value, of: name, in: 1...1_000_000_000)
     case .seed: seed = try Arguments.whole(value, of: name, in: 0...UInt64.max)

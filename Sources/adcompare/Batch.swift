@@ -96,7 +96,7 @@ struct BatchLine: Sendable {
         let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
         previous = (expression, comparison.formula, swell)
         write(comparison, expression, swell, first + offset, to: &answer.bytes)
-        answer.status = answer.status.combined(with: ExitStatus(comparison.verdict.kind))
+        answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))
       } catch {
         write(error, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: .badInput)

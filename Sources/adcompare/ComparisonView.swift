@@ -7,8 +7,8 @@ import SymbolicCompare
 struct ComparisonView {
   let comparison: Comparison
 
-  /// The derivatives to some 30 digits; `nil` where they would take too long.
-  var reference: Reference?
+  /// Whether what takes some work is looked for: better forms, the sources of differences' errors.
+  var isThorough = true
 
   /// Rows beyond which only the worst are shown.
   private static let shownRows = 10
@@ -21,8 +21,8 @@ struct ComparisonView {
     guard comparison.derivatives.count > ComparisonView.shownRows else { return comparison.derivatives }
     let ranked = comparison.derivatives.enumerated().map { index, row in
       (
-        kind: row.verdict.kind, digits: correctDigits(row.difference.value, of: row.dual), index: index,
-        row: row
+        kind: row.verdict.kind, digits: correctDigits(row[method: .finiteDifference], of: row.dual),
+        index: index, row: row
       )
     }
     let sorted = ranked.sorted { ($1.kind, $0.digits, $0.index) < ($0.kind, $1.digits, $1.index) }
@@ -44,6 +44,11 @@ struct ComparisonView {
       "f = \(comparison.formula.abbreviated(to: ComparisonView.formulaWidth))",
       "  = \(numeral(comparison.value))",
     ]
+    let value = comparison.valueComparison
+    if value.verdict.kind != .agree {
+      if let truth = value.truth, truth.number != nil { lines.append("  ~ \(certifiedNumeral(truth))  certified") }
+      lines.append("    \(value.verdict.kind.rawValue): \(value.verdict.reason)")
+    }
     guard !comparison.point.names.isEmpty else { return Section("", [.verbatim(lines)]) }
     let coordinates = zip(comparison.point.names, comparison.point.values).prefix(40).map {
       "\($0)=\(numeral($1))"
@@ -62,13 +67,7 @@ struct ComparisonView {
     var blocks: [Block] = []
     if rows.count < comparison.derivatives.count { blocks.append(.paragraph(selection)) }
     blocks.append(.table(methodTable))
-    for row in rows where row.verdict.kind != .agree {
-      let name = ComparisonView.name(row.variable)
-      blocks.append(
-        .verdict(
-          kind: row.verdict.kind.rawValue,
-          text: "df/d\(name)  \(row.verdict.kind.rawValue): \(row.verdict.reason)"))
-    }
+    blocks += rows.filter { $0.verdict.kind != .agree }.map(ComparisonView.verdict)
     blocks.append(.table(differenceTable))
     blocks += rows.compactMap(popularChecks)
     return Section("derivatives", blocks)
@@ -95,32 +94,25 @@ struct ComparisonView {
       ])
     table.isGrouped = true
     for row in rows {
-      let truth = reference?[row.variable]
-      // A reference that vouches for no digit measures nobody.
-      let isKnown = truth.map { !$0.errors.isEmpty } ?? true
-      let standard = truth.map { isKnown ? Double($0.value) : .nan } ?? row.dual
       var label = ComparisonView.name(row.variable)
-      if let truth, truth.value.isFinite {
-        let digits = truth.digits.rounded(.down)
+      if let truth = row.truth {
         table.add(
-          Cell(label, exact: row.variable), "reference",
-          isKnown
-            ? Cell(
-              truth.value.decimal(significantDigits: Swift.max(1, Swift.min(24, Int(digits)))),
-              exact: truth.value.description) : "none", "",
-          Cell(numeral(digits)))
+          Cell(label, exact: row.variable), "certified", Cell(certifiedNumeral(truth)), "",
+          Cell(truth.number == nil ? "" : digitsOfCertified(truth)))
         label = ""
       }
-      for (name, method) in ComparisonView.methods {
+      let standard = row.truth == nil ? row.dual : row.truth?.number?.midpoint.nearestDouble ?? .nan
+      for (name, method) in ComparisonView.methods where method == .finiteDifference || row.answers[method] != nil {
         let value = row[method: method]
-        let error = truth?.errors[method]
+        let error = row.error(of: method)
         let digits = error?.digits ?? correctDigits(value, of: standard)
         let ulps = error?.ulps ?? ((value - standard) / standard.ulp).magnitude
+        let isKnown = value.isFinite && standard.isFinite
         table.add(
           Cell(label, exact: row.variable), Cell(name),
           Cell(markedNumeral(value, of: standard), exact: numeral(value)),
-          Cell(value.isFinite && standard.isFinite ? shortNumeral(ulps) : "", exact: numeral(ulps)),
-          Cell(value.isFinite && standard.isFinite ? digitsNumeral(digits) : "none"))
+          Cell(isKnown ? shortNumeral(ulps) : "", exact: numeral(ulps)),
+          Cell(isKnown ? digitsNumeral(digits) : "none"))
         label = ""
       }
     }
@@ -141,7 +133,8 @@ struct ComparisonView {
         .figures("actual"), .figures("rounding"), .figures("actual"),
       ])
     for row in rows {
-      let (quotient, budget) = (row.difference, reference?[row.variable]?.budget)
+      guard let quotient = row.difference else { continue }
+      let budget = isThorough ? comparison.budget(of: row) : nil
       table.add(
         Cell(ComparisonView.name(row.variable)), Cell(quotient.scheme.name), .short(quotient.step),
         Cell(quotient.evaluations), .short(quotient.truncationError),
@@ -153,8 +146,10 @@ struct ComparisonView {
 
   /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
   private func popularChecks(_ row: DerivativeComparison) -> Block? {
-    guard row.verdict.kind.isFiniteAndAgreed, row.difference.value.isFinite else { return nil }
-    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: row.difference.value) }
+    guard row.verdict.kind.isFiniteAndAgreed, let difference = row.difference, difference.value.isFinite else {
+      return nil
+    }
+    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: difference.value) }
     guard !refusing.isEmpty else { return nil }
     let names = refusing.map(\.rawValue).joined(separator: ", ")
     return .paragraph("df/d\(ComparisonView.name(row.variable)) would be refused by: \(names)")
@@ -170,8 +165,9 @@ struct ComparisonView {
       ])
     for row in comparison.derivatives {
       table.add(
-        Cell(row.variable), Cell(row.dual), Cell(row.reverse), Cell(row.symbolic), Cell(row.difference.value),
-        Cell(row.difference.step), Cell(row.difference.errorEstimate), Cell(row.verdict.kind.rawValue))
+        Cell(row.variable), Cell(row.dual), Cell(row.reverse), Cell(row.symbolic),
+        Cell(row[method: .finiteDifference]), Cell(row.difference?.step ?? .nan),
+        Cell(row.difference?.errorEstimate ?? .nan), Cell(row.verdict.kind.rawValue))
     }
     return table
   }
@@ -180,32 +176,42 @@ struct ComparisonView {
 
   /// The worst verdict, repeated last.
   var conclusion: Section {
-    let worst = comparison.verdict
-    let variable = comparison.derivatives.first { $0.verdict == worst }?.variable
-    let place = worst.kind == .agree ? "" : variable.map { " (df/d\(ComparisonView.name($0)))" } ?? ""
+    let verdict = comparison.verdict
+    let place = comparison.worst.map { " (\(ComparisonView.derivative($0)))" } ?? ""
     var blocks = [
-      Block.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")
+      Block.verdict(kind: verdict.kind.rawValue, text: "\(verdict.kind.rawValue)\(place): \(verdict.reason)")
     ]
-    if let diagnosis = worst.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    if let diagnosis = comparison.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
     blocks += hints.map { .paragraph("hint: \($0.description)") }
-    if let note = referenceNote(namedAlready: place.isEmpty ? nil : variable) { blocks.append(note) }
     return Section("verdict", blocks)
   }
 
-  /// Why the reference vouches for few digits: of the variable that the verdict names; under a verdict on all of them,
-  /// of the first one for which it does, named if there are others.
-  private func referenceNote(namedAlready variable: String?) -> Block? {
-    let rows = reference?.derivatives ?? []
-    let row = rows.first { $0.shortfall != nil && ($0.variable == variable || variable == nil) }
-    guard let row, let shortfall = row.shortfall else { return nil }
-    let place =
-      variable == nil && rows.count > 1 ? " (df/d\(ComparisonView.name(row.variable)))" : ""
-    return .paragraph("reference\(place): \(shortfall)")
+  /// A row's name in a sentence: "f", "df/dx", "d2f/dx dy", "d3f/dx^3".
+  static func derivative(_ row: DerivativeComparison) -> String {
+    switch row.order {
+    case 0: "f"
+    case 1: "df/d\(name(row.variable))"
+    case 2 where row.variables[0] != row.variables[1]:
+      "d2f/d\(name(row.variables[0])) d\(name(row.variables[1]))"
+    default: "d\(row.order)f/d\(name(row.variable))^\(row.order)"
+    }
+  }
+
+  /// A row's verdict as a line of the report.
+  static func verdict(_ row: DerivativeComparison) -> Block {
+    let kind = row.verdict.kind.rawValue
+    return .verdict(kind: kind, text: "\(derivative(row))  \(kind): \(row.verdict.reason)")
+  }
+
+  /// A method's number beside the certified one: the number itself, and how many digits of it are right.
+  static func agreement(_ row: DerivativeComparison, _ value: Double) -> Cell {
+    guard let truth = row.truth?.number else { return Cell(numeral(value, digits: 7), exact: numeral(value)) }
+    return Cell(distance(value, from: truth.midpoint.nearestDouble), exact: numeral(value))
   }
 
   /// Better forms of parts of the formula, where they gain a digit or more here.
   var hints: [StabilityHint] {
-    reference == nil ? [] : comparison.hints.filter { $0.gain >= 1 || $0.overflows }
+    !isThorough ? [] : comparison.hints.filter { $0.gain >= 1 || $0.overflows }
   }
 
   /// What to do, where it happened, and what other systems answer there.

@@ -4,24 +4,25 @@ import SymbolicCompare
 
 /// The program's exit status.
 enum ExitStatus: Int32 {
-  /// The methods agree, or differ as their limits explain.
+  /// The exact methods have certain digits of all that was asked for, or both slopes of a kink are known.
   case agreed = 0
 
-  /// One method stands alone.
+  /// A rule is wrong.
   case disagreed = 1
 
   /// Nothing was computed, since the input is wrong.
   case badInput = 2
 
-  /// There is no finite derivative here.
+  /// There is no finite derivative here, or the exact methods have no certain digit of it.
   case singular = 3
 
+  /// What a kind of verdict comes to where no number is shown beside it.
   init(_ kind: Verdict.Kind) {
-    switch kind {
-    case .agree, .belowResolution, .differenceLimited, .formulaLimited, .kink: self = .agreed
-    case .domain, .overflow, .indeterminate: self = .singular
-    case .disagree: self = .disagreed
-    }
+    self = kind == .disagree ? .disagreed : kind <= .cancellation ? .agreed : .singular
+  }
+
+  init(_ verdict: Verdict) {
+    self = verdict.kind == .disagree ? .disagreed : verdict.isUsable ? .agreed : .singular
   }
 
   /// The worse of two, for a batch: a disagreement, then bad input, then a singular point.

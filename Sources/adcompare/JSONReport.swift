@@ -24,7 +24,7 @@ struct JSONReport {
       ("at", JSONReport.point(comparison)),
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
-      ("methods", JSONReport.methods(comparison, hessian, view?.reference)),
+      ("methods", JSONReport.methods(comparison, hessian, isThorough: view != nil)),
       ("swell", swell ?? JSONReport.swell(comparison, withLight: view != nil)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
@@ -43,7 +43,7 @@ struct JSONReport {
   }
 
   private static func methods(
-    _ comparison: Comparison, _ hessian: HessianView?, _ reference: Reference?
+    _ comparison: Comparison, _ hessian: HessianView?, isThorough: Bool
   ) -> JSONValue {
     var methods: [(String, JSONValue)] =
       Method.allCases.map { method in
@@ -53,46 +53,30 @@ struct JSONReport {
         ]
         if method == .finiteDifference {
           fields += [
-            ("step", byVariable(comparison) { .number($0.difference.step) }),
-            ("errorEstimate", byVariable(comparison) { .number($0.difference.errorEstimate) }),
+            ("step", byVariable(comparison) { .number($0.difference?.step ?? .nan) }),
+            ("errorEstimate", byVariable(comparison) { .number($0.difference?.errorEstimate ?? .nan) }),
             ("evaluations", .whole(comparison.operations.functionCalls)),
           ]
         }
-        if let reference {
-          let ulps = reference.derivatives.map {
-            ($0.variable, $0.errors[method].map { JSONValue.number($0.ulps) } ?? .null)
+        if isThorough {
+          let ulps = comparison.derivatives.map { row in
+            (row.variable, row.error(of: method).map { JSONValue.number($0.ulps) } ?? .null)
           }
           fields.append(("ulps", .object(ulps)))
         }
         if let hessian { fields.append(("hessian", hessian.json(method))) }
         return (method.rawValue, .object(fields))
       }
-    if let reference { methods.append(("reference", json(of: reference))) }
+    if isThorough { methods.append(("reference", CertifiedJSON(comparison).value)) }
     return .object(methods)
-  }
-
-  /// The reference: numerals of 31 digits as strings, and how many of the digits are certain; `null` for a finite
-  /// derivative that it vouches for no digit of.
-  private static func json(of reference: Reference) -> JSONValue {
-    .object([
-      ("value", .numeral(reference.value.description)),
-      (
-        "gradient",
-        .object(
-          reference.derivatives.map { row in
-            let isNone = row.errors.isEmpty && row.value.isFinite
-            return (row.variable, isNone ? .null : .numeral(row.value.description))
-          })
-      ),
-      ("digits", .object(reference.derivatives.map { ($0.variable, .number($0.digits.rounded(.down))) })),
-    ])
   }
 
   /// The sizes of the formula and of its naive derivatives, which are the same at every point.
   static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
     let partials = byVariable(comparison) { row in
-      let light = withLight ? [("light", JSONValue.object(size(row.formula.simplified(.light).result)))] : []
-      return .object(size(row.formula) + light)
+      guard let formula = row.formula else { return .null }
+      let light = withLight ? [("light", JSONValue.object(size(formula.simplified(.light).result)))] : []
+      return .object(size(formula) + light)
     }
     return .object(size(comparison.formula) + [("derivatives", partials)])
   }
@@ -113,16 +97,33 @@ struct JSONReport {
   }
 
   private static func verdict(_ comparison: Comparison) -> JSONValue {
-    .object(
-      verdict(comparison.verdict)
-        + [("perVariable", byVariable(comparison) { .object(verdict($0.verdict)) })])
+    let worst = comparison.worst
+    return .object(
+      verdict(worst, comparison.verdict, comparison)
+        + [
+          ("perVariable", byVariable(comparison) { .object(verdict($0, $0.verdict, comparison)) }),
+          ("value", .object(brief(comparison.valueComparison.verdict))),
+          (
+            "perDerivative",
+            .object(
+              (comparison.derivatives + comparison.higherDerivatives).map {
+                ($0.key, .object(brief($0.verdict)))
+              })
+          ),
+        ])
   }
 
-  private static func verdict(_ verdict: Verdict) -> [(String, JSONValue)] {
-    var fields: [(String, JSONValue)] = [
-      ("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason)),
-    ]
-    guard let diagnosis = verdict.diagnosis else { return fields }
+  /// Kind, reason, and the certain digits of the exact methods' number.
+  private static func brief(_ verdict: Verdict) -> [(String, JSONValue)] {
+    [("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason))]
+      + (verdict.digits.map { [("digits", .number(($0 * 10).rounded(.down) / 10))] } ?? [])
+  }
+
+  private static func verdict(
+    _ row: DerivativeComparison?, _ verdict: Verdict, _ comparison: Comparison
+  ) -> [(String, JSONValue)] {
+    var fields = brief(verdict)
+    guard let row, let diagnosis = comparison.diagnosis(of: row) else { return fields }
     fields.append(("cause", .string(diagnosis.cause.rawValue)))
     if !diagnosis.advice.isEmpty { fields.append(("advice", .string(diagnosis.advice))) }
     guard let node = diagnosis.node else { return fields }

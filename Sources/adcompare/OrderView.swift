@@ -5,45 +5,32 @@ import SymbolicCompare
 
 /// The Hessian as a section of a report, and as JSON.
 struct HessianView {
-  let hessians: Hessians
+  /// The entries on and above the diagonal, row by row.
+  let rows: [DerivativeComparison]
+
+  /// The second derivatives of a comparison.
+  init(_ comparison: Comparison) { rows = comparison.higherDerivatives.filter { $0.order == 2 } }
 
   var section: Section {
     var table = Table(
       "",
       [
-        .words("by"), .figures("forward (hyper-dual)"), .words("reverse"), .words("formula"),
-        .words("differences agree to"),
+        .words("by"), .figures("certified"), .words("forward (hyper-dual)"), .words("reverse"),
+        .words("formula"), .words("differences agree to"),
       ])
-    for (row, column) in hessians.pairs {
-      let forward = hessians.dual[row][column]
-      let difference = hessians.differences[row][column]
+    for row in rows {
       table.add(
-        Cell("\(ComparisonView.name(hessians.names[row])), \(ComparisonView.name(hessians.names[column]))"),
-        Cell(forward), agreement(hessians.reverse[row][column], forward),
-        agreement(hessians.symbolic[row][column], forward),
-        difference.value == forward || !forward.isFinite
-          ? agreement(difference.value, forward)
-          : Cell("\(digitsNumeral(correctDigits(difference.value, of: forward))) digits"))
+        Cell(row.variables.map(ComparisonView.name).joined(separator: ", ")),
+        Cell(row.truth.map(certifiedNumeral) ?? "none"), agreement(row, .dual), agreement(row, .reverse),
+        agreement(row, .symbolic),
+        row.error(of: .finiteDifference).map {
+          $0.digits == 16 ? "equal" : Cell("\(digitsNumeral($0.digits)) digits")
+        } ?? Cell(numeral(row[method: .finiteDifference], digits: 7)))
     }
-    var blocks: [Block] = [.table(table), .table(matrix)]
-    if !isAgreed { blocks.append(.paragraph(HessianView.dissent)) }
-    return Section("second derivatives (the Hessian's upper half)", blocks)
+    let verdicts = rows.filter { $0.verdict.kind != .agree }.map(ComparisonView.verdict)
+    return Section(
+      "second derivatives (the Hessian's upper half)", [.table(table)] + verdicts + [.table(matrix)])
   }
-
-  /// Whether the exact methods have six digits in common in every entry.
-  private var isAgreed: Bool {
-    hessians.pairs.allSatisfy { row, column in
-      let forward = hessians.dual[row][column]
-      return forward.isFinite
-        && [hessians.reverse[row][column], hessians.symbolic[row][column]].allSatisfy {
-          correctDigits($0, of: forward) >= 6
-        }
-    }
-  }
-
-  private static let dissent =
-    "the exact methods do not agree on these, and the verdict is about the first derivatives: second ones leave the "
-    + "range of Double, or cancel, where the first do not, and each method has an order of products of its own"
 
   /// Each entry by each method, for `--csv`.
   var data: Table {
@@ -51,49 +38,45 @@ struct HessianView {
       "",
       [
         .words("by"), .words("and by"), .figures("forward"), .figures("reverse"), .figures("formula"),
-        .figures("differences"),
+        .figures("differences"), .words("verdict"),
       ])
-    for (row, column) in hessians.pairs {
+    for row in rows {
       table.add(
-        Cell(hessians.names[row]), Cell(hessians.names[column]), Cell(hessians.dual[row][column]),
-        Cell(hessians.reverse[row][column]), Cell(hessians.symbolic[row][column]),
-        Cell(hessians.differences[row][column].value))
+        Cell(row.variables[0]), Cell(row.variables[1]), Cell(row.dual), Cell(row.reverse), Cell(row.symbolic),
+        Cell(row[method: .finiteDifference]), Cell(row.verdict.kind.rawValue))
     }
     return table
   }
 
-  /// The matrix itself, a column for each variable.
+  /// The matrix itself, a column for each variable: the certified numbers.
   private var matrix: Table {
-    let names = hessians.names.map(ComparisonView.name)
+    let variables = rows.filter { $0.variables[0] == $0.variables[1] }.map(\.variable)
+    let names = variables.map(ComparisonView.name)
     var table = Table("the Hessian", [.words("")] + names.map { .figures($0) })
-    for (name, row) in zip(names, hessians.dual) {
-      table.rows.append([Cell(name)] + row.map { Cell(numeral($0, digits: 7), exact: numeral($0)) })
+    for (index, variable) in variables.enumerated() {
+      let cells = variables.map { other -> Cell in
+        let row = rows.first { $0.variables == [variable, other] || $0.variables == [other, variable] }
+        let number = row?.truth?.number?.midpoint.nearestDouble ?? row?.dual ?? .nan
+        return Cell(numeral(number, digits: 7), exact: numeral(number))
+      }
+      table.rows.append([Cell(names[index])] + cells)
     }
     return table
   }
 
-  private func agreement(_ value: Double, _ reference: Double) -> Cell {
-    // Beside a forward mode without a number the others are shown themselves.
-    Cell(
-      reference.isFinite ? distance(value, from: reference) : numeral(value, digits: 7), exact: numeral(value)
-    )
+  private func agreement(_ row: DerivativeComparison, _ method: Method) -> Cell {
+    ComparisonView.agreement(row, row[method: method])
   }
 
   /// The entries of one method as JSON, keys in the order of the sorted names.
   func json(_ method: Method) -> JSONValue {
-    .object(
-      hessians.pairs.map { row, column in
-        let key = [hessians.names[row], hessians.names[column]].sorted().joined(separator: ",")
-        let value =
-          switch method {
-          case .dual: hessians.dual[row][column]
-          case .reverse: hessians.reverse[row][column]
-          case .symbolic: hessians.symbolic[row][column]
-          case .finiteDifference: hessians.differences[row][column].value
-          }
-        return (key, .number(value))
-      })
+    .object(rows.map { ($0.key, .number($0[method: method])) })
   }
+}
+
+extension DerivativeComparison {
+  /// The variables as a key of JSON: their names, sorted.
+  var key: String { variables.sorted().joined(separator: ",") }
 }
 
 /// The derivatives of one variable by order.
@@ -105,10 +88,11 @@ struct OrderView {
     Section(
       "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
       [
-        .table(table),
+        .table(table)
+      ] + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map { ComparisonView.verdict($0.row) } + [
         .paragraph(
-          "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
-            + "lose digits with each order; the formula grows by a larger factor each time"),
+          "a Taylor polynomial costs n^2 operations each, nested dual numbers 3^n; differences lose digits with each "
+            + "order; the formula grows by a larger factor each time"),
         .plot(plot),
       ])
   }
@@ -118,28 +102,29 @@ struct OrderView {
     var table = Table(
       "",
       [
-        .figures("order"), .figures("Taylor"), .words("nested"), .words("formula"), .words("differences"),
-        .figures("tree"), .figures("shared"),
+        .figures("order"), .figures("certified"), .words("Taylor"), .words("nested"), .words("formula"),
+        .words("differences"), .figures("tree"), .figures("shared"), .words("verdict"),
       ])
     for row in rows {
       table.add(
-        Cell(row.order), Cell(row.taylor), agreement(row.nested, row.taylor),
-        agreement(row.symbolic?.value, row.taylor),
-        row.difference.map {
-          Cell("\(digitsNumeral(correctDigits($0.value, of: row.taylor))) digits", exact: numeral($0.value))
+        Cell(row.order), Cell(row.row.truth.map(certifiedNumeral) ?? "none"),
+        agreement(row.row, row.row.dual), agreement(row.row, row.nested),
+        agreement(row.row, row.row.answers[.symbolic]),
+        row.row.error(of: .finiteDifference).map {
+          Cell("\(digitsNumeral($0.digits)) digits", exact: numeral(row.row[method: .finiteDifference]))
         } ?? "none",
-        row.symbolic.map { Cell(shortWhole($0.tree), exact: $0.tree.description) } ?? "too large",
-        row.symbolic.map { Cell($0.shared) } ?? "")
+        row.size.map { Cell(shortWhole($0.tree), exact: $0.tree.description) } ?? "too large",
+        row.size.map { Cell($0.shared) } ?? "", Cell(row.row.verdict.kind.rawValue))
     }
     return table
   }
 
-  private func agreement(_ value: Double?, _ reference: Double) -> Cell {
-    value.map { Cell(distance($0, from: reference), exact: numeral($0)) } ?? "none"
+  private func agreement(_ row: DerivativeComparison, _ value: Double?) -> Cell {
+    value.map { ComparisonView.agreement(row, $0) } ?? "none"
   }
 
   private var plot: Plot {
-    let sizes = rows.compactMap { row in row.symbolic.map { (row.order, $0) } }
+    let sizes = rows.compactMap { row in row.size.map { (row.order, $0) } }
     return Plot(
       title: "nodes of the naive formula against the order",
       meaning: "as a tree it grows faster than exponentially, shared it grows slowly",
@@ -154,15 +139,16 @@ struct OrderView {
   var json: JSONValue {
     .array(
       rows.map { row in
-        var fields: [(String, JSONValue)] = [("order", .whole(row.order)), ("taylor", .number(row.taylor))]
+        let derivative = row.row
+        var fields: [(String, JSONValue)] = [("order", .whole(row.order)), ("taylor", .number(derivative.dual))]
         if let nested = row.nested { fields.append(("nested", .number(nested))) }
-        if let symbolic = row.symbolic {
+        if let symbolic = derivative.answers[.symbolic], let size = row.size {
           fields += [
-            ("symbolic", .number(symbolic.value)), ("tree", .digits(symbolic.tree.description)),
-            ("shared", .whole(symbolic.shared)),
+            ("symbolic", .number(symbolic)), ("tree", .digits(size.tree.description)),
+            ("shared", .whole(size.shared)),
           ]
         }
-        if let difference = row.difference {
+        if let difference = derivative.difference {
           fields += [
             ("finiteDifference", .number(difference.value)),
             ("errorEstimate", .number(difference.errorEstimate)),

@@ -87,7 +87,8 @@ func compare(_ text: String, at pointText: String?, withRespectTo names: [String
 
 /// Parses a point, and compares the methods there on a formula that was read from a text.
 func compare(
-  _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?
+  _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?,
+  order: Int = 1, constants: ConstantMeaning = .double
 ) throws(Problem) -> Comparison {
   var point: Point?
   if let pointText {
@@ -98,7 +99,8 @@ func compare(
     }
   }
   do {
-    return try Comparison(of: formula, at: point, withRespectTo: names)
+    return try Comparison(
+      of: formula, at: point, withRespectTo: names, order: order, constants: constants)
   } catch {
     throw Problem(error, of: text, at: point, writtenAs: pointText)
   }

@@ -19,7 +19,8 @@ struct SizeView {
     let f = comparison.formula.treeSize
     table.add("f", size(f), Cell(comparison.formula.sharedSize), "", "", "")
     for row in rows {
-      let (naive, light) = (row.formula, row.formula.simplified(.light).result)
+      guard let naive = row.formula else { continue }
+      let light = naive.simplified(.light).result
       table.add(
         Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.treeSize), Cell(naive.sharedSize),
         size(light.treeSize), Cell(light.sharedSize),

@@ -120,11 +120,10 @@ struct StepsView {
         optional(curve.predictedOptimum?.step), optional(curve.predictedOptimum?.error),
         Cell(curve.scheme.offsets.count))
     }
-    if let row = comparison[curves.variable] {
+    if let row = comparison[curves.variable], let chosen = row.difference {
       table.add(
-        "chosen by itself", .short(row.difference.step),
-        .short((row.difference.value - row.reverse).magnitude), "",
-        .short(row.difference.errorEstimate), Cell(row.difference.evaluations))
+        "chosen by itself", .short(chosen.step), .short((chosen.value - row.reverse).magnitude), "",
+        .short(chosen.errorEstimate), Cell(chosen.evaluations))
     }
     return table
   }

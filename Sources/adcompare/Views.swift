@@ -8,14 +8,15 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   let progress = Progress(on: text)
   defer { progress.end() }
   progress.show("comparison")
-  let comparison = try compare(text, at: arguments.at, withRespectTo: arguments.wrt)
-  let (hessian, orders) = try higherOrders(of: comparison, arguments, progress)
+  let comparison = try compare(
+    parse(text), readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, order: arguments.order,
+    constants: arguments.constants)
+  let (hessian, orders) = higherOrders(of: comparison, arguments, progress)
   func cost(byDefault isTimed: Bool) -> Cost? {
     defer { progress.end() }
     return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
   }
-  progress.show("reference")
-  let view = ComparisonView(comparison: comparison, reference: reference(for: comparison))
+  let view = ComparisonView(comparison: comparison, isThorough: isThorough(comparison))
   switch arguments.form {
   case .json:
     let cost = cost(byDefault: false)
@@ -38,29 +39,24 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     progress.end()
     try write(document, arguments)
   }
-  return ExitStatus(comparison.verdict.kind)
+  return ExitStatus(comparison.verdict)
 }
 
-/// The derivatives to 30 digits, unless the thousand evaluations for each variable would take more than a second or so.
-private func reference(for comparison: Comparison) -> Reference? {
+/// Whether the formula is of a size at which better forms and the sources of errors are looked for.
+private func isThorough(_ comparison: Comparison) -> Bool {
   let count = comparison.operations
-  return count.function * Swift.max(1, count.forwardPasses) <= 10_000 ? comparison.reference : nil
+  return count.function * Swift.max(1, count.forwardPasses) <= 10_000
 }
 
 /// The Hessian from order 2 on, and for one variable the derivatives of every order.
 private func higherOrders(
   of comparison: Comparison, _ arguments: Arguments, _ progress: Progress
-) throws(Problem) -> (HessianView?, OrderView?) {
+) -> (HessianView?, OrderView?) {
   guard arguments.order > 1, let variable = comparison.derivatives.first?.variable else { return (nil, nil) }
-  if comparison.derivatives.count > 1, arguments.order > 2 {
-    throw Problem(
-      argument: "derivatives of order \(arguments.order) are by one variable only",
-      advice: "name it: --wrt \(variable); --order 2 gives the Hessian by all of them")
-  }
   progress.show("second derivatives")
-  let hessian = HessianView(hessians: try Hessians(of: comparison))
+  let hessian = HessianView(comparison)
   guard comparison.derivatives.count == 1 else { return (hessian, nil) }
-  let rows = OrderRow.rows(of: comparison, upTo: arguments.order, progress: progress.show)
+  let rows = OrderRow.rows(of: comparison, progress: progress.show)
   return (hessian, OrderView(variable: variable, rows: rows))
 }
 
@@ -167,7 +163,7 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
   if let refusal = GraphView.refusal(of: formula, arguments.values[.format] ?? "dot") { throw refusal }
   let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: nil)
   try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
-  return ExitStatus(comparison.verdict.kind)
+  return ExitStatus(comparison.verdict)
 }
 
 /// Shows one view of a formula at a point: its sections, the table for `--csv`, and a key for `--json`.
@@ -200,7 +196,7 @@ private func show(
       command: reproduction(arguments.command, of: comparison, writtenAs: text, arguments), data: data)
     try write(document, arguments)
   }
-  return ExitStatus(comparison.verdict.kind)
+  return ExitStatus(comparison.verdict)
 }
 
 extension Arguments.Form {

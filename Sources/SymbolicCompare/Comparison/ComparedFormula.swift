@@ -1,6 +1,9 @@
-// After reading this file you know how each of the four methods gets its answer for one variable.
+// After reading this file you know how each method gets its answer for one derivative, and where the certified one comes
+// from: the evaluation trace of the formula at the point, from which all start.
 
-/// A formula with its evaluation trace at a point: what all four methods start from.
+import Truth
+
+/// A formula with its evaluation trace at a point.
 struct ComparedFormula {
   let formula: Symbolic
   let list: WengertList
@@ -8,107 +11,75 @@ struct ComparedFormula {
   let methods: ExactMethods
   let value: Double
 
+  /// What `pi` and `e` stand for in the certified numbers.
+  let constants: ConstantMeaning
+
+  /// The certified numbers, each computed when it is first asked for; `nil` where the trace is too long.
+  private(set) var certification: Certification?
+
   /// The gradient by one reverse sweep.
   private let gradient: [Double]
 
-  /// The gradient to 31 digits, for all variables that ask for it.
-  private let precise: PreciseGradient
+  /// Steps of a trace times variables beyond which nothing is certified.
+  static let largestCertifiedWork = 400_000
 
-  /// The trace from the other end of what its numbers can be, if some are out of range.
-  private let otherEnd: OtherEnd?
-
-  /// The absolute rounding error of the value, to first order.
-  private let valueError: Double
-
-  init(formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own) {
+  init(
+    formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own,
+    constants: ConstantMeaning = .double, variables: Int = 1
+  ) {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
     self.methods = methods
+    self.constants = constants
     let sweep = methods.reverse(list, coordinates)
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
-    precise = PreciseGradient(of: list, at: coordinates)
-    otherEnd = sweep.value.isFinite ? OtherEnd(of: list, at: coordinates) : nil
-    valueError = unitRoundoff * valueScale(of: list, at: coordinates)
+    if list.slotCount * Swift.max(1, variables) <= Self.largestCertifiedWork {
+      certification = list.straightLineProgram(constants).map { Certification(of: $0, at: coordinates) }
+    }
   }
 
-  /// The derivative with respect to one variable, by all methods, and the verdict with its diagnosis.
-  func derivative(withRespectTo variable: String) -> DerivativeComparison {
+  /// The value, with its verdict.
+  mutating func comparisonOfValue() -> DerivativeComparison {
+    row([], answers: [.dual: value, .reverse: value, .symbolic: value], difference: nil, formula: nil)
+  }
+
+  /// The derivative by one variable, by all methods, and the verdict with its diagnosis.
+  mutating func derivative(withRespectTo variable: String) -> DerivativeComparison {
     let position = list.inputs.firstIndex(of: variable) ?? 0
     let derivativeFormula = methods.formula(formula, variable)
-    let derivativeList = derivativeFormula.compiled(inputs: list.inputs)
-    let (evidence, condition) = evidence(along: position, derivativeList)
-    let judgement = evidence.judgement()
-    let diagnostician = Diagnostician(
-      compared: self, position: position, evidence: evidence, derivativeFormula: derivativeFormula,
-      derivativeList: derivativeList)
-    return DerivativeComparison(
-      variable: variable, dual: evidence.dual, reverse: evidence.reverse, symbolic: evidence.symbolic,
-      difference: evidence.difference, scale: evidence.scale, formulaScale: evidence.formulaScale,
-      conditionNumber: condition, slopes: evidence.slopes, formula: derivativeFormula,
-      verdict: diagnostician.verdict(judgement))
+    let answers: [Method: Double] = [
+      .dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
+      .reverse: gradient[position],
+      .symbolic: derivativeFormula.compiled(inputs: list.inputs).value(at: coordinates),
+    ]
+    return row(
+      [position], answers: answers, difference: differenceQuotient(along: position),
+      formula: derivativeFormula)
   }
 
-  /// The judgement alone, and what the difference quotient gave.
-  func judgement(withRespectTo variable: String) -> (judgement: Judgement, difference: Double) {
-    let position = list.inputs.firstIndex(of: variable) ?? 0
-    let derivativeList = methods.formula(formula, variable).compiled(inputs: list.inputs)
-    let evidence = evidence(along: position, derivativeList).evidence
-    return (evidence.judgement(), evidence.difference.value)
-  }
-
-  private func evidence(
-    along position: Int, _ derivativeList: WengertList
-  ) -> (evidence: Evidence, condition: Double) {
-    let difference = differenceQuotient(along: position)
-    let reverse = gradient[position]
-    let sensitivity = DerivativeSensitivity(of: list, at: coordinates, along: position)
+  /// A derivative of any order, given what the methods answer.
+  mutating func row(
+    _ positions: [Int], answers: [Method: Double], difference: DifferenceQuotient?, formula: Symbolic?
+  ) -> DerivativeComparison {
+    let truth = certification?.derivative(by: positions)
+    let bound = roundingBound(positions, truth)
     let evidence = Evidence(
-      dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
-      reverse: reverse,
-      symbolic: derivativeList.value(at: coordinates),
-      difference: difference,
-      scale: sensitivity.scale,
-      finiteScale: sensitivity.finiteScale,
-      relativeScale: sensitivity.relativeScale,
-      formulaScale: valueScale(of: derivativeList, at: coordinates),
-      valueError: valueError,
-      slopes: OneSidedSlopes(of: list, at: coordinates, along: position),
-      formulaIsFinite: { derivativeList.values(at: coordinates).allSatisfy(\.isFinite) },
-      formulaError: {
-        derivativeList.value(at: coordinates.map { RunningError($0) }).error
-          + unitRoundoff * exponentScale(of: derivativeList, at: coordinates)
-      },
-      formulaRelativeScale: { valueScale(of: derivativeList, at: coordinates, raise: 0) },
-      underflow: {
-        sensitivity.meetsUnderflow ? Underflow(in: list, at: coordinates, along: position) : nil
-      },
-      outOfRange: {
-        guard let otherEnd, otherEnd.decides(along: position) else { return nil }
-        guard otherEnd.isOverflow else { return .underflow(otherEnd.line) }
-        return Singularity(overflowOf: otherEnd.line, in: list, at: coordinates).map { .overflow($0) }
-      },
-      placeOf: { TraceNode($0, in: list, list.values(at: coordinates)) },
-      meetsOverflow: { Extremes.areMet(in: list, at: coordinates, along: position) },
-      formulaMeetsOverflow: { Extremes.areMet(inValuesOf: derivativeList, at: coordinates) },
-      formulaLoss: { Underflow.loss(ofValueOf: derivativeList, at: coordinates) },
-      slopesWithinStep: { slopes(along: position, within: difference.step) },
-      stepCrossesSeam: {
-        Seams.areCrossed(in: list, at: scattered(along: position, within: difference.step))
-      },
-      precise: { precise[position] },
-      singularity: {
-        Singularity(in: list, at: coordinates, derivative: $0, along: value.isFinite ? position : nil)
-      },
-      edge: { Singularity(steepIn: list, at: coordinates, along: position) },
-      infinity: {
-        guard !value.isFinite else { return nil }
-        return Singularity(infinityIn: list, at: coordinates, along: position)
-          ?? Singularity(in: list, at: coordinates, derivative: 0)
-      })
-    return (evidence, sensitivity.toInputs / reverse.magnitude)
+      positions: positions, answers: answers, difference: difference, truth: truth, bound: bound,
+      formula: formula)
+    let verdict = Judge(compared: self, evidence: evidence).verdict()
+    return DerivativeComparison(
+      variables: positions.map { list.inputs[$0] }, answers: answers, difference: difference, truth: truth,
+      bound: bound, formula: formula, verdict: verdict)
+  }
+
+  /// How far a sound program may be off: four times the radius at 53 bits, and the rounding of the result.
+  private mutating func roundingBound(_ positions: [Int], _ truth: CertifiedNumber?) -> Double {
+    guard let radius = certification?.radiusInDouble(by: positions) else { return .infinity }
+    let size = truth?.number?.midpoint.nearestDouble ?? 0
+    return 4 * radius + (size.isFinite ? size.ulp / 2 : 0) + Double.leastNonzeroMagnitude
   }
 
   /// The function along one coordinate, the others fixed.
@@ -123,48 +94,27 @@ struct ComparedFormula {
   private func differenceQuotient(along position: Int) -> DifferenceQuotient {
     FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
   }
-
-  /// The exact derivative at points spread over the difference quotient's step, on both sides.
-  private func slopes(along position: Int, within step: Double) -> [Double] {
-    (neighbours(along: position, within: step) + scattered(along: position, within: step))
-      .map { methods.reverse(list, $0).gradient[position] }
-  }
-
-  /// 64 points within a step, by multiples of the golden ratio: the step was chosen so that its own samples look smooth.
-  private func scattered(along position: Int, within step: Double) -> [[Double]] {
-    (1...64).map { number in
-      let turn = Double(number) * 0.6180339887498949
-      var inputs = coordinates
-      inputs[position] += step.magnitude * (2 * (turn - turn.rounded(.down)) - 1)
-      return inputs
-    }
-  }
-
-  private func neighbours(along position: Int, within step: Double) -> [[Double]] {
-    let x = coordinates[position]
-    let fractions = [1.0, 0.75, 0.5, 0.25, 0.1, 0.01, 1e-4, 1e-8]
-    let offsets = fractions.map { $0 * step.magnitude } + [x.ulp, 2 * x.ulp, x.magnitude, 2 * x.magnitude]
-    return offsets.filter { $0 <= 2 * step.magnitude }.flatMap { [x - $0, x + $0] }.map { neighbour in
-      var inputs = coordinates
-      inputs[position] = neighbour
-      return inputs
-    }
-  }
 }
 
-/// The gradient to 31 digits, computed once, when a variable first asks for it.
-private final class PreciseGradient {
-  private let list: WengertList
-  private let point: [Double]
-  private lazy var gradient = list.valueWithGradient(at: point.map { VouchedNumber($0) }).gradient
+/// What is known of one derivative when it comes to be judged.
+struct Evidence {
+  /// The positions of the inputs by which was differentiated, one for each order.
+  let positions: [Int]
 
-  init(of list: WengertList, at point: [Double]) {
-    self.list = list
-    self.point = point
-  }
+  /// What each exact method gives.
+  let answers: [Method: Double]
 
-  /// The derivative along an input.
-  ///
-  /// - Complexity: some hundred evaluations of the function, the first time.
-  subscript(position: Int) -> VouchedNumber { gradient[position] }
+  /// The difference quotient, if one was made.
+  let difference: DifferenceQuotient?
+
+  /// The certified number.
+  let truth: CertifiedNumber?
+
+  /// How far a sound program may be off.
+  let bound: Double
+
+  /// The naive formula of the derivative.
+  let formula: Symbolic?
+
+  var order: Int { positions.count }
 }

@@ -1,16 +1,20 @@
 // After reading this file you know how one formula is differentiated four times at one point, and what is kept of
 // it. No method sees another's rules: forward mode runs the evaluation trace over `Dual`, reverse mode sweeps
-// it back over `Double`, the naive formula has a trace of its own, and differences see values alone.
+// it back over `Double`, the naive formula has a trace of its own, and differences see values alone. The certified
+// number (Truth) shares no rule with any of them, and judges all.
+
+import Truth
 
 /// The derivatives of one formula at one point, by four methods, and what they come to.
 ///
 ///     let comparison = try Comparison(of: "log(1 + exp(w*x + b))", at: ["w": 2, "x": 0.5, "b": -1])
 ///     comparison.verdict.kind                  // .agree
 ///     comparison["w"]?.reverse                 // 0.25
+///     comparison["w"]?.truth?.number           // a ball around the derivative
 ///
-/// More is computed when it is asked for: ``reference``, the derivatives to 30 digits and every method's error;
-/// ``hints``, the parts of the formula that have a better form; ``regularity(along:)``; ``firstNaN(in:)``. Why a
-/// verdict is not AGREE, at which node, and what to do about it, says its ``Verdict/diagnosis``.
+/// More is computed when it is asked for: ``hints``, the parts of the formula that have a better form;
+/// ``regularity(along:)``; ``firstNaN(in:)``; and why a verdict is not AGREE, at which node, and what to do about it:
+/// ``diagnosis(of:)``.
 ///
 /// - Complexity: for n variables and a formula of m different nodes, O(n·m) operations, O(m) memory.
 public struct Comparison: Sendable {
@@ -23,25 +27,27 @@ public struct Comparison: Sendable {
   /// Whether the point was chosen here, since none was named; a formula without variables needs none.
   public let isPointChosen: Bool
 
-  /// The value of the formula.
-  public let value: Double
+  /// The value, judged as a derivative of order 0.
+  public let valueComparison: DerivativeComparison
 
-  /// A row for each variable.
+  /// A row for each variable: the first derivatives.
   public let derivatives: [DerivativeComparison]
 
-  /// How large the formula is.
-  ///
-  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
-  public var size: FormulaSize { FormulaSize(of: formula) }
+  /// The derivatives of order 2 and more that were asked for: by all pairs of variables for order 2; by one variable for
+  /// higher orders.
+  public let higherDerivatives: [DerivativeComparison]
+
+  /// The value of the formula.
+  public var value: Double { valueComparison.answers[.reverse] ?? .nan }
 
   /// What each method costs in operations.
   public let operations: OperationCount
 
+  /// What `pi` and `e` stand for in the certified numbers.
+  public let constants: ConstantMeaning
+
   /// The evaluation trace, whose inputs are the formula's variables in order.
   let list: WengertList
-
-  /// The worst of the variables' verdicts.
-  public let verdict: Verdict
 
   /// Compares the four methods on a formula.
   ///
@@ -49,17 +55,21 @@ public struct Comparison: Sendable {
   ///   - formula: a formula with any number of variables.
   ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
   ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - order: the highest order; from 3 on by a single variable.
+  ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
   /// - Throws: ``ComparisonError``.
   public init(
-    of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil
+    of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
+    constants: ConstantMeaning = .double
   ) throws(ComparisonError) {
-    try self.init(of: formula, at: point, withRespectTo: variables, by: .own)
+    try self.init(
+      of: formula, at: point, withRespectTo: variables, order: order, constants: constants, by: .own)
   }
 
   /// Compares the four methods, with others in place of the package's exact ones: to see whether a wrong one is found.
   package init(
-    of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil,
-    by methods: ExactMethods
+    of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
+    constants: ConstantMeaning = .double, by methods: ExactMethods
   ) throws(ComparisonError) {
     let names = formula.variables
     let variables = variables ?? names
@@ -72,27 +82,35 @@ public struct Comparison: Sendable {
     guard !overflow, passes <= Comparison.largestWork else {
       throw .tooManyVariables(variables: variables.count, operations: list.lines.count)
     }
+    try HigherOrders.check(variables, order: order, operations: list.lines.count)
     let (actualPoint, coordinates) = try Comparison.coordinates(of: point, names, list)
 
-    let trace = ComparedFormula(formula: formula, list: list, coordinates: coordinates, methods: methods)
+    var trace = ComparedFormula(
+      formula: formula, list: list, coordinates: coordinates, methods: methods, constants: constants,
+      variables: variables.count)
     let rows = variables.map { trace.derivative(withRespectTo: $0) }
     self.formula = formula
     self.list = list
     self.point = actualPoint
+    self.constants = constants
     isPointChosen = point == nil && !names.isEmpty
-    value = trace.value
     derivatives = rows
+    higherDerivatives = order > 1 ? HigherOrders.rows(of: &trace, variables, upTo: order) : []
+    valueComparison = trace.comparisonOfValue()
     operations = OperationCount(
       of: list, inputs: names.count, variables: variables.count,
-      functionCalls: rows.reduce(0) { $0 + $1.difference.evaluations })
-    verdict = Comparison.worst(of: rows, trace)
+      functionCalls: rows.reduce(0) { $0 + ($1.difference?.evaluations ?? 0) })
   }
 
   /// Compares the four methods on a formula in the command line's language.
   ///
   /// - Throws: ``SyntaxError`` or ``ComparisonError``.
-  public init(of text: String, at point: Point? = nil, withRespectTo variables: [String]? = nil) throws {
-    try self.init(of: Symbolic(parsing: text), at: point, withRespectTo: variables)
+  public init(
+    of text: String, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
+    constants: ConstantMeaning = .double
+  ) throws {
+    try self.init(
+      of: Symbolic(parsing: text), at: point, withRespectTo: variables, order: order, constants: constants)
   }
 
   /// The row of a variable.
@@ -124,14 +142,29 @@ public struct Comparison: Sendable {
     return (point, names.compactMap { point[$0] })
   }
 
-  private static func worst(of rows: [DerivativeComparison], _ trace: ComparedFormula) -> Verdict {
-    if let worst = rows.max(by: { $0.verdict.kind < $1.verdict.kind }) { return worst.verdict }
-    if trace.value.isFinite {
-      return Verdict(.agree, "the formula has no variables: nothing to differentiate")
+  /// All that is judged: the value, and the derivatives of every order.
+  public var judged: [DerivativeComparison] { [valueComparison] + derivatives + higherDerivatives }
+
+  /// The row with the worst verdict, the first of several; `nil` where all is well.
+  public var worst: DerivativeComparison? {
+    let worst = judged.dropFirst().reduce(valueComparison) {
+      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && $1.verdict.kind == $0.verdict.kind) ? $1 : $0
     }
-    let cause = Singularity(in: trace.list, at: trace.coordinates, derivative: 0)
-    return Verdict(
-      cause?.kind ?? .indeterminate, cause?.reason ?? "the value is not finite",
-      diagnosis: cause?.diagnosis(of: trace.formula, inputs: trace.list.inputs))
+    return worst.verdict.kind == .agree ? nil : worst
   }
+
+  /// The worst of all verdicts.
+  public var verdict: Verdict {
+    if let worst { return worst.verdict }
+    if derivatives.isEmpty { return Verdict(.agree, "the formula has no variables: nothing to differentiate") }
+    return derivatives[0].verdict
+  }
+
+  /// The coordinates in the order of the trace's inputs.
+  var coordinates: [Double] { list.inputs.compactMap { point[$0] } }
+
+  /// How large the formula is.
+  ///
+  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
+  public var size: FormulaSize { FormulaSize(of: formula) }
 }

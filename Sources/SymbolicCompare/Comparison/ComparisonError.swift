@@ -20,6 +20,12 @@ public enum ComparisonError: Error, Hashable, Sendable {
 
   /// One pass a variable would take too long.
   case tooManyVariables(variables: Int, operations: Int)
+
+  /// A Hessian by so many variables would take longer than some seconds.
+  case hessianTooLarge(variables: [String], operations: Int)
+
+  /// Derivatives of order 3 and more are by one variable.
+  case severalVariables(order: Int, variables: [String])
 }
 
 extension ComparisonError: CustomStringConvertible {
@@ -40,6 +46,9 @@ extension ComparisonError: CustomStringConvertible {
       "\(formula) has no derivative by its order, which is a whole number, 0 or more"
     case .tooManyVariables(let variables, let operations):
       "\(variables) variables times \(operations) operations is too much for one pass a variable"
+    case .hessianTooLarge(let variables, let operations):
+      "a Hessian by \(variables.count) variables of \(operations) operations is too large"
+    case .severalVariables(let order, _): "derivatives of order \(order) are by one variable only"
     }
   }
 
@@ -60,6 +69,10 @@ extension ComparisonError: CustomStringConvertible {
       "write the order as a number, as in polygamma(1, x)"
         + (names.count > 1 ? ", or name a point with a whole order, and other variables with --wrt" : "")
     case .tooManyVariables: "name the variables of interest, for example --wrt x1,x2"
+    case .hessianTooLarge(let variables, _):
+      "name a few of them, for example --wrt \(variables.prefix(2).joined(separator: ","))"
+    case .severalVariables(_, let variables):
+      "name it: --wrt \(variables[0]); --order 2 gives the Hessian by all of them"
     }
   }
 

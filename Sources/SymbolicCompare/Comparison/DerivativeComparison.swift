@@ -1,58 +1,63 @@
-// After reading this file you know what is compared for one variable: the four methods' answers, the scale of
-// their rounding, and what the difference quotient says about itself.
+// After reading this file you know what is compared for one derivative: the methods' numbers, the certified one, and how
+// far a sound program may be off.
 
-/// The derivative with respect to one variable, by four methods.
+public import FiniteDiff
+public import Truth
+
+/// A derivative of any order, by the methods that have one, beside the certified truth.
 public struct DerivativeComparison: Sendable {
-  /// The variable.
-  public let variable: String
+  /// The variables by which was differentiated, one for each order: `["x", "x"]` for ∂²f/∂x²; none for the value.
+  public let variables: [String]
 
-  /// The derivative by forward mode.
-  public let dual: Double
+  /// What each exact method gives.
+  public let answers: [Method: Double]
 
-  /// The derivative by reverse mode.
-  public let reverse: Double
+  /// The difference quotient, with its step and its own estimate of its error; `nil` where none was asked for.
+  public let difference: DifferenceQuotient?
 
-  /// The derivative by evaluating the naive formula.
-  public let symbolic: Double
+  /// The certified number; `nil` where it was not computed, since the formula is too long.
+  public let truth: CertifiedNumber?
 
-  /// The difference quotient, with its step and its own estimate of its error.
-  public let difference: DifferenceQuotient
+  /// How far a sound program in `Double` may be off here: the radius of the same evaluation at 53 bits, four times, and
+  /// what the rounding of the result adds. Infinite where such a program can lose all digits.
+  public let bound: Double
 
-  /// The scale S of the rounding error: a sound program errs by a few times 2⁻⁵³·S.
-  public let scale: Double
-
-  /// The scale of the naive formula's own rounding error.
-  public let formulaScale: Double
-
-  /// The condition number of the derivative: how many times a relative error of the inputs is magnified in it.
-  ///
-  /// Σ |xⱼ·∂²f/∂xⱼ∂x| / |∂f/∂x|; infinite where the derivative is 0, NaN where it is 0 for all inputs.
-  public let conditionNumber: Double
-
-  /// How many times the rounding of one operation is magnified in the derivative: S/|∂f/∂x|.
-  public var roundingCondition: Double { scale / reverse.magnitude }
-
-  /// The slopes on both sides.
-  public let slopes: OneSidedSlopes
-
-  /// How large the formula of the derivative is.
-  ///
-  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
-  public var size: FormulaSize { FormulaSize(of: formula) }
-
-  /// The naive formula of the derivative.
-  public let formula: Symbolic
+  /// The naive formula of the derivative, where it was made.
+  public let formula: Symbolic?
 
   /// What the comparison comes to.
   public let verdict: Verdict
 
-  /// The derivative by one of the four methods.
+  /// The first variable.
+  public var variable: String { variables.first ?? "" }
+
+  /// The order of the derivative.
+  public var order: Int { variables.count }
+
+  /// The variables in one word, as reports name them: "x", "x,y".
+  public var name: String { variables.joined(separator: ",") }
+
+  /// The derivative by forward mode; NaN if it was not computed.
+  public var dual: Double { answers[.dual] ?? .nan }
+
+  /// The derivative by reverse mode; NaN if it was not computed.
+  public var reverse: Double { answers[.reverse] ?? .nan }
+
+  /// The derivative by evaluating the naive formula; NaN if it was not computed.
+  public var symbolic: Double { answers[.symbolic] ?? .nan }
+
+  /// The derivative by one of the four methods; NaN if that method has none.
   public subscript(method method: Method) -> Double {
-    switch method {
-    case .dual: dual
-    case .reverse: reverse
-    case .symbolic: symbolic
-    case .finiteDifference: difference.value
-    }
+    method == .finiteDifference ? difference?.value ?? .nan : answers[method] ?? .nan
   }
+
+  /// The error of a method against the certified number; `nil` where one of the two is missing or not finite.
+  public func error(of method: Method) -> MethodError? {
+    truth?.number.flatMap { MethodError(of: self[method: method], against: $0, bound: bound) }
+  }
+
+  /// How large the naive formula of the derivative is; `nil` where it was not made.
+  ///
+  /// - Complexity: measured anew at each call; linear in the formula's different nodes.
+  public var size: FormulaSize? { formula.map { FormulaSize(of: $0) } }
 }

@@ -1,10 +1,10 @@
 // After reading this file you know the answers that a comparison can give, from best to worst.
 //
-// Mutual agreement alone would be too coarse a judge. A difference quotient is off by far more than rounding and
-// still right; a derivative does not exist at a kink; a formula can lose digits that both modes of automatic
-// differentiation keep. Each of these has a name of its own, so that DISAGREE means one thing: a wrong rule.
+// Mutual agreement alone would be too coarse a judge, in both ways. A difference quotient is off by far more than rounding
+// and still right; and four methods that share a cancellation agree on wrong digits. So each number is held against the
+// certified one (Truth), and each way to miss it has a name, so that DISAGREE means one thing: a wrong rule.
 
-/// What the comparison of several derivatives comes to, with the reason in a sentence.
+/// What the comparison of a number by several methods comes to, with the reason in a sentence.
 ///
 /// Two verdicts are equal if their kinds and reasons are.
 public struct Verdict: Sendable {
@@ -14,14 +14,30 @@ public struct Verdict: Sendable {
   /// Why, in one sentence.
   public let reason: String
 
-  /// The cause with its node and advice; `nil` for AGREE.
-  public let diagnosis: Diagnosis?
+  /// How many decimal digits of the exact methods' number are certain; `nil` where there is no such number.
+  public let digits: Double?
+
+  /// The rule that is wrong, where one was found.
+  public let suspect: SuspectRule?
+
+  /// The slot of the trace that is to blame, if one is.
+  let step: Int?
 
   /// Creates a verdict.
-  public init(_ kind: Kind, _ reason: String, diagnosis: Diagnosis? = nil) {
+  init(_ kind: Kind, _ reason: String, digits: Double? = nil, step: Int? = nil, suspect: SuspectRule? = nil) {
     self.kind = kind
     self.reason = reason
-    self.diagnosis = diagnosis
+    self.digits = digits
+    self.step = step
+    self.suspect = suspect
+  }
+
+  /// The fewest digits with which a number still says something: less than one part in a hundred off.
+  public static let leastDigits = 2.0
+
+  /// Whether the exact methods' number can be used: it has a certain digit, or both slopes of a kink are known.
+  public var isUsable: Bool {
+    kind < .cancellation || (kind == .cancellation && (digits ?? 0) >= Self.leastDigits)
   }
 }
 
@@ -39,34 +55,37 @@ extension Verdict: Hashable {
 extension Verdict {
   /// The kinds of verdict, from best to worst.
   public enum Kind: String, CaseIterable, Sendable {
-    /// The exact methods agree within their rounding, differences within their predicted error.
+    /// The exact methods have the digits that their rounding allows, differences are within their predicted error.
     case agree = "AGREE"
 
-    /// The derivative is too small beside the function's value for differences to see, or beside the numbers of which it
-    /// is a difference for any method: what is left then is rounding.
-    case belowResolution = "BELOW-RESOLUTION"
-
-    /// The difference quotient is off by more than 10⁻⁴, but within what its step explains.
+    /// The difference quotient is off by more than 10⁻⁴; the exact methods have their digits.
     case differenceLimited = "FD-LIMITED"
 
-    /// The naive formula loses digits that forward and reverse mode keep, within its own rounding bound.
+    /// The derivative is too small beside the function's value for differences to see.
+    case belowResolution = "BELOW-RESOLUTION"
+
+    /// The naive formula loses digits that forward and reverse mode keep.
     case formulaLimited = "FORMULA-LIMITED"
 
-    /// The function is not differentiable here: its one-sided slopes differ; or they are equal and the convention, put
-    /// together from the midpoints of its parts, is none of them.
+    /// The function is not differentiable here: its derivatives on the two sides differ.
     case kink = "KINK"
 
-    /// There is no finite derivative: an argument is outside or at the edge of a function's domain.
+    /// The exact methods share a loss of digits: numbers that nearly cancel were rounded before.
+    case cancellation = "CANCELLATION"
+
+    /// There is no finite derivative: the function has no value here or beside, jumps, or is vertical.
     case domain = "DOMAIN"
 
-    /// There is no finite derivative: a number grew beyond the largest `Double`; or none with a certain digit: it hangs
-    /// on a number that did, or that fell below the smallest.
+    /// The derivative is beyond the largest `Double`, or a method's numbers left the range on the way to it.
     case overflow = "OVERFLOW"
 
-    /// There is no finite derivative: 0·∞, ∞ − ∞, 0/0 or ∞/∞ was met.
+    /// A method met 0·∞ and has no number, or the question could not be decided at the last precision.
     case indeterminate = "INDETERMINATE"
 
-    /// One method stands alone, beyond what rounding and steps explain.
+    /// The exact methods used a convention, a midpoint or a strong zero, at a seam that the function does not have.
+    case convention = "CONVENTION"
+
+    /// A rule is wrong.
     case disagree = "DISAGREE"
   }
 }
@@ -77,7 +96,14 @@ extension Verdict.Kind: Comparable {
 
   private var severity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-  /// Whether the point has a finite derivative on which the exact methods agree, or whose one-sided slopes
-  /// are known.
+  /// Whether the point has a finite derivative of which the exact methods have digits, or whose one-sided slopes are
+  /// known.
   public var isFiniteAndAgreed: Bool { self <= .kink }
+}
+
+extension Verdict {
+  /// Whether this verdict does more harm than another: by its kind, then by the digits that are left.
+  func isWorse(than other: Verdict) -> Bool {
+    kind == other.kind ? (digits ?? 16) < (other.digits ?? 16) : kind > other.kind
+  }
 }

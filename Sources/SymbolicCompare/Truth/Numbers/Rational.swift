@@ -45,6 +45,12 @@ package struct Rational: Sendable, Hashable {
     denominator = .one
   }
 
+  /// A number of this kind without a denominator.
+  package init(_ value: BigFloat) {
+    numerator = value
+    denominator = .one
+  }
+
   /// The greatest common divisor of two odd parts, by halving and subtracting.
   private static func commonDivisor(_ p: BigFloat, _ q: BigFloat) -> BigFloat {
     func odd(_ x: BigFloat) -> BigFloat { x.scaled(byPowerOfTwo: x.bitCount - x.exponent).magnitude }

@@ -76,6 +76,9 @@ public enum Cause: String, CaseIterable, Sendable {
   /// Two nearly equal numbers were subtracted, and what was left is mostly their rounding errors.
   case cancellation
 
+  /// A midpoint or a strong zero was used at a seam that the whole function does not have.
+  case convention
+
   /// Nothing cancels, but what follows magnifies the rounding of one number: sin(10⁸·x) that of its operand.
   case illConditioned
 
@@ -109,6 +112,7 @@ public enum Cause: String, CaseIterable, Sendable {
     case .infinityMinusInfinity: "∞ − ∞"
     case .infinityOverInfinity: "∞/∞"
     case .cancellation: "cancellation"
+    case .convention: "convention"
     case .illConditioned: "rounding magnified"
     case .stepTooLarge: "step too large"
     case .stepTooSmall: "step too small"
@@ -129,32 +133,4 @@ public struct AnswerElsewhere: Hashable, Sendable {
 
   /// What becomes of the whole derivative with those slopes, the rest being ours; `nil` if that was not computed.
   public let derivative: Double?
-}
-
-/// A derivative rule that gives a wrong partial derivative at the numbers that it met.
-public struct SuspectRule: Sendable {
-  /// The method whose rule it is; differences if they stand against the other three.
-  public let method: Method
-
-  /// The primitive whose rule it is.
-  public let primitive: Primitive
-
-  /// The operand by which it differentiates: 0 or 1.
-  public let operand: Int
-
-  /// What the rule gives.
-  public let found: Double
-
-  /// What the other methods give.
-  public let expected: Double
-}
-
-extension SuspectRule: CustomStringConvertible {
-  /// The rule and its two answers in a sentence.
-  public var description: String {
-    let argument =
-      primitive.arity == 1 ? "" : operand == 0 ? " by its first operand" : " by its second operand"
-    let owner = method == .finiteDifference ? "all three exact methods" : method.name
-    return "the rule of \(owner) for '\(primitive.name)'\(argument) gives \(found) instead of \(expected)"
-  }
 }

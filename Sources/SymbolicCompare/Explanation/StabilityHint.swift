@@ -8,6 +8,8 @@
 //
 // A remedy is offered only where it is the same function: the two agree in 31 digits, or the form is not finite.
 
+import Truth
+
 /// A part of a formula that has a better form, and what each form keeps at the point.
 public struct StabilityHint: Sendable {
   /// The form that was recognised.
@@ -68,14 +70,14 @@ extension StabilityHint {
       let (written, remedy) = search.filledIn(match), operands.allSatisfy(\.isFinite)
     else { return nil }
     let (old, new) = (form.compiled(inputs: names), better.compiled(inputs: names))
-    let precise = operands.map { DoubleDouble($0) }
-    let (oldTruth, newTruth) = (old.valueWithGradient(at: precise), new.valueWithGradient(at: precise))
+    let precise = operands.map { Ball($0) }
+    let (oldTruth, newTruth) = Ball.withPrecision(256) {
+      (old.valueWithGradient(at: precise), new.valueWithGradient(at: precise))
+    }
     guard newTruth.value.isFinite else { return nil }
     overflows = !old.value(at: operands).isFinite
-    if oldTruth.value.isFinite {
-      let distance = Double((oldTruth.value - newTruth.value).magnitude)
-      guard distance <= 1e-12 * newTruth.value.high.magnitude + 1e-28 else { return nil }
-    }
+    // Forms are equal where both have a value.
+    guard !oldTruth.value.isFinite || oldTruth.value.overlaps(newTruth.value) else { return nil }
     self.form = match.form
     self.written = written.abbreviated(to: 60)
     self.remedy = remedy.abbreviated(to: 60)
@@ -85,16 +87,13 @@ extension StabilityHint {
 
   /// The fewest correct digits among the value and the derivatives.
   private static func digits(
-    of list: WengertList, at operands: [Double], _ truth: (value: DoubleDouble, gradient: [DoubleDouble])
+    of list: WengertList, at operands: [Double], _ truth: (value: Ball, gradient: [Ball])
   ) -> Double {
     let computed = list.valueWithGradient(at: operands)
     let pairs = [(computed.value, truth.value)] + zip(computed.gradient, truth.gradient)
     return pairs.reduce(16) { least, pair in
       guard pair.1.isFinite else { return least }
-      guard pair.0.isFinite else { return 0 }
-      if pair.0 == Double(pair.1) { return least }
-      let error = Double((DoubleDouble(pair.0) - pair.1).magnitude)
-      return Swift.min(least, pair.1.high == 0 ? 0 : correctDigits(error: error, of: pair.1))
+      return Swift.min(least, MethodError(of: pair.0, against: pair.1, bound: 1)?.digits ?? 0)
     }
   }
 }

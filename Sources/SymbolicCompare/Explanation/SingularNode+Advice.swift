@@ -1,32 +1,27 @@
-// After reading this file you know what to write instead of a formula that overflows or meets 0·∞, and what to do
+// After reading this file you know what to write instead of a formula that leaves a domain or overflows, and what to do
 // where no other formula helps.
 
-extension Singularity {
-  /// The whole diagnosis, with the remedy where the node is part of a form that has one.
-  func diagnosis(of formula: Symbolic, inputs: [String]) -> Diagnosis {
-    Diagnosis(
-      cause, at: node, numbers: numbers, advice: remedy(in: formula, inputs) ?? generalAdvice,
-      answersElsewhere: AnswerElsewhere.atEdge(node))
-  }
-
+extension SingularNode {
   /// "write softplus(3*x) for log(1 + exp(3*x))", if the node stands in such a form.
-  private func remedy(in formula: Symbolic, _ inputs: [String]) -> String? {
+  func remedy(in formula: Symbolic, _ inputs: [String]) -> String? {
     guard cause != .outsideDomain && cause != .edgeOfDomain else { return nil }
-    return StableFormSearch.advice(for: formula, inputs: inputs, slot: slotOfNode)
+    return StableFormSearch.advice(for: formula, inputs: inputs, slot: slot)
   }
 
-  private var generalAdvice: String {
+  /// What to do, as an imperative.
+  var advice: String {
     switch cause {
     case .overflow: overflowAdvice
     case .outsideDomain: "choose a point at which the operand satisfies \(condition)"
     case .edgeOfDomain:
       "move the point off the edge of the domain, or look at a function of it whose slope is finite there"
-    case .pole: "choose a point at which \(isDivision ? "the divisor is not 0" : "the function has no pole")"
+    case .pole:
+      "choose a point at which \(node.primitive == .divide ? "the divisor is not 0" : "the function has no pole")"
     case .zeroOverZero:
       "if a limit exists here, write the function without the quotient, for example by its series, or move the point"
-    case .zeroTimesInfinity:
-      "if the product has a limit here, write it so that the factors do not part, or move the point"
-    default: "rearrange the formula so that the two infinities do not meet, or move the point"
+    case .jump: "move the point to one side of the jump"
+    case .kink: "move the point to one side of the kink of \(node.formula)"
+    default: "rearrange the formula, or move the point"
     }
   }
 
@@ -40,8 +35,6 @@ extension Singularity {
     default: "scale the variables so that no intermediate result passes 1.8e308"
     }
   }
-
-  private var isDivision: Bool { node.primitive == .divide }
 
   private var condition: String {
     switch node.primitive {

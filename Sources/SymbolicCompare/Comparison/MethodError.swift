@@ -1,0 +1,45 @@
+// After reading this file you know the three measures of one error, and what each is good for.
+//
+//     ulps      |computed − true| / ulp(true)        how many representable numbers lie between
+//     units     |computed − true| / bound            the same, forgiving what the problem itself magnifies
+//     digits    −log₁₀(|computed − true| / |true|)   what a reader can copy out
+//
+// The bound is that of a running error analysis: what a sound program in `Double` can be off. A derivative that is
+// ill-conditioned can be 10⁶ ulps off and below 1 unit: the method is sound, the problem is hard.
+
+/// The error of one method's number against the certified one.
+public struct MethodError: Hashable, Sendable {
+  /// The absolute error, computed − true.
+  public let absolute: Double
+
+  /// The error in units in the last place of the true number.
+  public let ulps: Double
+
+  /// The error beside what a sound program in `Double` can be off.
+  public let units: Double
+
+  /// The number of correct decimal digits, 0 to 16; 16 where the computed number is the true one rounded.
+  public let digits: Double
+
+  /// Measures a computed number; `nil` where it is not finite.
+  init?(of computed: Double, against truth: Ball, bound: Double) {
+    guard computed.isFinite, truth.isFinite else { return nil }
+    let rounded = truth.midpoint.nearestDouble
+    let difference = Ball(computed).subtracting(truth, bits: 64).midpoint
+    absolute = difference.nearestDouble
+    let size = truth.midpoint.magnitude
+    if computed == rounded {
+      (ulps, units, digits) = (rounded.isFinite ? absolute.magnitude / rounded.ulp : 0, 0, 16)
+      return
+    }
+    ulps = rounded.isFinite ? absolute.magnitude / rounded.ulp : .infinity
+    units = absolute == 0 ? 0 : absolute.magnitude / bound
+    guard !size.isZero else {
+      digits = 0
+      return
+    }
+    let ratio = Ball(midpoint: difference.magnitude, radius: .zero)
+      .divided(by: Ball(midpoint: size, radius: .zero), bits: 53).midpoint.nearestDouble
+    digits = Swift.max(0, Swift.min(16, -Double.apply(.log10, to: ratio)))
+  }
+}

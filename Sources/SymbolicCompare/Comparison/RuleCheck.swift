@@ -1,0 +1,138 @@
+// After reading this file you know how a wrong rule is found: each is put to the test alone, at the very numbers that it
+// met, against a certified slope.
+//
+// For a line z = f(u, v) of the trace at u = 3, v = 5 the program
+//
+//     2·f(2·p, 5)    at p = 1.5
+//
+// is differentiated by every method. Its derivative is 4·∂f/∂u: the 2 inside brings out a rule that forgets the inner
+// derivative, the 2 outside one that forgets the adjoint; at p ↦ f(p, 5) both would pass. The certified derivative of the
+// same program says who is right. At a kink it is the midpoint of the two slopes, at a jump 0: the package's convention.
+//
+// The product has a rule as well; 2·(2·p) is tested first, since every other test relies on it. No number is used
+// twice, so that a method which adds up wrongly what meets at a number passes: then no rule is to blame.
+//
+// Cost. Three short programs and a certificate for each operand of each line; at most 20,000 of them. Numbers so large or
+// small that the programs themselves would leave the range of `Double` are passed over.
+
+import Truth
+
+/// Re-checks each rule of a trace at the values it met.
+struct RuleCheck {
+  let methods: ExactMethods
+
+  /// Lines beyond which the search ends, so that it takes seconds at most.
+  private static let largestSearch = 20_000
+
+  /// Numbers beyond which a program of two products may leave the range of `Double`.
+  private static let (least, largest) = (0x1p-1000, 0x1p1000)
+
+  /// How many bounds a right rule may be off: it is made in up to four steps, in an order of its own.
+  private static let steps = 8.0
+
+  /// A rule that is found to be wrong, and the line where.
+  struct Finding {
+    let rule: SuspectRule
+    let line: WengertList.Line
+  }
+
+  /// The first rule, in the order of evaluation, that is wrong at the numbers it met; `nil` if every rule is right.
+  func finding(in list: WengertList, at point: [Double], along positions: [Int]) -> Finding? {
+    let values = list.values(at: point)
+    let isActive = list.dependence(on: list.inputs.indices)
+    let isMoving = list.dependence(on: positions)
+    let isProduct = { (line: WengertList.Line) in
+      line.primitive == .multiply && line.operands.contains { isActive[$0] }
+    }
+    if let line = list.lines.first(where: isProduct),
+      let rule = probe(.multiply, 1, [2, values[line.result]], other: .constant)
+    {
+      return Finding(rule: rule, line: line)
+    }
+    for line in list.lines.prefix(Self.largestSearch) where isMoving[line.result] {
+      let operands = line.operands.map { values[$0] }
+      for (index, slot) in line.operands.enumerated() where isMoving[slot] {
+        let other = line.operands.count == 1 ? nil : line.operands[1 - index]
+        let isSecond: Other = other.map { isActive[$0] ? .variable : .constant } ?? .none
+        if let rule = probe(line.primitive, index, operands, other: isSecond) {
+          return Finding(rule: rule, line: line)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What stands in the operand that is not differentiated by.
+  private enum Other {
+    case none, constant, variable
+  }
+
+  /// Holds the rules of one primitive against the certified slope of the smallest program that has it.
+  private func probe(
+    _ primitive: Primitive, _ index: Int, _ operands: [Double], other: Other
+  ) -> SuspectRule? {
+    let p = Symbolic.variable("p")
+    var arguments = [2 * p]
+    var inputs = ["p"]
+    var point = [operands[index] / 2]
+    switch other {
+    case .none: break
+    case .constant: arguments.insert(Symbolic(operands[1 - index]), at: 1 - index)
+    case .variable:
+      arguments.insert(.variable("q"), at: 1 - index)
+      inputs.append("q")
+      point.append(operands[1 - index])
+    }
+    guard let z = Symbolic.apply(primitive, to: arguments), (point + operands).allSatisfy(Self.isInRange) else {
+      return nil
+    }
+    let program = 2 * z
+    let list = program.compiled(inputs: inputs)
+    guard let line = list.straightLineProgram() else { return nil }
+    var certification = Certification(of: line, at: point)
+    guard let expected = Self.convention(certification.derivative(by: [0])), Self.isInRange(expected),
+      Self.isInRange(list.value(at: point))
+    else { return nil }
+    let radius = certification.radiusInDouble(by: [0])
+    let bound = Self.steps * (4 * radius + expected.ulp)
+    guard bound.isFinite else { return nil }
+    let answers: [(Method, Double)] = [
+      (.dual, methods.forward(list, point, 0)),
+      (.reverse, methods.reverse(list, point).gradient[0]),
+      (.symbolic, methods.formula(program, "p").compiled(inputs: inputs).value(at: point)),
+    ]
+    for (method, answer) in answers where !((answer - expected).magnitude <= bound) {
+      // The naive formula may cancel, and meet 0/0 where the others have a rule of their own.
+      if method == .symbolic && !isWrong(program, inputs, point, expected) { continue }
+      return SuspectRule(
+        method: method, primitive: primitive, operand: index, found: answer / 4, expected: expected / 4)
+    }
+    return nil
+  }
+
+  /// Whether the naive formula is wrong as a formula, not only as it is computed.
+  private func isWrong(_ program: Symbolic, _ inputs: [String], _ point: [Double], _ expected: Double) -> Bool {
+    let formula = methods.formula(program, "p").compiled(inputs: inputs)
+    guard let line = formula.straightLineProgram() else { return false }
+    var certification = Certification(of: line, at: point)
+    guard let value = certification.derivative(by: []).number else { return false }
+    let distance = value.subtracting(Ball(expected), bits: 64).midpoint.magnitude.nearestDouble
+    return distance > 0x1p-46 * expected.magnitude && distance > Self.least
+  }
+
+  private static func isInRange(_ x: Double) -> Bool {
+    x == 0 || (x.magnitude >= least && x.magnitude <= largest)
+  }
+
+  /// The number that a rule has to give: the slope, the midpoint of two slopes at a kink, 0 at a jump.
+  private static func convention(_ slope: CertifiedNumber) -> Double? {
+    switch slope.kind {
+    case .number: return slope.number?.midpoint.nearestDouble
+    case .kink(order: 1):
+      guard let left = slope.left.ball, let right = slope.right.ball else { return nil }
+      return left.adding(right, bits: 64).scaled(byPowerOfTwo: -1).midpoint.nearestDouble
+    case .jump: return 0
+    default: return nil
+    }
+  }
+}

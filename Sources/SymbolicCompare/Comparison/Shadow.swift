@@ -1,0 +1,165 @@
+// After reading this file you know how a method's wrong number is told from a wrong method: the same rules run once more,
+// over balls, whose exponents have no end.
+//
+//     the shadow has the certified number      the rules are right: a number left the range of Double     OVERFLOW
+//     it has another one, at a seam            the rules use a convention that the function does not have CONVENTION
+//     it has another one, elsewhere            the rules are wrong
+//
+// Where the range was left, the numbers of the method and of its shadow are compared line by line, in the order in which
+// the method makes them: the first line at which they part is the one to name.
+//
+// Cost. A sweep over balls, for a method that is off. Limits: by lines at first order only.
+
+import Truth
+
+/// The methods' rules over numbers without an end of their range.
+struct Shadow {
+  let compared: ComparedFormula
+  let evidence: Evidence
+
+  /// Where a method and its shadow part, and why.
+  struct Parting {
+    /// The slot of the line; `nil` if no single line is to blame.
+    var step: Int?
+
+    /// Whether a number left the range of `Double`; else a convention was used.
+    let isRange: Bool
+
+    /// What happened there.
+    let words: String
+  }
+
+  private static let bits = 128
+
+  private var list: WengertList { compared.list }
+  private var point: [Double] { compared.coordinates }
+  private var events: [SingularEvent] { evidence.truth?.events ?? [] }
+
+  /// Why a method is off; `nil` if neither range nor convention explains it.
+  func parting(of method: Method, _ number: Ball) -> Parting? {
+    if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method] {
+      let own = method == .dual ? ownForward(position) : list.valueWithGradient(at: point).gradient[position]
+      // Somebody else's method, and ours is right.
+      if own != answer && !(own.isNaN && answer.isNaN) && isNear(Ball(own), number) { return nil }
+    }
+    let shadow = Ball.withPrecision(Self.bits) { replay(method) }
+    if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
+      let line = evidence.order == 0 ? lineOfValue : evidence.order == 1 ? line(of: method) : nil
+      return Parting(step: line?.step, isRange: true, words: line?.words ?? "numbers on the way left the range of Double")
+    }
+    if events.isEmpty { return shadow == nil ? Parting(isRange: true, words: "numbers on the way left the range of Double") : nil }
+    return Parting(step: events.first?.step, isRange: false, words: "")
+  }
+
+  private func ownForward(_ position: Int) -> Double {
+    ExactMethods.own.forward(list, point, position)
+  }
+
+  /// Whether a shadow is the certified number, as far as both are known and rounding allows.
+  private func isNear(_ shadow: Ball, _ number: Ball) -> Bool {
+    guard shadow.isFinite else { return false }
+    if shadow.overlaps(number) { return true }
+    let distance = shadow.subtracting(number, bits: 64).midpoint.magnitude
+    let size = number.midpoint.magnitude
+    return distance.nearestDouble <= evidence.bound || distance < size.scaled(byPowerOfTwo: -40)
+  }
+
+  /// The method's number by its own rules over balls; `nil` for orders at which it has none.
+  private func replay(_ method: Method) -> Ball? {
+    let inputs = point.map { Ball($0) }
+    switch (method, evidence.order) {
+    case (_, 0): return list.value(at: inputs)
+    case (.reverse, 1): return list.valueWithGradient(at: inputs).gradient[evidence.positions[0]]
+    case (.reverse, 2):
+      let outer = evidence.positions[1]
+      let seeded = inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == outer ? Ball.one : nil) }
+      return list.valueWithGradient(at: seeded).gradient[evidence.positions[0]].tangent ?? .zero
+    case (.dual, 1):
+      return nested(inputs, evidence.positions[0]).tangent ?? .zero
+    case (.dual, 2):
+      let (i, j) = (evidence.positions[0], evidence.positions[1])
+      let seeded = inputs.enumerated().map { index, x in
+        NestedDual<NestedDual<Ball>>(
+          value: NestedDual(value: x, tangent: index == i ? Ball.one : nil),
+          tangent: index == j ? NestedDual(constant: Ball.one) : nil)
+      }
+      let result: NestedDual<NestedDual<Ball>> = list.value(at: seeded)
+      return result.tangent?.tangent ?? Ball.zero
+    default: return nil
+    }
+  }
+
+  private func nested(_ inputs: [Ball], _ position: Int) -> NestedDual<Ball> {
+    list.value(at: inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == position ? Ball.one : nil) })
+  }
+}
+
+extension Shadow {
+  /// The first line at which the value leaves the range.
+  private var lineOfValue: (step: Int, words: String)? {
+    let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
+    let values = list.values(at: point)
+    return list.lines.lazy.compactMap { line in
+      departure(values[line.result], shadows[line.result], of: "", at: line)
+    }.first
+  }
+
+  /// The first line at which the method's numbers leave the range, in the order in which it makes them.
+  private func line(of method: Method) -> (step: Int, words: String)? {
+    if let line = lineOfValue { return line }
+    guard let position = evidence.positions.first else { return nil }
+    if method == .dual {
+      let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
+      let seeded = point.enumerated().map {
+        NestedDual(value: Ball($1), tangent: $0 == position ? Ball.one : nil)
+      }
+      let shadows = Ball.withPrecision(Self.bits) { list.values(at: seeded) }
+      return list.lines.lazy.compactMap { line in
+        departure(tangents[line.result], shadows[line.result].tangent ?? .zero, of: "the tangent of ", at: line)
+      }.first
+    }
+    guard let output = list.outputs.first else { return nil }
+    let adjoints = list.adjoints(values: list.values(at: point), seed: 1, output: output)
+    let shadows = Ball.withPrecision(Self.bits) {
+      list.adjoints(values: list.values(at: point.map { Ball($0) }), seed: .one, output: output)
+    }
+    return list.lines.reversed().lazy.compactMap { line in
+      departure(adjoints[line.result] ?? 0, shadows[line.result] ?? .zero, of: "the adjoint of ", at: line)
+    }.first
+  }
+
+  /// Whether a number is out of range where its shadow is not what it says.
+  private func departure(
+    _ x: Double, _ shadow: Ball, of what: String, at line: WengertList.Line
+  ) -> (step: Int, words: String)? {
+    guard shadow.isFinite, !shadow.containsZero || !x.isFinite else { return nil }
+    let size = shadow.midpoint.magnitude
+    let isTooLarge = !x.isFinite
+    let isTooSmall = !isTooLarge && x.magnitude < Double.leastNormalMagnitude && !size.isZero
+    guard isTooLarge || isTooSmall, shadow.midpoint.nearestDouble != x || isTooLarge || x == 0 else { return nil }
+    let name = "\(what)\(line.formula(in: list))"
+    let truth = shadow.midpoint.decimal(digits: 3)
+    return isTooLarge
+      ? (line.result, "\(name) overflows: it is \(truth)") : (line.result, "\(name) underflows: it is \(truth)")
+  }
+}
+
+extension ComparedFormula {
+  /// Whether a formula for the derivative has certainly another value than the certified one.
+  func contradicts(_ formula: Symbolic, _ number: Ball) -> Bool {
+    guard let program = formula.compiled(inputs: list.inputs).straightLineProgram(constants) else { return false }
+    guard program.steps.count <= Self.largestCertifiedWork else { return false }
+    var certification = Certification(of: program, at: coordinates)
+    guard let value = certification.derivative(by: []).number else { return false }
+    return !value.overlaps(number) && !value.isWithinRounding(of: number)
+  }
+}
+
+extension Ball {
+  /// Whether two numbers differ by no more than the rounding of numerals in a formula explains.
+  fileprivate func isWithinRounding(of other: Ball) -> Bool {
+    let distance = subtracting(other, bits: 64).midpoint.magnitude
+    let size = Swift.max(midpoint.magnitude, other.midpoint.magnitude)
+    return distance <= size.scaled(byPowerOfTwo: -40)
+  }
+}

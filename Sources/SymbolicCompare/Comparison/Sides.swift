@@ -1,0 +1,58 @@
+// After reading this file you know how the two sides of a point are put into a sentence.
+
+import Truth
+
+/// What is certified on both sides, for a reason.
+struct Sides {
+  private let truth: CertifiedNumber
+  private let subject: String
+
+  init(_ truth: CertifiedNumber, _ subject: String) {
+    self.truth = truth
+    self.subject = subject
+  }
+
+  var sentence: String {
+    let (left, right) = (words(truth.left), words(truth.right))
+    switch truth.kind {
+    case .number: return "\(subject) is \(right)"
+    case .kink(let order):
+      let name = order == 1 ? "slope" : "derivative of order \(order)"
+      return "not differentiable here: left \(name) \(left), right \(name) \(right)"
+    case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right"
+    case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
+    case .oneSided:
+      let (bare, other) = isDefined(truth.right) ? ("left", right) : ("right", left)
+      guard isDefined(truth.right) || isDefined(truth.left) else { return "the function has no values beside the point" }
+      return "the function has no values on the \(bare); on the other side \(subject) is \(other)"
+    case .noValue(let isRemovable):
+      return isRemovable
+        ? "the function has no value here, though its limits on both sides are equal"
+        : "the function has no value here"
+    case .undecided: return "\(subject) is not decided"
+    }
+  }
+
+  private func isDefined(_ side: CertifiedSide) -> Bool {
+    switch side {
+    case .number, .infinite: true
+    case .undefined, .unknown, .undecided: false
+    }
+  }
+
+  private func words(_ side: CertifiedSide) -> String {
+    switch side {
+    case .number(let ball): ball.figure
+    case .infinite(let sign): sign > 0 ? "inf" : "-inf"
+    case .undefined: "undefined"
+    case .unknown: "unknown"
+    case .undecided: "undecided"
+    }
+  }
+}
+
+extension CertifiedNumber {
+  /// The step that keeps a derivative from existing: where a domain was left, or else where the function was first
+  /// singular.
+  var blamedStep: Int? { obstacle ?? events.first?.step }
+}

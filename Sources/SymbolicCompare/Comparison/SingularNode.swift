@@ -1,0 +1,70 @@
+// After reading this file you know what is said of a line at which a function stops being smooth: from its primitive and
+// from the numbers that it met.
+//
+//     log(x) at −1      is defined for x > 0 (operand -1)
+//     1/x at 0          divides by 0 (operands 1 and 0)
+//     sqrt(x) at 0      has an infinite slope here (operand 0)
+
+/// A line of the trace at which something singular happened.
+struct SingularNode {
+  let cause: Cause
+  let node: TraceNode
+
+  /// The slot of the node's result.
+  let slot: Int
+
+  /// What happened at the node, as the rest of a sentence that begins with its formula.
+  let predicate: String
+
+  /// The node of a slot; `nil` for an input or a constant.
+  init?(_ slot: Int, in list: WengertList, at point: [Double]) {
+    guard let line = list.lines.first(where: { $0.result == slot }) else { return nil }
+    let node = TraceNode(line, in: list, list.values(at: point))
+    self.node = node
+    self.slot = slot
+    (cause, predicate) = Self.whatHappened(node.primitive, node.operands, node.value)
+  }
+
+  /// What happened, in one sentence.
+  var sentence: String {
+    let operands = node.operands.map(FormattedNumber.plain).joined(separator: " and ")
+    return "\(node.formula) \(predicate) (operand\(node.operands.count == 1 ? "" : "s") \(operands))"
+  }
+
+  private static func whatHappened(_ primitive: Primitive, _ operands: [Double], _ value: Double) -> (
+    Cause, String
+  ) {
+    switch primitive {
+    case .divide where operands == [0, 0]: (.zeroOverZero, "is 0/0, which has no value")
+    case .divide where operands.last == 0: (.pole, "divides by 0")
+    case .unary(.abs), .unary(.relu), .binary(.max), .binary(.min), .binary(.hypot):
+      (.kink, "has two slopes here")
+    case .unary(.sign), .unary(.heaviside): (.jump, "jumps here")
+    case .unary(.cbrt) where operands[0] == 0: (.edgeOfDomain, "has an infinite slope here")
+    case .unary(let function)
+    where function.domain.excludesPolesOfGamma && !function.domain.contains(operands[0]):
+      (.pole, "has a pole here")
+    case .unary(let function) where isAtEdge(function, operands[0]):
+      (
+        .edgeOfDomain,
+        value.isFinite
+          ? "has an infinite slope here" : "is infinite here, at the edge of its domain \(function.domain)"
+      )
+    case .unary(let function) where !function.domain.contains(operands[0]):
+      (.outsideDomain, "is defined for \(function.domain)")
+    case .binary(.pow) where operands[0] == 0 && operands[1] < 0: (.pole, "is 0 to a negative power")
+    case .binary(.pow) where operands[0] < 0 && value.isFinite:
+      (.outsideDomain, "has no slope by its exponent beside this base")
+    case .binary(.polygamma): (.outsideDomain, "is defined for whole orders, and has poles at 0, -1, -2, ...")
+    case .binary(.pow) where operands[0] == 0: (.edgeOfDomain, "is not smooth here")
+    case .binary(.atan2): (.jump, "jumps here, or has no slope")
+    case .binary(let function) where !function.isDefined(at: operands[0], operands[1]):
+      (.outsideDomain, "is not defined here")
+    default: value.isFinite ? (.illConditioned, "is where the question hangs") : (.overflow, "overflows")
+    }
+  }
+
+  private static func isAtEdge(_ function: UnaryFunction, _ x: Double) -> Bool {
+    x == function.domain.lowerBound || x == function.domain.upperBound
+  }
+}

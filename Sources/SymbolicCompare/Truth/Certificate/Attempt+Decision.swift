@@ -1,0 +1,196 @@
+// After reading this file you know when a precision was enough, and how two sides become a verdict on a number.
+
+extension Certification {
+  /// What one precision gives.
+  struct Attempt {
+    /// The limits: of the value at the point; or of the derivative on the right, and on the other sides after it.
+    var sides: [Limit<Enclosure>]
+
+    /// The steps at which the function need not be smooth.
+    var events: [SingularEvent] = []
+
+    /// Whether it is the value that was asked for.
+    var isPoint = false
+
+    /// The limits of lower orders on both sides.
+    var lower: [(order: Int, right: Limit<Enclosure>, left: Limit<Enclosure>)] = []
+
+    /// The value at the point, where a step was singular.
+    var value: Limit<Enclosure>?
+  }
+}
+
+extension Certification.Attempt {
+  /// What a better attempt would need.
+  enum Need {
+    case nothing, precision, terms
+  }
+
+  /// Whether enough is known.
+  func need(_ ladder: PrecisionLadder) -> Need {
+    let all = sides + lower.flatMap { [$0.right, $0.left] } + (value.map { [$0] } ?? [])
+    var need = Need.nothing
+    for limit in all {
+      switch limit {
+      case .obstacle(let obstacle) where obstacle.reason == .needsTerms: need = need == .precision ? need : .terms
+      case .obstacle(let obstacle) where obstacle.reason == .needsPrecision: need = .precision
+      case .number(let number) where !number.isDecided(ladder): need = .precision
+      default: break
+      }
+    }
+    return need
+  }
+
+  /// The certificate that this attempt gives.
+  func certified(_ bits: Int) -> CertifiedNumber {
+    let right = sides[0].certified(bits)
+    let left = sides.count > 1 ? sides[1].certified(bits) : right
+    func result(_ kind: CertifiedNumber.Kind, _ a: CertifiedSide? = nil, _ b: CertifiedSide? = nil) -> CertifiedNumber {
+      CertifiedNumber(
+        kind: kind, right: a ?? right, left: b ?? left, bits: bits, events: events,
+        obstacle: sides.compactMap(\.step).first ?? value?.step)
+    }
+    if isPoint { return result(kindOfValue) }
+
+    let point = value ?? lower.first?.right ?? .number(Enclosure(0))
+    switch point {
+    case .obstacle(let obstacle) where obstacle.reason == .needsPrecision || obstacle.reason == .needsTerms:
+      return result(.undecided)
+    case .obstacle, .infinite:
+      let limits = lower.first.map { [$0.right, $0.left] } ?? []
+      return result(.noValue(isRemovable: limits.count == 2 && Self.areEqualNumbers(limits[0], limits[1])))
+    case .number: break
+    }
+    for (order, right, left) in lower {
+      let step = compare(right, left, order: order, point: order == 0 ? point : nil)
+      if let step { return result(step, right.certified(bits), left.certified(bits)) }
+    }
+    guard sides.count > 1 else { return result(kindOfSide(sides[0])) }
+    for side in sides.dropFirst() {
+      if let kind = compare(sides[0], side, order: orderOfKink, point: nil) {
+        return result(kind, nil, side.certified(bits))
+      }
+    }
+    return result(.number)
+  }
+
+  private var orderOfKink: Int { (lower.last?.order ?? 1) + 1 }
+
+  private var kindOfValue: CertifiedNumber.Kind { kindOfSide(sides[0]) }
+
+  private func kindOfSide(_ limit: Limit<Enclosure>) -> CertifiedNumber.Kind {
+    switch limit {
+    case .number: .number
+    case .infinite: isPoint ? .noValue(isRemovable: false) : .infinite
+    case .obstacle(let obstacle): obstacle.isCurable ? .undecided : .noValue(isRemovable: false)
+    }
+  }
+
+  /// What keeps a derivative of this order from existing; `nil` if it exists as far as this order goes.
+  private func compare(
+    _ right: Limit<Enclosure>, _ left: Limit<Enclosure>, order: Int, point: Limit<Enclosure>?
+  ) -> CertifiedNumber.Kind? {
+    switch (right, left) {
+    case (.obstacle(let obstacle), _) where obstacle.isCurable: return .undecided
+    case (_, .obstacle(let obstacle)) where obstacle.isCurable: return .undecided
+    case (.obstacle(let a), .obstacle(let b)):
+      // Defined at the point alone.
+      return a.reason == .undefined || b.reason == .undefined ? .oneSided : .noValue(isRemovable: false)
+    case (.obstacle(let obstacle), _), (_, .obstacle(let obstacle)):
+      return obstacle.reason == .undefined ? .oneSided : .noValue(isRemovable: false)
+    case (.number(let a), .number(let b)):
+      if a.certainlyDiffers(from: b) { return order == 0 ? .jump : .kink(order: order) }
+      if case .number(let value)? = point, a.certainlyDiffers(from: value) { return .jump }
+      return nil
+    case (.infinite, .infinite):
+      if order == 0 { return .jump }
+      return .infinite
+    case (.infinite, .number), (.number, .infinite): return order == 0 ? .jump : .kink(order: order)
+    }
+  }
+
+  private static func areEqualNumbers(_ a: Limit<Enclosure>, _ b: Limit<Enclosure>) -> Bool {
+    guard case .number(let a) = a, case .number(let b) = b else { return false }
+    return !a.certainlyDiffers(from: b)
+  }
+}
+
+extension Limit<Enclosure> {
+  var step: Int? {
+    if case .obstacle(let obstacle) = self { return obstacle.step }
+    return nil
+  }
+
+  func certified(_ bits: Int) -> CertifiedSide {
+    switch self {
+    case .number(let number): return .number(number.ball(bits: Swift.max(bits, 128)))
+    case .infinite(let sign): return .infinite(sign)
+    case .obstacle(let obstacle):
+      if obstacle.isCurable { return .undecided(step: obstacle.step) }
+      return obstacle.reason == .undefined ? .undefined(step: obstacle.step) : .unknown(step: obstacle.step)
+    }
+  }
+}
+
+extension Enclosure {
+  /// Whether enough bits are certain, or the number is so small that it does not matter.
+  func isDecided(_ ladder: PrecisionLadder) -> Bool {
+    guard case .ball(let ball) = self else { return true }
+    if !ball.isFinite { return false }
+    if ball.accuracyInBits >= ladder.wanted { return true }
+    return ball.largestExponent < ladder.negligibleExponent
+  }
+
+  /// Whether two numbers have no number in common.
+  func certainlyDiffers(from other: Enclosure) -> Bool {
+    if let a = rational, let b = other.rational { return a != b }
+    return !ball(bits: 256).overlaps(other.ball(bits: 256))
+  }
+}
+
+internal import Elementary
+
+extension Ball {
+  /// An exponent e with |x| < 2^e for every number of the ball.
+  var largestExponent: Int {
+    if isZero { return .min }
+    let ofRadius = radius.isZero ? Int.min / 2 : radius.exponent + 1
+    let ofMidpoint = midpoint.isZero ? Int.min / 2 : midpoint.exponent
+    return Swift.max(ofRadius, ofMidpoint) + 1
+  }
+}
+
+extension CertifiedNumber {
+  /// A number that is 0 since it hangs on nothing.
+  static let zero = CertifiedNumber(
+    kind: .number, right: .number(.zero), left: .number(.zero), bits: 64, events: [], obstacle: nil)
+}
+
+extension StraightLineProgram {
+  /// Whether inputs act together, so that a derivative by all of them need not be 0: whether a step that is not linear
+  /// depends on each pair of them.
+  func interact(_ positions: [Int]) -> Bool {
+    let distinct = Array(Set(positions)).sorted()
+    for (index, i) in distinct.enumerated() {
+      for j in distinct[(index + 1)...] where !interact(i, j) { return false }
+    }
+    return true
+  }
+
+  private func interact(_ i: Int, _ j: Int) -> Bool {
+    let (a, b) = (dependence(on: [i]), dependence(on: [j]))
+    for (index, step) in steps.enumerated() where isNeeded[index] {
+      guard case .apply(let primitive, let first, let second) = step else { continue }
+      guard a[index] && b[index] else { continue }
+      switch primitive {
+      case .negate, .add, .subtract: continue
+      case .multiply:
+        if let second, (a[first] && b[second]) || (b[first] && a[second]) { return true }
+      case .divide:
+        if let second, a[second] || b[second] { return true }
+      case .unary, .binary: return true
+      }
+    }
+    return false
+  }
+}

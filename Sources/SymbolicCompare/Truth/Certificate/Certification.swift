@@ -1,0 +1,105 @@
+// After reading this file you know how a certificate comes about: the series on both sides are computed at 64 bits, and
+// at twice as many until enough bits of every number are certain.
+//
+// Where no step was singular the function is analytic at the point, and its left side is its right one: one evaluation
+// serves. Where inputs do not interact, a derivative by both is exactly 0, and nothing is computed.
+//
+// Cost. One series a step, side, ray and precision.
+
+/// Computes certified derivatives of one program at one point, and keeps what it has computed.
+public struct Certification: Sendable {
+  let program: StraightLineProgram
+  let point: [Double]
+  let ladder: PrecisionLadder
+  private var balls: RayCache<Enclosure>
+  private var doubles: RayCache<RunningNumber>
+
+  /// A program at a point, whose coordinates are exactly these numbers.
+  public init(of program: StraightLineProgram, at point: [Double], ladder: PrecisionLadder = .init()) {
+    self.program = program
+    self.point = point
+    self.ladder = ladder
+    balls = RayCache(program, point)
+    doubles = RayCache(program, point)
+  }
+
+  /// The certified derivative by inputs at these positions, one for each order: `[0, 0]` is ∂²f/∂x0², none the value.
+  public mutating func derivative(by positions: [Int]) -> CertifiedNumber {
+    if Set(positions).count > 1 && !program.interact(positions) { return .zero }
+    var context = SeriesContext(bits: ladder.first, terms: Swift.max(4, positions.count + 2))
+    while true {
+      let attempt = positions.isEmpty ? valueAttempt(context) : attempt(positions, context)
+      switch attempt.need(ladder) {
+      case .terms where context.terms < ladder.mostTerms: context.terms *= 2
+      case .precision where context.bits < ladder.last: context.bits *= 2
+      default: return attempt.certified(context.bits)
+      }
+    }
+  }
+
+  /// The value at the point: a constant term where a side was looked at and nothing singular was met.
+  private mutating func valueAttempt(_ context: SeriesContext) -> Attempt {
+    if !point.isEmpty {
+      let side = balls.result(.along(0, 1), context)
+      if side.events.isEmpty, case .series = side.germ {
+        return Attempt(sides: [side.germ.limit(order: 0, context, step: program.output)], isPoint: true)
+      }
+    }
+    let result = balls.result(.point, context)
+    return Attempt(
+      sides: [result.germ.limit(order: 0, context, step: program.output)], events: result.events, isPoint: true)
+  }
+
+  private mutating func attempt(_ positions: [Int], _ context: SeriesContext) -> Attempt {
+    let (right, events) = balls.derivative(by: positions, context)
+    var attempt = Attempt(sides: [right], events: events)
+    if events.isEmpty {
+      if case .number = right { return attempt }
+      if case .obstacle(let obstacle) = right, obstacle.isCurable { return attempt }
+    }
+    let distinct = Array(Set(positions)).sorted()
+    for mask in 1..<(1 << distinct.count) {
+      var signs: [Int: Int] = [:]
+      for (bit, position) in distinct.enumerated() { signs[position] = mask >> bit & 1 == 1 ? -1 : 1 }
+      let (side, events) = balls.derivative(by: positions, towards: signs, context)
+      attempt.sides.append(side)
+      attempt.events = attempt.events.union(events)
+    }
+    attempt.value = balls.result(.point, context).germ.limit(order: 0, context, step: program.output)
+    // What a pure derivative needs of the lower orders: that each is the same on both sides.
+    for position in distinct {
+      for order in 0..<positions.count {
+        let step = program.output
+        let limits = [1, -1].map { sign in
+          balls.result(.along(position, sign), context).germ.limit(order: order, context, step: step)
+            .times(order % 2 == 0 ? 1 : sign)
+        }
+        attempt.lower.append((order, limits[0], limits[1]))
+      }
+    }
+    return attempt
+  }
+}
+
+extension Certification {
+  /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.
+  ///
+  /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
+  /// lose all digits.
+  public mutating func radiusInDouble(by positions: [Int]) -> Double {
+    var context = SeriesContext(bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
+    let order = positions
+    if case .number(let number) = doubles.derivative(by: order, towards: [:], context).limit, number.isFinite {
+      return number.radius
+    }
+    var wide = RayCache<Enclosure>(program, point)
+    while true {
+      switch wide.derivative(by: order, context).limit {
+      case .number(let number): return number.radius
+      case .obstacle(let obstacle) where obstacle.reason == .needsTerms && context.terms < ladder.mostTerms:
+        context.terms *= 2
+      default: return .infinity
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// After reading this file you know what the series need of their coefficients, whether these are enclosures of any
+// precision (Enclosure.swift) or numbers with a running error bound (RunningNumber.swift).
+//
+// Every operation takes the context in which it is done: its precision, and how many terms a series may have.
+
+internal import Elementary
+
+/// How a series is computed.
+struct SeriesContext: Sendable {
+  /// The working precision of a ball.
+  var bits: Int
+
+  /// How many coefficients a series keeps.
+  var terms: Int
+
+  /// Whether what is rational is kept so; without, each operation rounds, as a `Double`'s does.
+  var keepsRationals = true
+}
+
+/// An enclosure of a real number: what is known of one coefficient.
+protocol Coefficient: Sendable {
+  /// The number that a `Double` is.
+  init(exactly x: Double)
+
+  /// A whole number.
+  init(_ n: Int)
+
+  /// A rational number.
+  init(rational q: Rational, _ context: SeriesContext)
+
+  /// Whether the number is 0, and nothing else is possible.
+  var isZero: Bool { get }
+
+  /// The sign, if it can be told: 1, −1, or 0 for exactly 0.
+  var certainSign: Int? { get }
+
+  /// Whether anything is known of it.
+  var isFinite: Bool { get }
+
+  /// How far the number can be from the middle of what is known.
+  var radius: Double { get }
+
+  /// The number itself where it is a rational one, for exponents.
+  var rational: Rational? { get }
+
+  func adding(_ other: Self, _ context: SeriesContext) -> Self
+  func subtracting(_ other: Self, _ context: SeriesContext) -> Self
+  func multiplied(by other: Self, _ context: SeriesContext) -> Self
+  func divided(by other: Self, _ context: SeriesContext) -> Self
+  var negated: Self { get }
+
+  /// The smallest enclosure of both.
+  func hull(_ other: Self, _ context: SeriesContext) -> Self
+
+  /// The value of a function, whose domain holds the number for certain.
+  static func apply(_ function: UnaryFunction, to x: Self, _ context: SeriesContext) -> Self
+
+  /// The value of a function of two numbers.
+  static func apply(_ function: BinaryFunction, to x: Self, _ y: Self, _ context: SeriesContext) -> Self
+
+  /// ψ⁽ⁿ⁾(x).
+  static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self
+
+  /// π and ln 2, ln 10, 2/√π.
+  static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self
+}
+
+/// The real constants that rules contain.
+enum KnownConstant: Sendable {
+  case pi, e, ln2, ln10, twoOverRootPi
+}

@@ -1,0 +1,99 @@
+// After reading this file you know the rule of every smooth function for power series: one line each, as a slope that is
+// integrated or as a recurrence. No method of differentiation shares them.
+//
+//     y = f(u)    y' = g(u)·u'    y_0 = f(u_0)
+//
+// Where a function is not smooth, its series begins in another way: SideEvaluation+Functions.swift.
+
+internal import Elementary
+
+extension PowerSeries {
+  /// f(u), where f is analytic at `u_0`; `value` is f(u_0).
+  static func apply(_ function: UnaryFunction, to u: PowerSeries, value: C) -> PowerSeries {
+    let slope = u.derivative
+    let inner = PowerSeries(Array(u.coefficients.dropLast()), u.context)
+    func integral(_ slope: PowerSeries) -> PowerSeries { .integral(of: slope, from: value) }
+    func known(_ constant: KnownConstant) -> C { C.constant(constant, u.context) }
+    func at(_ function: UnaryFunction) -> C { C.apply(function, to: u.coefficients[0], u.context) }
+
+    switch function {
+    case .exp: return exponential(of: u, from: value)
+    case .exp2: return exponential(of: known(.ln2) * u, from: value)
+    case .expm1:
+      var result = exponential(of: u, from: at(.exp))
+      result.coefficients[0] = value
+      return result
+    case .log: return integral(slope / inner)
+    case .log2: return integral(slope / (known(.ln2) * inner))
+    case .log10: return integral(slope / (known(.ln10) * inner))
+    case .log1p: return integral(slope / (1 + inner))
+
+    case .sin: return pair(of: u, sign: -1, from: value, at(.cos)).s
+    case .cos: return pair(of: u, sign: -1, from: at(.sin), value).c
+    case .tan:
+      let (s, c) = pair(of: inner, sign: -1, from: at(.sin), at(.cos))
+      _ = s
+      return integral(slope / (c * c))
+    case .asin: return integral(slope * inverseRoot(of: (1 - inner) * (1 + inner)))
+    case .acos: return integral(-slope * inverseRoot(of: (1 - inner) * (1 + inner)))
+    case .atan: return integral(slope / (1 + inner * inner))
+
+    case .sinh: return pair(of: u, sign: 1, from: value, at(.cosh)).s
+    case .cosh: return pair(of: u, sign: 1, from: at(.sinh), value).c
+    case .tanh:
+      let c = pair(of: inner, sign: 1, from: at(.sinh), at(.cosh)).c
+      return integral(slope / (c * c))
+    case .asinh: return integral(slope * inverseRoot(of: 1 + inner * inner))
+    case .acosh: return integral(slope * inverseRoot(of: (-1 + inner) * (1 + inner)))
+    case .atanh: return integral(slope / ((1 - inner) * (1 + inner)))
+
+    case .erf: return integral(known(.twoOverRootPi) * (slope * gaussian(of: inner)))
+    case .erfc: return integral(known(.twoOverRootPi) * (-slope * gaussian(of: inner)))
+    case .gamma:
+      let logarithm = PowerSeries.integral(of: slope * polygamma(0, of: inner), from: C(0))
+      return exponential(of: logarithm, from: value)
+    case .lgamma: return integral(slope * polygamma(0, of: inner))
+    case .digamma: return integral(slope * polygamma(1, of: inner))
+
+    case .sigmoid: return integral(slope * bell(of: inner))
+    case .softplus: return integral(slope * apply(.sigmoid, to: inner, first: .sigmoid))
+
+    // Powers and pieces: SideEvaluation.
+    case .sqrt, .cbrt, .abs, .sign, .heaviside, .relu: return u.constant(value)
+    }
+  }
+
+  /// f(u), with f(u_0) computed here; nothing of nothing.
+  private static func apply(_ function: UnaryFunction, to u: PowerSeries, first: UnaryFunction) -> PowerSeries
+  {
+    guard let start = u.coefficients.first else { return u }
+    return apply(function, to: u, value: C.apply(first, to: start, u.context))
+  }
+
+  /// e^(−u²).
+  private static func gaussian(of u: PowerSeries) -> PowerSeries { apply(.exp, to: -(u * u), first: .exp) }
+
+  /// σ(u)·σ(−u), the slope of the logistic function.
+  private static func bell(of u: PowerSeries) -> PowerSeries {
+    guard let start = u.coefficients.first else { return u }
+    let root = exponentialHalves(of: u, start)
+    let sum = root.plus + root.minus
+    return u.constant(C(1)) / (sum * sum)
+  }
+
+  /// e^(u/2) and e^(−u/2).
+  private static func exponentialHalves(of u: PowerSeries, _ start: C) -> (
+    plus: PowerSeries, minus: PowerSeries
+  ) {
+    let half = C(exactly: 0.5) * u
+    return (apply(.exp, to: half, first: .exp), apply(.exp, to: -half, first: .exp))
+  }
+
+  /// ψ⁽ⁿ⁾(u): its slope is ψ⁽ⁿ⁺¹⁾(u)·u', down to a single coefficient.
+  static func polygamma(_ order: Int, of u: PowerSeries) -> PowerSeries {
+    guard let start = u.coefficients.first else { return u }
+    let value = C.polygamma(order, of: start, u.context)
+    let inner = PowerSeries(Array(u.coefficients.dropLast()), u.context)
+    return integral(of: u.derivative * polygamma(order + 1, of: inner), from: value)
+  }
+}

@@ -1,0 +1,65 @@
+// After reading this file you know the form in which a function comes to be certified: a straight line of primitives, as
+// a Wengert list is one.
+
+public import Elementary
+
+/// A function as a straight line of steps, each of which names the steps that it uses.
+public struct StraightLineProgram: Sendable {
+  /// One step.
+  public enum Step: Hashable, Sendable {
+    /// The input at this position.
+    case input(Int)
+
+    /// A number, which is exactly the `Double` that it is.
+    case constant(Double)
+
+    /// The real number π.
+    case pi
+
+    /// The real number e.
+    case e
+
+    /// A primitive of the results of earlier steps; one of them if it takes one.
+    case apply(Primitive, Int, Int?)
+  }
+
+  /// The steps, in the order in which they are done.
+  public let steps: [Step]
+
+  /// The step whose result is the function's value.
+  public let output: Int
+
+  /// Which steps the value needs.
+  let isNeeded: [Bool]
+
+  /// Creates a program.
+  ///
+  /// - Parameters:
+  ///   - steps: the steps; each uses earlier ones alone.
+  ///   - output: the step that is the value.
+  public init(steps: [Step], output: Int) {
+    self.steps = steps
+    self.output = output
+    var isNeeded = [Bool](repeating: false, count: steps.count)
+    if steps.indices.contains(output) { isNeeded[output] = true }
+    for index in steps.indices.reversed() where isNeeded[index] {
+      guard case .apply(_, let first, let second) = steps[index] else { continue }
+      isNeeded[first] = true
+      if let second { isNeeded[second] = true }
+    }
+    self.isNeeded = isNeeded
+  }
+
+  /// Which steps depend on an input of this set.
+  func dependence(on positions: Set<Int>) -> [Bool] {
+    var depends = [Bool](repeating: false, count: steps.count)
+    for (index, step) in steps.enumerated() {
+      switch step {
+      case .input(let position): depends[index] = positions.contains(position)
+      case .apply(_, let first, let second): depends[index] = depends[first] || (second.map { depends[$0] } ?? false)
+      case .constant, .pi, .e: break
+      }
+    }
+    return depends
+  }
+}
