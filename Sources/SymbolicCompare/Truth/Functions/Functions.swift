@@ -5,7 +5,12 @@ public import Elementary
 extension Ball {
   /// An enclosure of an elementary function; indeterminate where the function is not defined on the whole ball.
   public static func apply(_ function: UnaryFunction, to x: Ball, bits: Int) -> Ball {
+    switch function {
+      case .exp: x.midpoint.exp(bits: bits)
+      case .expm1: x.midpoint.expm1(bits: bits)
+      default:
     .indeterminate
+    }
   }
 
   /// An enclosure of an elementary function of two arguments.
@@ -21,12 +26,6 @@ extension Ball {
   /// The derivative of digamma of an order; order 0 is digamma itself.
   public static func polygamma(_ order: Int, of x: Ball, bits: Int) -> Ball { .indeterminate }
 
-  /// The circle's circumference divided by its diameter.
-  public static func pi(bits: Int) -> Ball { .indeterminate }
-  /// The natural logarithm of 2.
-  public static func ln2(bits: Int) -> Ball { .indeterminate }
-  /// The natural logarithm of 10.
-  public static func ln10(bits: Int) -> Ball { .indeterminate }
   /// The base of the natural logarithm.
-  public static func e(bits: Int) -> Ball { .indeterminate }
+  public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }
 }

@@ -45,7 +45,7 @@ public struct Ball: Sendable, Hashable {
   public var isZero: Bool { radius.isZero && midpoint.isZero }
 
   /// Whether the number may be 0.
-  public var containsZero: Bool { radius.isZero ? midpoint.isZero : !isLarger(midpoint, than: radius) }
+  public var containsZero: Bool { radius.isZero ? midpoint.isZero : !midpoint.isLarger(than: radius) }
 
   /// 1 or −1 if the number certainly has that sign, 0 if it is exactly 0, `nil` if this cannot be told.
   public var certainSign: Int? { isZero ? 0 : containsZero ? nil : midpoint.sign }
@@ -59,30 +59,23 @@ public struct Ball: Sendable, Hashable {
   }
 }
 
-/// Whether a number's size is above a bound.
-private func isLarger(_ value: BigFloat, than bound: Magnitude) -> Bool {
-  if value.isZero || !bound.isFinite { return false }
-  if bound.isZero { return true }
-  if value.exponent != bound.exponent + 1 { return value.exponent > bound.exponent + 1 }
-  return value.comparedMagnitude(to: BigFloat(bound)) > 0
-}
-
 extension Ball {
-  /// The ends of a finite ball, rounded outwards where all their digits would be too many.
-  private func bound(_ direction: Int) -> BigFloat {
+  /// An end of a finite ball, rounded outwards where the radius lies far below the midpoint's last bit.
+  private func bound(isUpper: Bool, bits: Int) -> BigFloat {
     if radius.isZero { return midpoint }
     var rest = BigFloat(radius)
-    if midpoint.isZero { return direction < 0 ? -rest : rest }
-    let lowest = midpoint.exponent - midpoint.bitCount - 128
-    if rest.exponent < lowest { rest = BigFloat.one.scaled(byPowerOfTwo: lowest) }
-    return direction < 0 ? midpoint - rest : midpoint + rest
+    if !midpoint.isZero {
+      let lowest = midpoint.exponent - Swift.max(midpoint.bitCount, bits) - 128
+      if rest.exponent < lowest { rest = .powerOfTwo(lowest) }
+    }
+    return midpoint + rest.with(isNegative: !isUpper)
   }
 
-  /// A number that the ball's number is not below.
-  public var lowerBound: BigFloat { bound(-1) }
+  /// A number that the ball's number is not below; only for a finite ball.
+  public var lowerBound: BigFloat { bound(isUpper: false, bits: 0) }
 
-  /// A number that the ball's number is not above.
-  public var upperBound: BigFloat { bound(1) }
+  /// A number that the ball's number is not above; only for a finite ball.
+  public var upperBound: BigFloat { bound(isUpper: true, bits: 0) }
 
   /// Whether a number certainly belongs to the ball.
   public func contains(_ number: BigFloat) -> Bool {
@@ -105,12 +98,17 @@ extension Ball {
   public static func hull(_ first: Ball, _ second: Ball, bits: Int) -> Ball {
     guard first.isFinite, second.isFinite else { return .indeterminate }
     if first == second { return first }
-    let low = min(first.lowerBound, second.lowerBound)
-    let high = max(first.upperBound, second.upperBound)
-    let (lower, upper) = (Ball(midpoint: low, radius: .zero), Ball(midpoint: high, radius: .zero))
-    let middle = lower.adding(upper, bits: bits).scaled(byPowerOfTwo: -1)
-    let half = upper.subtracting(lower, bits: 64).scaled(byPowerOfTwo: -1)
     return Ball(
-      midpoint: middle.midpoint, radius: Magnitude(half.midpoint) + half.radius + middle.radius)
+      from: min(first.bound(isUpper: false, bits: bits), second.bound(isUpper: false, bits: bits)),
+      through: max(first.bound(isUpper: true, bits: bits), second.bound(isUpper: true, bits: bits)),
+      bits: bits)
+  }
+
+  /// The ball of all numbers between two numbers.
+  init(from lower: BigFloat, through upper: BigFloat, bits: Int) {
+    let middle = BigFloat.sum(lower, upper, bits: bits)
+    let width = BigFloat.sum(upper, -lower, bits: 64)
+    let radius = width.value.upperBoundOfMagnitude + width.error + middle.error
+    self = Ball((middle.value, .zero), radius).scaled(byPowerOfTwo: -1)
   }
 }

@@ -2,6 +2,9 @@
 // as on paper, with the digits 0 … 2⁶⁴ − 1.
 //
 // A number is a run of n limbs, the least significant first. Every routine states how its operands may overlap.
+// A carry is told by a sum that is smaller than a part of it, and taken as the number 0 or 1 without a branch, which
+// the processor would guess wrong every other time at a higher price than the product's.
+//
 // Cost: n steps for a sum, n·m for a product (the schoolbook method; at the sizes used here, up to 128 limbs, the
 // faster methods gain little), n·m for a quotient by Knuth's algorithm D.
 // Source: Brent and Zimmermann, Modern Computer Arithmetic (2010), chapter 1; Knuth, TAOCP 2, 4.3.1.
@@ -11,16 +14,23 @@ enum Limbs {
   typealias Source = UnsafePointer<UInt64>
   typealias Target = UnsafeMutablePointer<UInt64>
 
+  /// 1 for true and 0 for false, which is how a Bool is stored: `x ? 1 : 0` may become a branch.
+  @inline(__always)
+  static func one(if condition: Bool) -> UInt64 {
+    UInt64(truncatingIfNeeded: unsafeBitCast(condition, to: UInt8.self))
+  }
+
   /// Adds b to a, both of n limbs, and answers the carry; the sum may stand where a or b stands.
   @inline(__always)
   @discardableResult
   static func add(_ sum: Target, _ a: Source, _ b: Source, _ n: Int) -> UInt64 {
     var carry: UInt64 = 0
     for i in 0..<n {
-      let (first, firstCarry) = a[i].addingReportingOverflow(b[i])
-      let (second, secondCarry) = first.addingReportingOverflow(carry)
+      let first = a[i] &+ b[i]
+      let firstCarry = one(if: first < a[i])
+      let second = first &+ carry
+      carry = firstCarry &+ one(if: second < first)
       sum[i] = second
-      carry = (firstCarry ? 1 : 0) &+ (secondCarry ? 1 : 0)
     }
     return carry
   }
@@ -31,10 +41,11 @@ enum Limbs {
   static func subtract(_ difference: Target, _ a: Source, _ b: Source, _ n: Int) -> UInt64 {
     var borrow: UInt64 = 0
     for i in 0..<n {
-      let (first, firstBorrow) = a[i].subtractingReportingOverflow(b[i])
-      let (second, secondBorrow) = first.subtractingReportingOverflow(borrow)
+      let first = a[i] &- b[i]
+      let firstBorrow = one(if: a[i] < b[i])
+      let second = first &- borrow
+      borrow = firstBorrow &+ one(if: first < borrow)
       difference[i] = second
-      borrow = (firstBorrow ? 1 : 0) &+ (secondBorrow ? 1 : 0)
     }
     return borrow
   }
@@ -87,9 +98,9 @@ enum Limbs {
     var carry: UInt64 = 0
     for i in 0..<n {
       let (high, low) = a[i].multipliedFullWidth(by: limb)
-      let (sum, overflow) = low.addingReportingOverflow(carry)
+      let sum = low &+ carry
       product[i] = sum
-      carry = high &+ (overflow ? 1 : 0)
+      carry = high &+ one(if: sum < low)
     }
     return carry
   }
@@ -101,10 +112,10 @@ enum Limbs {
     var carry: UInt64 = 0
     for i in 0..<n {
       let (high, low) = a[i].multipliedFullWidth(by: limb)
-      let (first, firstCarry) = low.addingReportingOverflow(carry)
-      let (second, secondCarry) = first.addingReportingOverflow(sum[i])
+      let first = low &+ carry
+      let second = first &+ sum[i]
       sum[i] = second
-      carry = high &+ (firstCarry ? 1 : 0) &+ (secondCarry ? 1 : 0)
+      carry = high &+ one(if: first < low) &+ one(if: second < first)
     }
     return carry
   }
@@ -116,10 +127,10 @@ enum Limbs {
     var borrow: UInt64 = 0
     for i in 0..<n {
       let (high, low) = a[i].multipliedFullWidth(by: limb)
-      let (first, firstCarry) = low.addingReportingOverflow(borrow)
-      let (second, secondBorrow) = difference[i].subtractingReportingOverflow(first)
-      difference[i] = second
-      borrow = high &+ (firstCarry ? 1 : 0) &+ (secondBorrow ? 1 : 0)
+      let first = low &+ borrow
+      let second = difference[i]
+      difference[i] = second &- first
+      borrow = high &+ one(if: first < low) &+ one(if: second < first)
     }
     return borrow
   }
@@ -128,6 +139,19 @@ enum Limbs {
   static func multiply(_ product: Target, _ a: Source, _ n: Int, _ b: Source, _ m: Int) {
     product[n] = multiply(product, a, n, by: b[0])
     for j in 1..<max(m, 1) { product[n + j] = addProduct(product + j, a, n, by: b[j]) }
+  }
+
+  /// The n high limbs of the product of two runs of n limbs, too small by at most n units of the lowest; they overlap
+  /// no operand, and a limb below them is scratch paper.
+  ///
+  /// Of the n² products of limbs those are left out that lie wholly below the result: half of the work.
+  @inline(__always)
+  static func multiplyHigh(_ product: Target, _ a: Source, _ b: Source, _ n: Int) {
+    let low = product - 1
+    (low[1], low[0]) = a[n - 1].multipliedFullWidth(by: b[0])
+    for i in 1..<Swift.max(n, 1) {
+      low[i + 1] = addProduct(low, a + (n - 1 - i), i + 1, by: b[i])
+    }
   }
 
   /// Moves n limbs to the left by 0 to 63 bits and answers the bits that leave; in place or towards higher addresses.
@@ -176,7 +200,8 @@ enum Limbs {
   }
 
   /// Divides n limbs by m ≥ 2 limbs, n ≥ m, whose top bit is set: the quotient has n − m limbs, and a one above
-  /// them may be answered; the remainder takes the place of the numerator's lowest m limbs (Knuth's algorithm D).
+  /// them may be answered; the remainder takes the place of the numerator's lowest m limbs (Knuth's
+  /// algorithm D).
   static func divide(_ quotient: Target, _ numerator: Target, _ n: Int, by divisor: Source, _ m: Int) -> UInt64 {
     let top = divisor[m - 1]
     let next = divisor[m - 2]

@@ -87,6 +87,18 @@ public struct Magnitude: Sendable, Hashable {
     return Magnitude(roundingUp: quotient, timesTwoTo: lhs.exponent &- rhs.exponent)
   }
 
+  /// A number that the difference is not below, for a subtrahend that is smaller; 0 if that cannot be told.
+  ///
+  /// The one operation that rounds down: it makes divisors.
+  func subtractingRoundingDown(_ other: Magnitude) -> Magnitude {
+    guard other < self, isFinite else { return .zero }
+    let distance = exponent &- other.exponent
+    let unit = distance > 60 ? 0x1p-60 : Double(bitPattern: UInt64(truncatingIfNeeded: 1023 &- distance) &<< 52)
+    // Both are multiples of a unit of 2^-113: the difference is rounded once, and stepped down.
+    let difference = (significand - other.significand * unit).nextDown
+    return difference > 0 ? Magnitude(difference).scaled(byPowerOfTwo: exponent) : .zero
+  }
+
   /// Adds in place.
   public static func += (lhs: inout Magnitude, rhs: Magnitude) { lhs = lhs + rhs }
 

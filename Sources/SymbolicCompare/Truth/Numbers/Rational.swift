@@ -23,8 +23,8 @@ package struct Rational: Sendable, Hashable {
     if q != .one {
       let common = Self.commonDivisor(p, q)
       if common != .one {
-        p = p.dividedTruncating(by: common, bits: p.bitCount + 2).quotient
-        q = q.dividedTruncating(by: common, bits: q.bitCount + 2).quotient
+        p = BigFloat.quotient(p, common, bits: p.bitCount + 2).value
+        q = BigFloat.quotient(q, common, bits: q.bitCount + 2).value
       }
     }
     guard p.bitCount + q.bitCount <= Self.longest, p.exponent.magnitude < 1 << 60 else { return nil }
@@ -72,14 +72,14 @@ package struct Rational: Sendable, Hashable {
   package var whole: Int? {
     guard denominator == .one, numerator.exponent <= 62 else { return nil }
     if numerator.isZero { return 0 }
-    guard numerator.exponent >= numerator.bitCount, let top = numerator.limbs.last else { return nil }
-    let size = Int(top >> UInt64(64 - numerator.exponent))
+    guard numerator.isWhole else { return nil }
+    let size = Int(numerator.top >> UInt64(64 - numerator.exponent))
     return numerator.isNegative ? -size : size
   }
 
   /// An enclosure; exact where the fraction has no denominator and few bits.
   package func ball(bits: Int) -> Ball {
-    if denominator == .one { return Ball(numerator, .zero, roundedTo: bits) }
+    if denominator == .one { return Ball(numerator.rounded(toBits: bits), .zero) }
     return Ball(midpoint: numerator, radius: .zero).divided(by: Ball(midpoint: denominator, radius: .zero), bits: bits)
   }
 
