@@ -92,7 +92,8 @@ struct BatchLine: Sendable {
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
         let formula = if let known { known.formula } else { try parse(expression) }
-        let comparison = try compare(formula, readFrom: expression, at: point, withRespectTo: variables)
+        let comparison = try compare(
+          formula, readFrom: expression, at: point, withRespectTo: variables, certainty: .asNeeded)
         let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
         previous = (expression, comparison.formula, swell)
         write(comparison, expression, swell, first + offset, to: &answer.bytes)

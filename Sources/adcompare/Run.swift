@@ -88,7 +88,7 @@ func compare(_ text: String, at pointText: String?, withRespectTo names: [String
 /// Parses a point, and compares the methods there on a formula that was read from a text.
 func compare(
   _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?,
-  order: Int = 1, constants: ConstantMeaning = .double
+  order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double
 ) throws(Problem) -> Comparison {
   var point: Point?
   if let pointText {
@@ -100,7 +100,7 @@ func compare(
   }
   do {
     return try Comparison(
-      of: formula, at: point, withRespectTo: names, order: order, constants: constants)
+      of: formula, at: point, withRespectTo: names, order: order, certainty: certainty, constants: constants)
   } catch {
     throw Problem(error, of: text, at: point, writtenAs: pointText)
   }

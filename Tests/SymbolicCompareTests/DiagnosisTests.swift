@@ -1,5 +1,6 @@
-import SymbolicCompare
 import Testing
+
+@testable import SymbolicCompare
 
 /// A point without a derivative, and what the judge must say of it.
 struct SingularCase: CustomTestStringConvertible, Sendable {
@@ -85,9 +86,10 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
 struct DiagnosisTests {
   @Test("names verdict, cause, node and advice where there is no derivative", arguments: SingularCase.all)
   func singular(_ item: SingularCase) throws {
-    let verdict = try Comparison(of: item.text, at: item.point).verdict
-    #expect(verdict.kind == item.kind, "\(verdict.reason)")
-    let diagnosis = try #require(verdict.diagnosis)
+    let comparison = try Comparison(of: item.text, at: item.point)
+    let row = try #require(comparison.derivatives.max { $1.verdict.isWorse(than: $0.verdict) })
+    #expect(row.verdict.kind == item.kind, "\(row.verdict.reason)")
+    let diagnosis = try #require(comparison.diagnosis(of: row))
     #expect(diagnosis.cause == item.cause)
     #expect(diagnosis.node?.formula == item.node)
     #expect(diagnosis.advice.contains(item.advice), "\(diagnosis.advice)")
@@ -111,9 +113,10 @@ struct DiagnosisTests {
   func limited(
     _ text: String, at x: Double, _ kind: Verdict.Kind, _ cause: Cause, _ node: String?, _ advice: String
   ) throws {
-    let verdict = try Comparison(of: text, at: ["x": x]).verdict
-    #expect(verdict.kind == kind, "\(verdict.reason)")
-    let diagnosis = try #require(verdict.diagnosis)
+    let comparison = try Comparison(of: text, at: ["x": x])
+    let row = comparison.derivatives[0]
+    #expect(row.verdict.kind == kind, "\(row.verdict.reason)")
+    let diagnosis = try #require(comparison.diagnosis(of: row))
     #expect(diagnosis.cause == cause)
     if let node { #expect(diagnosis.node?.formula == node) }
     #expect(diagnosis.advice.contains(advice), "\(diagnosis.advice)")
@@ -121,27 +124,27 @@ struct DiagnosisTests {
 
   @Test("says nothing where all is well")
   func nothing() throws {
-    #expect(try Comparison(of: "x^2*sin(x)", at: ["x": 1.3]).verdict.diagnosis == nil)
+    #expect(try Comparison(of: "x^2*sin(x)", at: ["x": 1.3]).diagnosis == nil)
   }
 
   @Test("tells what JAX, PyTorch and ForwardDiff answer at a kink")
   func elsewhere() throws {
-    let diagnosis = try #require(try Comparison(of: "3*abs(x) + x", at: ["x": 0]).verdict.diagnosis)
+    let diagnosis = try #require(try Comparison(of: "3*abs(x) + x", at: ["x": 0]).diagnosis)
     #expect(diagnosis.numbers == [-1, 1])
     #expect(diagnosis.answersElsewhere.map(\.system) == ["JAX", "PyTorch", "ForwardDiff"])
     #expect(diagnosis.answersElsewhere.map(\.slopes) == ["1", "0", "1"])
     #expect(diagnosis.answersElsewhere.map(\.derivative) == [4, 1, 4])
-    let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2])["x"]?.verdict.diagnosis)
+    let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2]).diagnosis)
     #expect(tie.answersElsewhere.map(\.derivative) == [1, 1, 0])
-    let cusp = try #require(try Comparison(of: "sqrt(abs(x))", at: ["x": 0]).verdict.diagnosis)
+    let cusp = try #require(try Comparison(of: "sqrt(abs(x))", at: ["x": 0]).diagnosis)
     #expect(cusp.answersElsewhere.map(\.derivative) == [nil, nil, nil])
-    let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).verdict.diagnosis)
+    let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).diagnosis)
     #expect(edge.answersElsewhere.map(\.slopes) == ["-1", "a number", "a DomainError"])
   }
 
   @Test("gives the numbers that met")
   func numbers() throws {
-    let product = try #require(try Comparison(of: "x*log(x)", at: ["x": 0]).verdict.diagnosis)
+    let product = try #require(try Comparison(of: "x*log(x)", at: ["x": 0]).diagnosis)
     #expect(product.numbers == [0, -.infinity])
     #expect(product.node?.line == 2 && product.node?.operands == [0, -.infinity])
   }

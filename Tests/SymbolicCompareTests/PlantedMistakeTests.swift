@@ -58,7 +58,7 @@ struct PlantedMistakeTests {
         let comparison = try Comparison(of: Symbolic(parsing: program.text), at: program.point, by: methods)
         let name = "\(mistake.rawValue) in '\(program.primitive.name)': \(comparison.verdict.reason)"
         #expect(comparison.verdict.kind == .disagree, "\(name)")
-        let suspect = comparison.verdict.diagnosis?.suspect
+        let suspect = comparison.verdict.suspect
         #expect(suspect.map { $0.method == method } ?? true, "\(name)")
         #expect(comparison.verdict.reason.hasPrefix("\(method.name) stands"), "\(name)")
         if suspect?.primitive == program.primitive { atRightRule += 1 } else { elsewhere.append(name) }
@@ -158,10 +158,11 @@ struct PlantedMistakeTests {
     for text in ["x*sin(x)", "x + exp(x)", "u = x*y; u*u + sin(u)"] {
       let formula = try Symbolic(parsing: text)
       let point = Point(Dictionary(uniqueKeysWithValues: formula.variables.map { ($0, 0.7) }))
-      let verdict = try Comparison(of: formula, at: point, by: methods).verdict
+      let comparison = try Comparison(of: formula, at: point, by: methods)
+      let verdict = comparison.verdict
       #expect(verdict.kind == .disagree && verdict.reason.hasPrefix("reverse mode stands alone"))
-      #expect(verdict.diagnosis?.cause == .wrongCombination, "\(text): \(verdict.reason)")
-      #expect(verdict.diagnosis?.advice.contains("every rule is right") == true)
+      #expect(comparison.diagnosis?.cause == .wrongCombination, "\(text): \(verdict.reason)")
+      #expect(comparison.diagnosis?.advice.contains("every rule is right") == true)
     }
   }
 }

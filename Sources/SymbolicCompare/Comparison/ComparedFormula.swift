@@ -14,6 +14,9 @@ struct ComparedFormula {
   /// What `pi` and `e` stand for in the certified numbers.
   let constants: ConstantMeaning
 
+  /// How much is certified.
+  let certainty: Certainty
+
   /// The certified numbers, each computed when it is first asked for; `nil` where the trace is too long.
   private(set) var certification: Certification?
 
@@ -25,13 +28,14 @@ struct ComparedFormula {
 
   init(
     formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own,
-    constants: ConstantMeaning = .double, variables: Int = 1
+    constants: ConstantMeaning = .double, certainty: Certainty = .full, variables: Int = 1
   ) {
     self.formula = formula
     self.list = list
     self.coordinates = coordinates
     self.methods = methods
     self.constants = constants
+    self.certainty = certainty
     let sweep = methods.reverse(list, coordinates)
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
@@ -64,15 +68,22 @@ struct ComparedFormula {
   mutating func row(
     _ positions: [Int], answers: [Method: Double], difference: DifferenceQuotient?, formula: Symbolic?
   ) -> DerivativeComparison {
-    let truth = certification?.derivative(by: positions)
-    let bound = roundingBound(positions, truth)
-    let evidence = Evidence(
-      positions: positions, answers: answers, difference: difference, truth: truth, bound: bound,
-      formula: formula)
-    let verdict = Judge(compared: self, evidence: evidence).verdict()
-    return DerivativeComparison(
-      variables: positions.map { list.inputs[$0] }, answers: answers, difference: difference, truth: truth,
-      bound: bound, formula: formula, verdict: verdict)
+    let variables = positions.map { list.inputs[$0] }
+    func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
+      let bound = roundingBound(positions, truth)
+      let evidence = Evidence(
+        positions: positions, answers: answers, difference: difference, truth: truth, bound: bound,
+        formula: formula)
+      let verdict = Judge(compared: self, evidence: evidence).verdict()
+      return DerivativeComparison(
+        variables: variables, answers: answers, difference: difference, truth: truth, bound: bound,
+        formula: formula, verdict: verdict)
+    }
+    if certainty == .asNeeded, let quick = certification?.quick(by: positions, bits: Certainty.bits) {
+      let row = judged(quick)
+      if row.verdict.kind <= .belowResolution { return row }
+    }
+    return judged(certification?.derivative(by: positions))
   }
 
   /// How far a sound program may be off: four times the radius at 53 bits, and the rounding of the result.
@@ -94,6 +105,19 @@ struct ComparedFormula {
   private func differenceQuotient(along position: Int) -> DifferenceQuotient {
     FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
   }
+}
+
+/// How much work is put into a certificate.
+public enum Certainty: Sendable {
+  /// Every number to 57 bits and more, as far as the ladder of precisions goes.
+  case full
+
+  /// No more than a verdict needs: where a running error bound in `Double` says that the methods have their digits, that
+  /// is enough.
+  case asNeeded
+
+  /// The bits that a running bound has to leave: so many that half of a `Double`'s digits can be told.
+  static let bits = 34
 }
 
 /// What is known of one derivative when it comes to be judged.

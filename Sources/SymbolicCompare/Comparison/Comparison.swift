@@ -56,20 +56,22 @@ public struct Comparison: Sendable {
   ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
   ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
   ///   - order: the highest order; from 3 on by a single variable.
+  ///   - certainty: how much work is put into the certified numbers.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
   /// - Throws: ``ComparisonError``.
   public init(
     of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
-    constants: ConstantMeaning = .double
+    certainty: Certainty = .full, constants: ConstantMeaning = .double
   ) throws(ComparisonError) {
     try self.init(
-      of: formula, at: point, withRespectTo: variables, order: order, constants: constants, by: .own)
+      of: formula, at: point, withRespectTo: variables, order: order, certainty: certainty,
+      constants: constants, by: .own)
   }
 
   /// Compares the four methods, with others in place of the package's exact ones: to see whether a wrong one is found.
   package init(
     of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
-    constants: ConstantMeaning = .double, by methods: ExactMethods
+    certainty: Certainty = .full, constants: ConstantMeaning = .double, by methods: ExactMethods
   ) throws(ComparisonError) {
     let names = formula.variables
     let variables = variables ?? names
@@ -87,7 +89,7 @@ public struct Comparison: Sendable {
 
     var trace = ComparedFormula(
       formula: formula, list: list, coordinates: coordinates, methods: methods, constants: constants,
-      variables: variables.count)
+      certainty: certainty, variables: variables.count)
     let rows = variables.map { trace.derivative(withRespectTo: $0) }
     self.formula = formula
     self.list = list

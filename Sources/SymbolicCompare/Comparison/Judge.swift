@@ -53,7 +53,10 @@ struct Judge {
         .overflow,
         "\(subject) is \(figure(number)), beyond the largest Double, \(Double.greatestFiniteMagnitude)")
     case .noValue, .oneSided, .jump, .infinite:
-      return Verdict(.domain, Sides(truth, subject).sentence, step: truth.blamedStep)
+      let step = truth.kind == .jump ? stepOfDifference ?? truth.blamedStep : truth.blamedStep
+      let node = step.flatMap { SingularNode($0, in: compared.list, at: compared.coordinates) }
+      let place = node.map { ": \($0.sentence)" } ?? ""
+      return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
     case .undecided:
       return Verdict(
         .indeterminate,
@@ -64,7 +67,14 @@ struct Judge {
       if let verdict = conventionsDiffer { return verdict }
       let convention = order == evidence.order ? "; by convention \(plain(exactAnswer))" : ""
       return Verdict(
-        .kink, Sides(truth, subject).sentence + convention, step: truth.events.first?.step)
+        .kink, Sides(truth, subject).sentence + convention, step: stepOfDifference)
+    }
+  }
+
+  /// The first step whose two sides differ.
+  private var stepOfDifference: Int? {
+    evidence.positions.first.flatMap {
+      compared.certification?.stepOfDifference(along: $0, order: evidence.order)
     }
   }
 

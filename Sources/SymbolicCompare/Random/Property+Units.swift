@@ -1,44 +1,41 @@
-// After reading this file you know how forward and reverse mode are held to the true derivative: by numbers of 31 digits,
+// After reading this file you know how forward and reverse mode are held to the true derivative: by a certified number,
 // within a few units of what rounding explains.
 //
 // One unit is u·S: S adds up how far the derivative moves when an operation of the trace is off by one part in one
 // (RoundingBound.swift). By hand: x·x at 3 is one operation, of tangent 6, and its two edges carry 3 each; S = 12, a unit is
 // 12·2⁻⁵³ = 1.3e-15, and 8 of them are 1.1e-14.
 
+import Truth
+
 extension Property {
-  /// Forward and reverse mode are within 8 units of the derivative to 31 digits.
+  /// Forward and reverse mode are within 8 units of the certified derivative.
   ///
   /// One unit is u·S, see RoundingBound.swift, where S counts what is computed from numerals alone too. Where a number
   /// of the trace has lost most of its digits, or all of them as the 0 of x·x − x·x has, a bound of first order says
-  /// nothing; nor do 31 digits say anything about `Double` if they take another piece of the function. A 0 that is
-  /// exact, as that of relu(−1), has lost nothing. Nor on a kink: on a tie of min(x, sigmoid(1)) the longer
-  /// numbers take the other argument. Most of the digits are 20 bits and more: terms of second order are then at most a
-  /// millionth of those of first.
-  ///
-  /// The 31 digits are those of reverse mode's rules over longer numbers: where it differs, either may be wrong.
+  /// nothing. A 0 that is exact, as that of relu(−1), has lost nothing. Nor on a kink. Most of the digits are 20 bits and
+  /// more: terms of second order are then at most a millionth of those of first.
   public static func unitsAreFew(_ methods: MethodsUnderTest = .own) -> Property {
-    Property("errors are at most 8 units of the reference") { formula, point, compared in
+    Property("errors are at most 8 units of the certified derivative") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       let bounded = list.values(at: coordinates.map { RunningError($0) })
       guard isWithinRange(list, coordinates, order: 2), !isOnKink(list, coordinates) else { return }
       let hasDigits = bounded.allSatisfy { x in
         x.error <= 0x1p-20 * x.value.magnitude + Double.leastNormalMagnitude
       }
-      guard hasDigits else { return }
+      guard hasDigits, let program = list.straightLineProgram() else { return }
       let (active, constants) = list.withConstantsAsInputs
-      let reference = list.valueWithGradient(at: coordinates.map { DoubleDouble($0) }).gradient
+      var certification = Certification(of: program, at: coordinates)
       let reverse = try methods.gradient(list, coordinates).gradient
       for (index, name) in list.inputs.enumerated() {
         let scale = roundingScale(of: active, at: coordinates + constants, along: index)
-        guard reference[index].isFinite, scale.isFinite else { continue }
+        guard let truth = certification.derivative(by: [index]).number, scale.isFinite else { continue }
         let forward = methods.forward(list, coordinates, unit(index, of: coordinates)).derivative
         for (mode, derivative) in [("forward", forward), ("reverse", reverse[index])] {
-          let error = Double((DoubleDouble(derivative) - reference[index]).magnitude)
+          let error = Ball(derivative).subtracting(truth, bits: 64).midpoint.magnitude.nearestDouble
           let units = FormattedNumber.short(error / (unitRoundoff * scale))
           try compared.demand(
             derivative.isFinite && error <= 8 * unitRoundoff * scale + 0x1p-900,
-            else: "d/d\(name) is \(derivative) by \(mode) mode, "
-              + "\(reference[index]) by the list over 31 digits, \(units) units apart")
+            else: "d/d\(name) is \(derivative) by \(mode) mode, \(truth.figure) for certain, \(units) units apart")
         }
       }
     }

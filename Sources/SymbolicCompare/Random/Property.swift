@@ -7,7 +7,7 @@
 //
 //     texts, sizes, values       not at all, to the last bit
 //     first derivatives          16 units of u·S, eight for each side                     (RoundingBound.swift)
-//     against 31 digits          8 units of u·S
+//     against certified numbers  8 units of u·S
 //     higher derivatives         eight bounds that the computation gives of itself        (RunningError.swift)
 //
 // Eight is the count for a partial derivative made in up to four steps; neither bound is a proof. What overflows or
@@ -66,7 +66,7 @@ extension Property {
     return Property("the four methods agree") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)
       _ = try methods.gradient(list, coordinates)  // of the right length, which the comparison relies on
-      let comparison = try Comparison(of: formula, at: point, by: judged)
+      let comparison = try Comparison(of: formula, at: point, certainty: .asNeeded, by: judged)
       for row in comparison.derivatives where row.verdict.kind < .kink || row.verdict.kind == .disagree {
         try compared.demand(row.verdict.kind != .disagree, else: row.verdict.reason)
       }

@@ -82,6 +82,49 @@ public struct Certification: Sendable {
 }
 
 extension Certification {
+  /// The derivative as running numbers in `Double` bound it, if nothing singular was met and they hold so many bits of it.
+  ///
+  /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
+  public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
+    if Set(positions).count > 1 && !program.interact(positions) { return .zero }
+    let positions = positions.isEmpty && !point.isEmpty ? nil : positions
+    let context = SeriesContext(bits: 53, terms: Swift.max(4, (positions?.count ?? 0) + 2), keepsRationals: false)
+    let limit: Limit<RunningNumber>
+    let events: [SingularEvent]
+    if let positions {
+      (limit, events) = doubles.derivative(by: positions, context)
+    } else {
+      let side = doubles.result(.along(0, 1), context)
+      (limit, events) = (side.germ.limit(order: 0, context, step: program.output), side.events)
+    }
+    guard events.isEmpty, case .number(let number) = limit, number.isFinite else { return nil }
+    let ball = Ball(midpoint: BigFloat(number.value), radius: Magnitude(number.error))
+    guard ball.isExact || ball.accuracyInBits >= bits else { return nil }
+    return CertifiedNumber(
+      kind: .number, right: .number(ball), left: .number(ball), bits: 53, events: [], obstacle: nil)
+  }
+
+  /// The first step at which the derivatives on the two sides of an input differ, up to an order.
+  ///
+  /// - Complexity: two evaluations.
+  public func stepOfDifference(along position: Int, order: Int) -> Int? {
+    let context = SeriesContext(bits: ladder.first, terms: Swift.max(4, order + 2))
+    var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
+    let right = evaluations.0.germs(of: program, at: point, along: .along(position, 1))
+    let left = evaluations.1.germs(of: program, at: point, along: .along(position, -1))
+    let steps = Set(evaluations.0.events.map(\.step) + evaluations.1.events.map(\.step)).sorted()
+    return steps.first { step in
+      (0...order).contains { k in
+        let sides = (
+          right[step].limit(order: k, context, step: step),
+          left[step].limit(order: k, context, step: step).times(k % 2 == 0 ? 1 : -1)
+        )
+        guard case (.number(let a), .number(let b)) = sides else { return true }
+        return a.certainlyDiffers(from: b)
+      }
+    } ?? steps.first
+  }
+
   /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.
   ///
   /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
