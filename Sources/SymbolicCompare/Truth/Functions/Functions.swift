@@ -8,6 +8,8 @@ extension Ball {
     switch function {
       case .exp: x.midpoint.exp(bits: bits)
       case .expm1: x.midpoint.expm1(bits: bits)
+      case .sin: sineAndCosine(of: x, bits: bits).sine
+      case .cos: sineAndCosine(of: x, bits: bits).cosine
       default:
     .indeterminate
     }
@@ -16,11 +18,6 @@ extension Ball {
   /// An enclosure of an elementary function of two arguments.
   public static func apply(_ function: BinaryFunction, to x: Ball, _ y: Ball, bits: Int) -> Ball {
     .indeterminate
-  }
-
-  /// The sine and the cosine of an angle.
-  public static func sineAndCosine(of x: Ball, bits: Int) -> (sine: Ball, cosine: Ball) {
-    (.indeterminate, .indeterminate)
   }
 
   /// The derivative of digamma of an order; order 0 is digamma itself.
