@@ -10,6 +10,11 @@ extension Ball {
       case .expm1: x.midpoint.expm1(bits: bits)
       case .sin: sineAndCosine(of: x, bits: bits).sine
       case .cos: sineAndCosine(of: x, bits: bits).cosine
+      case .log: x.midpoint.log(bits: bits)
+      case .log1p: x.midpoint.log1p(bits: bits)
+      case .atan: x.midpoint.atan(bits: bits)
+      case .sqrt: x.midpoint.squareRoot(bits: bits)
+      case .cbrt: x.midpoint.cubeRoot(bits: bits)
       default:
     .indeterminate
     }
