@@ -1,26 +1,83 @@
-// After reading this file you know which enclosure serves which primitive.
+// After reading this file you know how a function of a ball is enclosed, given its value at a point:
+//
+//     small ball      f(m ± r) = f(m) ± r · sup |f′|         one evaluation; the supremum is in Slopes.swift
+//     large ball      f([a, b]) = from f(a) to f(b)          two, for a function that is monotone on the ball
+//
+// and where nothing can be said: outside the domain, and where the ball crosses its edge.
 
 public import Elementary
 
 extension Ball {
   /// An enclosure of an elementary function; indeterminate where the function is not defined on the whole ball.
+  ///
+  /// Where pieces meet inside the ball (abs, relu, sign, heaviside at 0) all of them are enclosed.
   public static func apply(_ function: UnaryFunction, to x: Ball, bits: Int) -> Ball {
+    guard x.isFinite else { return .indeterminate }
     switch function {
-      case .exp: x.midpoint.exp(bits: bits)
-      case .expm1: x.midpoint.expm1(bits: bits)
-      default:
-    .indeterminate
+    case .abs: return absolute(x).rounded(toBits: bits)
+    case .sign, .heaviside, .relu: return piece(function, x, bits: bits)
+    case .sin: return sineAndCosine(of: x, bits: bits).sine
+    case .cos: return sineAndCosine(of: x, bits: bits).cosine
+    case .tan: return tangent(of: x, bits: bits)
+    default: break
+    }
+    guard function.isDefined(on: x) else { return .indeterminate }
+    if x.isExact { return value(function, x.midpoint, bits: bits) }
+    let middle = value(function, x.midpoint, bits: bits)
+    if let slope = slope(of: function, on: x, value: middle) { return middle.widened(by: slope * x.radius) }
+    if function == .cosh {
+      let size = absolute(x)
+      return hull(
+        value(.cosh, size.lowerBound, bits: bits), value(.cosh, size.upperBound, bits: bits), bits: bits)
+    }
+    return hull(
+      value(function, x.lowerBound, bits: bits), value(function, x.upperBound, bits: bits), bits: bits)
+  }
+
+  // swift-format-ignore
+  /// The value at a number of the domain.
+  private static func value(_ function: UnaryFunction, _ x: BigFloat, bits: Int) -> Ball {
+    switch function {
+    case .exp:      x.exp(bits: bits)
+    case .exp2:     x.exp2(bits: bits)
+    case .expm1:    x.expm1(bits: bits)
+    case .log:      x.log(bits: bits)
+    case .log2:     x.log2(bits: bits)
+    case .log10:    x.log10(bits: bits)
+    case .log1p:    x.log1p(bits: bits)
+    case .sqrt:     x.squareRoot(bits: bits)
+    case .cbrt:     x.cubeRoot(bits: bits)
+    case .asin:     x.asin(bits: bits)
+    case .acos:     x.acos(bits: bits)
+    case .atan:     x.atan(bits: bits)
+    case .sinh:     x.sinh(bits: bits)
+    case .cosh:     x.cosh(bits: bits)
+    case .tanh:     x.tanh(bits: bits)
+    case .asinh:    x.asinh(bits: bits)
+    case .acosh:    x.acosh(bits: bits)
+    case .atanh:    x.atanh(bits: bits)
+    case .erf:      .indeterminate
+    case .erfc:     .indeterminate
+    case .gamma:    .indeterminate
+    case .lgamma:   .indeterminate
+    case .digamma:  .indeterminate
+    case .sigmoid:  x.sigmoid(bits: bits)
+    case .softplus: x.softplus(bits: bits)
+    case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan: .indeterminate
     }
   }
 
   /// An enclosure of an elementary function of two arguments.
   public static func apply(_ function: BinaryFunction, to x: Ball, _ y: Ball, bits: Int) -> Ball {
-    .indeterminate
-  }
-
-  /// The sine and the cosine of an angle.
-  public static func sineAndCosine(of x: Ball, bits: Int) -> (sine: Ball, cosine: Ball) {
-    (.indeterminate, .indeterminate)
+    switch function {
+    case .atan2: angle(x: y, y: x, bits: bits)
+    case .pow: power(x, y, bits: bits)
+    case .min: minimum(x, y, bits: bits)
+    case .max: minimum(x.negated, y.negated, bits: bits).negated
+    case .hypot: hypotenuse(x, y, bits: bits)
+    case .polygamma:
+      if x.isExact, let order = x.midpoint.whole, order >= 0 { polygamma(order, of: y, bits: bits) } else { .indeterminate }
+    }
   }
 
   /// The derivative of digamma of an order; order 0 is digamma itself.
@@ -28,4 +85,77 @@ extension Ball {
 
   /// The base of the natural logarithm.
   public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }
+
+  /// sign, heaviside or relu.
+  private static func piece(_ function: UnaryFunction, _ x: Ball, bits: Int) -> Ball {
+    let half = Ball(BigFloat.powerOfTwo(-1))
+    switch (function, x.certainSign) {
+    case (.sign, 1), (.heaviside, 1): return one
+    case (.sign, 0), (.heaviside, -1), (.relu, 0), (.relu, -1): return zero
+    case (.sign, -1): return one.negated
+    case (.heaviside, 0): return half
+    case (.relu, 1): return x.rounded(toBits: bits)
+    case (.sign, _): return fromMinusOneToOne
+    case (.heaviside, _): return Ball(midpoint: half.midpoint, radius: .powerOfTwo(-1))
+    default: return hull(zero, Ball(x.upperBound), bits: bits)
+    }
+  }
+
+  /// The smaller number.
+  private static func minimum(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
+    guard x.isFinite, y.isFinite else { return .indeterminate }
+    let (lowerX, upperX, lowerY, upperY) = (x.lowerBound, x.upperBound, y.lowerBound, y.upperBound)
+    if upperX <= lowerY { return x.rounded(toBits: bits) }
+    if upperY <= lowerX { return y.rounded(toBits: bits) }
+    return Ball(from: Swift.min(lowerX, lowerY), through: Swift.min(upperX, upperY), bits: bits)
+  }
+
+  /// sin/cos; increasing where the cosine is not 0.
+  private static func tangent(of x: Ball, bits: Int) -> Ball {
+    let (sine, cosine) = sineAndCosine(of: x, bits: bits + 4)
+    if x.radius < .powerOfTwo(-5) * cosine.lowerBoundOfMagnitude || x.isExact {
+      return sine.divided(by: cosine, bits: bits)
+    }
+    guard !cosine.containsZero, x.radius < .powerOfTwo(1) else { return .indeterminate }
+    return hull(
+      tangent(of: Ball(x.lowerBound), bits: bits), tangent(of: Ball(x.upperBound), bits: bits), bits: bits)
+  }
+}
+
+extension UnaryFunction {
+  /// Whether a finite ball lies inside the domain.
+  fileprivate func isDefined(on x: Ball) -> Bool {
+    let domain = domain
+    if domain.excludesPolesOfGamma { return !x.containsPoleOfGamma }
+    func isInside(_ number: BigFloat, _ bound: Double, _ order: (BigFloat, BigFloat) -> Bool) -> Bool {
+      if bound.isInfinite { return true }
+      let bound = BigFloat(bound)
+      return order(bound, number) || domain.includesBounds && number == bound
+    }
+    return isInside(x.lowerBound, domain.lowerBound, <) && isInside(x.upperBound, domain.upperBound, >)
+  }
+}
+
+extension Ball {
+  /// Whether one of 0, −1, −2, … may be the number.
+  var containsPoleOfGamma: Bool {
+    let lower = lowerBound
+    if lower.sign > 0 { return false }
+    if isExact { return midpoint.isWhole }
+    // −n lies in the ball if the whole parts of its ends differ, or an end is whole.
+    let upper = upperBound
+    guard upper.isNegative, lower.exponent < 62 else { return true }
+    if lower.isWhole || upper.isWhole { return true }
+    return lower.floor != upper.floor
+  }
+}
+
+extension BigFloat {
+  /// The largest whole number that is not above it.
+  var floor: BigFloat {
+    if isWhole { return self }
+    if exponent <= 0 { return isNegative ? -.one : .zero }
+    let nearest = rounded(toBits: exponent).value
+    return nearest > self ? nearest - .one : nearest
+  }
 }

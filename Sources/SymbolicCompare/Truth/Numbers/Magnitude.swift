@@ -21,6 +21,9 @@ public struct Magnitude: Sendable, Hashable {
   /// Nothing.
   public static let zero = Magnitude(significand: 0, exponent: 0)
 
+  /// One.
+  static let one = Magnitude(significand: 1, exponent: 0)
+
   /// No bound at all.
   public static let infinity = Magnitude(significand: .infinity, exponent: 0)
 
@@ -97,6 +100,25 @@ public struct Magnitude: Sendable, Hashable {
     // Both are multiples of a unit of 2^-113: the difference is rounded once, and stepped down.
     let difference = (significand - other.significand * unit).nextDown
     return difference > 0 ? Magnitude(difference).scaled(byPowerOfTwo: exponent) : .zero
+  }
+
+  /// A number that x² + y² is not below.
+  func sumOfSquaresRoundingDown(_ other: Magnitude) -> Magnitude {
+    let (larger, smaller) = self < other ? (other, self) : (self, other)
+    guard larger.isFinite, !larger.isZero else { return .zero }
+    let distance = smaller.isZero ? 61 : Swift.min(larger.exponent &- smaller.exponent, 61)
+    let rest = smaller.significand * Double(sign: .plus, exponent: -distance, significand: 1)
+    let sum = larger.significand * larger.significand + (distance > 60 ? 0 : rest * rest)
+    return Magnitude(sum.nextDown.nextDown.nextDown).scaled(byPowerOfTwo: 2 * larger.exponent)
+  }
+
+  /// A bound on the square root.
+  var squareRoot: Magnitude {
+    if isZero || !isFinite { return self }
+    let isOdd = exponent & 1 == 1
+    return Magnitude(
+      roundingUp: (isOdd ? 2 * significand : significand).squareRoot(),
+      timesTwoTo: (exponent - (isOdd ? 1 : 0)) / 2)
   }
 
   /// Adds in place.
