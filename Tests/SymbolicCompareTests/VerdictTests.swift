@@ -8,28 +8,28 @@ struct VerdictTests {
     ("7", 0, .agree),
     ("0*x + 3", 2, .agree),
     ("cos(x)", 0, .agree),
-    ("x^1.5", 0, .agree),
+    ("x^1.5", 0, .domain),
     // Kinks, and nodes at a kink that leave the function smooth.
     ("abs(x)", 0, .kink),
     ("relu(x)", 0, .kink),
     ("max(x, -x)", 0, .kink),
-    ("sign(x)", 0, .kink),
-    ("heaviside(x)", 0, .kink),
+    ("sign(x)", 0, .domain),
+    ("heaviside(x)", 0, .domain),
     ("hypot(x, x)", 0, .kink),
-    // A jump at an operand without a slope: ½ at 0 and 1 elsewhere; but ½ all around 1.
-    ("heaviside(x^2)", 0, .kink),
-    ("x + sign(x*x)", 0, .kink),
+    // Jumps, also at an operand without a slope: ½ at 0 and 1 elsewhere; but ½ all around 1.
+    ("heaviside(x^2)", 0, .domain),
+    ("x + sign(x*x)", 0, .domain),
     ("x + heaviside(relu(-x))", 1, .agree),
     // Cusps: rules give 0 there by convention, but the slopes are infinite.
-    ("sqrt(abs(x))", 0, .kink),
-    ("x + cbrt(abs(x))", 0, .kink),
+    ("sqrt(abs(x))", 0, .domain),
+    ("x + cbrt(abs(x))", 0, .domain),
     // The convention for |u| hides a slope that is infinite, and of one side only.
-    ("abs(sqrt(x))", 0, .indeterminate),
-    ("abs(acosh(x))", 1, .indeterminate),
+    ("abs(sqrt(x))", 0, .domain),
+    ("abs(acosh(x))", 1, .domain),
     // Kinks of parts: the function is x, or 0, and the midpoint of midpoints is none of its slopes.
-    ("max(min(x, 1), x)", 1, .kink),
-    ("relu(min(0, x))", 0, .kink),
-    ("min(max(x, 0), x)", 0, .kink),
+    ("max(min(x, 1), x)", 1, .convention),
+    ("relu(min(0, x))", 0, .convention),
+    ("min(max(x, 0), x)", 0, .convention),
     ("log(abs(x))", 0, .domain),
     ("1/abs(x)", 0, .domain),
     // A kink one rounding error away spoils every step of the differences.
@@ -49,16 +49,16 @@ struct VerdictTests {
     ("exp(x)", 1000, .overflow),
     ("log(1 + exp(x))", 1000, .overflow),
     ("x^-1", 1e-200, .overflow),
-    ("x*log(x)", 0, .indeterminate),
-    ("sin(x)/x", 0, .indeterminate),
-    ("sqrt(x^2)", 0, .indeterminate),
-    ("(x - x)/(x - x)", 1, .indeterminate),
+    ("x*log(x)", 0, .domain),
+    ("sin(x)/x", 0, .domain),
+    ("sqrt(x^2)", 0, .kink),
+    ("(x - x)/(x - x)", 1, .domain),
     // A derivative that one of the methods cannot see.
     ("tanh(x)", 25, .formulaLimited),
     ("sigmoid(x)", 40, .formulaLimited),
     ("1 + 1e-18*x", 1, .belowResolution),
     ("softplus(x)", -40, .agree),
-    ("log(1 + exp(x))", -40, .belowResolution),
+    ("log(1 + exp(x))", -40, .cancellation),
   ]
 
   @Test("name what happens at a point", arguments: points)
@@ -79,7 +79,7 @@ struct VerdictTests {
   @Test("name the step that overflowed, not the one that shows it")
   func cause() throws {
     let verdict = try Comparison(of: "log(1 + exp(3*x))", at: ["x": 1000]).verdict
-    #expect(verdict.reason.hasPrefix("exp(3*x) overflows"))
+    #expect(verdict.reason.contains("exp(3*x) overflows"))
   }
 
   @Test("keep variables apart: a kink in one is none in the other")

@@ -150,7 +150,8 @@ public struct Comparison: Sendable {
   /// The row with the worst verdict, the first of several; `nil` where all is well.
   public var worst: DerivativeComparison? {
     let worst = judged.dropFirst().reduce(valueComparison) {
-      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && $1.verdict.kind == $0.verdict.kind) ? $1 : $0
+      
+      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && !$0.verdict.isWorse(than: $1.verdict)) ? $1 : $0
     }
     return worst.verdict.kind == .agree ? nil : worst
   }

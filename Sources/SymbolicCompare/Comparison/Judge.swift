@@ -49,9 +49,10 @@ struct Judge {
     switch truth.kind {
     case .number:
       guard let number = truth.number, number.midpoint.nearestDouble.isInfinite else { return nil }
+      let line = Shadow(compared: compared, evidence: evidence).line(of: .reverse)
+      let place = line.map { ": \($0.words)" } ?? ""
       return Verdict(
-        .overflow,
-        "\(subject) is \(figure(number)), beyond the largest Double, \(Double.greatestFiniteMagnitude)")
+        .overflow, "\(subject) is \(figure(number)), beyond the largest Double\(place)", step: line?.step)
     case .noValue, .oneSided, .jump, .infinite:
       let step = truth.kind == .jump ? stepOfDifference ?? truth.blamedStep : truth.blamedStep
       let node = step.flatMap { SingularNode($0, in: compared.list, at: compared.coordinates) }
@@ -81,8 +82,7 @@ struct Judge {
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.
   private var conventionsDiffer: Verdict? {
     guard evidence.order == 1, let dual = evidence.answers[.dual], let reverse = evidence.answers[.reverse],
-      dual.isFinite || reverse.isFinite,
-      !((dual - reverse).magnitude <= evidence.bound) && !(dual.isNaN && reverse.isNaN)
+      dual.isFinite, reverse.isFinite, (dual - reverse).magnitude > evidence.bound
     else { return nil }
     return Verdict(
       .disagree, "forward mode gives \(plain(dual)) at the kink, reverse mode \(plain(reverse))")
@@ -219,7 +219,7 @@ struct Judge {
         .agree, "\(agreement); the difference quotient is within \(isKnown ? "its predicted error" : "1e-4")",
         digits: digits)
     }
-    if size <= predicted && error <= 10 * predicted {
+    if predicted.isFinite && size <= predicted && error <= 10 * predicted {
       return Verdict(
         .belowResolution,
         "\(agreement); differences cannot see a slope below \(FormattedNumber.short(predicted)) beside such a value",

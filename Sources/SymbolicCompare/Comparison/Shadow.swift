@@ -44,7 +44,7 @@ struct Shadow {
     }
     let shadow = Ball.withPrecision(Self.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
-      let line = evidence.order == 0 ? lineOfValue : evidence.order == 1 ? line(of: method) : nil
+      let line = line(of: method)
       return Parting(step: line?.step, isRange: true, words: line?.words ?? "numbers on the way left the range of Double")
     }
     if events.isEmpty { return shadow == nil ? Parting(isRange: true, words: "numbers on the way left the range of Double") : nil }
@@ -105,9 +105,9 @@ extension Shadow {
   }
 
   /// The first line at which the method's numbers leave the range, in the order in which it makes them.
-  private func line(of method: Method) -> (step: Int, words: String)? {
+  func line(of method: Method) -> (step: Int, words: String)? {
     if let line = lineOfValue { return line }
-    guard let position = evidence.positions.first else { return nil }
+    guard evidence.order == 1, let position = evidence.positions.first else { return nil }
     if method == .dual {
       let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
       let seeded = point.enumerated().map {

@@ -34,7 +34,8 @@ struct SingularNode {
   private static func whatHappened(_ primitive: Primitive, _ operands: [Double], _ value: Double) -> (
     Cause, String
   ) {
-    switch primitive {
+    if !operands.allSatisfy(\.isFinite) { return atInfinity(primitive) }
+    return switch primitive {
     case .divide where operands == [0, 0]: (.zeroOverZero, "is 0/0, which has no value")
     case .divide where operands.last == 0: (.pole, "divides by 0")
     case .unary(.abs), .unary(.relu), .binary(.max), .binary(.min), .binary(.hypot):
@@ -60,7 +61,16 @@ struct SingularNode {
     case .binary(.atan2): (.jump, "jumps here, or has no slope")
     case .binary(let function) where !function.isDefined(at: operands[0], operands[1]):
       (.outsideDomain, "is not defined here")
-    default: value.isFinite ? (.illConditioned, "is where the question hangs") : (.overflow, "overflows")
+    default: value.isFinite ? (.illConditioned, "is not decided here") : (.overflow, "overflows")
+    }
+  }
+
+  private static func atInfinity(_ primitive: Primitive) -> (Cause, String) {
+    switch primitive {
+    case .add, .subtract: (.infinityMinusInfinity, "is ∞ − ∞, which has no value")
+    case .multiply: (.zeroTimesInfinity, "is 0·∞, which has no value")
+    case .divide: (.infinityOverInfinity, "is ∞/∞, which has no value")
+    default: (.outsideDomain, "is taken at an infinity")
     }
   }
 

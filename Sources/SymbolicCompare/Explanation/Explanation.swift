@@ -133,7 +133,7 @@ struct Explanation {
   private var limitOfDifferences: Diagnosis? {
     guard let difference = row.difference else { return nil }
     guard difference.value.isFinite else {
-      return Diagnosis(.noNeighbours, at: nil, advice: "trust the exact methods here")
+      return noNeighbours
     }
     let numbers = [difference.truncationError, difference.roundingError]
     if difference.truncationError > difference.roundingError || !difference.truncationError.isFinite {
@@ -149,6 +149,23 @@ struct Explanation {
       .stepTooSmall, at: node, numbers: numbers,
       advice: "trust the exact methods here"
         + (node.map { ": the rounding of \($0.formula) hides the slope from differences" } ?? ""))
+  }
+
+  /// The node that stops being finite a small step away.
+  private var noNeighbours: Diagnosis {
+    let advice = "trust the exact methods here"
+    guard let position else { return Diagnosis(.noNeighbours, at: nil, advice: advice) }
+    let x = point[position]
+    for factor in [1e-6, -1e-6, 1e-15, -1e-15] {
+      var neighbour = point
+      neighbour[position] = x + factor * (x == 0 ? 1 : x.magnitude)
+      let values = list.values(at: neighbour)
+      guard let line = list.lines.first(where: { !values[$0.result].isFinite }) else { continue }
+      let node = TraceNode(line, in: list, values)
+      return Diagnosis(
+        .noNeighbours, at: node, advice: "\(advice): \(node.formula) has no value beside the point")
+    }
+    return Diagnosis(.noNeighbours, at: nil, advice: advice)
   }
 
   // MARK: A wrong rule

@@ -19,6 +19,10 @@ extension SingularNode {
       "choose a point at which \(node.primitive == .divide ? "the divisor is not 0" : "the function has no pole")"
     case .zeroOverZero:
       "if a limit exists here, write the function without the quotient, for example by its series, or move the point"
+    case .zeroTimesInfinity:
+      "if the product has a limit here, write it so that the factors do not part, or move the point"
+    case .infinityMinusInfinity, .infinityOverInfinity:
+      "rearrange the formula so that the two infinities do not meet, or move the point"
     case .jump: "move the point to one side of the jump"
     case .kink: "move the point to one side of the kink of \(node.formula)"
     default: "rearrange the formula, or move the point"
