@@ -34,6 +34,11 @@ extension Ball {
     case .acosh:    return x.oneMinusSquare.reciprocal?.squareRoot
     case .atan:     return x.onePlusSquare.reciprocal
     case .asinh:    return x.onePlusSquare.reciprocal?.squareRoot
+    case .erf, .erfc:
+      // 2/√π e^(−x²) < erfc |x| (|x| + √(x² + 2)) (DLMF 7.8.3), and it varies by e^(2|x|r + r²) ≤ 1.15
+      guard (x.size * r) < .powerOfTwo(-4), isSmall else { return nil }
+      let tail = function == .erf || x.midpoint.isNegative ? v.distanceToEdge(of: function) : v.size
+      return tail * (x.size.scaled(byPowerOfTwo: 1) + Magnitude(1.42)) * Magnitude(1.15)
     default:        return nil
     }
   }
@@ -43,6 +48,12 @@ extension Ball {
 
   /// x + 1, to a few digits.
   fileprivate var plusOne: Ball { adding(.one, bits: 53) }
+
+  /// erfc |x| by v = erf x, 1 − |v|, or by v = erfc x for a negative x, 2 − v.
+  fileprivate func distanceToEdge(of function: UnaryFunction) -> Magnitude {
+    let edge = Ball(BigFloat(function == .erf ? 1 : 2))
+    return edge.subtracting(Ball.absolute(self), bits: 53).size
+  }
 
   /// x − 1, to a few digits.
   fileprivate var minusOne: Ball { subtracting(.one, bits: 53) }
