@@ -56,8 +56,8 @@ extension Ball {
     case .asinh:    x.asinh(bits: bits)
     case .acosh:    x.acosh(bits: bits)
     case .atanh:    x.atanh(bits: bits)
-    case .erf:      .indeterminate
-    case .erfc:     .indeterminate
+    case .erf:      x.erf(bits: bits)
+    case .erfc:     x.erfc(bits: bits)
     case .gamma:    .indeterminate
     case .lgamma:   .indeterminate
     case .digamma:  .indeterminate

@@ -17,9 +17,11 @@ extension Ball {
     case .exp2:     return isSmall ? v.size * growth * Magnitude(0.6931472) : nil
     case .expm1:    return isSmall ? v.plusOne.size * growth : nil
     case .sinh:     return isSmall ? (v.size + .one) * growth : nil      // cosh ≤ |sinh| + 1
-    case .cosh:     return isSmall ? v.size * (Swift.min(x.size, .one) + r) * growth : nil  // sinh ≤ |x| cosh
-    case .tanh:     return isSmall ? v.minusOneSize * Magnitude(2.5) : nil      // (1 + |v|)(1 − |v|) e^2r
-    case .sigmoid:  return isSmall ? v.size * v.minusOneSize * Magnitude(1.1) : nil
+    case .cosh:     // |sinh m| ≤ |m| cosh m, and cosh r − 1 ≤ r²/2·(1 + r)
+      let slope = Swift.min(Magnitude(x.midpoint), .one) + r.scaled(byPowerOfTwo: -1)
+      return isSmall ? v.size * slope * growth : nil
+    case .tanh:     return isSmall ? v.oneMinusSquare.size * Magnitude(1.15) : nil  // e^2r ≤ 1.15
+    case .sigmoid:  return isSmall ? v.size * v.minusOne.size * Magnitude(1.1) : nil
     case .softplus: return isSmall ? Swift.min(v.size, .one) * Magnitude(1.1) : nil  // sigmoid ≤ softplus
     case .log:      return x.reciprocal
     case .log2:     return x.reciprocal.map { $0 * Magnitude(1.442696) }
@@ -32,6 +34,11 @@ extension Ball {
     case .acosh:    return x.oneMinusSquare.reciprocal?.squareRoot
     case .atan:     return x.onePlusSquare.reciprocal
     case .asinh:    return x.onePlusSquare.reciprocal?.squareRoot
+    case .erf, .erfc:
+      // 2/√π e^(−x²) < erfc |x| (|x| + √(x² + 2)) (DLMF 7.8.3), and it varies by e^(2|x|r + r²) ≤ 1.15
+      guard (x.size * r) < .powerOfTwo(-4), isSmall else { return nil }
+      let tail = function == .erf || x.midpoint.isNegative ? v.distanceToEdge(of: function) : v.size
+      return tail * (x.size.scaled(byPowerOfTwo: 1) + Magnitude(1.42)) * Magnitude(1.15)
     default:        return nil
     }
   }
@@ -42,10 +49,14 @@ extension Ball {
   /// x + 1, to a few digits.
   fileprivate var plusOne: Ball { adding(.one, bits: 53) }
 
-  /// A bound on 1 − |x|, for |x| ≤ 1.
-  fileprivate var minusOneSize: Magnitude {
-    Ball.one.subtracting(midpoint.isNegative ? negated : self, bits: 53).upperBoundOfMagnitude
+  /// erfc |x| by v = erf x, 1 − |v|, or by v = erfc x for a negative x, 2 − v.
+  fileprivate func distanceToEdge(of function: UnaryFunction) -> Magnitude {
+    let edge = Ball(BigFloat(function == .erf ? 1 : 2))
+    return edge.subtracting(Ball.absolute(self), bits: 53).size
   }
+
+  /// x − 1, to a few digits.
+  fileprivate var minusOne: Ball { subtracting(.one, bits: 53) }
 
   /// (1 − x)(1 + x), to a few digits.
   fileprivate var oneMinusSquare: Ball {

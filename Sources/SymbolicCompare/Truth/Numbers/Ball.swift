@@ -60,22 +60,22 @@ public struct Ball: Sendable, Hashable {
 }
 
 extension Ball {
-  /// An end of a finite ball, rounded outwards where the radius lies far below the midpoint's last bit.
-  private func bound(isUpper: Bool, bits: Int) -> BigFloat {
+  /// An end of a finite ball, rounded outwards where the radius lies thousands of bits below the midpoint.
+  private func bound(isUpper: Bool) -> BigFloat {
     if radius.isZero { return midpoint }
     var rest = BigFloat(radius)
     if !midpoint.isZero {
-      let lowest = midpoint.exponent - Swift.max(midpoint.bitCount, bits) - 128
+      let lowest = midpoint.exponent - Swift.max(midpoint.bitCount, 1 << 14)
       if rest.exponent < lowest { rest = .powerOfTwo(lowest) }
     }
     return midpoint + rest.with(isNegative: !isUpper)
   }
 
   /// A number that the ball's number is not below; only for a finite ball.
-  public var lowerBound: BigFloat { bound(isUpper: false, bits: 0) }
+  public var lowerBound: BigFloat { bound(isUpper: false) }
 
   /// A number that the ball's number is not above; only for a finite ball.
-  public var upperBound: BigFloat { bound(isUpper: true, bits: 0) }
+  public var upperBound: BigFloat { bound(isUpper: true) }
 
   /// Whether a number certainly belongs to the ball.
   public func contains(_ number: BigFloat) -> Bool {
@@ -99,8 +99,7 @@ extension Ball {
     guard first.isFinite, second.isFinite else { return .indeterminate }
     if first == second { return first }
     return Ball(
-      from: min(first.bound(isUpper: false, bits: bits), second.bound(isUpper: false, bits: bits)),
-      through: max(first.bound(isUpper: true, bits: bits), second.bound(isUpper: true, bits: bits)),
+      from: min(first.lowerBound, second.lowerBound), through: max(first.upperBound, second.upperBound),
       bits: bits)
   }
 
