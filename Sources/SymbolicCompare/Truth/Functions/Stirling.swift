@@ -47,7 +47,7 @@ struct Stirling {
   ///
   /// From the last term that matters to the first: the smaller a term, the fewer bits.
   func sum(_ coefficients: [Ball]) -> Ball {
-    let zeros = -w.exponent
+    let zeros = Swift.min(-w.exponent, bits + 1000)
     var count = Swift.min(terms, coefficients.count - 1)
     while count > 1, coefficients[count - 1].exponent - (count - 1) * zeros < -bits - 8 { count -= 1 }
     var sum = Ball(midpoint: .zero, radius: coefficients[count].upperBoundOfMagnitude)
