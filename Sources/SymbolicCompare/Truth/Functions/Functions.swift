@@ -23,6 +23,7 @@ extension Ball {
     }
     guard function.isDefined(on: x) else { return .indeterminate }
     if x.isExact { return value(function, x.midpoint, bits: bits) }
+    if function.domain.excludesPolesOfGamma { return gammaFamily(function, x, bits: bits) }
     let middle = value(function, x.midpoint, bits: bits)
     if let slope = slope(of: function, on: x, value: middle) { return middle.widened(by: slope * x.radius) }
     if function == .cosh {
@@ -58,9 +59,9 @@ extension Ball {
     case .atanh:    x.atanh(bits: bits)
     case .erf:      x.erf(bits: bits)
     case .erfc:     x.erfc(bits: bits)
-    case .gamma:    .indeterminate
-    case .lgamma:   .indeterminate
-    case .digamma:  .indeterminate
+    case .gamma:    x.gamma(bits: bits)
+    case .lgamma:   x.logarithmOfGamma(bits: bits)
+    case .digamma:  x.digamma(bits: bits)
     case .sigmoid:  x.sigmoid(bits: bits)
     case .softplus: x.softplus(bits: bits)
     case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan: .indeterminate
@@ -79,9 +80,6 @@ extension Ball {
       if x.isExact, let order = x.midpoint.whole, order >= 0 { polygamma(order, of: y, bits: bits) } else { .indeterminate }
     }
   }
-
-  /// The derivative of digamma of an order; order 0 is digamma itself.
-  public static func polygamma(_ order: Int, of x: Ball, bits: Int) -> Ball { .indeterminate }
 
   /// The base of the natural logarithm.
   public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }

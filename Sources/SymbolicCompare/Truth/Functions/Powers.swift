@@ -47,7 +47,7 @@ extension Ball {
 
   /// x to a whole power that is not 0, for any finite x.
   private static func wholePower(_ x: Ball, _ power: BigFloat, bits: Int) -> Ball {
-    let isOdd = power.exponent == power.bitCount
+    let isOdd = power.isOdd
     if x.containsZero || x.accuracyInBits < 6 {
       // Monotone in |x|, on either side of 0.
       guard !x.containsZero || !power.isNegative else { return .indeterminate }

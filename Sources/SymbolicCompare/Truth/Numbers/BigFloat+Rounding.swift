@@ -52,13 +52,7 @@ extension BigFloat {
       n -= 1
     }
     let next = n > 1 ? p[n - 2] : 0
-    let long =
-      n <= 2
-      ? nil
-      : [UInt64](unsafeUninitializedCapacity: n) { buffer, initialized in
-        buffer.baseAddress?.initialize(from: p, count: n)
-        initialized = n
-      }
+    let long = n <= 2 ? nil : Array(UnsafeBufferPointer(start: p, count: n))
     return (
       BigFloat(top: p[n - 1], next: next, long: long, exponent: exponent, isNegative: isNegative), error
     )

@@ -98,6 +98,9 @@ extension BigFloat {
   /// Whether it is a whole number.
   public var isWhole: Bool { top == 0 || exponent >= bitCount }
 
+  /// Whether it is an odd whole number.
+  var isOdd: Bool { top != 0 && exponent == bitCount }
+
   /// The limbs, the least significant first, and their count.
   @inline(__always)
   func withLimbs<Result>(_ body: (UnsafePointer<UInt64>, Int) -> Result) -> Result {
