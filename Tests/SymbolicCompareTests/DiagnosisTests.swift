@@ -73,10 +73,10 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("x/x",                  ["x": .leastNonzeroMagnitude], .overflow, .overflow, at: "x/x", "scale the variables"),
     // 0·∞, 0/0 and ∞ − ∞.
     SingularCase("x*log(x)",             ["x": 0],           .domain, .zeroTimesInfinity, at: "x*log(x)", "limit"),
-    SingularCase("sqrt(x^2)",            ["x": 0],           .indeterminate, .zeroTimesInfinity, at: "sqrt(x^2)", "abs(x)"),
-    SingularCase("sqrt(x^2 + y^2)",      ["x": 0, "y": 0],   .indeterminate, .zeroTimesInfinity, at: "sqrt(x^2 + y^2)", "hypot(x, y)"),
+    SingularCase("sqrt(x^2)",            ["x": 0],           .kink, .kink, at: "sqrt(x^2)", "from -1 to 1"),
+    SingularCase("sqrt(x^2 + y^2)",      ["x": 0, "y": 0],   .kink, .kink, at: "sqrt(x^2 + y^2)", "from -1 to 1"),
     SingularCase("sin(x)/x",             ["x": 0],           .domain, .zeroOverZero, at: "sin(x)/x", "limit"),
-    SingularCase("atan2(y, x)",          ["x": 0, "y": 0],   .indeterminate, .zeroOverZero, at: "atan2(y, x)", "limit"),
+    SingularCase("atan2(y, x)",          ["x": 0, "y": 0],   .domain, .jump, at: "atan2(y, x)", "one side of the jump"),
     SingularCase("log(x) + 1/x",         ["x": 0],           .domain, .infinityMinusInfinity, at: "log(x) + 1/x", "infinities"),
   ]
 }
@@ -99,12 +99,9 @@ struct DiagnosisTests {
     ("tanh(x)",                  25,    .formulaLimited,    .cancellation, "1 - tanh(x)^2",     "1/cosh(x)^2"),
     ("sigmoid(x)",               40,    .formulaLimited,    .cancellation, "1 - sigmoid(x)",    "sigmoid(-x)"),
     ("1 + 1e-18*x",              1,     .belowResolution,   .stepTooSmall, "1 + 1e-18*x",       "trust the exact methods"),
-    ("sin(x) - x",               1e-3,  .agree,             .cancellation, "sin(x) - x",        "rearrange sin(x) - x"),
     ("sin(x) + 1e12",             1e-3,  .differenceLimited, .stepTooSmall, "sin(x) + 1000000000000", "trust the exact methods"),
-    ("sin(1e8*x)",               1,     .agree,             .illConditioned, "100000000*x",     "magnifies its rounding"),
     ("relu(sin(x))",             Double.pi, .differenceLimited, .stepTooLarge, nil,               "trust the exact methods"),
     ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
-    ("max(1, sqrt(-abs(x)))",    0,     .formulaLimited,    .zeroOverZero, nil,                 "forward or reverse mode"),
     ("atan2(1e300, x)",          1e300, .formulaLimited,    .overflow,     nil,                 "forward or reverse mode"),
   ]
 

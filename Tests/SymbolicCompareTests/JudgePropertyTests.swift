@@ -56,13 +56,13 @@ struct JudgePropertyTests {
       var generator = source.forCase(index)
       let formula = FormulaGenerator().formula(using: &generator)
       guard let point = PointGenerator().point(for: formula, using: &generator) else { continue }
-      let sound = try Comparison(of: formula, at: point)
+      let sound = try Comparison(of: formula, at: point, certainty: .asNeeded)
       let primitives = formula.compiled(inputs: formula.variables).lines.map(\.primitive)
       guard sound.verdict.kind == .agree, let primitive = generator.element(of: primitives) else {
         continue
       }
       let wrong = ExactMethods.with(PlantedMistake(mistake: .sign, primitive: primitive), in: method)
-      let verdict = try Comparison(of: formula, at: point, by: wrong).verdict
+      let verdict = try Comparison(of: formula, at: point, certainty: .asNeeded, by: wrong).verdict
       guard verdict.kind == .disagree else { continue }
       counts.found += 1
       let suspect = verdict.suspect

@@ -81,7 +81,7 @@ struct ComparedFormula {
     }
     if certainty == .asNeeded, let quick = certification?.quick(by: positions, bits: Certainty.bits) {
       let row = judged(quick)
-      if row.verdict.kind <= .belowResolution { return row }
+      if row.verdict.kind <= .belowResolution || row.verdict.suspect != nil { return row }
     }
     return judged(certification?.derivative(by: positions))
   }

@@ -166,6 +166,10 @@ struct Judge {
     let isFinite = evidence.answers.allSatisfy { !Self.modes.contains($0.key) || $0.value.isFinite }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
+    if isFinite && number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude {
+      return Verdict(
+        .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits", digits: digits)
+    }
     let left =
       digits < 1
       ? "no digit is certain" : "\(FormattedNumber.plain((digits * 10).rounded(.down) / 10)) digits are certain"
@@ -284,8 +288,11 @@ extension Ball {
 
 extension MethodError {
   /// Whether a method has lost half of its digits or more; what is off by the rounding of the result has lost none.
+  ///
+  /// A number below the least normal `Double` has fewer digits to lose: there, one part in a hundred is asked of it.
   func isLarge(beside number: Ball) -> Bool {
     let size = number.midpoint.magnitude.nearestDouble
-    return absolute.magnitude > Judge.halfOfTheDigits * size && ulps > 1
+    let part = size < Double.leastNormalMagnitude ? 0.01 : Judge.halfOfTheDigits
+    return absolute.magnitude > part * size && ulps > 1
   }
 }

@@ -90,7 +90,8 @@ struct RuleCheck {
     let list = program.compiled(inputs: inputs)
     guard let line = list.straightLineProgram() else { return nil }
     var certification = Certification(of: line, at: point)
-    guard let expected = Self.convention(certification.derivative(by: [0])), Self.isInRange(expected),
+    guard let expected = Self.convention(
+      certification.quick(by: [0], bits: 46) ?? certification.derivative(by: [0]), of: primitive), Self.isInRange(expected),
       Self.isInRange(list.value(at: point))
     else { return nil }
     let radius = certification.radiusInDouble(by: [0])
@@ -125,13 +126,13 @@ struct RuleCheck {
   }
 
   /// The number that a rule has to give: the slope, the midpoint of two slopes at a kink, 0 at a jump.
-  private static func convention(_ slope: CertifiedNumber) -> Double? {
+  private static func convention(_ slope: CertifiedNumber, of primitive: Primitive) -> Double? {
     switch slope.kind {
     case .number: return slope.number?.midpoint.nearestDouble
     case .kink(order: 1):
       guard let left = slope.left.ball, let right = slope.right.ball else { return nil }
       return left.adding(right, bits: 64).scaled(byPowerOfTwo: -1).midpoint.nearestDouble
-    case .jump: return 0
+    case .jump: return primitive == .unary(.sign) || primitive == .unary(.heaviside) ? 0 : nil
     default: return nil
     }
   }

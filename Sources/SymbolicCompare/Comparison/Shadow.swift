@@ -108,16 +108,22 @@ extension Shadow {
   func line(of method: Method) -> (step: Int, words: String)? {
     if let line = lineOfValue { return line }
     guard evidence.order == 1, let position = evidence.positions.first else { return nil }
-    if method == .dual {
-      let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
-      let seeded = point.enumerated().map {
-        NestedDual(value: Ball($1), tangent: $0 == position ? Ball.one : nil)
-      }
-      let shadows = Ball.withPrecision(Self.bits) { list.values(at: seeded) }
-      return list.lines.lazy.compactMap { line in
-        departure(tangents[line.result], shadows[line.result].tangent ?? .zero, of: "the tangent of ", at: line)
-      }.first
+    return (method == .dual ? lineOfTangents(position) : lineOfAdjoints) ?? lineOfSlopes(position)
+  }
+
+  private func lineOfTangents(_ position: Int) -> (step: Int, words: String)? {
+    let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
+    let seeded = point.enumerated().map {
+      NestedDual(value: Ball($1), tangent: $0 == position ? Ball.one : nil)
     }
+    let shadows = Ball.withPrecision(Self.bits) { list.values(at: seeded) }
+    return list.lines.lazy.compactMap { line in
+      departure(
+        tangents[line.result], shadows[line.result].tangent ?? .zero, of: "the tangent of ", at: line)
+    }.first
+  }
+
+  private var lineOfAdjoints: (step: Int, words: String)? {
     guard let output = list.outputs.first else { return nil }
     let adjoints = list.adjoints(values: list.values(at: point), seed: 1, output: output)
     let shadows = Ball.withPrecision(Self.bits) {
@@ -125,6 +131,19 @@ extension Shadow {
     }
     return list.lines.reversed().lazy.compactMap { line in
       departure(adjoints[line.result] ?? 0, shadows[line.result] ?? .zero, of: "the adjoint of ", at: line)
+    }.first
+  }
+
+  /// The first line whose slope by what moves is beyond the range.
+  private func lineOfSlopes(_ position: Int) -> (step: Int, words: String)? {
+    let (values, moves) = (list.values(at: point), list.dependence(on: [position]))
+    return list.lines.lazy.compactMap { line -> (step: Int, words: String)? in
+      let operands = line.operands.map { values[$0] }
+      let slopes = line.operands.indices.filter { moves[line.operands[$0]] }.map {
+        line.slope(by: $0, at: operands)
+      }
+      guard slopes.contains(where: { !$0.isFinite }) else { return nil }
+      return (line.result, "the slope of \(line.formula(in: list)) overflows")
     }.first
   }
 

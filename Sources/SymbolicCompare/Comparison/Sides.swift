@@ -54,5 +54,9 @@ struct Sides {
 extension CertifiedNumber {
   /// The step that keeps a derivative from existing: where a domain was left, or else where the function was first
   /// singular.
-  var blamedStep: Int? { obstacle ?? events.first?.step }
+  var blamedStep: Int? {
+    if let obstacle { return obstacle }
+    let steep = kind == .infinite ? events.first { $0.kind == .root || $0.kind == .edge } : nil
+    return steep?.step ?? events.first?.step
+  }
 }

@@ -25,6 +25,14 @@ struct SingularNode {
     (cause, predicate) = Self.whatHappened(node.primitive, node.operands, node.value)
   }
 
+  /// The numbers that met, where two did: the factors of 0·∞, the 0s of 0/0.
+  var numbers: [Double] {
+    switch cause {
+    case .zeroOverZero, .zeroTimesInfinity, .infinityMinusInfinity, .infinityOverInfinity: node.operands
+    default: []
+    }
+  }
+
   /// What happened, in one sentence.
   var sentence: String {
     let operands = node.operands.map(FormattedNumber.plain).joined(separator: " and ")

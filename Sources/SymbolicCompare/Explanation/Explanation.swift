@@ -57,13 +57,14 @@ struct Explanation {
           ?? "take the certified number, or write the formula so that \(node.node.formula) does not meet its edge")
     }
     return Diagnosis(
-      node.cause, at: node.node, numbers: node.cause == .zeroOverZero ? [0, 0] : [],
+      node.cause, at: node.node, numbers: node.numbers,
       advice: remedy ?? node.advice)
   }
 
   private var outOfRange: Diagnosis {
     let advice =
       node?.remedy(in: comparison.formula, list.inputs)
+      ?? (node?.cause == .overflow || node?.node.primitive == .binary(.pow) ? node?.overflowAdvice : nil)
       ?? "scale the variables, or write the formula so that no factor leaves 1e-308 to 1.8e308 on the way"
     let isLost = row.verdict.reason.contains("underflows")
     return Diagnosis(isLost ? .underflow : .overflow, at: node?.node, advice: advice)

@@ -29,7 +29,7 @@ extension SingularNode {
     }
   }
 
-  private var overflowAdvice: String {
+  var overflowAdvice: String {
     switch node.primitive {
     case .unary(.exp), .unary(.expm1), .unary(.sinh), .unary(.cosh):
       "keep the operand of \(node.primitive.name) below 709, or compute with the logarithm of the result"

@@ -31,8 +31,7 @@ extension PowerSeries {
     case .sin: return pair(of: u, sign: -1, from: value, at(.cos)).s
     case .cos: return pair(of: u, sign: -1, from: at(.sin), value).c
     case .tan:
-      let (s, c) = pair(of: inner, sign: -1, from: at(.sin), at(.cos))
-      _ = s
+      let c = pair(of: inner, sign: -1, from: at(.sin), at(.cos)).c
       return integral(slope / (c * c))
     case .asin: return integral(slope * inverseRoot(of: (1 - inner) * (1 + inner)))
     case .acos: return integral(-slope * inverseRoot(of: (1 - inner) * (1 + inner)))
@@ -40,9 +39,7 @@ extension PowerSeries {
 
     case .sinh: return pair(of: u, sign: 1, from: value, at(.cosh)).s
     case .cosh: return pair(of: u, sign: 1, from: at(.sinh), value).c
-    case .tanh:
-      let c = pair(of: inner, sign: 1, from: at(.sinh), at(.cosh)).c
-      return integral(slope / (c * c))
+    case .tanh: return integral(C(4) * (slope * bell(of: C(2) * inner)))
     case .asinh: return integral(slope * inverseRoot(of: 1 + inner * inner))
     case .acosh: return integral(slope * inverseRoot(of: (-1 + inner) * (1 + inner)))
     case .atanh: return integral(slope / ((1 - inner) * (1 + inner)))
@@ -73,20 +70,12 @@ extension PowerSeries {
   /// e^(−u²).
   private static func gaussian(of u: PowerSeries) -> PowerSeries { apply(.exp, to: -(u * u), first: .exp) }
 
-  /// σ(u)·σ(−u), the slope of the logistic function.
+  /// e^(−|u|)/(1 + e^(−|u|))², the slope of the logistic function, in the form that never overflows.
   private static func bell(of u: PowerSeries) -> PowerSeries {
     guard let start = u.coefficients.first else { return u }
-    let root = exponentialHalves(of: u, start)
-    let sum = root.plus + root.minus
-    return u.constant(C(1)) / (sum * sum)
-  }
-
-  /// e^(u/2) and e^(−u/2).
-  private static func exponentialHalves(of u: PowerSeries, _ start: C) -> (
-    plus: PowerSeries, minus: PowerSeries
-  ) {
-    let half = C(exactly: 0.5) * u
-    return (apply(.exp, to: half, first: .exp), apply(.exp, to: -half, first: .exp))
+    let decay = apply(.exp, to: start.certainSign == -1 ? u : -u, first: .exp)
+    let sum = 1 + decay
+    return decay / (sum * sum)
   }
 
   /// ψ⁽ⁿ⁾(u): its slope is ψ⁽ⁿ⁺¹⁾(u)·u', down to a single coefficient.

@@ -65,11 +65,11 @@ extension SideEvaluation {
     guard case (.known(let signOfY), .known(let signOfX)) = signs else {
       if case .known = signs.0 { return fail(missing: signs.1) }
       // Beside the positive half axis the sign of y does not matter.
-      guard case .known(1) = signs.1, x.lead <= y.lead else { return fail(missing: signs.0) }
+      guard case .known(1) = signs.1, x.lead == .zero else { return fail(missing: signs.0) }
       return ratio(y, x)
     }
     if signOfX == 0 && signOfY == 0 { return constant(C(0)) }
-    if signOfX < 0 || x.lead > .zero { meet(.seam, at: y) }
+    if x.lead > .zero || signOfX == 0 { meet(.seam) } else if signOfX < 0 { meet(.seam, at: y) }
     let pi = C.constant(.pi, context)
     let isSteep = y.lead < x.lead || signOfX == 0 || (y.lead == x.lead && isLarger(y, than: x))
     if isSteep {
