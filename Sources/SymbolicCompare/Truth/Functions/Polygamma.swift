@@ -52,7 +52,7 @@ extension BigFloat {
   private func reachOfPoles(_ order: Int, bits: Int) -> Int? {
     guard exponent < 40 else { return nil }
     let x = nearestDouble
-    let nearest = x > 0 ? x : (x - x.rounded()).magnitude
+    let nearest = x > 0 ? x : (self - (self + .powerOfTwo(-1)).floor).magnitude.nearestDouble
     let reach = (nearest * Elementary::exp2(Double(bits + 8) / Double(order + 1))).rounded(.up) + 1
     let shift = Double(bits / 4 + order)
     return x < shift && reach - Swift.max(x, 0) < Swift.min(shift - x, 1000) ? Int(reach) : nil
