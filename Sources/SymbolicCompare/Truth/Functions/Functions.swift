@@ -149,6 +149,9 @@ extension Ball {
 }
 
 extension BigFloat {
+  /// The whole number nearest to it, the one above it of two.
+  var nearestWhole: BigFloat { exponent < 0 ? .zero : (self + .powerOfTwo(-1)).floor }
+
   /// The largest whole number that is not above it.
   var floor: BigFloat {
     if isWhole { return self }

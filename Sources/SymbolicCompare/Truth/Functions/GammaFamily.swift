@@ -82,21 +82,21 @@ extension Ball {
     if slope.certainSign == 1 || derivative(upper, 24).certainSign == -1 { return ends }
     // The least value lies between lower and upper.
     for _ in 0..<12 {
-      point = (lower + upper).scaled(byPowerOfTwo: -1).rounded(toBits: 64).value
+      point = BigFloat.sum(lower, upper, bits: 64).value.scaled(byPowerOfTwo: -1)
       guard lower < point, point < upper else { return .indeterminate }
       slope = derivative(point, 24)
       guard let sign = slope.certainSign else { break }
       if sign > 0 { upper = point } else { lower = point }
     }
     // A convex function lies above its tangent.
-    let depth = slope.upperBoundOfMagnitude * Magnitude(upper - lower)
+    let width = BigFloat.sum(upper, -lower, bits: 64)
+    let depth = slope.upperBoundOfMagnitude * (Magnitude(width.value) + width.error)
     return hull(ends, value(point, bits).widened(by: depth), bits: bits)
   }
 
   /// A number that the distance of no number of the ball from the poles 0, −1, −2, … is below.
   private var lowerBoundOfDistanceToPole: Magnitude {
     if !midpoint.isNegative { return lowerBoundOfMagnitude }
-    let nearest = (midpoint + .powerOfTwo(-1)).floor
-    return Ball(midpoint: midpoint - nearest, radius: radius).lowerBoundOfMagnitude
+    return Ball(midpoint: midpoint - midpoint.nearestWhole, radius: radius).lowerBoundOfMagnitude
   }
 }

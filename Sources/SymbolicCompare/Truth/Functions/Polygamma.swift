@@ -14,6 +14,13 @@ extension BigFloat {
   func polygamma(_ order: Int, bits: Int) -> Ball {
     if order == 0 { return digamma(bits: bits) }
     guard order < 1 << 30 else { return .indeterminate }
+    if exponent < -bits - 8 {
+      // m!/x^(m+1), and less than m!·2^(m+2) more
+      let factorial = BigFloat(order + 1).gamma(bits: bits + 8)
+      let first = factorial.divided(by: Ball.bySquaring(Ball(self), order + 1, bits: bits + 8), bits: bits)
+        .widened(by: factorial.upperBoundOfMagnitude.scaled(byPowerOfTwo: order + 2))
+      return order % 2 == 0 ? first.negated : first
+    }
     return repeated(bits: bits) { precision in
       if let reach = reachOfPoles(order, bits: precision) {
         let sum = sumAroundPole(order, reach: reach, bits: precision)
@@ -52,7 +59,7 @@ extension BigFloat {
   private func reachOfPoles(_ order: Int, bits: Int) -> Int? {
     guard exponent < 40 else { return nil }
     let x = nearestDouble
-    let nearest = x > 0 ? x : (self - (self + .powerOfTwo(-1)).floor).magnitude.nearestDouble
+    let nearest = x > 0 ? x : (self - nearestWhole).magnitude.nearestDouble
     let reach = (nearest * Elementary::exp2(Double(bits + 8) / Double(order + 1))).rounded(.up) + 1
     let shift = Double(bits / 4 + order)
     return x < shift && reach - Swift.max(x, 0) < Swift.min(shift - x, 1000) ? Int(reach) : nil

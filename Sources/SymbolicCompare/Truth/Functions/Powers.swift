@@ -93,6 +93,12 @@ extension Ball {
   static func hypotenuse(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     if x.isZero { return absolute(y).rounded(toBits: bits) }
     if y.isZero { return absolute(x).rounded(toBits: bits) }
+    let shift = Swift.max(x.exponent, y.exponent)
+    if shift.magnitude > largestExponent / 4 as Int {
+      // The squares would leave the range.
+      return hypotenuse(x.scaled(byPowerOfTwo: -shift), y.scaled(byPowerOfTwo: -shift), bits: bits)
+        .scaled(byPowerOfTwo: shift)
+    }
     let square = x.multiplied(by: x, bits: bits + 6)
       .adding(y.multiplied(by: y, bits: bits + 6), bits: bits + 6)
     if square.accuracyInBits > 6 { return apply(.sqrt, to: square, bits: bits) }
