@@ -73,7 +73,7 @@ extension Ball {
   /// xⁿ for a whole n that is not 0, from the highest bit of n on.
   static func bySquaring(_ x: Ball, _ n: Int, bits: Int) -> Ball {
     let count = Int(n.magnitude)
-    let length = count.bitWidth - count.leadingZeroBitCount
+    let length = count.bitLength
     let precision = bits + 2 * length + 2
     var result = x
     for i in stride(from: length - 2, through: 0, by: -1) {
