@@ -143,7 +143,7 @@ extension Enclosure {
 
   /// Whether two numbers have no number in common.
   func certainlyDiffers(from other: Enclosure) -> Bool {
-    if let a = rational, let b = other.rational { return a != b }
+    if let a = rational, let b = other.rational { return a < b || b < a }
     return !ball(bits: 256).overlaps(other.ball(bits: 256))
   }
 }

@@ -33,7 +33,7 @@ enum Exponential {
   /// The limbs that a result of so many bits needs.
   static func limbs(bits: Int) -> Int {
     var n = Swift.max(1, bits / 64)
-    while 64 * n < bits + halvings(limbs: n) + 4 + (10 * n + 12).bitWidth - (10 * n + 12).leadingZeroBitCount {
+    while 64 * n < bits + halvings(limbs: n) + 4 + (10 * n + 12).bitLength {
       n += 1
     }
     return n

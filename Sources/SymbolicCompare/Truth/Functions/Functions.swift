@@ -102,10 +102,13 @@ extension Ball {
   /// The smaller number.
   private static func minimum(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     guard x.isFinite, y.isFinite else { return .indeterminate }
-    let (lowerX, upperX, lowerY, upperY) = (x.lowerBound, x.upperBound, y.lowerBound, y.upperBound)
-    if upperX <= lowerY { return x.rounded(toBits: bits) }
-    if upperY <= lowerX { return y.rounded(toBits: bits) }
-    return Ball(from: Swift.min(lowerX, lowerY), through: Swift.min(upperX, upperY), bits: bits)
+    switch x.subtracting(y, bits: 53).certainSign {
+    case -1: return x.rounded(toBits: bits)
+    case 0, 1: return y.rounded(toBits: bits)
+    default:
+      return Ball(
+        from: Swift.min(x.lowerBound, y.lowerBound), through: Swift.min(x.upperBound, y.upperBound), bits: bits)
+    }
   }
 
   /// sin/cos; increasing where the cosine is not 0.
@@ -149,6 +152,9 @@ extension Ball {
 }
 
 extension BigFloat {
+  /// The whole number nearest to it, the one above it of two.
+  var nearestWhole: BigFloat { exponent < 0 ? .zero : (self + .powerOfTwo(-1)).floor }
+
   /// The largest whole number that is not above it.
   var floor: BigFloat {
     if isWhole { return self }

@@ -16,6 +16,8 @@ extension BigFloat {
       for k in stride(from: 2, to: n, by: 1) { product = product.multiplied(by: Ball(k), bits: bits + 16) }
       return product.rounded(toBits: bits)
     }
+    // Γ(x) = 1/x − 0.577… + …
+    if exponent < -bits - 4 { return Ball.one.divided(by: Ball(self), bits: bits).widened(by: .one) }
     if needsReflection(bits: bits) {
       let precision = bits + 6
       let sine = sineAndCosineOfPiTimes(bits: precision).sine
@@ -39,6 +41,8 @@ extension BigFloat {
   /// The logarithm of the gamma function's size, to so many bits relative to its own size; not at a pole.
   func logarithmOfGamma(bits: Int) -> Ball {
     if self == .one || self == BigFloat(2) { return .zero }
+    // log |Γ(x)| = −log |x| − 0.577…x + …
+    if exponent < -bits - 4 { return magnitude.log(bits: bits).negated.widened(by: Magnitude(self)) }
     return repeated(bits: bits) { precision in
       if needsReflection(bits: precision) {
         let sine = Ball.absolute(sineAndCosineOfPiTimes(bits: precision).sine)
@@ -60,6 +64,8 @@ extension BigFloat {
 
   /// The derivative of log Γ, computed with so many bits, of which fewer are certain next to its zeros.
   func digammaOnce(bits: Int) -> Ball {
+    // ψ(x) = −1/x − 0.577… + …
+    if exponent < -bits - 4 { return Ball.one.negated.divided(by: Ball(self), bits: bits).widened(by: .one) }
     if needsReflection(bits: bits) {
       let (sine, cosine) = sineAndCosineOfPiTimes(bits: bits)
       let cotangent = cosine.multiplied(by: .pi(bits: bits), bits: bits).divided(by: sine, bits: bits)
@@ -92,9 +98,11 @@ extension BigFloat {
 
   /// sin πx and cos πx, relative to their own size: x less the nearest whole number is exact.
   func sineAndCosineOfPiTimes(bits: Int) -> (sine: Ball, cosine: Ball) {
-    let nearest = (self + .powerOfTwo(-1)).floor
-    let angle = Ball.pi(bits: bits + 8).multiplied(by: Ball(self - nearest), bits: bits + 8)
-    let (sine, cosine) = Ball.sineAndCosine(of: angle, bits: bits)
+    let nearest = nearestWhole
+    let rest = self - nearest
+    let angle = Ball.pi(bits: bits + 8).multiplied(by: Ball(rest), bits: bits + 8)
+    var (sine, cosine) = Ball.sineAndCosine(of: angle, bits: bits)
+    if rest.magnitude == .powerOfTwo(-1) { (sine, cosine) = (Ball(rest.scaled(byPowerOfTwo: 1)), .zero) }
     return nearest.isOdd ? (sine.negated, cosine.negated) : (sine, cosine)
   }
 }

@@ -6,7 +6,7 @@
 //     log |Γ(m + δ)| = log |Γ(m)| + ψ(m) δ + ψ′(ξ) δ²/2       ψ(m) to a few digits
 //     ψ(m + δ)       = ψ(m) + ψ′(ξ) δ                          0 < ψ′ < 1/d + 1/d² for x > 0, 1/d² + 6 for x < 0
 //     ψ⁽ᵐ⁾(x ± r)    relative error (m + 1) r/x for x > 0,     since |ψ⁽ᵐ⁺¹⁾| = (m + 1)! Σ 1/(x + k)^(m+2) ≤ (m + 1)/x |ψ⁽ᵐ⁾|
-//                    ψ⁽ᵐ⁺¹⁾ ≤ (m + 1)! (d^−(m+2) + 1.3·2^(m+2)) for x < 0
+//     ψ⁽ᵐ⁾(m + δ)    = ψ⁽ᵐ⁾(m) + ψ⁽ᵐ⁺¹⁾(m) δ + ψ⁽ᵐ⁺²⁾(ξ) δ²/2 for x < 0, |ψ⁽ᵐ⁺²⁾| ≤ (m + 2)! (d^−(m+3) + 1.3·2^(m+3))
 //
 // since of the other whole numbers one is at least ½ away from x, the next 1, and so on.
 //
@@ -53,14 +53,16 @@ extension Ball {
     let middle = x.midpoint
     if x.isExact { return middle.polygamma(order, bits: bits) }
     let distance = x.lowerBoundOfDistanceToPole
-    let share = Magnitude(Double(order + 2)) * (x.radius / distance)
+    let share = Magnitude(Double(middle.isNegative ? order + 3 : order + 1)) * (x.radius / distance)
     if share < .powerOfTwo(-4) {
       let value = middle.polygamma(order, bits: bits)
       if !middle.isNegative { return value.widened(by: value.upperBoundOfMagnitude * share * Magnitude(1.1)) }
-      let pole = one.divided(by: bySquaring(Ball(BigFloat(distance)), order + 2, bits: 24), bits: 24)
-      let others = Ball(1.3 as Double).scaled(byPowerOfTwo: order + 2)
-      let slope = pole.adding(others, bits: 24).multiplied(by: BigFloat(order + 2).gamma(bits: 24), bits: 24)
-      return value.widened(by: slope.upperBoundOfMagnitude * x.radius)
+      // A bound on ψ⁽ᵐ⁺²⁾
+      let pole = one.divided(by: bySquaring(Ball(BigFloat(distance)), order + 3, bits: 24), bits: 24)
+      let others = Ball(1.3 as Double).scaled(byPowerOfTwo: order + 3)
+      let curvature = pole.adding(others, bits: 24).multiplied(by: BigFloat(order + 3).gamma(bits: 24), bits: 24)
+      let slope = middle.polygamma(order + 1, bits: 24).upperBoundOfMagnitude
+      return value.widened(by: (slope + curvature.upperBoundOfMagnitude * x.radius) * x.radius)
     }
     if middle.isNegative && order % 2 == 1 {
       return valley(
@@ -80,21 +82,21 @@ extension Ball {
     if slope.certainSign == 1 || derivative(upper, 24).certainSign == -1 { return ends }
     // The least value lies between lower and upper.
     for _ in 0..<12 {
-      point = (lower + upper).scaled(byPowerOfTwo: -1).rounded(toBits: 64).value
+      point = BigFloat.sum(lower, upper, bits: 64).value.scaled(byPowerOfTwo: -1)
       guard lower < point, point < upper else { return .indeterminate }
       slope = derivative(point, 24)
       guard let sign = slope.certainSign else { break }
       if sign > 0 { upper = point } else { lower = point }
     }
     // A convex function lies above its tangent.
-    let depth = slope.upperBoundOfMagnitude * Magnitude(upper - lower)
+    let width = BigFloat.sum(upper, -lower, bits: 64)
+    let depth = slope.upperBoundOfMagnitude * (Magnitude(width.value) + width.error)
     return hull(ends, value(point, bits).widened(by: depth), bits: bits)
   }
 
   /// A number that the distance of no number of the ball from the poles 0, −1, −2, … is below.
   private var lowerBoundOfDistanceToPole: Magnitude {
     if !midpoint.isNegative { return lowerBoundOfMagnitude }
-    let nearest = (midpoint + .powerOfTwo(-1)).floor
-    return Ball(midpoint: midpoint - nearest, radius: radius).lowerBoundOfMagnitude
+    return Ball(midpoint: midpoint - midpoint.nearestWhole, radius: radius).lowerBoundOfMagnitude
   }
 }

@@ -27,7 +27,7 @@ extension BigFloat {
       e -= 1
     }
     // |log m| ≤ 0.35 and |e| log 2 ≥ 0.69: at most one bit cancels.
-    let magnitude = Int(e.magnitude.bitWidth - e.magnitude.leadingZeroBitCount)
+    let magnitude = Swift.abs(e).bitLength
     let rest = m == .one ? .zero : Self.log(m, onePlus: m - .one, bits: bits + 4, isAbsolute: true)
     return Ball.ln2(bits: bits + 4).multiplied(by: Ball(e), bits: bits + 4 + magnitude)
       .adding(rest, bits: bits)

@@ -14,6 +14,13 @@ extension BigFloat {
   func polygamma(_ order: Int, bits: Int) -> Ball {
     if order == 0 { return digamma(bits: bits) }
     guard order < 1 << 30 else { return .indeterminate }
+    if exponent < -bits - 8 {
+      // m!/x^(m+1), and less than m!·2^(m+2) more
+      let factorial = BigFloat(order + 1).gamma(bits: bits + 8)
+      let first = factorial.divided(by: Ball.bySquaring(Ball(self), order + 1, bits: bits + 8), bits: bits)
+        .widened(by: factorial.upperBoundOfMagnitude.scaled(byPowerOfTwo: order + 2))
+      return order % 2 == 0 ? first.negated : first
+    }
     return repeated(bits: bits) { precision in
       if let reach = reachOfPoles(order, bits: precision) {
         let sum = sumAroundPole(order, reach: reach, bits: precision)
@@ -29,22 +36,11 @@ extension BigFloat {
       guard let series = Stirling(self, order: order, bits: precision) else { return .indeterminate }
       let factorial = BigFloat(order).gamma(bits: precision)  // (m − 1)!
       let far = factorial.multiplied(by: series.polygamma(order), bits: precision)
-      let near = sumOfPowers(from: 0, to: series.shift, power: order + 1, bits: precision)
+      let near = ReciprocalPowers.sum(self, from: 0, to: series.shift, power: order + 1, bits: precision)
         .multiplied(by: factorial.multiplied(by: Ball(order), bits: precision), bits: precision)
       let size = far.adding(near, bits: precision)
       return order % 2 == 0 ? size.negated : size
     }
-  }
-
-  /// Σ 1/(x + k)^power for k from first to last − 1.
-  private func sumOfPowers(from first: Int, to last: Int, power: Int, bits: Int) -> Ball {
-    var sum = Ball.zero
-    for k in stride(from: first, to: last, by: 1) {
-      let factor = Ball(self).adding(Ball(k), bits: bits + 8)
-      let term = Ball.one.divided(by: Ball.bySquaring(factor, power, bits: bits), bits: bits)
-      sum = sum.adding(term, bits: bits)
-    }
-    return sum
   }
 
   /// The y beyond which the poles do not matter, d·2^(bits/(m + 1)) for the distance d of the nearest one, if that
@@ -52,7 +48,7 @@ extension BigFloat {
   private func reachOfPoles(_ order: Int, bits: Int) -> Int? {
     guard exponent < 40 else { return nil }
     let x = nearestDouble
-    let nearest = x > 0 ? x : (x - x.rounded()).magnitude
+    let nearest = x > 0 ? x : (self - nearestWhole).magnitude.nearestDouble
     let reach = (nearest * Elementary::exp2(Double(bits + 8) / Double(order + 1))).rounded(.up) + 1
     let shift = Double(bits / 4 + order)
     return x < shift && reach - Swift.max(x, 0) < Swift.min(shift - x, 1000) ? Int(reach) : nil
@@ -66,7 +62,7 @@ extension BigFloat {
     let tail = Ball.one.adding(size.divided(by: Ball(order), bits: 16), bits: 16)
       .divided(by: Ball.bySquaring(size, order + 1, bits: 16), bits: 16)
       .scaled(byPowerOfTwo: 1)
-    return sumOfPowers(from: first, to: last, power: order + 1, bits: bits)
+    return ReciprocalPowers.sum(self, from: first, to: last, power: order + 1, bits: bits)
       .widened(by: tail.upperBoundOfMagnitude)
   }
 

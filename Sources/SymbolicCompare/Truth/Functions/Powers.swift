@@ -73,7 +73,7 @@ extension Ball {
   /// xⁿ for a whole n that is not 0, from the highest bit of n on.
   static func bySquaring(_ x: Ball, _ n: Int, bits: Int) -> Ball {
     let count = Int(n.magnitude)
-    let length = count.bitWidth - count.leadingZeroBitCount
+    let length = count.bitLength
     let precision = bits + 2 * length + 2
     var result = x
     for i in stride(from: length - 2, through: 0, by: -1) {
@@ -93,6 +93,12 @@ extension Ball {
   static func hypotenuse(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     if x.isZero { return absolute(y).rounded(toBits: bits) }
     if y.isZero { return absolute(x).rounded(toBits: bits) }
+    let shift = Swift.max(x.exponent, y.exponent)
+    if shift.magnitude > largestExponent / 4 as Int {
+      // The squares would leave the range.
+      return hypotenuse(x.scaled(byPowerOfTwo: -shift), y.scaled(byPowerOfTwo: -shift), bits: bits)
+        .scaled(byPowerOfTwo: shift)
+    }
     let square = x.multiplied(by: x, bits: bits + 6)
       .adding(y.multiplied(by: y, bits: bits + 6), bits: bits + 6)
     if square.accuracyInBits > 6 { return apply(.sqrt, to: square, bits: bits) }

@@ -163,7 +163,7 @@ extension BigFloat {
       )
     }
     var n = Swift.max(1, bits / 64)
-    while 64 * n < bits + Self.halvings(limbs: n) + 8 + Double(7 * n + 5).exponentCeiling { n += 1 }
+    while 64 * n < bits + Self.halvings(limbs: n) + 8 + (7 * n + 5).bitLength { n += 1 }
     let k = Swift.max(0, Self.halvings(limbs: n) + exponent, exponent + 1)
     let t = FixedPoint(scaled(byPowerOfTwo: -k), count: n)
     let square = FixedPoint(count: n)
@@ -207,9 +207,4 @@ extension BigFloat {
 private func negate(_ limbs: Limbs.Target, _ n: Int) -> Bool {
   for i in 0..<n { limbs[i] = ~limbs[i] }
   return Limbs.add(1, to: limbs, n) != 0
-}
-
-extension Double {
-  /// A whole number that the logarithm to base 2 of a positive number is not above.
-  var exponentCeiling: Int { Int(exponent) + 1 }
 }

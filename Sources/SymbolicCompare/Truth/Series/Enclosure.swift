@@ -123,7 +123,7 @@ enum Enclosure: Coefficient {
 
   /// A ball without a radius is a rational number: exp(0) is 1, and sin(0) is 0.
   private static func simplified(_ ball: Ball) -> Self {
-    ball.isExact ? .exact(Rational(ball.midpoint)) : .ball(ball)
+    ball.isExact ? Rational(ball.midpoint).map { .exact($0) } ?? .ball(ball) : .ball(ball)
   }
 
   private func combine(

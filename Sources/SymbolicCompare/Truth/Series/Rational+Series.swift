@@ -14,8 +14,8 @@ extension Rational {
   var seriesExponent: Exponent? {
     if let whole { return Exponent(whole) }
     let shift = Swift.max(0, numerator.bitCount - numerator.exponent)
-    guard shift < 62, let n = Rational(numerator.scaled(byPowerOfTwo: shift)).whole,
-      let d = Rational(denominator.scaled(byPowerOfTwo: shift)).whole
+    guard shift < 62, let n = Rational(numerator.scaled(byPowerOfTwo: shift))?.whole,
+      let d = Rational(denominator.scaled(byPowerOfTwo: shift))?.whole
     else { return nil }
     return Exponent(n, over: d)
   }
