@@ -10,9 +10,9 @@ package struct Rational: Sendable {
   package static let longest = 4000
 
   /// The numerator with its sign and its power of 2.
-  private let numerator: BigFloat
+  let numerator: BigFloat
   /// The odd, positive denominator.
-  private let denominator: BigFloat
+  let denominator: BigFloat
 
   private init(numerator: BigFloat, denominator: BigFloat) {
     self.numerator = numerator
