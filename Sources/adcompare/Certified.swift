@@ -14,7 +14,8 @@ func certifiedNumeral(_ truth: CertifiedNumber) -> String {
   case .kink(let order):
     "\(order > 1 ? "order \(order): " : "")left \(side(truth.left)), right \(side(truth.right))"
   case .jump: "a jump from \(side(truth.left)) to \(side(truth.right))"
-  case .infinite: truth.left == truth.right ? side(truth.right) : "left \(side(truth.left)), right \(side(truth.right))"
+  case .infinite:
+    truth.left == truth.right ? side(truth.right) : "left \(side(truth.left)), right \(side(truth.right))"
   case .oneSided: "left \(side(truth.left)), right \(side(truth.right))"
   case .noValue(let isRemovable): isRemovable ? "no value, but a limit" : "no value"
   case .undecided: "not decided"

@@ -46,7 +46,9 @@ struct ComparisonView {
     ]
     let value = comparison.valueComparison
     if value.verdict.kind != .agree {
-      if let truth = value.truth, truth.number != nil { lines.append("  ~ \(certifiedNumeral(truth))  certified") }
+      if let truth = value.truth, truth.number != nil {
+        lines.append("  ~ \(certifiedNumeral(truth))  certified")
+      }
       lines.append("    \(value.verdict.kind.rawValue): \(value.verdict.reason)")
     }
     guard !comparison.point.names.isEmpty else { return Section("", [.verbatim(lines)]) }
@@ -102,7 +104,8 @@ struct ComparisonView {
         label = ""
       }
       let standard = row.truth == nil ? row.dual : row.truth?.number?.midpoint.nearestDouble ?? .nan
-      for (name, method) in ComparisonView.methods where method == .finiteDifference || row.answers[method] != nil {
+      for (name, method) in ComparisonView.methods
+      where method == .finiteDifference || row.answers[method] != nil {
         let value = row[method: method]
         let error = row.error(of: method)
         let digits = error?.digits ?? correctDigits(value, of: standard)
@@ -146,7 +149,8 @@ struct ComparisonView {
 
   /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
   private func popularChecks(_ row: DerivativeComparison) -> Block? {
-    guard row.verdict.kind.isFiniteAndAgreed, let difference = row.difference, difference.value.isFinite else {
+    guard row.verdict.kind.isFiniteAndAgreed, let difference = row.difference, difference.value.isFinite
+    else {
       return nil
     }
     let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: difference.value) }

@@ -89,12 +89,13 @@ struct OrderView {
       "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
       [
         .table(table)
-      ] + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map { ComparisonView.verdict($0.row) } + [
-        .paragraph(
-          "a Taylor polynomial costs n^2 operations each, nested dual numbers 3^n; differences lose digits with each "
-            + "order; the formula grows by a larger factor each time"),
-        .plot(plot),
-      ])
+      ] + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map { ComparisonView.verdict($0.row) }
+        + [
+          .paragraph(
+            "a Taylor polynomial costs n^2 operations each, nested dual numbers 3^n; differences lose digits with each "
+              + "order; the formula grows by a larger factor each time"),
+          .plot(plot),
+        ])
   }
 
   /// Each order by each method; with `--csv` the numbers in full.
@@ -140,7 +141,9 @@ struct OrderView {
     .array(
       rows.map { row in
         let derivative = row.row
-        var fields: [(String, JSONValue)] = [("order", .whole(row.order)), ("taylor", .number(derivative.dual))]
+        var fields: [(String, JSONValue)] = [
+          ("order", .whole(row.order)), ("taylor", .number(derivative.dual)),
+        ]
         if let nested = row.nested { fields.append(("nested", .number(nested))) }
         if let symbolic = derivative.answers[.symbolic], let size = row.size {
           fields += [

@@ -75,7 +75,8 @@ extension ComparisonError {
     switch self {
     case .noPointFound(_, let undefined): undefined
     case .variableOrder(let formula, _): formula
-    case .missing, .unknownCoordinate, .unknownVariable, .tooManyVariables, .hessianTooLarge, .severalVariables:
+    case .missing, .unknownCoordinate, .unknownVariable, .tooManyVariables, .hessianTooLarge,
+      .severalVariables:
       nil
     }
   }

@@ -18,10 +18,20 @@ struct ComparisonCorpusTests {
     }
   }
 
-  @Test("no verdict is DISAGREE, none is singular, all have certain digits", arguments: CorpusCase.all)
+  @Test(
+    "no verdict is DISAGREE, none is singular, and a loss is told where there is one",
+    arguments: CorpusCase.all)
   func verdicts(_ item: CorpusCase) throws {
     let comparison = try Comparison(of: item.expr, at: Point(item.point))
-    #expect(comparison.verdict.isUsable, "\(comparison.verdict.reason)")
+    #expect(comparison.verdict.kind <= .cancellation, "\(comparison.verdict.reason)")
+    let pairs =
+      [(comparison.value, item.value)]
+      + comparison.derivatives.map { ($0.reverse, item.gradient[$0.variable] ?? "") }
+    let isLost = pairs.contains { computed, figure in
+      let truth = Double(figure) ?? .nan
+      return computed != truth && (computed - truth).magnitude > 0.01 * truth.magnitude
+    }
+    #expect(comparison.verdict.isUsable != isLost, "\(comparison.verdict.reason)")
   }
 
   @Test("the scale of the rounding bound is the corpus' own", arguments: CorpusCase.all)

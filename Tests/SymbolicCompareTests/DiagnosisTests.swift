@@ -36,7 +36,7 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("sign(x)",              ["x": 0],           .domain, .jump, at: "sign(x)", "one side of the jump"),
     SingularCase("x + heaviside(x - 1)", ["x": 1],           .domain, .jump, at: "heaviside(x - 1)", "one side"),
     SingularCase("atan2(y, -1)",         ["y": 0],           .domain, .jump, at: "atan2(y, -1)", "one side"),
-    SingularCase("sqrt(abs(x))",         ["x": 0],           .domain, .edgeOfDomain, at: "abs(x)", "infinitely steep"),
+    SingularCase("sqrt(abs(x))",         ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(abs(x))", "off the edge"),
     SingularCase("polygamma(y, x)",      ["y": 1, "x": 2],   .domain, .outsideDomain, at: "polygamma(y, x)", "does not depend"),
     SingularCase("log(abs(x))",          ["x": 0],           .domain, .edgeOfDomain, at: "log(abs(x))", "off the edge"),
     // Edges of domains, and outside.

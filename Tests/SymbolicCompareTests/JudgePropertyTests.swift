@@ -22,7 +22,9 @@ struct JudgePropertyTests {
     guard let comparison = try? Comparison(of: formula, at: point) else { return nil }
     _ = (comparison.hints, comparison.firstNaN(in: .values), comparison.firstNaN(in: .adjoints))
     for row in comparison.derivatives where row.verdict.kind >= .kink {
-      guard let diagnosis = comparison.diagnosis(of: row) else { return "\(row.verdict.kind) without a diagnosis" }
+      guard let diagnosis = comparison.diagnosis(of: row) else {
+        return "\(row.verdict.kind) without a diagnosis"
+      }
       if diagnosis.advice.isEmpty { return "no advice for \(diagnosis.cause)" }
       if diagnosis.node == nil && diagnosis.cause != .wrongCombination {
         return "no node for \(diagnosis.cause)"

@@ -38,7 +38,8 @@ struct PlantedMistakeTests {
       let harmless = PlantedMistake(mistake: .sign, primitive: .binary(.min))
       guard program.primitive != .binary(.min) else { continue }
       let comparison = try Comparison(
-        of: Symbolic(parsing: program.text), at: program.point, certainty: .asNeeded, by: .with(harmless, in: method))
+        of: Symbolic(parsing: program.text), at: program.point, certainty: .asNeeded,
+        by: .with(harmless, in: method))
       #expect(comparison.verdict.kind == .agree, "\(program.text): \(comparison.verdict.reason)")
     }
   }
@@ -55,7 +56,8 @@ struct PlantedMistakeTests {
         planted += 1
         let methods = ExactMethods.with(
           PlantedMistake(mistake: mistake, primitive: program.primitive), in: method)
-        let comparison = try Comparison(of: Symbolic(parsing: program.text), at: program.point, certainty: .asNeeded, by: methods)
+        let comparison = try Comparison(
+          of: Symbolic(parsing: program.text), at: program.point, certainty: .asNeeded, by: methods)
         let name = "\(mistake.rawValue) in '\(program.primitive.name)': \(comparison.verdict.reason)"
         #expect(comparison.verdict.kind == .disagree, "\(name)")
         let suspect = comparison.verdict.suspect
@@ -133,7 +135,8 @@ struct PlantedMistakeTests {
         return (value, gradient.map { factor * $0 })
       }, formula: { Symbolic(factor) * own.formula($0, $1) })
     for text in ["sin(x)*exp(y)", "x*y + 1/x", "lgamma(x) + y^3"] {
-      let comparison = try Comparison(of: Symbolic(parsing: text), at: ["x": 0.7, "y": 1.25], certainty: .asNeeded, by: methods)
+      let comparison = try Comparison(
+        of: Symbolic(parsing: text), at: ["x": 0.7, "y": 1.25], certainty: .asNeeded, by: methods)
       for row in comparison.derivatives {
         #expect(row.verdict.kind == .disagree, "\(text), \(row.variable): \(row.verdict.reason)")
       }

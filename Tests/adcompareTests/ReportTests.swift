@@ -1,29 +1,11 @@
-// After reading this file you know two things that the last lines of a report promise: that they speak of the
-// derivative that the verdict names, and that the command at the end makes the same report again.
+// After reading this file you know what the last line of a report promises: that the command there makes the same
+// report again.
 
 import Foundation
 import Testing
 
 @Suite("The end of a report")
 struct ReportTests {
-  static let notes: [(text: String, point: String, note: String?)] = [
-    // By x the reference is exactly 0, which is not what the verdict is about.
-    ("(x+y)-x", "x=1e30,y=1", "reference: differences confirm only 0 digits"),
-    ("y/y*x", "y=1e-300,x=1e8", nil),
-    // A verdict on all derivatives names none, so the note does.
-    ("x^2 + exp(y)", "x=0,y=1", "reference (df/dx): the derivative is 0, which has no digits"),
-    ("x^2", "x=0", "reference: the derivative is 0, which has no digits"),
-  ]
-
-  @Test("has a note on the reference for the derivative that the verdict names", arguments: notes)
-  func note(_ text: String, _ point: String, _ note: String?) throws {
-    let output = try adcompare(text, "--at", point, "--no-cost").output
-    let conclusion = try #require(output.range(of: "\nverdict\n", options: .backwards)).upperBound
-    let words = output[conclusion...].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("reference") == (note != nil), "\(words)")
-    if let note { #expect(words.contains(note), "\(words)") }
-  }
-
   /// Ten assignments, whose formula written out has thousands of characters.
   private static let squares =
     "a = x + 1; b = a*a; c = b*b; d = c*c; g = d*d; h = g*g; i = h*h; j = i*i; k = j*j; l = k*k; 1/l"

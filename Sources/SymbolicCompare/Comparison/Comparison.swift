@@ -150,8 +150,9 @@ public struct Comparison: Sendable {
   /// The row with the worst verdict, the first of several; `nil` where all is well.
   public var worst: DerivativeComparison? {
     let worst = judged.dropFirst().reduce(valueComparison) {
-      
-      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && !$0.verdict.isWorse(than: $1.verdict)) ? $1 : $0
+
+      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && !$0.verdict.isWorse(than: $1.verdict))
+        ? $1 : $0
     }
     return worst.verdict.kind == .agree ? nil : worst
   }
@@ -159,7 +160,9 @@ public struct Comparison: Sendable {
   /// The worst of all verdicts.
   public var verdict: Verdict {
     if let worst { return worst.verdict }
-    if derivatives.isEmpty { return Verdict(.agree, "the formula has no variables: nothing to differentiate") }
+    if derivatives.isEmpty {
+      return Verdict(.agree, "the formula has no variables: nothing to differentiate")
+    }
     return derivatives[0].verdict
   }
 

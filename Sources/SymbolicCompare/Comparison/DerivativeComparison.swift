@@ -18,8 +18,10 @@ public struct DerivativeComparison: Sendable {
   /// The certified number; `nil` where it was not computed, since the formula is too long.
   public let truth: CertifiedNumber?
 
-  /// How far a sound program in `Double` may be off here: the radius of the same evaluation at 53 bits, four times, and
-  /// what the rounding of the result adds. Infinite where such a program can lose all digits.
+  /// How far a sound program in `Double` may be off here.
+  ///
+  /// Four times the radius of the same evaluation at 53 bits, and what the rounding of the result adds; infinite where
+  /// such a program can lose all digits.
   public let bound: Double
 
   /// The naive formula of the derivative, where it was made.

@@ -35,7 +35,9 @@ enum HigherOrders {
     return order > 2 ? hessian + taylorRows(of: &trace, variables[0], upTo: order) : hessian
   }
 
-  private static func hessianRows(of trace: inout ComparedFormula, _ variables: [String]) -> [DerivativeComparison] {
+  private static func hessianRows(of trace: inout ComparedFormula, _ variables: [String])
+    -> [DerivativeComparison]
+  {
     let function = RestrictedFunction(trace, variables)
     let start = function.start
     let forward = Dual::hessian(at: start) { (x: [HyperDual]) in function.value(at: x) }

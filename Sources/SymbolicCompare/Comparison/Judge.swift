@@ -168,13 +168,16 @@ struct Judge {
     let digits = isFinite ? worst : 0
     if isFinite && number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude {
       return Verdict(
-        .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits", digits: digits)
+        .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits",
+        digits: digits)
     }
     let left =
       digits < 1
-      ? "no digit is certain" : "\(FormattedNumber.plain((digits * 10).rounded(.down) / 10)) digits are certain"
+      ? "no digit is certain"
+      : "\(FormattedNumber.plain((digits * 10).rounded(.down) / 10)) digits are certain"
     return Verdict(
-      .cancellation, "the methods share a loss of digits: \(left) of \(plain(exactAnswer)); it is \(figure(number))",
+      .cancellation,
+      "the methods share a loss of digits: \(left) of \(plain(exactAnswer)); it is \(figure(number))",
       digits: digits)
   }
 
@@ -239,14 +242,16 @@ struct Judge {
   private func uncertified() -> Verdict {
     let exact = evidence.answers.values
     guard let first = exact.first, exact.allSatisfy(\.isFinite) else {
-      return Verdict(.indeterminate, "a method has no finite number, and the formula is too long to be certified")
+      return Verdict(
+        .indeterminate, "a method has no finite number, and the formula is too long to be certified")
     }
     let spread = exact.map { ($0 - first).magnitude }.max() ?? 0
     let size = exact.map(\.magnitude).max() ?? 0
     if spread <= Self.halfOfTheDigits * size {
       return Verdict(.agree, "the exact methods agree; the formula is too long to be certified")
     }
-    return Verdict(.disagree, "the exact methods differ, and the formula is too long to be certified: \(answers)")
+    return Verdict(
+      .disagree, "the exact methods differ, and the formula is too long to be certified: \(answers)")
   }
 }
 

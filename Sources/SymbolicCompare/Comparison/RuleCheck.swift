@@ -83,15 +83,18 @@ struct RuleCheck {
       inputs.append("q")
       point.append(operands[1 - index])
     }
-    guard let z = Symbolic.apply(primitive, to: arguments), (point + operands).allSatisfy(Self.isInRange) else {
+    guard let z = Symbolic.apply(primitive, to: arguments), (point + operands).allSatisfy(Self.isInRange)
+    else {
       return nil
     }
     let program = 2 * z
     let list = program.compiled(inputs: inputs)
     guard let line = list.straightLineProgram() else { return nil }
     var certification = Certification(of: line, at: point)
-    guard let expected = Self.convention(
-      certification.quick(by: [0], bits: 46) ?? certification.derivative(by: [0]), of: primitive), Self.isInRange(expected),
+    guard
+      let expected = Self.convention(
+        certification.quick(by: [0], bits: 46) ?? certification.derivative(by: [0]), of: primitive),
+      Self.isInRange(expected),
       Self.isInRange(list.value(at: point))
     else { return nil }
     let radius = certification.radiusInDouble(by: [0])
@@ -112,7 +115,8 @@ struct RuleCheck {
   }
 
   /// Whether the naive formula is wrong as a formula, not only as it is computed.
-  private func isWrong(_ program: Symbolic, _ inputs: [String], _ point: [Double], _ expected: Double) -> Bool {
+  private func isWrong(_ program: Symbolic, _ inputs: [String], _ point: [Double], _ expected: Double) -> Bool
+  {
     let formula = methods.formula(program, "p").compiled(inputs: inputs)
     guard let line = formula.straightLineProgram() else { return false }
     var certification = Certification(of: line, at: point)

@@ -37,7 +37,10 @@ struct Shadow {
 
   /// Why a method is off; `nil` if neither range nor convention explains it.
   func parting(of method: Method, _ number: Ball) -> Parting? {
-    if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method] {
+    // A value that is NaN has NaN for partials by convention, whatever the rules say.
+    if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method],
+      !compared.value.isNaN
+    {
       let own = method == .dual ? ownForward(position) : list.valueWithGradient(at: point).gradient[position]
       // Somebody else's method, and ours is right.
       if own != answer && !(own.isNaN && answer.isNaN) && isNear(Ball(own), number) { return nil }
@@ -45,9 +48,13 @@ struct Shadow {
     let shadow = Ball.withPrecision(Self.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
       let line = line(of: method)
-      return Parting(step: line?.step, isRange: true, words: line?.words ?? "numbers on the way left the range of Double")
+      return Parting(
+        step: line?.step, isRange: true, words: line?.words ?? "numbers on the way left the range of Double")
     }
-    if events.isEmpty { return shadow == nil ? Parting(isRange: true, words: "numbers on the way left the range of Double") : nil }
+    if events.isEmpty {
+      return shadow == nil
+        ? Parting(isRange: true, words: "numbers on the way left the range of Double") : nil
+    }
     return Parting(step: events.first?.step, isRange: false, words: "")
   }
 
@@ -90,7 +97,8 @@ struct Shadow {
   }
 
   private func nested(_ inputs: [Ball], _ position: Int) -> NestedDual<Ball> {
-    list.value(at: inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == position ? Ball.one : nil) })
+    list.value(
+      at: inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == position ? Ball.one : nil) })
   }
 }
 
@@ -155,18 +163,23 @@ extension Shadow {
     let size = shadow.midpoint.magnitude
     let isTooLarge = !x.isFinite
     let isTooSmall = !isTooLarge && x.magnitude < Double.leastNormalMagnitude && !size.isZero
-    guard isTooLarge || isTooSmall, shadow.midpoint.nearestDouble != x || isTooLarge || x == 0 else { return nil }
+    guard isTooLarge || isTooSmall, shadow.midpoint.nearestDouble != x || isTooLarge || x == 0 else {
+      return nil
+    }
     let name = "\(what)\(line.formula(in: list))"
     let truth = shadow.midpoint.decimal(digits: 3)
     return isTooLarge
-      ? (line.result, "\(name) overflows: it is \(truth)") : (line.result, "\(name) underflows: it is \(truth)")
+      ? (line.result, "\(name) overflows: it is \(truth)")
+      : (line.result, "\(name) underflows: it is \(truth)")
   }
 }
 
 extension ComparedFormula {
   /// Whether a formula for the derivative has certainly another value than the certified one.
   func contradicts(_ formula: Symbolic, _ number: Ball) -> Bool {
-    guard let program = formula.compiled(inputs: list.inputs).straightLineProgram(constants) else { return false }
+    guard let program = formula.compiled(inputs: list.inputs).straightLineProgram(constants) else {
+      return false
+    }
     guard program.steps.count <= Self.largestCertifiedWork else { return false }
     var certification = Certification(of: program, at: coordinates)
     guard let value = certification.derivative(by: []).number else { return false }

@@ -23,7 +23,9 @@ struct Sides {
     case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
     case .oneSided:
       let (bare, other) = isDefined(truth.right) ? ("left", right) : ("right", left)
-      guard isDefined(truth.right) || isDefined(truth.left) else { return "the function has no values beside the point" }
+      guard isDefined(truth.right) || isDefined(truth.left) else {
+        return "the function has no values beside the point"
+      }
       return "the function has no values on the \(bare); on the other side \(subject) is \(other)"
     case .noValue(let isRemovable):
       return isRemovable

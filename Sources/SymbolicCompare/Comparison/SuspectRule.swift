@@ -23,6 +23,7 @@ extension SuspectRule: CustomStringConvertible {
   public var description: String {
     let argument =
       primitive.arity == 1 ? "" : operand == 0 ? " by its first operand" : " by its second operand"
-    return "the rule of \(method.name) for '\(primitive.name)'\(argument) gives \(found) instead of \(expected)"
+    return
+      "the rule of \(method.name) for '\(primitive.name)'\(argument) gives \(found) instead of \(expected)"
   }
 }

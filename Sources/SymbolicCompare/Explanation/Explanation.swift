@@ -54,7 +54,8 @@ struct Explanation {
       return Diagnosis(
         .zeroTimesInfinity, at: node.node, numbers: [0, .infinity],
         advice: remedy
-          ?? "take the certified number, or write the formula so that \(node.node.formula) does not meet its edge")
+          ?? "take the certified number, or write the formula so that \(node.node.formula) does not meet its edge"
+      )
     }
     return Diagnosis(
       node.cause, at: node.node, numbers: node.numbers,

@@ -35,7 +35,9 @@ extension Property {
           let units = FormattedNumber.short(error / (unitRoundoff * scale))
           try compared.demand(
             derivative.isFinite && error <= 8 * unitRoundoff * scale + 0x1p-900,
-            else: "d/d\(name) is \(derivative) by \(mode) mode, \(truth.figure) for certain, \(units) units apart")
+            else:
+              "d/d\(name) is \(derivative) by \(mode) mode, \(truth.figure) for certain, \(units) units apart"
+          )
         }
       }
     }

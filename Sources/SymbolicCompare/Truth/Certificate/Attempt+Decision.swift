@@ -1,5 +1,7 @@
 // After reading this file you know when a precision was enough, and how two sides become a verdict on a number.
 
+internal import Elementary
+
 extension Certification {
   /// What one precision gives.
   struct Attempt {
@@ -32,7 +34,8 @@ extension Certification.Attempt {
     var need = Need.nothing
     for limit in all {
       switch limit {
-      case .obstacle(let obstacle) where obstacle.reason == .needsTerms: need = need == .precision ? need : .terms
+      case .obstacle(let obstacle) where obstacle.reason == .needsTerms:
+        need = need == .precision ? need : .terms
       case .obstacle(let obstacle) where obstacle.reason == .needsPrecision: need = .precision
       case .number(let number) where !number.isDecided(ladder): need = .precision
       default: break
@@ -45,7 +48,9 @@ extension Certification.Attempt {
   func certified(_ bits: Int) -> CertifiedNumber {
     let right = sides[0].certified(bits)
     let left = sides.count > 1 ? sides[1].certified(bits) : right
-    func result(_ kind: CertifiedNumber.Kind, _ a: CertifiedSide? = nil, _ b: CertifiedSide? = nil) -> CertifiedNumber {
+    func result(_ kind: CertifiedNumber.Kind, _ a: CertifiedSide? = nil, _ b: CertifiedSide? = nil)
+      -> CertifiedNumber
+    {
       CertifiedNumber(
         kind: kind, right: a ?? right, left: b ?? left, bits: bits, events: events,
         obstacle: sides.compactMap(\.step).first ?? value?.step)
@@ -63,7 +68,9 @@ extension Certification.Attempt {
     }
     for (order, right, left) in lower {
       let step = compare(right, left, order: order, point: order == 0 ? point : nil)
-      if let step { return result(step, right.certified(bits), left.certified(bits)) }
+      guard let kind = step else { continue }
+      if case .oneSided = kind { return result(kind) }
+      return result(kind, right.certified(bits), left.certified(bits))
     }
     guard sides.count > 1 else { return result(kindOfSide(sides[0])) }
     for side in sides.dropFirst() {
@@ -147,8 +154,6 @@ extension Enclosure {
     return !ball(bits: 256).overlaps(other.ball(bits: 256))
   }
 }
-
-internal import Elementary
 
 extension Ball {
   /// An exponent e with |x| < 2^e for every number of the ball.

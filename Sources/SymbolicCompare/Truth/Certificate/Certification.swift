@@ -47,7 +47,8 @@ public struct Certification: Sendable {
     }
     let result = balls.result(.point, context)
     return Attempt(
-      sides: [result.germ.limit(order: 0, context, step: program.output)], events: result.events, isPoint: true)
+      sides: [result.germ.limit(order: 0, context, step: program.output)], events: result.events,
+      isPoint: true)
   }
 
   private mutating func attempt(_ positions: [Int], _ context: SeriesContext) -> Attempt {
@@ -88,7 +89,8 @@ extension Certification {
   public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
     if Set(positions).count > 1 && !program.interact(positions) { return .zero }
     let positions = positions.isEmpty && !point.isEmpty ? nil : positions
-    let context = SeriesContext(bits: 53, terms: Swift.max(4, (positions?.count ?? 0) + 2), keepsRationals: false)
+    let context = SeriesContext(
+      bits: 53, terms: Swift.max(4, (positions?.count ?? 0) + 2), keepsRationals: false)
     let limit: Limit<RunningNumber>
     let events: [SingularEvent]
     if let positions {
@@ -132,7 +134,8 @@ extension Certification {
   public mutating func radiusInDouble(by positions: [Int]) -> Double {
     var context = SeriesContext(bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
     let order = positions
-    if case .number(let number) = doubles.derivative(by: order, towards: [:], context).limit, number.isFinite {
+    if case .number(let number) = doubles.derivative(by: order, towards: [:], context).limit, number.isFinite
+    {
       return number.radius
     }
     var wide = RayCache<Enclosure>(program, point)

@@ -40,7 +40,9 @@ enum Germ<C: Coefficient>: Sendable {
   case obstacle(Obstacle)
 
   /// The graver of two obstacles: what is certainly undefined stays so.
-  static func graver(_ a: Obstacle, _ b: Obstacle) -> Obstacle { a.reason.rawValue >= b.reason.rawValue ? a : b }
+  static func graver(_ a: Obstacle, _ b: Obstacle) -> Obstacle {
+    a.reason.rawValue >= b.reason.rawValue ? a : b
+  }
 }
 
 /// A step at which a function need not be smooth: its operand begins with a power of t, not with a number.

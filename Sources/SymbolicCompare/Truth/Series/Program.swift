@@ -56,7 +56,8 @@ public struct StraightLineProgram: Sendable {
     for (index, step) in steps.enumerated() {
       switch step {
       case .input(let position): depends[index] = positions.contains(position)
-      case .apply(_, let first, let second): depends[index] = depends[first] || (second.map { depends[$0] } ?? false)
+      case .apply(_, let first, let second):
+        depends[index] = depends[first] || (second.map { depends[$0] } ?? false)
       case .constant, .pi, .e: break
       }
     }

@@ -54,7 +54,8 @@ extension Series {
       known = Self.earlier(known, sum)
     }
     let measures = [self, other].filter { $0.coefficients.count > 1 }.map(\.unit)
-    guard let unit = measures.count < 2 ? measures.first ?? .one : measures[0].commonMeasure(with: measures[1]),
+    guard
+      let unit = measures.count < 2 ? measures.first ?? .one : measures[0].commonMeasure(with: measures[1]),
       let a = stride(in: unit), let b = other.stride(in: unit)
     else { return Series(lead: lead, leadingProduct(with: other, context), end: nextExponent(other, lead)) }
     var count = (coefficients.count - 1) * a + (other.coefficients.count - 1) * b + 1

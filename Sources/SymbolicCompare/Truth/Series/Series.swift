@@ -47,7 +47,9 @@ struct Series<C: Coefficient>: Sendable {
   }
 
   /// The exponent of a coefficient; `nil` if it does not fit.
-  func exponent(_ index: Int) -> Exponent? { Exponent(index).multiplied(by: unit).flatMap { lead.adding($0) } }
+  func exponent(_ index: Int) -> Exponent? {
+    Exponent(index).multiplied(by: unit).flatMap { lead.adding($0) }
+  }
 
   /// The coefficient of t^k; `nil` if it lies beyond the end.
   func coefficient(of exponent: Exponent) -> C? {

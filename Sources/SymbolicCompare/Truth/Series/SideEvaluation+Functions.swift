@@ -75,7 +75,8 @@ extension SideEvaluation {
     let bounds = [(domain.lowerBound, false), (domain.upperBound, true)].filter { $0.0.isFinite }
     for (bound, isUpper) in bounds {
       let edge = Series(constant: C(exactly: bound))
-      let distance = isUpper ? edge.adding(x, negating: true, context) : x.adding(edge, negating: true, context)
+      let distance =
+        isUpper ? edge.adding(x, negating: true, context) : x.adding(edge, negating: true, context)
       switch distance.leadingSign {
       case .known(1):
         if distance.lead > .zero { touched = (distance, isUpper) }
@@ -88,7 +89,8 @@ extension SideEvaluation {
     }
     guard let (distance, isUpper) = touched else { return nil }
     if distance.isZero && domain.includesBounds {
-      return constant(C.apply(function, to: C(exactly: isUpper ? domain.upperBound : domain.lowerBound), context))
+      return constant(
+        C.apply(function, to: C(exactly: isUpper ? domain.upperBound : domain.lowerBound), context))
     }
     meet(.edge)
     switch function {

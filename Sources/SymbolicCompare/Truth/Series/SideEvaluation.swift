@@ -102,7 +102,9 @@ struct SideEvaluation<C: Coefficient> {
   func fail(_ reason: Obstacle.Reason) -> Germ<C> { .obstacle(Obstacle(reason: reason, step: step)) }
 
   /// An obstacle where a sign cannot be told.
-  func fail(missing sign: LeadingSign) -> Germ<C> { fail(sign == .needsTerms ? .needsTerms : .needsPrecision) }
+  func fail(missing sign: LeadingSign) -> Germ<C> {
+    fail(sign == .needsTerms ? .needsTerms : .needsPrecision)
+  }
 
   mutating func meet(_ kind: SingularEvent.Kind) { events.append(SingularEvent(kind: kind, step: step)) }
 
