@@ -14,6 +14,12 @@ public struct Certification: Sendable {
   private var balls: RayCache<Enclosure>
   private var doubles: RayCache<RunningNumber>
 
+  /// The sweep over balls at the last precision that was asked for.
+  private var ballSweep: (bits: Int, sweep: GradientSweep<Enclosure>?)?
+
+  /// The sweep over running numbers, once it was asked for.
+  private var doubleSweep: (isKnown: Bool, sweep: GradientSweep<RunningNumber>?) = (false, nil)
+
   /// A program at a point, whose coordinates are exactly these numbers.
   public init(of program: StraightLineProgram, at point: [Double], ladder: PrecisionLadder = .init()) {
     self.program = program
@@ -28,7 +34,8 @@ public struct Certification: Sendable {
     if Set(positions).count > 1 && !program.interact(positions) { return .zero }
     var context = SeriesContext(bits: ladder.first, terms: Swift.max(4, positions.count + 2))
     while true {
-      let attempt = positions.isEmpty ? valueAttempt(context) : attempt(positions, context)
+      let attempt =
+        positions.count < 2 ? firstAttempt(positions.first, context) : attempt(positions, context)
       switch attempt.need(ladder) {
       case .terms where context.terms < ladder.mostTerms: context.terms *= 2
       case .precision where context.bits < ladder.last: context.bits *= 2
@@ -37,14 +44,16 @@ public struct Certification: Sendable {
     }
   }
 
-  /// The value at the point: a constant term where a side was looked at and nothing singular was met.
-  private mutating func valueAttempt(_ context: SeriesContext) -> Attempt {
-    if !point.isEmpty {
-      let side = balls.result(.along(0, 1), context)
-      if side.events.isEmpty, case .series = side.germ {
-        return Attempt(sides: [side.germ.limit(order: 0, context, step: program.output)], isPoint: true)
-      }
+  /// The value, or a first derivative: from one sweep for all inputs where no step is singular.
+  private mutating func firstAttempt(_ position: Int?, _ context: SeriesContext) -> Attempt {
+    if ballSweep?.bits != context.bits {
+      ballSweep = (context.bits, GradientSweep(of: program, at: point, context))
     }
+    if let sweep = ballSweep?.sweep {
+      return Attempt(
+        sides: [.number(position.map { sweep.gradient[$0] } ?? sweep.value)], isPoint: position == nil)
+    }
+    if let position { return attempt([position], context) }
     let result = balls.result(.point, context)
     return Attempt(
       sides: [result.germ.limit(order: 0, context, step: program.output)], events: result.events,
@@ -88,22 +97,25 @@ extension Certification {
   /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
   public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
     if Set(positions).count > 1 && !program.interact(positions) { return .zero }
-    let positions = positions.isEmpty && !point.isEmpty ? nil : positions
-    let context = SeriesContext(
-      bits: 53, terms: Swift.max(4, (positions?.count ?? 0) + 2), keepsRationals: false)
-    let limit: Limit<RunningNumber>
-    let events: [SingularEvent]
-    if let positions {
-      (limit, events) = doubles.derivative(by: positions, context)
-    } else {
-      let side = doubles.result(.along(0, 1), context)
-      (limit, events) = (side.germ.limit(order: 0, context, step: program.output), side.events)
-    }
-    guard events.isEmpty, case .number(let number) = limit, number.isFinite else { return nil }
+    guard let number = running(by: positions), number.isFinite else { return nil }
     let ball = Ball(midpoint: BigFloat(number.value), radius: Magnitude(number.error))
     guard ball.isExact || ball.accuracyInBits >= bits else { return nil }
     return CertifiedNumber(
       kind: .number, right: .number(ball), left: .number(ball), bits: 53, events: [], obstacle: nil)
+  }
+
+  /// A derivative by running numbers where nothing singular is met; `nil` elsewhere.
+  private mutating func running(by positions: [Int]) -> RunningNumber? {
+    let context = SeriesContext(
+      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
+    if positions.count < 2 {
+      if !doubleSweep.isKnown { doubleSweep = (true, GradientSweep(of: program, at: point, context)) }
+      guard let sweep = doubleSweep.sweep else { return nil }
+      return positions.first.map { sweep.gradient[$0] } ?? sweep.value
+    }
+    let (limit, events) = doubles.derivative(by: positions, context)
+    guard events.isEmpty, case .number(let number) = limit else { return nil }
+    return number
   }
 
   /// The first step at which the derivatives on the two sides of an input differ, up to an order.
@@ -132,15 +144,15 @@ extension Certification {
   /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
   /// lose all digits.
   public mutating func radiusInDouble(by positions: [Int]) -> Double {
-    var context = SeriesContext(bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
-    let order = positions
-    if case .number(let number) = doubles.derivative(by: order, towards: [:], context).limit, number.isFinite
-    {
-      return number.radius
+    if let number = running(by: positions), number.isFinite { return number.radius }
+    var context = SeriesContext(
+      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
+    if positions.count < 2, let sweep = GradientSweep<Enclosure>(of: program, at: point, context) {
+      return positions.first.map { sweep.gradient[$0].radius } ?? sweep.value.radius
     }
     var wide = RayCache<Enclosure>(program, point)
     while true {
-      switch wide.derivative(by: order, context).limit {
+      switch wide.derivative(by: positions, context).limit {
       case .number(let number): return number.radius
       case .obstacle(let obstacle) where obstacle.reason == .needsTerms && context.terms < ladder.mostTerms:
         context.terms *= 2

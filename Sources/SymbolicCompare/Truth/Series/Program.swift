@@ -32,6 +32,9 @@ public struct StraightLineProgram: Sendable {
   /// Which steps the value needs.
   let isNeeded: [Bool]
 
+  /// Which steps depend on an input.
+  let dependsOnInputs: [Bool]
+
   /// Creates a program.
   ///
   /// - Parameters:
@@ -48,14 +51,19 @@ public struct StraightLineProgram: Sendable {
       if let second { isNeeded[second] = true }
     }
     self.isNeeded = isNeeded
+    dependsOnInputs = Self.dependence(of: steps) { _ in true }
   }
 
   /// Which steps depend on an input of this set.
   func dependence(on positions: Set<Int>) -> [Bool] {
+    Self.dependence(of: steps) { positions.contains($0) }
+  }
+
+  private static func dependence(of steps: [Step], on isMeant: (Int) -> Bool) -> [Bool] {
     var depends = [Bool](repeating: false, count: steps.count)
     for (index, step) in steps.enumerated() {
       switch step {
-      case .input(let position): depends[index] = positions.contains(position)
+      case .input(let position): depends[index] = isMeant(position)
       case .apply(_, let first, let second):
         depends[index] = depends[first] || (second.map { depends[$0] } ?? false)
       case .constant, .pi, .e: break
