@@ -13,6 +13,7 @@ func certifiedNumeral(_ truth: CertifiedNumber) -> String {
   case .number: truth.right.ball.map { certifiedNumeral($0, truth.digits, atMost: 24) } ?? "none"
   case .kink(let order):
     "\(order > 1 ? "order \(order): " : "")left \(side(truth.left)), right \(side(truth.right))"
+  case .partial: "\(side(truth.right)) along two directions, not \(side(truth.left))"
   case .jump: "a jump from \(side(truth.left)) to \(side(truth.right))"
   case .infinite:
     truth.left == truth.right ? side(truth.right) : "left \(side(truth.left)), right \(side(truth.right))"
@@ -71,7 +72,7 @@ struct CertifiedJSON {
     if !higher.isEmpty { fields.append(("hessian", .object(higher.map { ($0.key, number($0)) }))) }
     let all = [comparison.valueComparison] + rows + higher
     fields.append(("digits", .object(all.map { ($0.order == 0 ? "f" : $0.key, digits($0)) })))
-    let kinks = (rows + higher).filter { if case .kink? = $0.truth?.kind { true } else { false } }
+    let kinks = (rows + higher).filter { $0.truth?.isKink == true }
     if !kinks.isEmpty {
       fields.append(("left", .object(kinks.map { ($0.key, side($0.truth?.left)) })))
       fields.append(("right", .object(kinks.map { ($0.key, side($0.truth?.right)) })))
@@ -100,5 +101,13 @@ struct CertifiedJSON {
   private func digits(_ row: DerivativeComparison) -> JSONValue {
     guard let truth = row.truth, let number = truth.number else { return .whole(0) }
     return .whole(number.isExact ? 31 : Swift.min(31, truth.digits))
+  }
+}
+
+extension CertifiedNumber {
+  /// Whether the two sides differ.
+  fileprivate var isKink: Bool {
+    if case .kink = kind { return true }
+    return false
   }
 }

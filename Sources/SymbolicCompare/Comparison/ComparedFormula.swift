@@ -86,11 +86,14 @@ struct ComparedFormula {
     return judged(certification?.derivative(by: positions))
   }
 
-  /// How far a sound program may be off: four times the radius at 53 bits, and the rounding of the result.
+  /// Units in the last place that no method is blamed for.
+  private static let ulps = 16.0
+
+  /// How far a sound program may be off: four times the radius at 53 bits, and some units of the result.
   private mutating func roundingBound(_ positions: [Int], _ truth: CertifiedNumber?) -> Double {
     guard let radius = certification?.radiusInDouble(by: positions) else { return .infinity }
     let size = truth?.number?.midpoint.nearestDouble ?? 0
-    return 4 * radius + (size.isFinite ? size.ulp / 2 : 0) + Double.leastNonzeroMagnitude
+    return 4 * radius + (size.isFinite ? Self.ulps * size.ulp : 0) + Double.leastNonzeroMagnitude
   }
 
   /// The function along one coordinate, the others fixed.

@@ -63,6 +63,7 @@ struct Judge {
         .indeterminate,
         "not decided to \(Int(Double(truth.bits) * 0.30103)) digits: whether what is 0 to so many digits is 0",
         step: truth.obstacle)
+    case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
       if let verdict = conventionsDiffer { return verdict }
@@ -166,7 +167,15 @@ struct Judge {
     let isFinite = evidence.answers.allSatisfy { !Self.modes.contains($0.key) || $0.value.isFinite }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
-    if isFinite && number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude {
+    if isFinite, let step = tieByRounding {
+      return Verdict(
+        .convention,
+        "\(plain(exactAnswer)) for \(figure(number)): two numbers are equal once they are rounded, and the midpoint is "
+          + "taken at a seam beside which the point lies", digits: digits, step: step)
+    }
+    if isFinite && !number.midpoint.isZero
+      && number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
+    {
       return Verdict(
         .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits",
         digits: digits)
@@ -179,6 +188,22 @@ struct Judge {
       .cancellation,
       "the methods share a loss of digits: \(left) of \(plain(exactAnswer)); it is \(figure(number))",
       digits: digits)
+  }
+
+  /// A branch whose operands meet its seam in `Double`, and not in truth.
+  private var tieByRounding: Int? {
+    let (list, point) = (compared.list, compared.coordinates)
+    let (values, moves) = (list.values(at: point), list.dependence(on: evidence.positions))
+    let events = Set(evidence.truth?.events.map(\.step) ?? [])
+    return list.lines.first { line in
+      guard moves[line.result], !events.contains(line.result) else { return false }
+      switch line.primitive {
+      case .unary(let function): return function.isPiecewise && values[line.first] == 0
+      case .binary(let function):
+        return function.isSelection && line.second.map { values[$0] == values[line.first] } ?? false
+      default: return false
+      }
+    }?.result
   }
 
   // MARK: The naive formula, and the differences

@@ -19,6 +19,10 @@ struct Sides {
     case .kink(let order):
       let name = order == 1 ? "slope" : "derivative of order \(order)"
       return "not differentiable here: left \(name) \(left), right \(name) \(right)"
+    case .partial:
+      return
+        "not differentiable here, though the partial derivatives exist: the slope along the sum of two directions is "
+        + "\(right), the sum of their slopes \(left)"
     case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right"
     case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
     case .oneSided:

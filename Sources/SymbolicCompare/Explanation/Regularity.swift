@@ -74,7 +74,7 @@ extension Comparison {
     let kind: Regularity.Kind =
       switch slope.kind {
       case .number: slope.events.isEmpty ? .smooth : .smoothAcrossTie
-      case .kink: .kink
+      case .kink, .partial: .kink
       case .jump: .branch
       case .oneSided, .infinite: .edgeOfDomain
       case .noValue, .undecided: .undefined

@@ -11,6 +11,9 @@ extension Certification {
     /// The steps at which the function need not be smooth.
     var events: [SingularEvent] = []
 
+    /// The steps at which it would not be in other directions.
+    var dormant: [SingularEvent] = []
+
     /// Whether it is the value that was asked for.
     var isPoint = false
 
@@ -45,16 +48,17 @@ extension Certification.Attempt {
   }
 
   /// The certificate that this attempt gives.
-  func certified(_ bits: Int) -> CertifiedNumber {
+  func certified(_ bits: Int, _ ladder: PrecisionLadder) -> CertifiedNumber {
     let right = sides[0].certified(bits)
     let left = sides.count > 1 ? sides[1].certified(bits) : right
     func result(_ kind: CertifiedNumber.Kind, _ a: CertifiedSide? = nil, _ b: CertifiedSide? = nil)
       -> CertifiedNumber
     {
       CertifiedNumber(
-        kind: kind, right: a ?? right, left: b ?? left, bits: bits, events: events,
+        kind: kind, right: a ?? right, left: b ?? left, bits: bits, events: events + dormant,
         obstacle: sides.compactMap(\.step).first ?? value?.step)
     }
+    if sides.contains(where: { $0.isOpen(ladder) }) { return result(.undecided) }
     if isPoint { return result(kindOfValue) }
 
     let point = value ?? lower.first?.right ?? .number(Enclosure(0))
@@ -123,6 +127,12 @@ extension Certification.Attempt {
 }
 
 extension Limit<Enclosure> {
+  /// Whether it is a number of which too few bits are known.
+  func isOpen(_ ladder: PrecisionLadder) -> Bool {
+    if case .number(let number) = self { return !number.isDecided(ladder) }
+    return false
+  }
+
   var step: Int? {
     if case .obstacle(let obstacle) = self { return obstacle.step }
     return nil

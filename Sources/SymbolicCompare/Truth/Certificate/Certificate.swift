@@ -45,6 +45,10 @@ public struct CertifiedNumber: Sendable {
     /// The sides differ, first in the derivative of this order; they are ``left`` and ``right``, of that order.
     case kink(order: Int)
 
+    /// The derivatives by single inputs exist, and the function is not differentiable: its slope along the sum of this
+    /// input's direction and another one's is ``right``, the sum of the two partial derivatives is ``left``.
+    case partial(with: Int)
+
     /// The function jumps.
     case jump
 

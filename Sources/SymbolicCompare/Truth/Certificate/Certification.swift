@@ -31,6 +31,12 @@ public struct Certification: Sendable {
 
   /// The certified derivative by inputs at these positions, one for each order: `[0, 0]` is ∂²f/∂x0², none the value.
   public mutating func derivative(by positions: [Int]) -> CertifiedNumber {
+    let result = alongAxes(positions)
+    guard positions.count == 1, result.kind == .number, !result.events.isEmpty else { return result }
+    return acrossAxes(result, positions[0])
+  }
+
+  private mutating func alongAxes(_ positions: [Int]) -> CertifiedNumber {
     if Set(positions).count > 1 && !program.interact(positions) { return .zero }
     var context = SeriesContext(bits: ladder.first, terms: Swift.max(4, positions.count + 2))
     while true {
@@ -39,9 +45,43 @@ public struct Certification: Sendable {
       switch attempt.need(ladder) {
       case .terms where context.terms < ladder.mostTerms: context.terms *= 2
       case .precision where context.bits < ladder.last: context.bits *= 2
-      default: return attempt.certified(context.bits)
+      default: return attempt.certified(context.bits, ladder)
       }
     }
+  }
+
+  /// The most inputs whose pairs of directions are looked at.
+  private static let mostInputsInPairs = 8
+
+  /// Whether the function is differentiable where a step is singular: in each sum of two directions its slope has to be the
+  /// sum of the partial derivatives, on all four sides.
+  private mutating func acrossAxes(_ slope: CertifiedNumber, _ position: Int) -> CertifiedNumber {
+    guard point.count <= Self.mostInputsInPairs, case .number(let own) = slope.right else { return slope }
+    let context = SeriesContext(bits: slope.bits, terms: 4)
+    for other in point.indices where other != position {
+      // A kink of the other input alone is told there.
+      let sides = [1, -1].map { sign in
+        balls.result(.along(other, sign), context).germ.limit(order: 1, context, step: program.output)
+          .times(sign)
+      }
+      guard case (.number(let partial), .number(let left)) = (sides[0], sides[1]),
+        !partial.certainlyDiffers(from: left)
+      else { continue }
+      for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
+        let along = balls.result(Ray(components: [position: a, other: b]), context)
+          .germ.limit(order: 1, context, step: program.output)
+        guard case .number(let along) = along else { continue }
+        let bits = context.bits
+        let step = b > 0 ? partial.ball(bits: bits) : partial.ball(bits: bits).negated
+        let sum = (a > 0 ? own : own.negated).adding(step, bits: bits)
+        if along.certainlyDiffers(from: .ball(sum)) {
+          return CertifiedNumber(
+            kind: .partial(with: other), right: .number(along.ball(bits: bits)), left: .number(sum),
+            bits: bits, events: slope.events, obstacle: nil)
+        }
+      }
+    }
+    return slope
   }
 
   /// The value, or a first derivative: from one sweep for all inputs where no step is singular.
@@ -63,6 +103,7 @@ public struct Certification: Sendable {
   private mutating func attempt(_ positions: [Int], _ context: SeriesContext) -> Attempt {
     let (right, events) = balls.derivative(by: positions, context)
     var attempt = Attempt(sides: [right], events: events)
+    attempt.dormant = balls.dormant(positions, context)
     if events.isEmpty {
       if case .number = right { return attempt }
       if case .obstacle(let obstacle) = right, obstacle.isCurable { return attempt }
@@ -144,11 +185,14 @@ extension Certification {
   /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
   /// lose all digits.
   public mutating func radiusInDouble(by positions: [Int]) -> Double {
-    if let number = running(by: positions), number.isFinite { return number.radius }
+    if let number = running(by: positions), number.isFinite {
+      let spread = positions.count == 1 ? doubleSweep.sweep?.spread[positions[0]] ?? 0 : 0
+      return number.radius + spread
+    }
     var context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
     if positions.count < 2, let sweep = GradientSweep<Enclosure>(of: program, at: point, context) {
-      return positions.first.map { sweep.gradient[$0].radius } ?? sweep.value.radius
+      return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }
     var wide = RayCache<Enclosure>(program, point)
     while true {

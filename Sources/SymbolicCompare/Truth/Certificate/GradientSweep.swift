@@ -13,6 +13,10 @@ struct GradientSweep<C: Coefficient>: Sendable {
   let value: C
   let gradient: [C]
 
+  /// For each input, what the products along all paths to it come to with every sign positive, times 2⁻⁵³ for each step of
+  /// the longest path: how far apart two orders of adding them up can be.
+  let spread: [Double]
+
   /// Sweeps a program at a point; `nil` if a step is singular there, or its result is not known.
   init?(of program: StraightLineProgram, at point: [Double], _ context: SeriesContext) {
     let local = SeriesContext(bits: context.bits, terms: 2, keepsRationals: context.keepsRationals)
@@ -43,14 +47,24 @@ struct GradientSweep<C: Coefficient>: Sendable {
     }
     var adjoints = [C](repeating: C(0), count: count)
     adjoints[program.output] = C(1)
+    var paths = [Double](repeating: 0, count: count)
+    paths[program.output] = 1
+    var lengths = [Double](repeating: 0, count: count)
+    var spread = [Double](repeating: 0, count: point.count)
     var gradient = [C](repeating: C(0), count: point.count)
     for index in program.steps.indices.reversed() where program.isNeeded[index] {
-      let adjoint = adjoints[index]
-      if adjoint.isZero { continue }
+      let (adjoint, path) = (adjoints[index], paths[index])
+      if adjoint.isZero && path == 0 { continue }
       switch program.steps[index] {
-      case .input(let position): gradient[position] = gradient[position].adding(adjoint, local)
+      case .input(let position):
+        gradient[position] = gradient[position].adding(adjoint, local)
+        spread[position] += path * (lengths[index] + 1) * 0x1p-53
       case .apply(_, let first, let second):
         guard let (a, b) = slopes[index] else { continue }
+        for (operand, slope) in [(first, a), (second ?? first, b)] where moves[operand] && !slope.isZero {
+          paths[operand] += path * slope.size
+          lengths[operand] = Swift.max(lengths[operand], lengths[index] + 1)
+        }
         if moves[first] { adjoints[first] = adjoints[first].adding(adjoint.multiplied(by: a, local), local) }
         if let second, moves[second] {
           adjoints[second] = adjoints[second].adding(adjoint.multiplied(by: b, local), local)
@@ -61,6 +75,7 @@ struct GradientSweep<C: Coefficient>: Sendable {
     guard gradient.allSatisfy(\.isFinite) else { return nil }
     value = values[program.output]
     self.gradient = gradient
+    self.spread = spread
   }
 }
 

@@ -27,6 +27,7 @@ struct RayCache<C: Coefficient>: Sendable {
   struct Result: Sendable {
     let germ: Germ<C>
     let events: [SingularEvent]
+    let dormant: [SingularEvent]
   }
 
   /// The result's series along a ray.
@@ -35,9 +36,15 @@ struct RayCache<C: Coefficient>: Sendable {
     if let known = rays[key] { return known }
     var evaluation = SideEvaluation<C>(context)
     let germs = evaluation.germs(of: program, at: point, along: ray)
-    let result = Result(germ: germs[program.output], events: evaluation.events)
+    let dormant = evaluation.dormantEvents.filter { program.dependsOnInputs[$0.step] }
+    let result = Result(germ: germs[program.output], events: evaluation.events, dormant: dormant)
     rays[key] = result
     return result
+  }
+
+  /// The steps that would be singular in other directions than that of one input.
+  mutating func dormant(_ positions: [Int], _ context: SeriesContext) -> [SingularEvent] {
+    positions.first.map { result(.along($0, 1), context).dormant } ?? []
   }
 
   /// A derivative by inputs at these positions, one for each order, seen from one orthant: `signs` says to which side.

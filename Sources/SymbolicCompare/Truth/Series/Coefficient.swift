@@ -37,6 +37,9 @@ protocol Coefficient: Sendable {
   /// Whether anything is known of it.
   var isFinite: Bool { get }
 
+  /// The size of the number, as a `Double`.
+  var size: Double { get }
+
   /// How far the number can be from the middle of what is known.
   var radius: Double { get }
 

@@ -38,6 +38,8 @@ enum Enclosure: Coefficient {
     }
   }
 
+  var size: Double { ball(bits: 53).midpoint.magnitude.nearestDouble }
+
   var radius: Double {
     switch self {
     case .exact: 0

@@ -44,6 +44,7 @@ struct RunningNumber: Coefficient {
   private static let least = 0x1p-900
   private static let largest = 0x1p900
 
+  var size: Double { value.magnitude }
   var radius: Double { error }
   var isZero: Bool { value == 0 && error == 0 }
   var isFinite: Bool { error.isFinite }

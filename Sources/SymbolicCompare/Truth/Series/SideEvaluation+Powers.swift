@@ -46,6 +46,7 @@ extension SideEvaluation {
     let whole = exponent.wholeNumber
     if let whole, whole > 0, whole <= 8 { return repeatedProduct(x, whole) }
     if x.isZero {
+      meet(.root, at: x)
       if exponent.sign > 0 { return constant(C(0)) }
       meet(.pole)
       return fail(.undefined)
@@ -61,7 +62,10 @@ extension SideEvaluation {
 
   /// The cube root, which negative numbers have too.
   mutating func cubeRoot(_ x: Series<C>) -> Germ<C> {
-    if x.isZero { return .series(x) }
+    if x.isZero {
+      meet(.root, at: x)
+      return .series(x)
+    }
     let sign = x.leadingSign
     guard case .known = sign else { return fail(missing: sign) }
     if x.lead != .zero { meet(.root) }

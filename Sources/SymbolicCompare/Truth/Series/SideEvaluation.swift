@@ -31,6 +31,9 @@ struct SideEvaluation<C: Coefficient> {
   /// The steps at which the function need not be smooth.
   var events: [SingularEvent] = []
 
+  /// The steps at which it would not be smooth in other directions.
+  var dormantEvents: [SingularEvent] = []
+
   /// The step that is being made.
   var step = 0
 
@@ -110,7 +113,10 @@ struct SideEvaluation<C: Coefficient> {
 
   /// Notes that a branch, a root or a pole met an operand that is 0 at the point, if it did.
   mutating func meet(_ kind: SingularEvent.Kind, at operand: Series<C>) {
-    guard !operand.isZero else { return }
+    guard !operand.isZero else {
+      dormantEvents.append(SingularEvent(kind: .dormant, step: step))
+      return
+    }
     let startsAtZero = operand.lead != .zero || operand.coefficients.first?.certainSign == nil
     if startsAtZero { meet(kind) }
   }
