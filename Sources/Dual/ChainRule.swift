@@ -35,10 +35,16 @@ extension Dual {
     var tangent = 0.0
     if x.tangent != 0 {
       let slope = slopeInFirst(of: function, at: x.value, y.value, value: value)
+      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+        return applyAtSingularPoint(function, to: x, y)
+      }
       if slope != 0 || !function.isSelection { tangent = slope * x.tangent }
     }
     if y.tangent != 0 {
       let slope = slopeInSecond(of: function, at: x.value, y.value, value: value)
+      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+        return applyAtSingularPoint(function, to: x, y)
+      }
       if slope != 0 || !function.isSelection { tangent += slope * y.tangent }
     }
     return Dual(value: value, tangent: tangent)
@@ -50,7 +56,19 @@ extension Dual {
     let value = Double.apply(function, to: x.value)
     let slope = definedSlope(of: function, at: x.value, value: value)
     if x.tangent == 0 || (function.isPiecewise && slope == 0) { return Dual(value) }
+    let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
+    if !isEdge && mayHaveLeftRange(slope) { return applyWidely(function, to: x) }
     return Dual(value: value, tangent: slope * x.tangent)
+  }
+
+  /// The same for two arguments.
+  @usableFromInline @inline(never)
+  static func applyAtSingularPoint(_ function: BinaryFunction, to x: Dual, _ y: Dual) -> Dual {
+    let value = Double.apply(function, to: x.value, y.value)
+    if x.value != 0 && y.value != 0 && value.isFinite { return applyWidely(function, to: x, y) }
+    let p = x.tangent == 0 ? 0 : slopeInFirst(of: function, at: x.value, y.value, value: value)
+    let q = y.tangent == 0 ? 0 : slopeInSecond(of: function, at: x.value, y.value, value: value)
+    return Dual(value: value, tangent: combine(p, x.tangent, q, y.tangent))
   }
 
   /// The slope of `Rules.swift`, but NaN where the value is NaN.
@@ -85,8 +103,11 @@ extension Dual {
     case .sinh, .cosh:                      x.magnitude < 709
     case .gamma:                            x.magnitude < 170 && x > 0x1p-100
     case .lgamma, .digamma:                 x.magnitude < 0x1p1000 && x > 0x1p-100
-    case .atan, .tanh, .asinh, .erf, .erfc: x == x
-    case .sigmoid, .softplus:               x == x
+    case .atan:                             x.magnitude < 0x1p500
+    case .tanh:                             x.magnitude < 350    // cosh⁻² leaves the range
+    case .erf, .erfc:                       x.magnitude < 26     // and so does exp(−x²)
+    case .asinh:                            x == x
+    case .sigmoid, .softplus:               x.magnitude < 700
     }
   }
 }

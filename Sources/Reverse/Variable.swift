@@ -131,6 +131,10 @@ extension Variable: Scalar {
     let z = Double.apply(function, to: x.value)
     if x.isConstant { return Variable(z) }
     let slope = Rules.slope(of: function, at: x.value, value: z)
+    if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+      let slope = scaledSlope(of: function, at: x, value: z)
+      return Variable(value: z, slope: slope, place: x.place, tape: x.tape)
+    }
     return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
   }
 
@@ -146,6 +150,9 @@ extension Variable: Scalar {
       x.isConstant ? 0 : Rules.slope(of: function, by: .first, at: x.value, y.value, value: z)
     let second =
       y.isConstant ? 0 : Rules.slope(of: function, by: .second, at: x.value, y.value, value: z)
+    if _slowPath(function.hasSteepSlopes && (mayHaveLeftRange(first) || mayHaveLeftRange(second))) {
+      return scaledResult(z, of: function, x, y)
+    }
     return result(z, of: x, first, and: y, second)
   }
 }
