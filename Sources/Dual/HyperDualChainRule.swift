@@ -27,6 +27,12 @@ extension HyperDual {
   /// - Complexity: one value, two first and three second derivatives; fewer where an argument is a constant.
   public static func apply(_ function: BinaryFunction, to x: HyperDual, _ y: HyperDual) -> HyperDual {
     let value = Double.apply(function, to: x.value, y.value)
+    if function == .pow && x.value == 0
+      && Dual.slopeInFirst(of: .pow, at: 0, y.value, value: value).isInfinite
+    {
+      let byChance = partsZeroByChance([x.first, x.second])
+      if byChance != 0 { return unknown(value, byChance) }
+    }
     if x.isConstant && y.isConstant { return HyperDual(value) }
     if needsWidth(function, x, y, value) { return applyWidely(function, to: x, y) }
     var p = 0.0
@@ -103,24 +109,42 @@ extension HyperDual {
   static func applyCarefully(
     _ function: UnaryFunction, to x: HyperDual, _ value: Double, _ slope: Double, _ curvature: Double
   ) -> HyperDual {
-    if x.isConstant || function.isPiecewise && slope == 0 && !value.isNaN { return HyperDual(value) }
+    if function.isPiecewise && slope == 0 && !value.isNaN { return HyperDual(value) }
+    if x.isConstant && !slope.isInfinite { return HyperDual(value) }
     let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
     if !isEdge { return applyWidely(function, to: x) }
     let (slope, curvature) = value.isNaN ? (value, value) : (slope, curvature)
+    let byChance = slope.isInfinite ? partsZeroByChance([x.first, x.second]) : 0
+    if byChance != 0 { return unknown(value, byChance) }
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
       mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
   }
 
+  /// A value whose first parts, by bits, and second derivative are not known.
+  private static func unknown(_ value: Double, _ parts: UInt64) -> HyperDual {
+    HyperDual(
+      value: value, first: parts & 1 != 0 ? .nan : 0, second: parts & 2 != 0 ? .nan : 0, mixed: .nan)
+  }
+
+  /// Whether a first part of either operand of an infinite result is 0 by chance.
+  private static func areUnknown(_ value: Double, _ u: HyperDual, _ v: HyperDual) -> HyperDual? {
+    if !value.isInfinite { return nil }
+    let byChance = partsZeroByChance([u.first, u.second, v.first, v.second])
+    return byChance == 0 ? nil : unknown(value, byChance | byChance >> 2)
+  }
+
   /// The product rule without the terms of parts that are 0.
   @usableFromInline @inline(never)
   static func carefulProduct(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
-    HyperDual(
-      value: u.value * v.value,
-      first: term(v.value, u.first) + term(u.value, v.first),
-      second: term(v.value, u.second) + term(u.value, v.second),
-      mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
-        + (term(1, u.first, v.second) + term(1, u.second, v.first)))
+    let value = u.value * v.value
+    return areUnknown(value, u, v)
+      ?? HyperDual(
+        value: value,
+        first: term(v.value, u.first) + term(u.value, v.first),
+        second: term(v.value, u.second) + term(u.value, v.second),
+        mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
+          + (term(1, u.first, v.second) + term(1, u.second, v.first)))
   }
 
   /// The quotient rule without the terms of parts that are 0; all parts are NaN where the quotient is.
@@ -128,6 +152,7 @@ extension HyperDual {
   static func carefulQuotient(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
     let value = u.value / v.value
     if value.isFinite && v.value.isFinite { return divideWidely(u, v) }
+    if let unknown = areUnknown(value, u, v) { return unknown }
     let above = value.isNaN ? value : 1 / v.value
     let below = value.isNaN ? value : -value / v.value
     let first = term(above, u.first) + term(below, v.first)

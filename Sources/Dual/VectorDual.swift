@@ -105,6 +105,19 @@ extension VectorDual {
       value: value, tangents: wideTangents(of: x, slope) { Dual.applyAtSingularPoint(function, to: $0) })
   }
 
+  /// The tangents times an infinite slope; what is 0 by chance becomes NaN.
+  @usableFromInline @inline(never)
+  func tangents(timesInfinite slope: Double) -> Tangents {
+    if isConstant { return tangents }
+    let lanes = (0..<Tangents.scalarCount).map { tangents[$0] }
+    let byChance = partsZeroByChance(lanes)
+    var result = tangents
+    for lane in lanes.indices {
+      result[lane] = term(slope, lanes[lane], isByChance: byChance >> UInt64(lane) & 1 == 1)
+    }
+    return result
+  }
+
   /// The tangents times a slope; where the slope has left the range, each as a `Dual` has it.
   @usableFromInline @inline(never)
   static func wideTangents(of x: Self, _ slope: Double, _ function: (Dual) -> Dual) -> Tangents {

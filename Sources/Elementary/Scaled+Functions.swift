@@ -26,7 +26,7 @@ extension Scaled {
     case .sinh:                       x.exponent < -60 ? x : x.significand < 0 ? -half(of: -x) : half(of: x)
     case .cosh:                       x.exponent < -60 ? Scaled(1) : half(of: x.magnitude)
     case .log, .log2, .log10:         logarithm(function, of: x)
-    case .log1p:                      x.exponent < 0 ? x : logarithm(.log, of: x)
+    case .log1p:                      x.exponent < -60 ? x : x.exponent > 60 ? logarithm(.log, of: x) : Scaled(value)
     case .sqrt:                       root(of: x, 2)
     case .cbrt:                       root(of: x, 3)
     case .abs:                        x.magnitude

@@ -25,12 +25,8 @@ extension Variable {
         of: function, by: operand, at: Scaled(x.value), Scaled(y.value), value: Scaled(z))
       return (slope * Scaled(variable.slope)).nearest
     }
-    // The shares are by the slots already: the operands stand for their slots.
-    return result(z, of: x.slot, share(.first, x), and: y.slot, share(.second, y))
+    return meeting(z, of: x, share(.first, x), and: y, share(.second, y))
   }
-
-  /// The slot that a variable stands on, as a variable: its slope is 1.
-  private var slot: Variable { Variable(value: value, slope: isConstant ? 0 : 1, place: place, tape: tape) }
 
   /// Whether a slope may have left the range: it is 0, tiny, huge or not finite.
   @inlinable @inline(__always)

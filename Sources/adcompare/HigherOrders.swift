@@ -75,6 +75,9 @@ struct OrderRow {
   let order: Int
   let taylor: Double
 
+  /// By Taylor polynomials from the right and from the left, where no kink is met.
+  let sides: (right: Double, left: Double)
+
   /// By nested dual numbers, whose cost is 3ⁿ; `nil` where that is too much.
   let nested: Double?
 
@@ -83,6 +86,13 @@ struct OrderRow {
 
   /// By differences, up to order 6.
   let difference: DifferenceQuotient?
+
+  /// Whether all exact methods follow a convention at a kink here: a side has another derivative than they.
+  var isAtKink: Bool {
+    let size = max(taylor.magnitude, max(sides.right.magnitude, sides.left.magnitude))
+    guard size.isFinite, sides.right.isFinite, sides.left.isFinite else { return false }
+    return max((taylor - sides.right).magnitude, (taylor - sides.left).magnitude) > 0x1p-30 * size
+  }
 
   /// Operations beyond which dual numbers are not nested deeper.
   private static let mostOperations = 30_000.0
@@ -95,6 +105,8 @@ struct OrderRow {
     let name = comparison.derivatives[0].variable
     let x = function.start[0]
     let taylor = Dual::derivatives(at: x, upTo: order) { (x: Taylor) in function.value(at: [x]) }
+    let right = Dual::derivatives(at: x, upTo: order, from: .right) { (x: Taylor) in function.value(at: [x]) }
+    let left = Dual::derivatives(at: x, upTo: order, from: .left) { (x: Taylor) in function.value(at: [x]) }
     var formula: Symbolic? = comparison.formula
     return (1...order).map { order in
       progress("order \(order)")
@@ -102,7 +114,7 @@ struct OrderRow {
         try? $0.derivative(withRespectTo: [name], upTo: OrderRow.mostNodes).sharingEqualSubexpressions
       }
       return OrderRow(
-        order: order, taylor: taylor[order],
+        order: order, taylor: taylor[order], sides: (right[order], left[order]),
         nested: nestingCost(order, function) <= mostOperations
           ? nestedDerivative(order, at: x, of: function) : nil,
         symbolic: formula.map {

@@ -102,15 +102,24 @@ struct OrderView {
   let rows: [OrderRow]
 
   var section: Section {
-    Section(
-      "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
-      [
-        .table(table),
-        .paragraph(
-          "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
-            + "lose digits with each order; the formula grows by a larger factor each time"),
-        .plot(plot),
-      ])
+    var blocks: [Block] = [
+      .table(table),
+      .paragraph(
+        "a Taylor polynomial keeps every digit for n^2 operations each; nested dual numbers cost 3^n; differences "
+          + "lose digits with each order; the formula grows by a larger factor each time"),
+    ]
+    blocks += rows.filter(\.isAtKink).map { .paragraph(kink($0)) }
+    return Section("orders 1 to \(rows.count) by \(ComparisonView.name(variable))", blocks + [.plot(plot)])
+  }
+
+  /// What the sides of a kink have, where the methods have the midpoint of each rule.
+  private func kink(_ row: OrderRow) -> String {
+    let (right, left) = row.sides
+    let sides =
+      right == left
+      ? "it is \(numeral(right, digits: 7)) from both sides"
+      : "it is \(numeral(right, digits: 7)) from the right and \(numeral(left, digits: 7)) from the left"
+    return "order \(row.order) stands on a kink, where each rule takes the midpoint of its slopes: \(sides)"
   }
 
   /// Each order by each method; with `--csv` the numbers in full.
