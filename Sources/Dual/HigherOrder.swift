@@ -66,21 +66,21 @@ public func derivatives<Failure: Error>(
   return (0...order).map { result.derivative($0) }
 }
 
-/// Runs a function over polynomials, with a higher order as long as the result is known to fewer than are asked for.
+/// Runs a function over polynomials, with a higher order as long as roots have used up orders that are asked for.
 ///
-/// What stays unknown with eight times the order is NaN; a result whose order does not grow was made so by the function.
+/// What stays unknown with eight times the order is NaN.
 func known<Failure: Error>(
   toOrder order: Int, _ run: (_ order: Int) throws(Failure) -> Taylor
 ) throws(Failure) -> Taylor {
   var (result, used) = (try run(order), order)
-  while result.order < order && used <= 8 * (order + 1) {
-    used += order - result.order
-    let next = try run(used)
-    if next.order <= result.order { return result }
-    result = next
+  while result.order < order && result.series.hasLostOrders {
+    if used > 8 * order {
+      return Taylor(coefficients: result.coefficients + Array(repeating: .nan, count: order), order: order)
+    }
+    used = 2 * used + 2
+    result = try run(used)
   }
-  if result.order >= order { return result }
-  return Taylor(coefficients: result.coefficients + Array(repeating: .nan, count: order), order: order)
+  return result
 }
 
 /// Stops with advice if an order is negative.

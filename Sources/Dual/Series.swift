@@ -21,7 +21,10 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
   /// Whether only t > 0 counts.
   let isOneSided: Bool
 
-  init(_ coefficients: [Number], order: Int, isOneSided: Bool = false) {
+  /// Whether the order is lower than that of the variable, since a root has used some up.
+  let hasLostOrders: Bool
+
+  init(_ coefficients: [Number], order: Int, isOneSided: Bool = false, hasLostOrders: Bool = false) {
     var count = Swift.min(coefficients.count, order == .max ? .max : order + 1)
     while count > 1 && coefficients[count - 1] == .zero { count -= 1 }
     self.coefficients =
@@ -29,6 +32,7 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
       ? [.zero] : count == coefficients.count ? coefficients : Array(coefficients.prefix(Swift.max(count, 1)))
     self.order = order
     self.isOneSided = isOneSided
+    self.hasLostOrders = hasLostOrders
   }
 
   /// A constant, which is known entirely.
@@ -36,6 +40,7 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
     coefficients = [constant]
     order = .max
     isOneSided = false
+    hasLostOrders = false
   }
 
   var value: Number { coefficients[0] }
@@ -47,7 +52,9 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
   subscript(k: Int) -> Number { k < coefficients.count ? coefficients[k] : .zero }
 
   /// Other coefficients, known to the same order and on the same side.
-  func with(_ coefficients: [Number]) -> Series { Series(coefficients, order: order, isOneSided: isOneSided) }
+  func with(_ coefficients: [Number]) -> Series {
+    Series(coefficients, order: order, isOneSided: isOneSided, hasLostOrders: hasLostOrders)
+  }
 
   /// The same series but for its value, which the library gives and repeated products may miss by the last bit.
   func withValue(_ value: Number) -> Series { with([value] + coefficients.dropFirst()) }
@@ -57,7 +64,9 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
 
   /// What two operands have in common: the lower order, and a side if one of them has it.
   func meeting(_ other: Series, _ coefficients: [Number]) -> Series {
-    Series(coefficients, order: Swift.min(order, other.order), isOneSided: isOneSided || other.isOneSided)
+    Series(
+      coefficients, order: Swift.min(order, other.order), isOneSided: isOneSided || other.isOneSided,
+      hasLostOrders: hasLostOrders || other.hasLostOrders)
   }
 
   /// The index of the first coefficient that is not 0; `nil` if none is known.
@@ -78,12 +87,15 @@ struct Series<Number: OrderedScalar & Sendable>: Sendable {
 extension Series where Number == Double {
   /// The same series over numbers with an exponent of their own.
   var widened: Series<Scaled> {
-    Series<Scaled>(coefficients.map { Scaled($0) }, order: order, isOneSided: isOneSided)
+    Series<Scaled>(
+      coefficients.map { Scaled($0) }, order: order, isOneSided: isOneSided, hasLostOrders: hasLostOrders)
   }
 
   /// The nearest series.
   init(narrowing wide: Series<Scaled>) {
-    self.init(wide.coefficients.map(\.nearest), order: wide.order, isOneSided: wide.isOneSided)
+    self.init(
+      wide.coefficients.map(\.nearest), order: wide.order, isOneSided: wide.isOneSided,
+      hasLostOrders: wide.hasLostOrders)
   }
 }
 

@@ -58,12 +58,12 @@ extension Series {
       ? power.coefficients.map { Number(right) * $0 } : [Number](repeating: Number(.nan), count: order + 1)
     return Series(
       [Number](repeating: .zero, count: zeros) + body, order: isDefined ? known : order,
-      isOneSided: isOneSided)
+      isOneSided: isOneSided, hasLostOrders: hasLostOrders || isDefined)
   }
 
   /// Zeros, known to an order.
   private func cut(toOrder order: Int) -> Series {
-    Series([.zero], order: Swift.max(0, order), isOneSided: isOneSided)
+    Series([.zero], order: Swift.max(0, order), isOneSided: isOneSided, hasLostOrders: true)
   }
 
   /// √(x² + y²) where both start with zeros: |t|ᵐ·√((x/tᵐ)² + (y/tᵐ)²).
@@ -84,6 +84,6 @@ extension Series {
     let (u, v) = (shifted(x), shifted(y))
     let length = polar(u, v, length: hypot(u.value, v.value), angle: .zero).h
     let zeros = [Number](repeating: .zero, count: m)
-    return Series(zeros + length.coefficients, order: both.order, isOneSided: both.isOneSided)
+    return both.with(zeros + length.coefficients)
   }
 }

@@ -104,9 +104,11 @@ extension Scaled {
       let isOdd = y.truncatingRemainder(dividingBy: 2).magnitude == 1
       return isOdd ? -power(-x, y) : power(-x, y)
     }
+    if !y.isFinite { return Scaled(Double.apply(.pow, to: x.nearest, y)) }
+    let size = logarithm(.log2, of: x).nearest * y
+    if size.magnitude > 0x1p40 { return Scaled(size > 0 ? .infinity : 0) }
     // s^y · 2^(e y): of e·y the whole part is an exponent, the rest is exact by a fused product.
     let whole = (Double(x.exponent) * y).rounded()
-    if whole.magnitude > 0x1p40 { return Scaled(whole > 0 ? .infinity : 0) }
     let rest = (-whole).addingProduct(Double(x.exponent), y)
     let digits = Double.apply(.pow, to: x.significand, y)
     if digits.isNormal {
@@ -119,6 +121,7 @@ extension Scaled {
   /// ψ⁽ⁿ⁾(x) near 0 or far out, where the value does not fit.
   private static func polygamma(_ n: Double, _ x: Scaled) -> Scaled {
     if n == 0 { return apply(.digamma, to: x) }
+    if n > 1000 { return Scaled(Double.apply(.polygamma, to: n, x.nearest)) }
     var factorial = Scaled(1)  // (n − 1)!
     for k in stride(from: 2, to: n, by: 1) { factorial *= Scaled(k) }
     let sign = n.truncatingRemainder(dividingBy: 2) == 0 ? Scaled(-1) : Scaled(1)

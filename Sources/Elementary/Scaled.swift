@@ -25,15 +25,20 @@ package struct Scaled: Sendable {
   /// The power of two.
   package let exponent: Int
 
+  /// Beyond this exponent, and below its negative, a number is infinite or 0: sums of two exponents fit into an integer.
+  private static let largestExponent: UInt = 1 << 50
+
   /// A number from any digits and any power of two.
   package init(_ digits: Double, times2ToThe exponent: Int) {
     if digits == 0 || !digits.isFinite {
       significand = digits
       self.exponent = 0
     } else {
-      let shift = digits.exponent
-      significand = digits.sign == .minus ? -digits.significand : digits.significand
-      self.exponent = exponent + Int(shift)
+      let sum = exponent + Int(digits.exponent)
+      let isWithin = sum.magnitude <= Scaled.largestExponent
+      let signed = digits.sign == .minus ? -digits.significand : digits.significand
+      significand = isWithin ? signed : sum > 0 ? signed * .infinity : signed * 0
+      self.exponent = isWithin ? sum : 0
     }
   }
 

@@ -41,20 +41,22 @@ struct SecondOrderRangeTests {
 
   @Test("The rows of log-sum-exp's Hessian add up to 0", arguments: [2, 5, 16])
   func rowSums(count: Int) {
-    let logits = (0..<count).map { 700 - 14 * Double($0 * (1 + $0 % 7)) / Double(count - 1) }
-    for row in Reverse::hessian(at: logits, of: { x in logSumExp(x) }) {
-      let size = row.map(\.magnitude).max() ?? 0
-      #expect(row.reduce(0, +).magnitude <= 64 * size.ulp)
+    let logits: [Double] = (0..<count).map { (k: Int) -> Double in
+      let drop = Double(k * (1 + k % 7))
+      return 700 - 14 * drop / Double(count - 1)
     }
+    // What cancels in a row, p(1 − p) and the −p·pⱼ, are units of p.
+    let gradient = Reverse::gradient(at: logits) { (x: [Variable]) in logSumExp(x) }
+    let hessian: [[Double]] = Reverse::hessian(at: logits) { (x: [Traced]) in logSumExp(x) }
+    for (row, p) in zip(hessian, gradient) { #expect(row.reduce(0, +).magnitude <= 64 * p.ulp) }
   }
 
   @Test("And so for 1000 logits, row by row: H·1 = 0")
   func thousandLogits() {
-    let logits = (0..<1000).map { 700 - 1.4 * Double($0) }
+    let logits: [Double] = (0..<1000).map { (k: Int) -> Double in 700 - 1.4 * Double(k) }
     let ones = [Double](repeating: 1, count: logits.count)
-    let gradient = Reverse::gradient(at: logits) { x in logSumExp(x) }
-    let sums = hessianVectorProduct(at: logits, along: ones) { x in logSumExp(x) }
-    // The largest element of a row is its diagonal's, p(1 − p).
+    let gradient = Reverse::gradient(at: logits) { (x: [Variable]) in logSumExp(x) }
+    let sums = hessianVectorProduct(at: logits, along: ones) { (x: [Traced]) in logSumExp(x) }
     #expect(zip(sums, gradient).allSatisfy { sum, p in sum.magnitude <= 64 * p.ulp })
   }
 

@@ -1,7 +1,7 @@
 // After reading this file you know how a derivative shows how many of its digits rounding has left, where no bound can be
 // carried along: compute it again with every step a little wrong.
 //
-// Idea. Each operation's result is moved by a part of 2⁻⁴⁴, up or down as its own digits decide. What two such runs have in
+// Idea. Each operation's result is moved by a part of at most 2⁻⁴⁴, as its own digits decide. What two such runs have in
 // common is not rounding; how far they are apart is some 2⁸ roundings' worth, cancellation included. By hand: 1 + x − 1 at
 // x = 2⁻⁴⁰ comes out as 2⁻⁴⁰ ± 2⁻⁴⁴, so that four bits of it are left.
 //
@@ -10,7 +10,7 @@
 // Limits. An estimate: two errors may cancel by chance. Source: Vignes 2004, "Discrete stochastic arithmetic for validating
 // results of numerical software".
 
-/// A scaled number whose operations are each off by a part of 2⁻⁴⁴ in a direction that depends on a salt; by none for 0.
+/// A scaled number whose operations are each off by a part of up to 2⁻⁴⁴ that depends on a salt; by none for the salt 0.
 struct ShakenNumber: Scalar {
   let number: Scaled
   let salt: UInt64
@@ -28,7 +28,8 @@ struct ShakenNumber: Scalar {
     let salt = x.salt | y.salt
     if salt == 0 { return ShakenNumber(number, salt: 0) }
     let hash = (number.significand.bitPattern &+ salt) &* 0x9E37_79B9_7F4A_7C15
-    return ShakenNumber(number * Scaled(hash >> 63 == 0 ? 1 + 0x1p-44 : 1 - 0x1p-44), salt: salt)
+    let part = Double(Int64(bitPattern: hash)) * 0x1p-63  // between −1 and 1: two of them do not cancel
+    return ShakenNumber(number * Scaled(1 + part * 0x1p-44), salt: salt)
   }
 
   static func == (x: ShakenNumber, y: ShakenNumber) -> Bool { x.number == y.number }
