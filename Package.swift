@@ -40,7 +40,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Elementary"],
       path: "Tests/TestSupport",
-      resources: [.copy("Corpus")],
+      resources: [.copy("Corpus"), .copy("Scales")],
       swiftSettings: settings),
     .testTarget(
       name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"],

@@ -16,6 +16,7 @@ print("gradient:", gradient(at: [0, 3], of: energy))
 print("along [1, 2]:", pushforward(at: [0, 3], along: [1, 2], of: energy).tangent)
 print("Hessian:", hessian(at: [0, 3], of: energy))
 print("1/(1 - x), orders 0 to 4:", derivatives(at: 0, upTo: 4) { x in 1 / (1 - x) })
+print("|x|·x from the left, orders 0 to 2:", derivatives(at: 0, upTo: 2, from: .left) { x in abs(x) * x })
 
 // Prints:
 // (10 + ε)² = 100.0 + 20.0ε
@@ -24,3 +25,4 @@ print("1/(1 - x), orders 0 to 4:", derivatives(at: 0, upTo: 4) { x in 1 / (1 - x
 // along [1, 2]: 11.0
 // Hessian: [[3.0, 1.0], [1.0, 1.0]]
 // 1/(1 - x), orders 0 to 4: [1.0, 1.0, 2.0, 6.0, 24.0]
+// |x|·x from the left, orders 0 to 2: [0.0, 0.0, -2.0]

@@ -15,6 +15,9 @@ public protocol ForwardScalar: Scalar {
 
   /// Hears of each comparison before it is made.
   static func willCompare(_ lhs: Self, _ rhs: Self)
+
+  /// Whether two numbers are equal for a program.
+  static func isEqual(_ lhs: Self, to rhs: Self) -> Bool
 }
 
 extension ForwardScalar {
@@ -26,11 +29,15 @@ extension ForwardScalar {
   @inlinable @inline(__always)
   public static func willCompare(_ lhs: Self, _ rhs: Self) {}
 
+  /// Whether the values are equal.
+  @inlinable @inline(__always)
+  public static func isEqual(_ lhs: Self, to rhs: Self) -> Bool { lhs.value == rhs.value }
+
   /// Whether the values are equal; derivatives do not count.
   @inlinable @inline(__always)
   public static func == (lhs: Self, rhs: Self) -> Bool {
     willCompare(lhs, rhs)
-    return lhs.value == rhs.value
+    return isEqual(lhs, to: rhs)
   }
 }
 

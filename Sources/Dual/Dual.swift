@@ -44,7 +44,8 @@
 /// A number with its rate of change: value + tangent·ε, where ε² = 0.
 ///
 /// The tangent is a derivative times the seed of the inputs, in units of the value by units of the input. A
-/// tangent that is exactly 0 stands for a number that does not depend on the input.
+/// tangent that is exactly 0 stands for a number that does not depend on the input; where that matters, a verb finds out
+/// whether it is 0 by chance.
 ///
 /// Comparison is by value, so that a program takes the same branches as with plain numbers.
 @frozen

@@ -52,7 +52,8 @@ public struct Dual8: VectorDual {
   /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
   @inlinable @inline(__always)
   public func tangents(times slope: Double) -> SIMD8<Double> {
-    (tangents * slope).replacing(with: 0, where: tangents .== 0)
+    if _slowPath(!slope.isFinite) { return tangents(timesInfinite: slope) }
+    return (tangents * slope).replacing(with: 0, where: tangents .== 0)
   }
 
   /// The sum; tangents add.
@@ -89,6 +90,10 @@ public struct Dual8: VectorDual {
 extension Dual8: Perturbed {
   @usableFromInline var unperturbed: Dual8 { Dual8(value) }
   @usableFromInline func moved(by share: Double) -> Dual8 { Dual8(beside(value, by: share)) }
+  @usableFromInline var asking: Dual8 {
+    Dual8(
+      value: value, tangents: tangents.replacing(with: .nan, where: tangents .!= 0), isConstant: isConstant)
+  }
   @usableFromInline var isPerturbed: Bool { tangents != .zero && !value.isNaN }
   @usableFromInline static var mark: UInt { 16 }
 }

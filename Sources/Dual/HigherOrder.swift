@@ -9,13 +9,18 @@
 ///   - x: the point.
 ///   - order: n ≥ 0.
 ///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
-/// - Returns: f(x), f′(x), …, f⁽ⁿ⁾(x); all NaN where f(x) is NaN.
-/// - Complexity: one run of the function, each operation in n² plain ones.
+/// - Returns: f(x), f′(x), …, f⁽ⁿ⁾(x); all NaN where f(x) is NaN. At a kink each order has the midpoint of the slopes that the
+///   operation has there: |x|² as `abs(x) * abs(x)` is 0·0 with the derivatives 0, 0, 0. ``derivatives(at:upTo:from:of:)``
+///   has those of one side, 0, 0, 2, and ``regularity(at:of:)-(Double,_)`` says whether a kink was met.
+/// - Complexity: one run of the function, each operation in n² plain ones; another run with a higher order where a root of
+///   what starts with zeros has used orders up.
 public func derivatives<Failure: Error>(
   at x: Double, upTo order: Int, of function: (Taylor) throws(Failure) -> Taylor
 ) throws(Failure) -> [Double] {
   requireOrder(order, in: "derivatives(at:upTo:of:)")
-  let result = try run(seeds: Taylor(variable: x, order: order), of: function)
+  let result = try known(toOrder: order) { order throws(Failure) in
+    try run(seeds: Taylor(variable: x, order: order), of: function)
+  }
   return (0...order).map { result.derivative($0) }
 }
 
@@ -31,7 +36,9 @@ public func taylorCoefficients<Failure: Error>(
   at x: Double, upTo order: Int, of function: (Taylor) throws(Failure) -> Taylor
 ) throws(Failure) -> [Double] {
   requireOrder(order, in: "taylorCoefficients(at:upTo:of:)")
-  let result = try run(seeds: Taylor(variable: x, order: order), of: function)
+  let result = try known(toOrder: order) { order throws(Failure) in
+    try run(seeds: Taylor(variable: x, order: order), of: function)
+  }
   result.requireOrder(order, in: "taylorCoefficients(at:upTo:of:)")
   return (0...order).map { result.value.isNaN ? .nan : result[$0] + 0 }
 }
@@ -52,19 +59,39 @@ public func derivatives<Failure: Error>(
 ) throws(Failure) -> [Double] {
   requireOrder(order, in: "derivatives(at:along:upTo:of:)")
   requireSameCount(direction.count, x.count, of: "the direction", in: "derivatives(at:along:upTo:of:)")
-  let point = zip(x, direction).map { Taylor(coefficients: [$0, $1], order: order) }
-  let result = try run(seeds: point, of: function)
+  let result = try known(toOrder: order) { order throws(Failure) in
+    let point = zip(x, direction).map { $1 == 0 ? Taylor($0) : Taylor(coefficients: [$0, $1], order: order) }
+    return try run(seeds: point, of: function)
+  }
   return (0...order).map { result.derivative($0) }
 }
 
+/// Runs a function over polynomials, with a higher order as long as roots have used up orders that are asked for.
+///
+/// What stays unknown with eight times the order is NaN.
+func known<Failure: Error>(
+  toOrder order: Int, _ run: (_ order: Int) throws(Failure) -> Taylor
+) throws(Failure) -> Taylor {
+  var (result, used) = (try run(order), order)
+  while result.order < order && result.series.hasLostOrders {
+    if used > 8 * order {
+      return Taylor(coefficients: result.coefficients + Array(repeating: .nan, count: order), order: order)
+    }
+    used = 2 * used + 2
+    result = try run(used)
+  }
+  return result
+}
+
 /// Stops with advice if an order is negative.
-private func requireOrder(_ order: Int, in verb: String) {
+func requireOrder(_ order: Int, in verb: String) {
   if order < 0 { fatalError("\(verb): the order is \(order); give 0 or more") }
 }
 
 extension Taylor: Perturbed {
   @usableFromInline var unperturbed: Taylor { Taylor(value) }
   @usableFromInline func moved(by share: Double) -> Taylor { Taylor(beside(value, by: share)) }
-  @usableFromInline var isPerturbed: Bool { !isConstant && !value.isNaN }
+  @usableFromInline var asking: Taylor { self }
+  @usableFromInline var isPerturbed: Bool { coefficients.count > 1 && !value.isNaN }
   @usableFromInline static var mark: UInt { 4 }
 }

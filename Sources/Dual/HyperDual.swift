@@ -111,7 +111,8 @@ extension HyperDual: Scalar {
     let crossed = first * rhs.second + second * rhs.first
     let mixed = (lhs.mixed - crossed - value * rhs.mixed) / rhs.value
     let quotient = HyperDual(value: value, first: first, second: second, mixed: mixed)
-    return quotient.hasUndefinedPart ? carefulQuotient(lhs, rhs) : quotient
+    let isInside = rhs.value.magnitude > 0x1p-400 && quotient.isFinite
+    return isInside ? quotient : carefulQuotient(lhs, rhs)
   }
 }
 

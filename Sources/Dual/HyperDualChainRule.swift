@@ -1,6 +1,6 @@
 // After reading this file you know the chain rule of second order, f′ x₁₂ + f″ x₁ x₂, how a term without
-// dependence is kept out of it where a derivative is infinite, and in which order its second term is multiplied where
-// f″ or x₁ x₂ leaves the range: at u = e⁴⁰⁰ the logarithm has f″ u₁ u₂ = −e⁻⁸⁰⁰·e⁸⁰⁰, and (f′ u₁)(f″/f′ u₂) = 1·(−1).
+// dependence is kept out of it where a derivative is infinite, and what is done where f″ or x₁ x₂ leaves the range: at
+// u = e⁴⁰⁰ the logarithm has f″ u₁ u₂ = −e⁻⁸⁰⁰·e⁴⁰⁰·e⁴⁰⁰ = −1. There it is done over wide numbers: `Widening.swift`.
 //
 // As in `ChainRule.swift`: a part that is exactly 0 passes nothing, whatever its factor, and a function that
 // selects, or is made of pieces, passes nothing where its slope is 0.
@@ -17,8 +17,9 @@ extension HyperDual {
     let result = HyperDual(
       value: value, first: slope * x.first, second: slope * x.second,
       mixed: slope * x.mixed + curvature * (x.first * x.second))
-    if (value + result.first + result.second + result.mixed).isFinite { return result }
-    return carefulChain(value, value.isNaN ? value : slope, value.isNaN ? value : curvature, x, function)
+    let isInside = isOrdinary(x.value) && Dual.isRegular(function, at: x.value) && x.hasOrdinaryProduct
+    if isInside && result.isFinite { return result }
+    return applyCarefully(function, to: x, value, slope, curvature)
   }
 
   /// The value of an elementary function of two arguments, with its derivatives of first and second order.
@@ -26,6 +27,14 @@ extension HyperDual {
   /// - Complexity: one value, two first and three second derivatives; fewer where an argument is a constant.
   public static func apply(_ function: BinaryFunction, to x: HyperDual, _ y: HyperDual) -> HyperDual {
     let value = Double.apply(function, to: x.value, y.value)
+    if function == .pow && x.value == 0
+      && Dual.slopeInFirst(of: .pow, at: 0, y.value, value: value).isInfinite
+    {
+      let byChance = partsZeroByChance([x.first, x.second])
+      if byChance != 0 { return unknown(value, byChance) }
+    }
+    if x.isConstant && y.isConstant { return HyperDual(value) }
+    if needsWidth(function, x, y, value) { return applyWidely(function, to: x, y) }
     var p = 0.0
     var q = 0.0
     if !x.isConstant { p = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value) }
@@ -48,6 +57,27 @@ extension HyperDual {
     result.mixed += term(second.xy, x.first, y.second) + term(second.xy, x.second, y.first)
     return result
   }
+
+  /// Whether a function of two arguments is evaluated over wide numbers: away from its edges, where an argument is far
+  /// from 1 or a product of two parts has left the range.
+  private static func needsWidth(_ function: BinaryFunction, _ x: HyperDual, _ y: HyperDual, _ value: Double)
+    -> Bool
+  {
+    let isInside = isOrdinary(x.value) && isOrdinary(y.value) && x.hasOrdinaryProduct && y.hasOrdinaryProduct
+    if isInside || function.isSelection || !value.isFinite { return false }
+    return function == .pow ? x.value != 0 : x.value != 0 || y.value != 0
+  }
+
+  /// Whether the product of both first parts is in range, or one of them is 0.
+  @inlinable @inline(__always)
+  var hasOrdinaryProduct: Bool {
+    let product = (first * second).magnitude
+    return product > 0x1p-900 && product < 0x1p900 || first == 0 || second == 0
+  }
+
+  /// Whether all parts are finite.
+  @inlinable @inline(__always)
+  var isFinite: Bool { (value + first + second + mixed).isFinite }
 
   /// Whether the number depends on no seed.
   @inlinable @inline(__always)
@@ -74,48 +104,55 @@ extension HyperDual {
     part == 0 || other == 0 ? 0 : derivative * (part * other)
   }
 
-  /// The chain rule without the terms of parts that are 0, and with f″ x₁ x₂ in an order that stays in range.
+  /// The chain rule over wide numbers; at an edge, without the terms of parts that are 0.
   @usableFromInline @inline(never)
-  static func carefulChain(
-    _ value: Double, _ slope: Double, _ curvature: Double, _ x: HyperDual, _ function: UnaryFunction
+  static func applyCarefully(
+    _ function: UnaryFunction, to x: HyperDual, _ value: Double, _ slope: Double, _ curvature: Double
   ) -> HyperDual {
-    if function.isPiecewise && slope == 0 { return HyperDual(value) }
-    var curved = term(curvature, x.first, x.second)
-    let ratio = relativeCurvature(of: function, at: x.value, slope: slope)
-    if !curved.isFinite, let ratio, slope.isFinite, ratio.isFinite {
-      curved = (slope * x.first) * (ratio * x.second)
-    }
+    if function.isPiecewise && slope == 0 && !value.isNaN { return HyperDual(value) }
+    if x.isConstant && !slope.isInfinite { return HyperDual(value) }
+    let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
+    if !isEdge { return applyWidely(function, to: x) }
+    let (slope, curvature) = value.isNaN ? (value, value) : (slope, curvature)
+    let byChance = slope.isInfinite ? partsZeroByChance([x.first, x.second]) : 0
+    if byChance != 0 { return unknown(value, byChance) }
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
-      mixed: term(slope, x.mixed) + curved)
+      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
   }
 
-  /// f″/f′ of the functions whose f″ vanishes far out while f′ is still there; `nil` for the others.
-  private static func relativeCurvature(of function: UnaryFunction, at x: Double, slope: Double) -> Double? {
-    switch function {
-    case .log, .log1p: -slope
-    case .log2, .log10: -1 / x.magnitude
-    case .sqrt: -0.5 / x.magnitude
-    case .cbrt: -2 / (3 * x)
-    default: nil
-    }
+  /// A value whose first parts, by bits, and second derivative are not known.
+  private static func unknown(_ value: Double, _ parts: UInt64) -> HyperDual {
+    HyperDual(
+      value: value, first: parts & 1 != 0 ? .nan : 0, second: parts & 2 != 0 ? .nan : 0, mixed: .nan)
+  }
+
+  /// Whether a first part of either operand of an infinite result is 0 by chance.
+  private static func areUnknown(_ value: Double, _ u: HyperDual, _ v: HyperDual) -> HyperDual? {
+    if !value.isInfinite { return nil }
+    let byChance = partsZeroByChance([u.first, u.second, v.first, v.second])
+    return byChance == 0 ? nil : unknown(value, byChance | byChance >> 2)
   }
 
   /// The product rule without the terms of parts that are 0.
   @usableFromInline @inline(never)
   static func carefulProduct(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
-    HyperDual(
-      value: u.value * v.value,
-      first: term(v.value, u.first) + term(u.value, v.first),
-      second: term(v.value, u.second) + term(u.value, v.second),
-      mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
-        + (term(1, u.first, v.second) + term(1, u.second, v.first)))
+    let value = u.value * v.value
+    return areUnknown(value, u, v)
+      ?? HyperDual(
+        value: value,
+        first: term(v.value, u.first) + term(u.value, v.first),
+        second: term(v.value, u.second) + term(u.value, v.second),
+        mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
+          + (term(1, u.first, v.second) + term(1, u.second, v.first)))
   }
 
   /// The quotient rule without the terms of parts that are 0; all parts are NaN where the quotient is.
   @usableFromInline @inline(never)
   static func carefulQuotient(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
     let value = u.value / v.value
+    if value.isFinite && v.value.isFinite { return divideWidely(u, v) }
+    if let unknown = areUnknown(value, u, v) { return unknown }
     let above = value.isNaN ? value : 1 / v.value
     let below = value.isNaN ? value : -value / v.value
     let first = term(above, u.first) + term(below, v.first)

@@ -26,7 +26,8 @@
 //     Taylor                3     6    10     21        66        231       (n + 1)(n + 2)/2
 //
 // Limits. A lesson and a tool for derivatives inside functions. The rules are written once for all bases, so
-// that they cannot avoid every cancellation in their own derivatives; `HyperDual` and `Taylor` do.
+// that they cannot avoid every cancellation in their own derivatives; `HyperDual` and `Taylor` do. Far from 1, where a
+// derivative of a rule leaves the range, the function is evaluated over numbers that have no range: `Widening.swift`.
 //
 // Source. Pearlmutter & Siskind 2007 (nesting); Griewank & Walther 2008, section 13.2 (its cost).
 
@@ -135,6 +136,7 @@ extension NestedDual: Perturbed {
   @usableFromInline func moved(by share: Double) -> NestedDual {
     NestedDual(constant: value == .zero ? value + Base(share) : value - value * Base(share))
   }
+  @usableFromInline var asking: NestedDual { self }
   @usableFromInline var isPerturbed: Bool { tangent != nil && value == value }  // not NaN
 
   /// A bit for each depth; depths that share one only cost a check too many.

@@ -2,7 +2,8 @@
 // with the operations of the base, it can be differentiated itself.
 //
 // The base may be a formula, which has no order, so that these lines ask no question but whether two values are
-// equal: sign, heaviside and equality stand where `Rules.swift` compares. Adding 0 turns −0.0 into 0.
+// equal: sign, heaviside and equality stand where `Rules.swift` compares. Adding 0 turns −0.0 into 0. A line whose own
+// derivative would cancel or overflow is in `NestedDualForms.swift`, with a form for each part of the axis.
 
 extension NestedDual {
   // swift-format-ignore
@@ -26,21 +27,21 @@ extension NestedDual {
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
-    case .asin:      1 / sqrt((1 - x) * (1 + x))
-    case .acos:      -1 / sqrt((1 - x) * (1 + x))
+    case .asin:      1 / sqrt(oneMinusSquare(x))
+    case .acos:      -1 / sqrt(oneMinusSquare(x))
     case .atan:      1 / (1 + x * x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
-    case .tanh:      pow(1 / cosh(x), 2)
+    case .tanh:      tanhSlope(x)
     case .asinh:     1 / hypot(1, x)
     case .acosh:     1 / (sqrt(x - 1) * sqrt(x + 1))
-    case .atanh:     y == y ? 1 / ((1 - x) * (1 + x)) : y
-    case .erf:       1.1283791670955126 * exp(-(x * x))                       // 2/√π
-    case .erfc:      -1.1283791670955126 * exp(-(x * x))
+    case .atanh:     y == y ? 1 / oneMinusSquare(x) : y
+    case .erf:       1.1283791670955126 * bell(x)                             // 2/√π
+    case .erfc:      -1.1283791670955126 * bell(x)
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
     case .digamma:   polygamma(1, x)
-    case .sigmoid:   pow(0.5 / cosh(0.5 * x), 2)
+    case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
     }
   }
@@ -51,10 +52,10 @@ extension NestedDual {
   static func slopeInFirst(of function: BinaryFunction, at x: Base, _ y: Base, value v: Base) -> Base {
     switch function {
     case .atan2:     y / hypot(x, y) / hypot(x, y)
-    case .pow:       x == 0 && y == 0 ? 0 : y * pow(x + 0, y - 1)
+    case .pow:       powerSlope(x, y, value: v)
     case .min:       x == y ? 0.5 : heaviside(y - x)
     case .max:       x == y ? 0.5 : heaviside(x - y)
-    case .hypot:     v == 0 ? 0 : x / v
+    case .hypot:     cosine(x, y, length: v)
     case .polygamma: Base(.nan)                                               // the order is a whole number
     }
   }
@@ -68,7 +69,7 @@ extension NestedDual {
     case .pow:       x == 0 ? (heaviside(y) == 1 ? 0 : Base(.nan)) : v * log(x)
     case .min:       x == y ? 0.5 : heaviside(x - y)
     case .max:       x == y ? 0.5 : heaviside(y - x)
-    case .hypot:     v == 0 ? 0 : y / v
+    case .hypot:     cosine(y, x, length: v)
     case .polygamma: Base.apply(.polygamma, to: x + 1, y)
     }
   }
@@ -76,6 +77,7 @@ extension NestedDual {
   /// The value of an elementary function and its tangent f′(x) ẋ.
   @inlinable
   public static func apply(_ function: UnaryFunction, to x: NestedDual) -> NestedDual {
+    if needsWidth(x), let wide = widely(function, x) { return wide }
     let value = Base.apply(function, to: x.value)
     guard let tangent = x.tangent, let slope = slope(of: function, at: x.value, value: value) else {
       return NestedDual(constant: value)
@@ -87,6 +89,7 @@ extension NestedDual {
   /// The value of an elementary function of two arguments and its tangent ∂f/∂x ẋ + ∂f/∂y ẏ.
   @inlinable
   public static func apply(_ function: BinaryFunction, to x: NestedDual, _ y: NestedDual) -> NestedDual {
+    if needsWidth(x, y), !function.isSelection, let wide = widely(function, x, y) { return wide }
     let value = Base.apply(function, to: x.value, y.value)
     var terms: (Base?, Base?) = (nil, nil)
     if let tangent = x.tangent {

@@ -39,6 +39,9 @@ protocol Perturbed {
   /// Values beside these, moved by a share of themselves, without tangents.
   func moved(by share: Double) -> Self
 
+  /// The same values, with NaN for each tangent that is not 0: `Dependence.swift`.
+  var asking: Self { get }
+
   /// Whether a tangent is there that can do harm: where the value is NaN, so is the derivative, whatever enters it.
   var isPerturbed: Bool { get }
 
@@ -54,6 +57,7 @@ extension Array: Perturbed where Element: Perturbed {
     enumerated().map { index, number in number.moved(by: share * Double(index + 2) / Double(index + 1)) }
   }
 
+  @usableFromInline var asking: [Element] { map { $0.asking } }
   @usableFromInline var isPerturbed: Bool { contains { $0.isPerturbed } }
   @usableFromInline static var mark: UInt { Element.mark }
 }
@@ -61,6 +65,7 @@ extension Array: Perturbed where Element: Perturbed {
 extension Dual: Perturbed {
   @usableFromInline var unperturbed: Dual { Dual(value) }
   @usableFromInline func moved(by share: Double) -> Dual { Dual(beside(value, by: share)) }
+  @usableFromInline var asking: Dual { Dual(value: value, tangent: unknown(tangent)) }
   @usableFromInline var isPerturbed: Bool { tangent != 0 && !value.isNaN }
   @usableFromInline static var mark: UInt { 1 }
 }
@@ -68,6 +73,9 @@ extension Dual: Perturbed {
 extension HyperDual: Perturbed {
   @usableFromInline var unperturbed: HyperDual { HyperDual(value) }
   @usableFromInline func moved(by share: Double) -> HyperDual { HyperDual(beside(value, by: share)) }
+  @usableFromInline var asking: HyperDual {
+    HyperDual(value: value, first: unknown(first), second: unknown(second), mixed: unknown(mixed))
+  }
   @usableFromInline var isPerturbed: Bool { !isConstant && !value.isNaN }
   @usableFromInline static var mark: UInt { 2 }
 }
@@ -101,7 +109,9 @@ struct Runs {
     seeds: Input, of function: (Input) throws(Failure) -> Output
   ) throws(Failure) -> Output {
     if _slowPath(isNested) { try refuseConfusion(around: seeds, of: function) }
-    return try function(seeds)
+    let result = try function(seeds)
+    if _slowPath(mark[1] == 1) { return try resolve(seeds: seeds, of: function) }
+    return result
   }
 }
 
@@ -125,11 +135,13 @@ func run<Input: Perturbed, Output: Perturbed, Failure: Error>(
 }
 
 /// The thread's own mark: a bit for each number type that a verb is running on.
+///
+/// Beside it stands what `Dependence.swift` asks.
 @usableFromInline
 func threadMark() -> UnsafeMutablePointer<UInt> {
   if let mark = pthread_getspecific(threadKey) { return mark.assumingMemoryBound(to: UInt.self) }
-  let mark = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
-  mark.initialize(to: 0)
+  let mark = UnsafeMutablePointer<UInt>.allocate(capacity: 2)
+  mark.initialize(repeating: 0, count: 2)
   pthread_setspecific(threadKey, mark)
   return mark
 }

@@ -10,6 +10,9 @@
 // all around the point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a
 // code from 3 (smooth) to −1.
 //
+// What is noted is every kink on the way, also one that the first derivative does not show: |x|·|x| is smooth at 0 and has
+// the slope 0 there, but its second derivative by the rules is 0 and not 2 (`SecondOrder.swift`).
+//
 // The function runs once, over plain values that remember where they come from.
 
 /// Something that lies exactly between two pieces of a function.

@@ -6,13 +6,19 @@
 //     laplacian(at: [1, 2]) { x in x[0] * x[0] + x[1] * x[1] }     // 4
 //
 // Each runs the function on hyper-dual numbers and reads the mixed part.
+//
+// Kinks. Exactly at a kink a rule answers with the midpoint of its two slopes, a constant, whose derivative is 0. As a second
+// derivative of the whole function that may be wrong although the function is smooth: |x|·|x| is x², and at 0 its factors
+// have the slope 0 each, so that 0 comes out where 2 is right. `regularity(at:of:)` says whether a kink was met;
+// `derivatives(at:upTo:from:of:)` takes one side, where there is none.
 
 /// The second derivative of a function of one number.
 ///
 /// - Parameters:
 ///   - x: the point.
 ///   - function: a closure over `HyperDual`, or a generic function over `Scalar`; what it throws is thrown on.
-/// - Returns: f″(x), exact but for rounding; NaN where f(x) is NaN.
+/// - Returns: f″(x), exact but for rounding; NaN where f(x) is NaN. At a kink the slope of the convention is a constant: of
+///   `abs(x) * abs(x)` at 0 it is 0, and `derivatives(at: 0, upTo: 2, from: .both)` has the 2.
 /// - Complexity: one run of the function on hyper-dual numbers.
 @inlinable
 public func secondDerivative<Failure: Error>(
@@ -27,7 +33,8 @@ public func secondDerivative<Failure: Error>(
 /// - Parameters:
 ///   - x: the point.
 ///   - function: a closure over `[HyperDual]`, or a generic function over `[T]`; what it throws is thrown on.
-/// - Returns: ∂²f/∂xᵢ∂xⱼ in row i and column j, exact but for rounding; all NaN where f(x) is NaN.
+/// - Returns: ∂²f/∂xᵢ∂xⱼ in row i and column j, exact but for rounding; all NaN where f(x) is NaN. At a kink as
+///   ``secondDerivative(at:of:)``.
 /// - Complexity: n (n + 1)/2 runs of the function for n inputs, on hyper-dual numbers.
 @inlinable
 public func hessian<Failure: Error>(

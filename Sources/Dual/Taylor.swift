@@ -24,20 +24,32 @@
 // Cost. n + 1 words a number and about n² operations for each operation of the program, where nested dual
 // numbers take 3ⁿ. The gamma function's family takes n³, since no recurrence of finite order exists for it.
 //
-// Limits. One direction. Rounding errors grow with the order as the derivatives themselves do. Series end where
-// their coefficients do: a coefficient that is not stored is an exact 0 and passes nothing on.
+// Range. What is done to the coefficients stands in `Series.swift` and the files after it, over any number; where a
+// coefficient may leave the range of `Double`, it is done over numbers with an exponent of their own (`Widening.swift`).
+//
+// Limits. One direction. Rounding errors grow with the order as the derivatives themselves do. A root of what starts with
+// zeros, as √(t⁴), is known to fewer orders than its argument; the verbs then run the function once more with a higher one.
 //
 // Source. Griewank & Walther 2008, chapter 13 (section 13.2 for the recurrences).
 
 /// A truncated Taylor polynomial in one variable t: c₀ + c₁ t + … + cₙ tⁿ.
 ///
-/// Comparison is by value, the coefficient c₀.
+/// Comparison is by value, the coefficient c₀; where the polynomial is one-sided, for small t > 0, by the first coefficients
+/// that differ.
 public struct Taylor: Sendable {
+  /// The coefficients, and what is done with them.
+  let series: Series<Double>
+
+  init(_ series: Series<Double>) { self.series = series }
+
   /// The coefficients f⁽ᵏ⁾/k!, from the value on; exact zeros at the end are left out.
-  public let coefficients: [Double]
+  public var coefficients: [Double] { series.coefficients }
 
   /// The order n beyond which nothing is known; `Int.max` for a constant, which is known entirely.
-  public let order: Int
+  public var order: Int { series.order }
+
+  /// Whether only t > 0 counts, so that a kink has one slope: `derivatives(at:upTo:from:of:)`.
+  public var isOneSided: Bool { series.isOneSided }
 
   /// Creates a polynomial from its coefficients, of which those beyond the order are dropped.
   ///
@@ -46,10 +58,7 @@ public struct Taylor: Sendable {
   ///   - order: n ≥ 0. A negative one stops the program with advice.
   public init(coefficients: [Double], order: Int) {
     if order < 0 { fatalError("Taylor: the order is \(order); give 0 or more") }
-    var count = Swift.min(coefficients.count, order == .max ? .max : order + 1)
-    while count > 1 && coefficients[count - 1] == 0 { count -= 1 }
-    self.coefficients = coefficients.isEmpty ? [0] : Array(coefficients.prefix(Swift.max(count, 1)))
-    self.order = order
+    series = Series(coefficients, order: order)
   }
 
   /// Creates the variable a + t, truncated at an order.
@@ -58,16 +67,13 @@ public struct Taylor: Sendable {
   }
 
   /// Lifts a constant.
-  public init(_ constant: Double) {
-    coefficients = [constant]
-    order = .max
-  }
+  public init(_ constant: Double) { series = Series(constant) }
 
   /// The primal, c₀.
   public var value: Double { coefficients[0] }
 
-  /// Whether the number does not depend on t.
-  var isConstant: Bool { coefficients.count == 1 }
+  /// The coefficient of tᵏ; 0 beyond the stored ones.
+  subscript(k: Int) -> Double { series[k] }
 
   /// The k-th derivative, k! cₖ; NaN where the value is NaN.
   ///
@@ -93,75 +99,65 @@ public struct Taylor: Sendable {
 
 extension Taylor: Scalar {
   /// The sum; coefficients add.
-  public static func + (lhs: Taylor, rhs: Taylor) -> Taylor {
-    let longer = lhs.coefficients.count >= rhs.coefficients.count ? lhs.coefficients : rhs.coefficients
-    let shorter = lhs.coefficients.count >= rhs.coefficients.count ? rhs.coefficients : lhs.coefficients
-    var sum = longer
-    for (k, coefficient) in shorter.enumerated() { sum[k] += coefficient }
-    return Taylor(coefficients: sum, order: Swift.min(lhs.order, rhs.order))
-  }
+  public static func + (lhs: Taylor, rhs: Taylor) -> Taylor { Taylor(lhs.series + rhs.series) }
 
   /// The difference; coefficients subtract.
-  public static func - (lhs: Taylor, rhs: Taylor) -> Taylor { lhs + -rhs }
+  public static func - (lhs: Taylor, rhs: Taylor) -> Taylor { Taylor(lhs.series - rhs.series) }
 
   /// The number with the opposite sign.
-  public static prefix func - (operand: Taylor) -> Taylor {
-    Taylor(coefficients: operand.coefficients.map { -$0 }, order: operand.order)
-  }
+  public static prefix func - (operand: Taylor) -> Taylor { Taylor(-operand.series) }
 
   /// The product: (u v)ₖ = Σ uⱼ vₖ₋ⱼ.
   ///
   /// - Complexity: (n + 1)(n + 2)/2 products.
-  public static func * (lhs: Taylor, rhs: Taylor) -> Taylor {
-    let (u, v) = (lhs.coefficients, rhs.coefficients)
-    let order = Swift.min(lhs.order, rhs.order)
-    let last = Swift.min(order, u.count + v.count - 2)
-    var product = [Double](repeating: 0, count: last + 1)
-    for j in 0..<Swift.min(u.count, last + 1) where j == 0 || u[j] != 0 {
-      for i in 0..<Swift.min(v.count, last + 1 - j) where i == 0 || v[i] != 0 {
-        product[j + i] += u[j] * v[i]
-      }
-    }
-    product[0] = u[0] * v[0]  // not 0 + u₀v₀, which would take the sign from a negative zero
-    return Taylor(coefficients: product, order: order)
-  }
+  public static func * (lhs: Taylor, rhs: Taylor) -> Taylor { Taylor(lhs.series * rhs.series) }
 
   /// The quotient q of u = q v: qₖ = (uₖ − Σ vⱼ qₖ₋ⱼ) / v₀.
   ///
-  /// Where it is infinite, each term is divided by v₀ first, so that ∞ − ∞ stays NaN as in the chain rule.
-  ///
   /// - Complexity: n (n + 1)/2 products and n + 1 quotients.
   public static func / (lhs: Taylor, rhs: Taylor) -> Taylor {
-    var (u, v, divisor) = (lhs.coefficients, rhs.coefficients, rhs.coefficients[0])
-    let order = Swift.min(lhs.order, rhs.order)
-    let value = u[0] / divisor
-    if lhs.isConstant && rhs.isConstant { return Taylor(coefficients: [value], order: order) }
-    if value.isNaN { return undefined(order: order) }
-    if value.isInfinite {
-      u = u.map { $0 == 0 ? 0 : $0 / divisor }
-      v = v.map { $0 == 0 ? 0 : $0 / divisor }
-      divisor = 1
-    }
-    let last = rhs.isConstant ? Swift.min(order, u.count - 1) : order
-    var quotient = [value]
-    for k in stride(from: 1, through: last, by: 1) {
-      var rest = k < u.count ? u[k] : 0
-      for j in 1..<Swift.max(1, Swift.min(k + 1, v.count)) where v[j] != 0 && (j == k || quotient[k - j] != 0)
-      {
-        rest -= v[j] * quotient[k - j]
-      }
-      quotient.append(rest == 0 ? 0 : rest / divisor)
-    }
-    return Taylor(coefficients: quotient, order: order)
+    let isInside = rhs.value.magnitude < 0x1p400 && (rhs.value.magnitude > 0x1p-400 || rhs.value == 0)
+    return Taylor(
+      isInside ? lhs.series / rhs.series : Series(narrowing: lhs.series.widened / rhs.series.widened))
   }
 
-  /// What follows from a value that is NaN: NaN in all orders.
-  static func undefined(order: Int) -> Taylor {
-    Taylor(coefficients: [Double](repeating: .nan, count: order + 1), order: order)
+  /// The series of an elementary function; its first coefficient follows the convention for edge values.
+  ///
+  /// - Complexity: n² operations, a small multiple for the inverse functions; n³ for the gamma function's family.
+  public static func apply(_ function: UnaryFunction, to x: Taylor) -> Taylor {
+    let isInside = isOrdinary(x.value) && Dual.isRegular(function, at: x.value)
+    if isInside || x.value == 0 || !x.value.isFinite { return Taylor(x.series.applied(function)) }
+    return Taylor(Series(narrowing: x.series.widened.applied(function)))
+  }
+
+  /// The series of an elementary function of two arguments.
+  ///
+  /// - Complexity: n² operations; n³ for polygamma.
+  public static func apply(_ function: BinaryFunction, to x: Taylor, _ y: Taylor) -> Taylor {
+    let isInside = isOrdinary(x.value) && isOrdinary(y.value)
+    if isInside || !x.value.isFinite || !y.value.isFinite {
+      return Taylor(Series.applied(function, x.series, y.series))
+    }
+    return Taylor(Series(narrowing: Series.applied(function, x.series.widened, y.series.widened)))
   }
 }
 
-extension Taylor: ForwardScalar, OrderedScalar {}
+extension Taylor: ForwardScalar, OrderedScalar {
+  /// Whether the values are equal; of one-sided polynomials, all coefficients.
+  public static func isEqual(_ lhs: Taylor, to rhs: Taylor) -> Bool {
+    lhs.series.compared(to: rhs.series) == 0
+  }
+
+  /// Whether the value is below the other, or the one-sided polynomial for small t > 0; false for NaN.
+  public static func isLess(_ lhs: Taylor, than rhs: Taylor) -> Bool {
+    lhs.series.compared(to: rhs.series) == -1
+  }
+
+  /// Whether the value is at most the other, or the one-sided polynomial for small t > 0; false for NaN.
+  public static func isAtMost(_ lhs: Taylor, _ rhs: Taylor) -> Bool {
+    lhs.series.compared(to: rhs.series).map { $0 <= 0 } ?? false
+  }
+}
 
 extension Taylor: CustomStringConvertible {
   /// The polynomial, for example `1.0 + 1.0t + 0.5t^2`.

@@ -101,7 +101,32 @@ extension VectorDual {
     }
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
     if function.isPiecewise && slope == 0 { return Self(value) }
-    return Self(value: value, tangents: x.tangents(times: slope))
+    return Self(
+      value: value, tangents: wideTangents(of: x, slope) { Dual.applyAtSingularPoint(function, to: $0) })
+  }
+
+  /// The tangents times an infinite slope; what is 0 by chance becomes NaN.
+  @usableFromInline @inline(never)
+  func tangents(timesInfinite slope: Double) -> Tangents {
+    if isConstant { return tangents }
+    let lanes = (0..<Tangents.scalarCount).map { tangents[$0] }
+    let byChance = partsZeroByChance(lanes)
+    var result = tangents
+    for lane in lanes.indices {
+      result[lane] = term(slope, lanes[lane], isByChance: byChance >> UInt64(lane) & 1 == 1)
+    }
+    return result
+  }
+
+  /// The tangents times a slope; where the slope has left the range, each as a `Dual` has it.
+  @usableFromInline @inline(never)
+  static func wideTangents(of x: Self, _ slope: Double, _ function: (Dual) -> Dual) -> Tangents {
+    var tangents = x.tangents(times: slope)
+    if !mayHaveLeftRange(slope) { return tangents }
+    for lane in 0..<Tangents.scalarCount where x.tangents[lane] != 0 {
+      tangents[lane] = function(Dual(value: x.value, tangent: x.tangents[lane])).tangent
+    }
+    return tangents
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -114,11 +139,19 @@ extension VectorDual {
     var tangents = Tangents.zero
     if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { tangents += x.tangents(times: slope) }
+      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+        tangents += wideTangents(of: x, slope) { Dual.apply(function, to: $0, Dual(y.value)) }
+      } else if slope != 0 || !function.isSelection {
+        tangents += x.tangents(times: slope)
+      }
     }
     if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { tangents += y.tangents(times: slope) }
+      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+        tangents += wideTangents(of: y, slope) { Dual.apply(function, to: Dual(x.value), $0) }
+      } else if slope != 0 || !function.isSelection {
+        tangents += y.tangents(times: slope)
+      }
     }
     return Self(value: value, tangents: tangents)
   }

@@ -8,7 +8,8 @@
 //     function           point          formula in Rules.swift gives    the convention says
 //     log                −0             1/(−0) = −∞                     +∞
 //     log                −1             −1                              NaN, for log(−1) is NaN
-//     hypot              (0, 0)         0/0 = NaN                       0, between the slopes −1 and 1
+//     hypot              (0, 0)         0/0 = NaN                       0, between the slopes −1 and 1, whose own
+//                                                                       derivatives are NaN
 //     pow(x, 0) by x     0              0·0⁻¹ = 0·∞ = NaN               0
 
 /// The answers at points where the formula of a rule fails; `nil` at all others.
@@ -47,6 +48,7 @@ enum Edges {
     case .hypot:     c == 0 ? 0 : nil
     case .polygamma: nil
     }
+    if function == .hypot, answer == 0 { return corner(z) }
     return answer.map { lifted($0, like: z) }
   }
 
@@ -54,6 +56,12 @@ enum Edges {
   @inlinable @inline(__always)
   static func lifted<T: Scalar>(_ answer: Double, like x: T) -> T {
     answer.isNaN ? x * T(.nan) : T(answer)
+  }
+
+  /// 0 with a derivative that is NaN: the slope of a length at its corner, where it has a side for each direction.
+  @inlinable @inline(__always)
+  static func corner<T: Scalar>(_ z: T) -> T {
+    z is Double ? 0 : cbrt(z) - cbrt(z)  // ∞ − ∞
   }
 
   /// The answer at −0; `nil` elsewhere.

@@ -94,11 +94,11 @@ extension Evaluator {
       for index in 0..<Machine.vectors { sums += adjoints[index] }
       for lane in 0..<count { gradients[unchecked: (start &+ lane) &* inputs &+ input] = lanes[lane] }
     }
-    if sums.sum().isFinite { return }
+    if sums.sum().isFinite && !StatusFlags.leftRange(after: sums) { return }
     for lane in 0..<count { sweepList(block, lane: lane, into: &gradients, at: start + lane) }
   }
 
-  /// The gradient by the list's sweep, if a number of the point's result is not finite.
+  /// The gradient by the list's sweep, if a number of the point's result is not finite, or a derivative 0 or tiny.
   private func sweepList(
     _ block: Machine.Row, lane: Int, into gradients: inout MutableSpan<Double>, at point: Int
   ) {
@@ -106,8 +106,12 @@ extension Evaluator {
     let adjoints = numbers + Machine.width * machine.slotCount
     let inputs = 0..<machine.inputCount
     var sum = numbers[Machine.width * machine.output]
-    for input in inputs { sum += adjoints[Machine.width * input] }
-    if sum.isFinite { return }
+    var smallest = Double.infinity
+    for input in inputs {
+      sum += adjoints[Machine.width * input]
+      smallest = min(smallest, adjoints[Machine.width * input].magnitude)
+    }
+    if sum.isFinite && smallest > 0x1p-900 { return }
     let gradient = list.valueWithGradient(at: inputs.map { numbers[Machine.width * $0] }).gradient
     for input in inputs { gradients[point * inputs.count + input] = gradient[input] }
   }

@@ -77,17 +77,21 @@ public struct Evaluator: ~Copyable {
     machine.backwards()
     let value = machine.values[machine.output]
     var sum = value
+    var smallest = Double.infinity
     for index in 0..<machine.inputCount {
       let adjoint = machine.adjoints[index]
       gradient[unchecked: index] = adjoint
       sum += adjoint
+      smallest = min(smallest, adjoint.magnitude)
     }
-    if !sum.isFinite { sweepList(into: &gradient) }
+    if !sum.isFinite || smallest < 0x1p-900 && StatusFlags.leftRange(after: gradient[0]) {
+      sweepList(into: &gradient)
+    }
     return value
   }
 
-  /// The gradient by the list's sweep, which knows what reaches the output: for the rare point at which the plain loop
-  /// gave a number that is not finite.
+  /// The gradient by the list's sweep, which knows what reaches the output and what leaves the range: for the rare point
+  /// at which the plain loop gave a number that is not finite, or one that is 0 or tiny after an underflow.
   @inline(never)
   private func sweepList(into gradient: inout MutableSpan<Double>) {
     let point = (0..<machine.inputCount).map { machine.values[$0] }

@@ -8,6 +8,9 @@
 //     H·v       one sweep over variables, one sweep more: a few times a gradient, H is never formed
 //     H         the pullback of g, once for each unit vector: n sweeps
 //
+// Range. Where a factor of a second derivative leaves the range of `Double`, though the derivative does not, all is done once
+// more with scaled numbers: `WengertList+Scaled.swift`.
+//
 // Example: f = x²y at (2, 3): g = (2xy, x²) = (12, 4), H = ((2y, 2x), (2x, 0)) = ((6, 4), (4, 0)).
 // Source: Griewank & Walther 2008, section 5.4 ("second-order adjoints").
 
@@ -29,9 +32,10 @@ public func hessianVectorProduct(
         + "give as many")
   }
   let list = try record(at: point, of: function).list
-  return Reverse::gradient(at: point) { x in
-    let slopes = list.valueWithGradient(at: x).gradient
-    return zip(slopes, direction).reduce(0) { sum, term in sum + term.0 * Variable(term.1) }
+  return list.derivativesOfGradient(at: point) { pullback in
+    pullback(direction)
+  } scaled: { values in
+    list.scaledHessianVectorProduct(values: values, along: direction)
   }
 }
 
@@ -52,7 +56,26 @@ extension WengertList {
   ///
   /// - Complexity: one sweep over variables, and one sweep more for each input.
   public func hessian(at point: [Double]) -> [[Double]] {
-    jacobian(at: point) { x in valueWithGradient(at: x).gradient }
+    let directions = point.indices.map { row in point.indices.map { $0 == row ? 1.0 : 0.0 } }
+    return derivativesOfGradient(at: point) { pullback in
+      directions.map { pullback($0) }
+    } scaled: { values in
+      directions.map { scaledHessianVectorProduct(values: values, along: $0) }
+    }
+  }
+
+  /// What follows from the pullback of the gradient; from scaled sweeps, if recording the gradient left the range.
+  ///
+  /// H is symmetric, so that the pullback of a direction is H·v.
+  func derivativesOfGradient<Result>(
+    at point: [Double], from pulling: (_ pullback: ([Double]) -> [Double]) -> Result,
+    scaled: (_ values: [Double]) -> Result
+  ) -> Result {
+    StatusFlags.clear()
+    let pullback = Reverse::pullback(at: point) { x in valueWithGradient(at: x).gradient }
+    if !StatusFlags.leftRange(after: pullback) { return pulling(pullback) }
+    defer { StatusFlags.clear() }
+    return scaled(values(at: point))
   }
 }
 

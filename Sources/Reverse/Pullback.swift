@@ -82,17 +82,26 @@ struct KeptTape: Sendable {
     if zip(results, seeds).contains(where: { $0.isUndefined && $1 != 0 }) {
       return [Double](repeating: .nan, count: inputCount)
     }
-    var adjoints = [Double](repeating: 0, count: inputCount + 1 + entries.count)
+    return WengertList.inRange {
+      adjoints(of: seeds) { $0 }
+    } else: {
+      adjoints(of: seeds) { Scaled($0) }.map(\.nearest)
+    }
+  }
+
+  /// The sweep, over numbers lifted from `Double`.
+  private func adjoints<T: Scalar>(of seeds: [Double], lifted: (Double) -> T) -> [T] {
+    var adjoints = [T](repeating: .zero, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
     for (result, seed) in zip(results, seeds) where result.slot > 0 {
-      adjoints[result.slot] += seed * result.slope
+      adjoints[result.slot] += lifted(seed) * lifted(result.slope)
       isReached[result.slot] = true
     }
     for index in entries.indices.reversed() where isReached[inputCount + 1 + index] {
       let entry = entries[index]
       let adjoint = adjoints[inputCount + 1 + index]
-      adjoints[Int(entry.first)] += adjoint * entry.firstPartial
-      adjoints[Int(entry.second)] += adjoint * entry.secondPartial
+      adjoints[Int(entry.first)] += adjoint * lifted(entry.firstPartial)
+      adjoints[Int(entry.second)] += adjoint * lifted(entry.secondPartial)
       isReached[Int(entry.first)] = true
       isReached[Int(entry.second)] = true
     }

@@ -42,21 +42,21 @@ enum Rules {
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
-    case .asin:      1 / sqrt((1 - x) * (1 + x))
-    case .acos:      -1 / sqrt((1 - x) * (1 + x))
+    case .asin:      1 / sqrt(oneMinusSquare(x))
+    case .acos:      -1 / sqrt(oneMinusSquare(x))
     case .atan:      1 / (1 + x * x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
     case .tanh:      tanhSlope(x, value: y)
     case .asinh:     1 / hypot(1, x)
     case .acosh:     1 / (sqrt(x - 1) * sqrt(x + 1))
-    case .atanh:     1 / ((1 - x) * (1 + x))
+    case .atanh:     1 / oneMinusSquare(x)
     case .erf:       2 / sqrt(acos(-1)) * exponentialOfMinusSquare(x)
     case .erfc:      -2 / sqrt(acos(-1)) * exponentialOfMinusSquare(x)
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
     case .digamma:   polygamma(1, x)
-    case .sigmoid:   y * sigmoid(-x)
+    case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
     }
   }
@@ -73,7 +73,7 @@ enum Rules {
     case .pow:       first ? powerSlope(x, y, value: z)       : z * log(x)
     case .min:       first ? heaviside(y - x)                 : heaviside(x - y)
     case .max:       first ? heaviside(x - y)                 : heaviside(y - x)
-    case .hypot:     first ? x / z                            : y / z
+    case .hypot:     first ? cosine(x, y, length: z)          : cosine(y, x, length: z)
     case .polygamma: first ? T(.nan)                          : T.apply(.polygamma, to: x + 1, y)
     }
   }
@@ -136,6 +136,33 @@ extension Rules {
     if let point = primal(x), point.magnitude > 20 { return 4 * exp(point > 0 ? -(x + x) : x + x) }
     let secant = 1 / cosh(x)
     return secant * secant
+  }
+
+  /// 1 − x²; near ±1 as (1 − x)(1 + x), which keeps the digits there, but whose own derivative cancels near 0.
+  @inlinable @inline(__always)
+  static func oneMinusSquare<T: Scalar>(_ x: T) -> T {
+    if let point = primal(x), point.magnitude < 0.5 { return 1 - x * x }
+    return (1 - x) * (1 + x)
+  }
+
+  /// σ(x)·σ(−x); near 0, where that form's own derivative cancels, as 1/(2 cosh(x/2))².
+  @inlinable @inline(__always)
+  static func sigmoidSlope<T: Scalar>(_ x: T, value y: T) -> T {
+    if y is Double { return y * sigmoid(-x) }
+    if let point = primal(x), point.magnitude > 1 { return y * sigmoid(-x) }
+    let secant = 0.5 / cosh(0.5 * x)
+    return secant * secant
+  }
+
+  /// x/z of a length z = √(x² + y²): a number as it stands; what is differentiated again as a function of y/x or x/y.
+  ///
+  /// The derivative of x/z by x is 1/z − x²/z³, which cancels where y is small. That of 1/√(1 + (y/x)²) is one product.
+  @inlinable @inline(__always)
+  static func cosine<T: Scalar>(_ x: T, _ y: T, length z: T) -> T {
+    guard !(z is Double), let a = primal(x), let b = primal(y), a.isFinite, b.isFinite else { return x / z }
+    if a.magnitude >= b.magnitude { return T(a < 0 ? -1 : 1) / hypot(1, y / x) }
+    let ratio = x / y
+    return T(b < 0 ? -1 : 1) * ratio / hypot(1, ratio)
   }
 
   /// a/(x² + y²), where squaring could overflow.

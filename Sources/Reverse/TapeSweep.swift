@@ -8,8 +8,14 @@
 // product of many numbers each slot would else have to wait for the store of the one above.
 //
 // The plain sweep visits slots that do not reach the result too: their adjoint is 0, and so is what they send,
-// unless a partial is infinite. Then 0·∞ = NaN, where nothing should be sent at all. So a sweep that ends with
-// a NaN is repeated with a look at what is reached.
+// unless a partial is infinite. Then 0·∞ = NaN, where nothing should be sent at all. And an adjoint may leave the range
+// where the derivative does not: for a·b·c·d at (1e-200, 1e-200, 1e200, 1e200) the adjoint of a·b is 1e400, and ∂/∂a is 1e200.
+// So a sweep that ends with a derivative that is 0, tiny, huge or NaN is looked at again, and repeated with scaled numbers
+// and a look at what is reached, if there is reason to.
+//
+// Limits. A share that is lost beside another one which is not leaves no such trace. It is looked for in sweeps of 4096 slots
+// or more, where it costs nothing to ask the processor (`StatusFlags.swift`); in a shorter one the question would take as
+// long as the sweep.
 
 extension TapeStorage {
   /// The adjoints of the inputs, for a result with a seed; in memory that the next sweep overwrites.
@@ -26,12 +32,11 @@ extension TapeStorage {
     clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
+    let isLong = top &- count >= 4096
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     let gradient = UnsafeMutableBufferPointer(start: storage.pointee.adjoints + 1, count: count)
-    if mayContainNaN(gradient) {
-      adjoints.update(repeating: 0)
-      adjoints[top] = seed * result.slope
-      carryWhereReached(adjoints.mutableSpan, through: entries.span, from: top, to: count)
+    if isLong || mayHaveLeftRange(gradient) {
+      repeatIfNeeded(adjoints, through: entries, from: top, to: count, adjoint: seed, slope: result.slope)
     }
     // By convention a value that is NaN has no partial derivatives at all.
     if result.value.isNaN { gradient.update(repeating: .nan) }
@@ -58,25 +63,40 @@ extension TapeStorage {
     UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
   }
 
-  /// Whether there is a NaN, or perhaps only an infinity: x − x is 0 for all other numbers.
+  /// Whether a number is 0, tiny, huge, infinite or NaN: its exponent is beyond ±900.
   ///
-  /// Four sums, since each has to wait for its own last addition only.
+  /// By differences of bits, whose sign says on which side an exponent lies, so that the loop has no branch.
   @inline(__always)
-  private static func mayContainNaN(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
-    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-    var index = 0
-    while index &+ 4 <= numbers.count {
-      a += numbers[index] - numbers[index]
-      b += numbers[index &+ 1] - numbers[index &+ 1]
-      c += numbers[index &+ 2] - numbers[index &+ 2]
-      d += numbers[index &+ 3] - numbers[index &+ 3]
-      index &+= 4
+  private static func mayHaveLeftRange(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
+    let (lowest, highest) = (Int64(1023 - 900) << 52, Int64(1023 + 900) << 52)
+    var signs: Int64 = 0
+    for number in numbers {
+      let magnitude = Int64(bitPattern: number.bitPattern) & .max
+      signs |= (magnitude &- lowest) | (highest &- magnitude)
     }
-    while index < numbers.count {
-      a += numbers[index] - numbers[index]
-      index &+= 1
+    return signs < 0
+  }
+
+  /// Repeats a sweep where something is not finite, or where the processor has noted that something left the range.
+  @inline(never)
+  private static func repeatIfNeeded(
+    _ adjoints: UnsafeMutableBufferPointer<Double>, through entries: UnsafeBufferPointer<TapeEntry>,
+    from top: Int, to inputs: Int, adjoint: Double, slope: Double
+  ) {
+    let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<inputs + 1])
+    if gradient.allSatisfy(\.isFinite) {
+      // A note may be older than the sweep: only one that comes again is the sweep's.
+      if !StatusFlags.leftRange(after: gradient) { return }
+      StatusFlags.clear()
+      adjoints.update(repeating: 0)
+      adjoints[top] = adjoint * slope
+      carry(adjoints.mutableSpan, through: entries.span, from: top, to: inputs)
+      if !StatusFlags.leftRange(after: gradient) { return }
     }
-    return a + b + c + d != 0
+    let scaled = scaledAdjoints(
+      through: entries, from: top, to: inputs, seed: Scaled(adjoint) * Scaled(slope))
+    for slot in 1..<inputs + 1 { adjoints[slot] = scaled[slot].nearest }
+    StatusFlags.clear()
   }
 
   /// The result's slot; 0 for a constant.
@@ -128,19 +148,22 @@ extension TapeStorage {
     adjoints[inputs] = adjoint
   }
 
-  /// The same sweep over the slots that reach the result, and no others.
+  /// The same sweep over scaled numbers, and over the slots that reach the result, no others.
   @inline(never)
-  private static func carryWhereReached(
-    _ adjoints: consuming MutableSpan<Double>, through entries: Span<TapeEntry>, from top: Int, to inputs: Int
-  ) {
-    var isReached = [Bool](repeating: false, count: top + 1)
+  private static func scaledAdjoints(
+    through entries: UnsafeBufferPointer<TapeEntry>, from top: Int, to inputs: Int, seed: Scaled
+  ) -> [Scaled] {
+    var adjoints = [Scaled](repeating: Scaled(0), count: entries.count)
+    var isReached = [Bool](repeating: false, count: entries.count)
+    adjoints[top] = seed
     isReached[top] = true
     for slot in stride(from: top, to: inputs, by: -1) where isReached[slot] {
       let entry = entries[slot]
       isReached[Int(entry.first)] = true
       isReached[Int(entry.second)] = true
-      adjoints[Int(entry.first)] += adjoints[slot] * entry.firstPartial
-      adjoints[Int(entry.second)] += adjoints[slot] * entry.secondPartial
+      adjoints[Int(entry.first)] += adjoints[slot] * Scaled(entry.firstPartial)
+      adjoints[Int(entry.second)] += adjoints[slot] * Scaled(entry.secondPartial)
     }
+    return adjoints
   }
 }

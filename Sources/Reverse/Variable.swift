@@ -72,11 +72,17 @@ extension Variable {
   static func result(
     _ value: Double, of x: Variable, _ xPartial: Double, and y: Variable, _ yPartial: Double
   ) -> Variable {
-    if y.tape == 0 { return result(value, of: x, xPartial) }
-    if x.tape == 0 { return result(value, of: y, yPartial) }
+    meeting(value, of: x, xPartial * x.slope, and: y, yPartial * y.slope)
+  }
+
+  /// The result of a step with two operands, whose partials are by the operands' slots already.
+  @inlinable @inline(__always)
+  static func meeting(
+    _ value: Double, of x: Variable, _ xShare: Double, and y: Variable, _ yShare: Double
+  ) -> Variable {
+    if y.tape == 0 { return Variable(value: value, slope: xShare, place: x.place, tape: x.tape) }
+    if x.tape == 0 { return Variable(value: value, slope: yShare, place: y.place, tape: y.tape) }
     if x.tape != y.tape { TapeStorage.stopForForeignVariables(x, y) }
-    let xShare = xPartial * x.slope
-    let yShare = yPartial * y.slope
     if x.place == y.place {
       return Variable(value: value, slope: xShare + yShare, place: x.place, tape: x.tape)
     }
@@ -105,9 +111,13 @@ extension Variable: Scalar {
   }
 
   /// The quotient.
+  ///
+  /// The slopes are divided, not multiplied by 1/y and −z/y, which may leave the range where the quotients do not.
   @inlinable @inline(__always)
   public static func / (x: Variable, y: Variable) -> Variable {
-    arithmetic(.divide, x.value / y.value, x, y)
+    let z = x.value / y.value
+    if _slowPath(z.isNaN) { return arithmetic(.divide, z, x, y) }
+    return meeting(z, of: x, x.slope / y.value, and: y, -(z * y.slope) / y.value)
   }
 
   /// The number with the opposite sign.
@@ -131,6 +141,10 @@ extension Variable: Scalar {
     let z = Double.apply(function, to: x.value)
     if x.isConstant { return Variable(z) }
     let slope = Rules.slope(of: function, at: x.value, value: z)
+    if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+      let slope = scaledSlope(of: function, at: x, value: z)
+      return Variable(value: z, slope: slope, place: x.place, tape: x.tape)
+    }
     return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
   }
 
@@ -146,6 +160,9 @@ extension Variable: Scalar {
       x.isConstant ? 0 : Rules.slope(of: function, by: .first, at: x.value, y.value, value: z)
     let second =
       y.isConstant ? 0 : Rules.slope(of: function, by: .second, at: x.value, y.value, value: z)
+    if _slowPath(function.hasSteepSlopes && (mayHaveLeftRange(first) || mayHaveLeftRange(second))) {
+      return scaledResult(z, of: function, x, y)
+    }
     return result(z, of: x, first, and: y, second)
   }
 }

@@ -182,7 +182,14 @@ extension WengertList {
   public func value(at inputs: [Double]) -> Double { forwardSweep(at: inputs)[firstOutput()] }
 
   /// The value of the first output and its gradient; for many points an ``Evaluator`` is faster.
+  ///
+  /// Where an adjoint leaves the range of `Double`, though the gradient need not, the sweep is done over scaled numbers.
   public func valueWithGradient(at inputs: [Double]) -> (value: Double, gradient: [Double]) {
-    bothSweeps(at: inputs)
+    Self.inRange {
+      bothSweeps(at: inputs)
+    } else: {
+      let values = forwardSweep(at: inputs)
+      return (values[firstOutput()], scaledGradient(values: values))
+    }
   }
 }

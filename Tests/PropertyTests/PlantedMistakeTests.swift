@@ -97,7 +97,10 @@ struct PlantedMistakeTests {
         return name == "x" ? derivative * Symbolic(off) : derivative
       }
     },
-    Planted(name: "a hyper-dual Hessian that is off", properties: [Property.hessiansAgree]) { methods in
+    Planted(
+      name: "a hyper-dual Hessian that is off",
+      properties: [Property.hessiansAgree, Property.scaledDerivativesAgree]
+    ) { methods in
       methods.forwardHessian = { list, point in
         MethodsUnderTest.own.forwardHessian(list, point).map { $0.map { $0 * off } }
       }
@@ -109,7 +112,10 @@ struct PlantedMistakeTests {
         return hessian
       }
     },
-    Planted(name: "a third Taylor coefficient that is off", properties: [Property.ordersAgree]) { methods in
+    Planted(
+      name: "a third Taylor coefficient that is off",
+      properties: [Property.ordersAgree, Property.scaledDerivativesAgree]
+    ) { methods in
       methods.taylor = { list, point, direction, order in
         var derivatives = MethodsUnderTest.own.taylor(list, point, direction, order)
         derivatives[3] *= off
@@ -122,6 +128,16 @@ struct PlantedMistakeTests {
         var derivatives = MethodsUnderTest.own.taylor(list, point, direction, order)
         derivatives[4] /= 24
         return derivatives
+      }
+    },
+    Planted(
+      name: "a second derivative that is 0 where its factors leave the range",
+      properties: [Property.scaledDerivativesAgree]
+    ) { methods in
+      methods.reverseHessian = { list, point in
+        let isFar = list.values(at: point).contains { $0.exponent.magnitude > 300 }
+        let hessian = MethodsUnderTest.own.reverseHessian(list, point)
+        return isFar ? hessian.map { $0.map { _ in 0 } } : hessian
       }
     },
     Planted(name: "a text without its parentheses", properties: [Property.textReadsBack]) { methods in

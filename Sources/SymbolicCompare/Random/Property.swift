@@ -51,7 +51,7 @@ extension Property {
       kinksAgree(methods), sweepsAgree(methods), unitsAreFew(methods),
       pushforwardMeetsPullback(methods), derivativesAreLinear(methods), rulesCompose(methods),
       mixedDerivativesAreSymmetric(methods), hessiansAgree(methods), ordersAgree(methods),
-      textReadsBack(methods), sizesAreCounts(methods),
+      scaledDerivativesAgree(methods), textReadsBack(methods), sizesAreCounts(methods),
     ]
   }
 
