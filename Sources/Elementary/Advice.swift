@@ -168,3 +168,26 @@ extension Scalar {
   )
   public static func / (lhs: Self, rhs: Int) -> Self { lhs }
 }
+
+// An overload on Int that worked would change the value of a literal: in pow(x, 1/2) the compiler prefers the Int
+// 1/2, which is 0. So an Int never is a number here, unless it is lifted where everybody sees it.
+
+extension Scalar {
+  /// Refused: lift the Int by way of a Double, so that `T(1/2)` stays one half.
+  @available(*, unavailable, message: "lift the Int by way of a Double: T(Double(n))")
+  public init(_ whole: Int) { self.init(Double(whole)) }
+}
+
+/// Refused: an exponent is a number like the base.
+@available(
+  *, unavailable,
+  message: "lift the Int to a constant first: pow(x, T(Double(n))); in a closure pow(x, Dual(Double(n)))"
+)
+public func pow<T: Scalar>(_ base: T, _ exponent: Int) -> T { base }
+
+/// Refused: an order is a number like the argument.
+@available(
+  *, unavailable,
+  message: "lift the Int to a constant first: polygamma(T(Double(n)), x); in a closure Dual(Double(n))"
+)
+public func polygamma<T: Scalar>(_ order: Int, _ x: T) -> T { x }
