@@ -43,6 +43,9 @@ public struct Comparison: Sendable {
   /// The worst of the variables' verdicts.
   public let verdict: Verdict
 
+  /// The comparisons that a Swift function met on the way to its formula, which is that of the branch taken.
+  public internal(set) var branches: [String] = []
+
   /// Compares the four methods on a formula.
   ///
   /// - Parameters:
