@@ -13,9 +13,6 @@ public protocol ForwardScalar: Scalar {
   /// The primal: what the program computes without differentiation.
   var value: Primal { get }
 
-  /// Hears of each comparison before it is made.
-  static func willCompare(_ lhs: Self, _ rhs: Self)
-
   /// Whether two numbers are equal for a program.
   static func isEqual(_ lhs: Self, to rhs: Self) -> Bool
 }
@@ -25,10 +22,6 @@ extension ForwardScalar {
   @inlinable @inline(__always)
   public var primal: Double? { value.primal }
 
-  /// Does nothing: most numbers do not keep a record of comparisons.
-  @inlinable @inline(__always)
-  public static func willCompare(_ lhs: Self, _ rhs: Self) {}
-
   /// Whether the values are equal.
   @inlinable @inline(__always)
   public static func isEqual(_ lhs: Self, to rhs: Self) -> Bool { lhs.value == rhs.value }
@@ -36,8 +29,7 @@ extension ForwardScalar {
   /// Whether the values are equal; derivatives do not count.
   @inlinable @inline(__always)
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    willCompare(lhs, rhs)
-    return isEqual(lhs, to: rhs)
+    isEqual(lhs, to: rhs)
   }
 }
 
@@ -45,14 +37,18 @@ extension ForwardScalar where Primal: OrderedScalar {
   /// Whether the value is below the other, which is false for NaN; derivatives do not count.
   @inlinable @inline(__always)
   public static func isLess(_ lhs: Self, than rhs: Self) -> Bool {
-    willCompare(lhs, rhs)
-    return Primal.isLess(lhs.value, than: rhs.value)
+    Primal.isLess(lhs.value, than: rhs.value)
   }
 
   /// Whether the value is at most the other, which is false for NaN; derivatives do not count.
   @inlinable @inline(__always)
   public static func isAtMost(_ lhs: Self, _ rhs: Self) -> Bool {
-    willCompare(lhs, rhs)
-    return Primal.isAtMost(lhs.value, rhs.value)
+    Primal.isAtMost(lhs.value, rhs.value)
   }
+}
+
+extension Dual: Hashable {
+  /// Feeds the value alone, since two numbers are equal if their values are.
+  @inlinable
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

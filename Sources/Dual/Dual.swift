@@ -34,7 +34,8 @@
 //
 // Limits. Many inputs and one output are the reverse mode's case. A dual number does not know which variable
 // its tangent belongs to; one from outside in the closure of another derivative is refused where it can be noticed
-// (`Nesting.swift`).
+// (`Nesting.swift`). The derivative is that of the branch taken: `x == 0 ? 1 : sin(x) / x` has slopes of its own at 0, and
+// `regularity(at:of:)` of Elementary says where such a comparison was met.
 // Several directions a run, second and higher derivatives have number types of their own: `Dual8`, `HyperDual`,
 // `Taylor`, `NestedDual`.
 //

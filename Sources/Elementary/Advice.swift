@@ -168,3 +168,73 @@ extension Scalar {
   )
   public static func / (lhs: Self, rhs: Int) -> Self { lhs }
 }
+
+// An overload on Int that worked would change the value of a literal: in pow(x, 1/2) the compiler prefers the Int
+// 1/2, which is 0. So an Int never is a number here, unless it is lifted where everybody sees it.
+
+extension Scalar {
+  /// Refused: lift the Int by way of a Double, so that `T(1/2)` stays one half.
+  @available(*, unavailable, message: "lift the Int by way of a Double: T(Double(n))")
+  public init(_ whole: Int) { self.init(Double(whole)) }
+}
+
+/// Refused: an exponent is a number like the base.
+@available(
+  *, unavailable,
+  message: "lift the Int to a constant first: pow(x, T(Double(n))); in a closure pow(x, Dual(Double(n)))"
+)
+public func pow<T: Scalar>(_ base: T, _ exponent: Int) -> T { base }
+
+/// Refused: an order is a number like the argument.
+@available(
+  *, unavailable,
+  message: "lift the Int to a constant first: polygamma(T(Double(n)), x); in a closure Dual(Double(n))"
+)
+public func polygamma<T: Scalar>(_ order: Int, _ x: T) -> T { x }
+
+extension Double {
+  /// Refused: take the number's own part.
+  @available(
+    *, unavailable,
+    message: "a Scalar is more than a Double; take its part, x.value (in generic code x.primal, an optional)"
+  )
+  public init<T: Scalar>(_ x: T) { self = .nan }
+}
+
+extension Scalar {
+  /// Refused: a sum that starts as a Double cannot go on as a Scalar.
+  @available(*, unavailable, message: "the sum is a Double; start it with `var s: T = 0`")
+  public static func += (lhs: inout Double, rhs: Self) {}
+
+  /// Refused: a difference that starts as a Double cannot go on as a Scalar.
+  @available(*, unavailable, message: "the difference is a Double; start it with `var s: T = 0`")
+  public static func -= (lhs: inout Double, rhs: Self) {}
+
+  /// Refused: a product that starts as a Double cannot go on as a Scalar.
+  @available(*, unavailable, message: "the product is a Double; start it with `var p: T = 1`")
+  public static func *= (lhs: inout Double, rhs: Self) {}
+}
+
+extension Scalar {
+  /// Refused: a remainder jumps.
+  @available(
+    *, unavailable,
+    message: "a Scalar has no remainder, since that jumps; subtract a constant multiple: x - T(n) * y"
+  )
+  public static func % (lhs: Self, rhs: Self) -> Self { lhs }
+
+  /// Refused: rounding has slope 0 wherever it has one.
+  @available(
+    *, unavailable,
+    message: "a Scalar is not rounded, since that has slope 0 and jumps; round the input, or take x.value"
+  )
+  public func rounded() -> Self { self }
+
+  /// Refused: the square root is a function.
+  @available(*, unavailable, message: "write sqrt(x)")
+  public func squareRoot() -> Self { self }
+
+  /// Refused: the magnitude is a function.
+  @available(*, unavailable, message: "write abs(x)")
+  public var magnitude: Self { self }
+}

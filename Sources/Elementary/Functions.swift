@@ -206,15 +206,11 @@ public func atan2<T: Scalar>(_ y: T, _ x: T) -> T { T.apply(.atan2, to: y, x) }
 /// A base to the power of an exponent (DLMF 4.2.26).
 ///
 /// A negative base needs a whole exponent, otherwise the value is NaN; 0 to a negative power is infinite; anything to
-/// the power 0 is 1. A square is x·x, rounded once. Swift's `^` is something else, the exclusive or of bits.
+/// the power 0 is 1. A square is x·x, rounded once. The exponent is a number like the base: `pow(x, 2)`, and
+/// `pow(x, 1/2)` is √x; an `Int` in a variable is lifted, `pow(x, T(Double(n)))`. Swift's `^` is something else, the
+/// exclusive or of bits.
 @inlinable @inline(__always)
 public func pow<T: Scalar>(_ base: T, _ exponent: T) -> T { T.apply(.pow, to: base, exponent) }
-
-/// A base to the power of a whole number, which is a constant: `pow(x, 2)`.
-@inlinable @inline(__always)
-public func pow<T: Scalar>(_ base: T, _ exponent: Int) -> T {
-  T.apply(.pow, to: base, T(Double(exponent)))
-}
 
 /// The length √(x² + y²), without overflow or underflow on the way.
 ///
@@ -225,10 +221,8 @@ public func hypot<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.hypot, to: x, y) }
 /// The derivative of order n of digamma (DLMF 5.15.1).
 ///
 /// - Parameters:
-///   - order: a whole number n ≥ 0; n = 0 is digamma itself. A negative one gives NaN.
+///   - order: a whole number n ≥ 0, a constant such as 2; n = 0 is digamma itself. Any other one gives NaN.
 ///   - x: any number but the poles 0, −1, −2, …, where the value is NaN.
 /// - Complexity: at most 50 exponentials for any order and argument, three times as many left of 0.
 @inlinable @inline(__always)
-public func polygamma<T: Scalar>(_ order: Int, _ x: T) -> T {
-  T.apply(.polygamma, to: T(Double(order)), x)
-}
+public func polygamma<T: Scalar>(_ order: T, _ x: T) -> T { T.apply(.polygamma, to: order, x) }

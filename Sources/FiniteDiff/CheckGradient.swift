@@ -28,7 +28,8 @@
 ///   - names: the inputs' names for the report, as far as they are given.
 ///   - seed: the seed of the random directions.
 /// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more, and about
-///   100·log₂ n for each wrong input or kink among them; 6 calls of the gradient.
+///   100·log₂ n for each wrong input or kink among them; 6 calls of the gradient. If it is wrong, as much again at a
+///   second point, and up to (33 + 2n)·n calls of the gradient, to find out why.
 public func checkGradient(
   of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
   names: [String] = [], seed: UInt64 = 1
@@ -58,7 +59,7 @@ public func checkGradient(
     check.evaluations += check.taylor?.evaluations ?? 0
   }
   check.evaluations += (check.components + check.directions).reduce(0) { $0 + $1.measured.evaluations }
-  check.diagnose(claim, at: x)
+  try check.diagnose(claim, of: f, gradient, at: x, names, seed)
   return check
 }
 
@@ -73,8 +74,10 @@ struct Claim {
   /// What each component cannot know better.
   let uncertainty: [Double]
 
-  init(_ gradient: ([Double]) throws -> [Double], at x: [Double]) rethrows {
-    func padded(_ values: [Double]) -> [Double] { x.indices.map { $0 < values.count ? values[$0] : .nan } }
+  /// Asks for as many components as there are inputs, or for those of a matrix that is written in one row.
+  init(_ gradient: ([Double]) throws -> [Double], at x: [Double], count expected: Int? = nil) rethrows {
+    let components = 0..<(expected ?? x.count)
+    func padded(_ values: [Double]) -> [Double] { components.map { $0 < values.count ? values[$0] : .nan } }
     let answer = try gradient(x)
     let first = padded(answer)
     let second = padded(try gradient(x))
@@ -87,7 +90,7 @@ struct Claim {
     values = first
     repeated = second
     let isRepeatable = first == second
-    uncertainty = x.indices.map { index in
+    uncertainty = components.map { index in
       let own = 16 * first[index].ulp
       guard isRepeatable else { return own }
       // The two neighbours of one side: a jump at x itself, as of a branch `x == 0`, is a value and no uncertainty.
@@ -97,7 +100,7 @@ struct Claim {
   }
 }
 
-private func entry(
+func entry(
   for index: Int, _ names: [String], _ claim: Claim, at x: [Double], _ f: ([Double]) throws -> Double
 ) rethrows -> GradientCheck.Entry {
   var point = x
@@ -144,7 +147,7 @@ private func wrongComponents(
 }
 
 /// Compares a claimed value with a measured one.
-private func judged(
+func judged(
   _ place: GradientCheck.Place, _ name: String, _ claimed: Double, _ measured: DifferenceQuotient,
   _ uncertainty: Double
 ) -> GradientCheck.Entry {

@@ -1,11 +1,55 @@
-// After reading this file you know how the traces of LikelyCause.swift are looked for.
+// After reading this file you know how the traces of LikelyCause.swift are looked for in a gradient.
 //
 // A trace counts only if it fits within the bounds of both sides: an explanation that is off by more than the error that
 // it explains is none. With poor differences there is no diagnosis.
+//
+// At x = (1, 2) nearly everything is a factor of everything. So each cause is looked for at a second point too, beside the
+// first, and counts if it is found at both. Where the second cannot be judged, as beyond an edge, the first must do.
 
 extension GradientCheck {
   /// Fills in the likely causes, of the whole gradient and of each wrong component.
-  mutating func diagnose(_ claim: Claim, at x: [Double]) {
+  mutating func diagnose(
+    _ claim: Claim, of f: ([Double]) throws -> Double, _ gradient: ([Double]) throws -> [Double],
+    at x: [Double],
+    _ names: [String], _ seed: UInt64
+  ) rethrows {
+    diagnose(claim, at: x)
+    defer { gatherCauses() }
+    guard worstOfEntries == .disagree, claim.count == x.count else { return }
+    if components.count == x.count, x.count > 1,
+      try isNotSymmetrised(claim, jacobian: jacobianQuotients(at: x, of: gradient), at: x)
+    {
+      causes.append(.notSymmetrised)
+    }
+    var generator = SeededGenerator(seed: seed).forCase(1)
+    let second = moved(x, along: generator.direction(at: x), by: 0.125)
+    let other = try Claim(gradient, at: second)
+    guard other.count == x.count else { return }
+    var check = self
+    for index in check.components.indices {
+      guard case .component(let input) = components[index].place else { continue }
+      check.components[index] = try entry(for: input, names, other, at: second, f)
+      evaluations += check.components[index].measured.evaluations
+    }
+    check.causes = []
+    check.diagnose(other, at: second)
+    confirm(by: check)
+  }
+
+  /// Keeps the causes that another point's check has too, where that could be judged.
+  private mutating func confirm(by other: GradientCheck) {
+    for index in components.indices where other.components[index].verdict == .disagree {
+      components[index].causes.removeAll { cause in
+        !other.components[index].causes.contains { $0.isSame(as: cause) }
+      }
+    }
+    guard other.components.contains(where: { $0.verdict == .disagree }) else { return }
+    causes.removeAll { cause in
+      cause.dependsOnPoint && !other.causes.contains { $0.isSame(as: cause) }
+    }
+  }
+
+  private mutating func diagnose(_ claim: Claim, at x: [Double]) {
     let doubled = claim.values.map { 2 * $0 }
     if claim.repeated != claim.values, claim.values.allSatisfy(\.isFinite) {
       let isStale = zip(claim.repeated, doubled).allSatisfy { ($0 - $1).magnitude <= 1e-9 * $1.magnitude }
@@ -17,15 +61,19 @@ extension GradientCheck {
       causes.append(.wrongLength(claimed: claim.count, expected: x.count))
     }
     guard worstOfEntries == .disagree else { return }
-    if components.count == x.count && x.count > 1 { causes += permutations() }
+    if components.count == x.count && x.count > 1 { causes += permutations() + regulariser(at: x) }
     for index in components.indices where components[index].verdict == .disagree {
-      components[index].causes = components[index].ownCauses(at: x)
+      guard case .component(let input) = components[index].place else { continue }
+      components[index].causes = components[index].ownCauses(at: x, of: input)
     }
+  }
+
+  /// Names a cause that all wrong components have in common as one of the whole, and keeps three of each.
+  private mutating func gatherCauses() {
     let wrong = components.filter { $0.verdict == .disagree }
-    if let first = wrong.first?.causes.first, wrong.count > 1, wrong.allSatisfy({ $0.causes.contains(first) })
-    {
-      causes.append(first)
-    }
+    let common = wrong.first?.causes.first { cause in wrong.allSatisfy { $0.causes.contains(cause) } }
+    if wrong.count > 1, let common { causes.append(common) }
+    for index in components.indices { components[index].causes = Array(components[index].causes.prefix(3)) }
   }
 
   /// The exchanges of components that would make the whole gradient right.
@@ -48,6 +96,12 @@ extension GradientCheck {
         found.append(.transposed(rows: rows, columns: columns))
       }
     }
+    let wrong = components.indices.filter { components[$0].verdict == .disagree }
+    if wrong.count == 2, found.isEmpty,
+      explains({ $0 == wrong[0] ? wrong[1] : $0 == wrong[1] ? wrong[0] : $0 })
+    {
+      found.append(.exchanged("components", wrong[0], wrong[1]))
+    }
     var sum = 0.0
     let sums = components.map { entry -> Double in
       sum += entry.measured.value
@@ -60,65 +114,48 @@ extension GradientCheck {
     return found
   }
 
+  /// The factor λ if every error is λ·xᵢ, and at least two inputs are not 0.
+  private func regulariser(at x: [Double]) -> [LikelyCause] {
+    let wrong = components.indices.filter { components[$0].verdict == .disagree && x[$0] != 0 }
+    guard wrong.count > 1, let first = wrong.max(by: { x[$0].magnitude < x[$1].magnitude }) else { return [] }
+    let factor = (components[first].claimed - components[first].measured.value) / x[first]
+    let slack = 2 * components[first].bound / x[first].magnitude
+    let explains = components.indices.allSatisfy {
+      let entry = components[$0]
+      let error = entry.claimed - entry.measured.value
+      return (error - factor * x[$0]).magnitude <= 2 * entry.bound + slack * x[$0].magnitude
+    }
+    return explains && slack < 1e-2 * factor.magnitude ? [.proportionalToInput(rounded(factor))] : []
+  }
+
+  /// Whether g + ½(Jᵀ − J)·x is right, with J the Jacobian of the claimed gradient g: 2Ax for (A + Aᵀ)x.
+  private func isNotSymmetrised(_ claim: Claim, jacobian: [[DifferenceQuotient]], at x: [Double]) -> Bool {
+    guard jacobian.count == x.count else { return false }
+    return x.indices.allSatisfy { row in
+      var value = claim.values[row]
+      var slack = 2 * components[row].bound
+      for column in x.indices {
+        let (there, back) = (jacobian[row][column], jacobian[column][row])
+        value += (back.value - there.value) / 2 * x[column]
+        slack += 2 * (back.errorEstimate + there.errorEstimate) * x[column].magnitude
+      }
+      return (value - components[row].measured.value).magnitude <= slack
+    }
+  }
+
   private func isMeasured(_ values: [Double]) -> Bool {
     components.count == values.count
       && zip(components, values).allSatisfy { isClose($1, $0.measured, $0.bound) }
   }
 }
 
-private func isClose(_ value: Double, _ measured: DifferenceQuotient, _ bound: Double) -> Bool {
+/// Whether a value is a measured one, within the errors of both.
+func isClose(_ value: Double, _ measured: DifferenceQuotient, _ bound: Double) -> Bool {
   (value - measured.value).magnitude <= 2 * measured.errorEstimate + bound
 }
 
-extension GradientCheck.Entry {
-  /// The causes that explain this component alone, simplest first, at most three.
-  fileprivate func ownCauses(at x: [Double]) -> [LikelyCause] {
-    guard claimed.isFinite else { return [.notFinite] }
-    guard claimed != 0 else { return [.notPropagated] }
-    guard case .component(let index) = place, bound <= 1e-3 * measured.value.magnitude else { return [] }
-    var found: [LikelyCause] = []
-    if explains(-1) { found.append(.sign) }
-    for factor in [2.0, 3, 4, 0.5, -2, -0.5] where explains(1 / factor) {
-      found.append(.factor(factor))
-    }
-    if found.isEmpty { found = innerDerivatives(at: x, of: index) }
-    return Array(found.prefix(3))
-  }
-
-  /// Whether the measured value is the claimed one times a factor.
-  private func explains(_ factor: Double) -> Bool {
-    let tolerance = 2 * measured.errorEstimate + 1e-9 * measured.value.magnitude + bound
-    return factor.isFinite && (claimed * factor - measured.value).magnitude <= tolerance
-  }
-
-  /// Factors that the chain rule often brings: whole numbers times 1, a power of an input, or a function of it.
-  ///
-  /// Beyond 64 inputs only the component's own input is tried: among so many numbers one fits by chance.
-  private func innerDerivatives(at x: [Double], of index: Int) -> [LikelyCause] {
-    let own = x[index]
-    let name = "x[\(index)]"
-    var bases = [
-      (1.0, ""), (own, name), (own * own, name + "^2"), (1 / own, "1/" + name),
-      (1 / (own * own), "1/\(name)^2"),
-      (Elementary::exp(own), "exp(\(name))"), (Elementary::cos(own), "cos(\(name))"),
-      (Elementary::sin(own), "sin(\(name))"),
-    ]
-    for other in x.indices where other != index && x.count <= 64 {
-      let otherName = "x[\(other)]"
-      bases += [
-        (x[other], otherName), (1 / x[other], "1/" + otherName), (x[other] * x[other], otherName + "^2"),
-      ]
-      bases.append((own * x[other], name + "·" + otherName))
-    }
-    var found: [LikelyCause] = []
-    for multiple in [1.0, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, 7, 8, 9, 10, -10, 0.5, -0.5] {
-      for (base, formula) in bases
-      where explains(multiple * base) && !(formula.isEmpty && multiple.magnitude == 1) {
-        let sign =
-          multiple == -1 ? "-" : multiple == 1 ? "" : short(multiple) + (formula.isEmpty ? "" : "·")
-        found.append(.missingInnerDerivative(factor: multiple * base, formula: sign + formula))
-      }
-    }
-    return found
-  }
+/// A factor with the digits that differences can tell.
+func rounded(_ factor: Double) -> Double {
+  let unit = factor.binade * 0x1p-20
+  return unit == 0 ? factor : (factor / unit).rounded() * unit
 }

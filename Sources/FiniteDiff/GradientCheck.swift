@@ -74,6 +74,9 @@ public struct GradientCheck: Sendable {
 
     /// The slope along a random direction.
     case direction([Double])
+
+    /// The element of a Jacobian or Hessian in this row and column.
+    case element(row: Int, column: Int)
   }
 
   /// The checks of single partial derivatives: all of them for up to 16 inputs, else those found wrong.

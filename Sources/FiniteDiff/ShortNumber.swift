@@ -5,7 +5,7 @@ func short(_ x: Double, digits: Int = 2) -> String {
   guard x.isFinite, x != 0 else { return x.isNaN ? "NaN" : x == 0 ? "0" : x < 0 ? "-Infinity" : "Infinity" }
   if x == x.rounded(), x.magnitude < 1e6 { return "\(Int(x))" }
   var exponent = Int(Elementary::log10(x.magnitude).rounded(.down))
-  let unit = Elementary::pow(10, digits - 1) as Double
+  let unit = powerOfTen(digits - 1)
   let half = exponent / 2
   var leading = (x.magnitude / powerOfTen(half) / powerOfTen(exponent - half) * unit).rounded()
   if leading >= 10 * unit {
@@ -30,7 +30,7 @@ func hundredths(_ x: Double) -> String {
   return "\(units < 0 ? "-" : "")\(units.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
 }
 
-private func powerOfTen(_ exponent: Int) -> Double { Elementary::pow(10, exponent) as Double }
+private func powerOfTen(_ exponent: Int) -> Double { Elementary::pow(10.0, Double(exponent)) }
 
 /// A whole number of units 10⁻ᵖ as a decimal fraction, without trailing zeros.
 private func decimal(_ units: Int, places: Int) -> String {

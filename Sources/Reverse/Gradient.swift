@@ -11,7 +11,8 @@
 // Cost. A few times the function's own (Griewank & Walther 2008, section 4.6); at most 24 bytes an operation for
 // the tape and 8 for the adjoints, in memory that a thread keeps for its next recording.
 //
-// Limits. The derivative belongs to the branches that the run took. Second derivatives are `hessian`'s.
+// Limits. The derivative belongs to the branches that the run took; `regularity(at:of:)` of Elementary says where one of
+// them ends. Second derivatives are `hessian`'s.
 
 /// The gradient of a function of several variables.
 ///

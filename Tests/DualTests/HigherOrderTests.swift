@@ -118,10 +118,14 @@ struct HigherOrderTests {
 
   @Test("polygamma to third order in Taylor and HyperDual", arguments: Reference.polygamma)
   func polygamma(reference: Reference) throws {
-    let order = try #require(Int(reference.name))
-    let computed = derivatives(at: reference.point[0], upTo: 3) { x in Elementary::polygamma(order, x) }
+    let order = try #require(Double(reference.name))
+    let computed = derivatives(at: reference.point[0], upTo: 3) { x in
+      Elementary::polygamma(Taylor(order), x)
+    }
     for k in 0...3 { expect(computed[k], reference.figures[k], 1e-13) }
-    let second = secondDerivative(at: reference.point[0]) { x in Elementary::polygamma(order, x) }
+    let second = secondDerivative(at: reference.point[0]) { x in
+      Elementary::polygamma(HyperDual(order), x)
+    }
     expect(second, reference.figures[2], 1e-13)
   }
 }
@@ -177,18 +181,18 @@ struct TaylorTests {
 
   @Test("xⁿ at 0: the n-th derivative is n!, the (n + 1)-th is 0", arguments: 0...12)
   func powersAtZero(n: Int) {
-    let computed = derivatives(at: 0, upTo: n + 2) { x in pow(x, n) }
+    let computed = derivatives(at: 0, upTo: n + 2) { x in pow(x, Taylor(Double(n))) }
     let factorial = (0..<n).reduce(1.0) { $0 * Double($1 + 1) }
     #expect(computed == Array(repeating: 0, count: n) + [factorial, 0, 0])
     let product = derivatives(at: 0, upTo: n + 2) { x in (0..<n).reduce(Taylor(1)) { y, _ in y * x } }
     #expect(product == computed)
-    let shifted = derivatives(at: 0, upTo: n + 2) { x in pow(x + x * x, n) }
+    let shifted = derivatives(at: 0, upTo: n + 2) { x in pow(x + x * x, Taylor(Double(n))) }
     #expect(shifted[n] == factorial && !shifted.contains { $0.isNaN })
   }
 
   @Test("xⁿ at 0 in the other number types", arguments: 0...5)
   func powersAtZeroElsewhere(n: Int) {
-    let second = secondDerivative(at: 0) { x in pow(x, n) }
+    let second = secondDerivative(at: 0) { x in pow(x, HyperDual(Double(n))) }
     #expect(second == (n == 2 ? 2 : 0))
     let nested = NestedDual<NestedDual<NestedDual<Double>>>.apply(.pow, to: .seed(0), .init(Double(n)))
     #expect((nested.tangent?.tangent?.tangent ?? 0) == (n == 3 ? 6 : 0))

@@ -140,7 +140,7 @@ struct NestedRuleTests {
     let digamma = Elementary::digamma(Taylor(variable: 2, order: 3)).coefficients
     for k in 1...3 {
       let factorial = [1.0, 1, 2, 6][k]
-      #expect(agree(digamma[k], Elementary::polygamma(k, 2.0) / factorial, relative: 1e-14))
+      #expect(agree(digamma[k], Elementary::polygamma(Double(k), 2.0) / factorial, relative: 1e-14))
     }
   }
 

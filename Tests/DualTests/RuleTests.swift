@@ -56,11 +56,11 @@ struct RuleTests {
 
   @Test("polygamma in its argument", arguments: Reference.polygamma)
   func polygamma(reference: Reference) throws {
-    let order = try #require(Int(reference.name))
+    let order = try #require(Double(reference.name))
     let x = Dual(value: reference.point[0], tangent: 1)
-    #expect(ulps(Elementary::polygamma(order, x).tangent, reference.figures[1]) <= 8)
-    #expect(Elementary::polygamma(order, Dual(x.value)).tangent == 0)
-    #expect(Dual.apply(.polygamma, to: Dual(value: Double(order), tangent: 1), x).tangent.isNaN)
+    #expect(ulps(Elementary::polygamma(Dual(order), x).tangent, reference.figures[1]) <= 8)
+    #expect(Elementary::polygamma(Dual(order), Dual(x.value)).tangent == 0)
+    #expect(Dual.apply(.polygamma, to: Dual(value: order, tangent: 1), x).tangent.isNaN)
   }
 
   @Test(

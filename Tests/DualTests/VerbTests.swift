@@ -1,117 +1,81 @@
-// After reading this file you know the verbs of the forward mode by their use.
+// After reading this file you know that forward mode answers to the verbs that reverse mode has, and sums and maxima of
+// arrays have the slopes that the convention gives them.
 
 import Dual
-import TestSupport
 import Testing
 
-/// What a function under test refuses.
-struct Refusal: Error, Equatable {
-  let point: Double
-}
+private struct Overrun: Error {}
 
-/// A square that refuses negative numbers by a typed error.
-private func squareOfPositive(_ x: Dual) throws(Refusal) -> Dual {
-  guard x > 0 else { throw Refusal(point: x.value) }
-  return x * x
-}
-
-@Suite("Verbs")
+@Suite("Verbs that both modes have")
 struct VerbTests {
-  @Test("The number of the header: x² at 10")
-  func header() {
-    let (value, slope) = valueWithDerivative(at: 10) { x in x * x }
-    #expect(value == 100 && slope == 20)
-    let y = Dual(value: 10, tangent: 1) * Dual(value: 10, tangent: 1)
-    #expect("\(y)" == "100.0 + 20.0ε")
-    #expect("\(-y + 200)" == "100.0 - 20.0ε")
-    #expect(gradient(at: [3, 5]) { x in x[0] * x[1] } == [5, 3])
+  @Test("Gradients of functions of one, two and three numbers")
+  func fewNumbers() {
+    #expect(gradient(at: 10) { x in x * x } == 20)
+    #expect(gradient(at: 3, 5) { x, y in x * y } == (5, 3))
+    #expect(gradient(at: 1, 2, 3) { x, y, z in x * y + z } == (2, 1, 1))
+    let one = valueWithGradient(at: 2) { x in x * x * x }
+    #expect(one == (8, 12))
+    let two = valueWithGradient(at: 3, 5) { x, y in x * y * y }
+    #expect(two.value == 75 && two.gradient == (25, 30))
+    let three = valueWithGradient(at: 1, 2, 3) { x, y, z in x * y * z }
+    #expect(three.value == 6 && three.gradient == (6, 3, 2))
   }
 
-  @Test("A constant has derivative 0, written without a sign")
-  func constants() {
-    #expect(derivative(at: 3) { _ in 7 } == 0)
-    #expect(derivative(at: 3) { _ in -Dual(7) }.sign == .plus)
-    #expect(derivative(at: 3) { x in .pi * x } == .pi)
-    #expect(gradient(at: [1, 2]) { _ in 4 } == [0, 0])
+  @Test("Where the value is NaN, so are the partials; what the function throws is thrown on")
+  func edges() {
+    let slopes = gradient(at: -1, 2) { x, y in log(x) + y }
+    #expect(slopes.0.isNaN && slopes.1.isNaN)
+    func refuse<T: Scalar>(_: T, _: T) throws(Overrun) -> T { throw Overrun() }
+    #expect(throws: Overrun.self) { try valueWithGradient(at: 1, 2, of: refuse).value }
   }
 
-  @Test("No input at all: a value and an empty gradient")
-  func noInputs() {
-    let (value, gradient) = valueWithGradient(at: []) { _ in 4 }
-    #expect(value == 4 && gradient.isEmpty)
+  @Test(
+    "A Hessian times a direction is the product with the Hessian", arguments: [[1, 0], [0, 1], [2, -3]])
+  func hessianTimesDirection(_ v: [Double]) {
+    func f<T: Scalar>(_ x: [T]) -> T { x[0] * x[0] * x[1] }
+    let product = hessianVectorProduct(at: [2, 3], along: v, of: f)
+    #expect(product == [6 * v[0] + 4 * v[1], 4 * v[0]])
+    let undefined = hessianVectorProduct(at: [-1, 3], along: v) { x in log(x[0]) }
+    #expect(undefined[0].isNaN && undefined[1].isNaN)
+    #expect(hessianVectorProduct(at: [], along: []) { _ in 1 } == [])
   }
 
-  @Test("A pushforward is the gradient along a direction")
-  func pushforwards() {
-    let point = [1.5, -0.5, 2]
-    let f = { (x: [Dual]) -> Dual in x[0] * exp(x[1]) + sin(x[2] * x[0]) }
-    let partials = gradient(at: point, of: f)
-    let direction = [2, -1, 0.25]
-    let (value, tangent) = pushforward(at: point, along: direction, of: f)
-    #expect(value == valueWithGradient(at: point, of: f).value)
-    let sum = zip(partials, direction).map { $0 * $1 }.reduce(0, +)
-    #expect(ulps(tangent, sum) <= 4)
-    #expect(pushforward(at: point, along: [0, 0, 0], of: f).tangent == 0)
-    #expect(pushforward(at: 3, along: 0.5) { x in x * x } == (value: 9, tangent: 3))
-  }
-
-  @Test("Generic functions of the standard names can be passed as they are")
-  func genericFunctions() {
-    #expect(derivative(at: 0, of: exp) == 1)
-    #expect(derivative(at: 0, of: sin) == 1)
-    #expect(derivative(at: 0, of: softplus) == 0.5)
-    #expect(derivative(at: -3, of: abs) == -1)
-  }
-
-  @Test("Errors pass through, typed or not")
-  func throwing() throws {
-    #expect(try derivative(at: 3, of: squareOfPositive) == 6)
-    #expect(throws: Refusal(point: -3)) { try derivative(at: -3, of: squareOfPositive) }
-    #expect(throws: Refusal(point: -1)) { try gradient(at: [1, -1]) { x in try squareOfPositive(x[1]) } }
-    #expect(throws: Refusal.self) {
-      try pushforward(at: [-1], along: [1]) { x in
-        if x[0] < 0 { throw Refusal(point: x[0].value) }
-        return x[0]
-      }
+  @Test("Sums, maxima and minima of arrays, and of three and more numbers")
+  func many() {
+    func f<T: Scalar>(_ x: [T]) -> T {
+      let spread = (x.max() ?? 0) - (x.min() ?? 0)
+      return x.sum() + spread
     }
-    do {
-      _ = try derivative(at: -3, of: squareOfPositive)
-    } catch {
-      #expect(error.point == -3)  // the error's type is known here: typed throws
+    #expect(f([1, 4, 2] as [Double]) == 10)
+    #expect(gradient(at: [1, 4, 2], of: f) == [0, 2, 1])
+    #expect(gradient(at: [1, 4, 2]) { x in max(x[0], x[1], x[2], 3) } == [0, 1, 0])
+    #expect(gradient(at: [1, 4, 2]) { x in min(x[0], x[1], x[2]) } == [1, 0, 0])
+    #expect(gradient(at: [3, 3]) { x in x.max() ?? 0 } == [0.5, 0.5])
+    #expect(gradient(at: [3, 3, 3]) { x in max(x[0], x[1], x[2]) } == [0.25, 0.25, 0.5])
+    #expect([Dual]().max() == nil && [Dual]().min() == nil && [Dual]().sum().value == 0)
+    #expect([Dual(1), Dual(.nan), Dual(2)].max()?.value.isNaN == true)
+  }
+
+  @Test("On plain Double the standard library's maxima are meant, beside the package too")
+  func plain() {
+    let numbers = [2.0, 5, 3]
+    let largest: Double? = numbers.max()
+    #expect(largest == 5 && numbers.min() == 2 && numbers.sum() == 10)
+    #expect(max(1, 2, 3) == 3 && min(3.5, 2, 1.5, 4) == 1.5 && [Double]().sum() == 0)
+    #expect(max(1, .nan, 3.0).isNaN)
+  }
+
+  @Test("Data are lifted once, and are constants")
+  func lifted() {
+    let (hours, marks) = ([1.0, 2, 3], [2.0, 4, 7])
+    func loss<T: Scalar>(_ w: [T]) -> T {
+      let (x, y) = (hours.lifted(like: w[0]), marks.lifted(like: w[0]))
+      return zip(x, y).map { x, y in pow(w[0] * x + w[1] - y, 2) }.sum()
     }
-  }
-
-  @Test("Comparison is by value, so that a branch is the one of plain numbers")
-  func comparison() {
-    let (a, b) = (Dual(value: 1, tangent: 5), Dual(value: 1, tangent: -5))
-    #expect(a == b && a <= b && a >= b && !(a < b) && !(a > b) && !(a != b))
-    #expect(Dual(1) < 2 && Dual(2) > 1)
-    let notANumber = Dual(.nan)
-    #expect(!(notANumber < 1) && !(notANumber > 1) && !(notANumber <= 1) && !(notANumber >= 1))
-    #expect(derivative(at: 1) { x in x == 1 ? x : x * x } == 1)
-    #expect(derivative(at: -2) { x in x > 0 ? x : x * x } == -4)
-  }
-
-  @Test("A direction of the wrong length stops with advice")
-  func wrongLength() async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = pushforward(at: [1, 2], along: [1]) { x in x[0] }
-    }
-    let advice = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(
-      advice.contains("pushforward(at:along:of:): the direction needs 2 components and has 1; give 2"),
-      "\(advice)")
-  }
-
-  @Test("What is undefined is NaN without a sign, on every processor")
-  func undefined() {
-    let numbers = [
-      derivative(at: -1) { x in log(x) }, pushforward(at: -1, along: 1) { x in log(x) }.tangent,
-      secondDerivative(at: -1) { x in log(x) }, NestedDual.derivative(at: -1.0) { x in log(x) },
-      gradient(at: [-1]) { x in log(x[0]) }[0], gradient(at: [-1]) { (x: [Dual]) in log(x[0]) }[0],
-      jacobian(at: [-1]) { x in [log(x[0])] }[0][0], hessian(at: [-1]) { x in log(x[0]) }[0][0],
-      derivatives(at: -1, upTo: 1) { x in log(x) }[1],
-    ]
-    #expect(numbers.map { "\($0)" } == Array(repeating: "nan", count: 9))
+    // Σ 2(ax + b − y)·x and Σ 2(ax + b − y) at a = 2, b = 0: residuals 0, 0, −1.
+    #expect(gradient(at: [2, 0], of: loss) == [-6, -2])
+    let rows: [[Dual]] = [[1, 2], [3]].lifted()
+    #expect(rows.map { $0.map(\.value) } == [[1, 2], [3]] && rows[0][0].tangent == 0)
+    #expect([[1.0]].lifted(like: Dual(0)) == [[Dual(1)]] && [1.0].lifted(to: Dual8.self)[0].isConstant)
   }
 }

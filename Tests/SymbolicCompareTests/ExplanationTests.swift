@@ -39,7 +39,7 @@ struct FirstNaNTests {
 
 @Suite("The regularity certificate")
 struct RegularityTests {
-  static let cases: [(String, Double, Regularity.Kind, String?)] = [
+  static let cases: [(String, Double, Smoothness.Kind, String?)] = [
     ("exp(sin(x))", 0, .smooth, nil),
     ("abs(x)", 1, .smooth, nil),
     ("x*abs(x)", 0, .smoothAcrossTie, "abs(x)"),
@@ -57,8 +57,8 @@ struct RegularityTests {
   ]
 
   @Test("classifies a point and names the node", arguments: cases)
-  func classified(_ text: String, at x: Double, _ kind: Regularity.Kind, _ node: String?) throws {
-    let regularity = try #require(try Comparison(of: text, at: ["x": x]).regularity(along: "x"))
+  func classified(_ text: String, at x: Double, _ kind: Smoothness.Kind, _ node: String?) throws {
+    let regularity = try #require(try Comparison(of: text, at: ["x": x]).smoothness(along: "x"))
     #expect(regularity.kind == kind, "\(regularity.statement)")
     #expect(regularity.nodes.first?.formula == node)
     #expect(!regularity.statement.isEmpty)
@@ -66,7 +66,7 @@ struct RegularityTests {
 
   @Test("is there for the formula's variables only")
   func unknownVariable() throws {
-    #expect(try Comparison(of: "x", at: ["x": 1]).regularity(along: "y") == nil)
+    #expect(try Comparison(of: "x", at: ["x": 1]).smoothness(along: "y") == nil)
   }
 }
 

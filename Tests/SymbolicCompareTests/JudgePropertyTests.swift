@@ -29,7 +29,7 @@ struct JudgePropertyTests {
       if diagnosis.node == nil && diagnosis.cause != .wrongCombination {
         return "no node for \(diagnosis.cause)"
       }
-      if comparison.regularity(along: row.variable) == nil { return "no certificate" }
+      if comparison.smoothness(along: row.variable) == nil { return "no certificate" }
     }
     return nil
   }

@@ -13,7 +13,7 @@ import Truth
 ///     comparison["w"]?.truth?.number           // a ball around the derivative
 ///
 /// More is computed when it is asked for: ``hints``, the parts of the formula that have a better form;
-/// ``regularity(along:)``; ``firstNaN(in:)``; and why a verdict is not AGREE, at which node, and what to do about it:
+/// ``smoothness(along:)``; ``firstNaN(in:)``; and why a verdict is not AGREE, at which node, and what to do about it:
 /// ``diagnosis(of:)``.
 ///
 /// - Complexity: for n variables and a formula of m different nodes, O(n·m) operations, O(m) memory.
@@ -48,6 +48,9 @@ public struct Comparison: Sendable {
 
   /// The evaluation trace, whose inputs are the formula's variables in order.
   let list: WengertList
+
+  /// The comparisons that a Swift function met on the way to its formula, which is that of the branch taken.
+  public internal(set) var branches: [String] = []
 
   /// Compares the four methods on a formula.
   ///

@@ -17,9 +17,10 @@ extension DerivativeComparison: CustomStringConvertible {
 }
 
 extension Comparison: CustomStringConvertible {
-  /// The formula, of a long one the beginning, and the point; on a second line the verdict.
+  /// The formula, of a long one the beginning, the point, and the branch taken; on a second line the verdict.
   public var description: String {
     let place = point.names.isEmpty ? "" : " at \(point)"
-    return "\(formula.abbreviated(to: 200))\(place)\n\(verdict)"
+    let branch = branches.isEmpty ? "" : ", the branch with " + branches.prefix(4).joined(separator: ", ")
+    return "\(formula.abbreviated(to: 200))\(place)\(branch)\n\(verdict)"
   }
 }

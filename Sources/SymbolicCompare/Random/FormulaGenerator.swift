@@ -20,6 +20,10 @@ public struct FormulaGenerator: Sendable {
   /// The families from which functions are taken; arithmetic always belongs to them.
   public var families: [FunctionFamily]
 
+  /// The functions to take instead of those of the families, as in an assignment that has taught only these; `nil` for
+  /// the families.
+  public var primitives: [UnaryFunction]?
+
   /// How likely an operand is any result made already, used or not: 0 for trees, near 1 for dense graphs.
   public var sharing: Double
 
@@ -32,6 +36,17 @@ public struct FormulaGenerator: Sendable {
     self.variables = variables
     self.families = families
     self.sharing = sharing
+  }
+
+  /// Creates a generator of small formulas in x, y and z from arithmetic and these functions alone.
+  ///
+  ///     FormulaGenerator(primitives: [.sin, .cos, .exp])
+  public init(
+    operations: ClosedRange<Int> = 1...12, variables: [String] = ["x", "y", "z"],
+    primitives: [UnaryFunction], sharing: Double = 0.25
+  ) {
+    self.init(operations: operations, variables: variables, families: [], sharing: sharing)
+    self.primitives = primitives
   }
 
   /// A random formula.
@@ -61,6 +76,11 @@ public struct FormulaGenerator: Sendable {
 
   /// Arithmetic half of the time, as in real formulas, and otherwise any of the families.
   private func randomPrimitive(using generator: inout some RandomNumberGenerator) -> Primitive {
+    if let primitives {
+      let function = generator.coin() ? nil : generator.element(of: primitives)
+      return function.map { .unary($0) }
+        ?? generator.element(of: FunctionFamily.arithmetic.primitives) ?? .add
+    }
     let family =
       generator.coin() ? FunctionFamily.arithmetic : generator.element(of: families) ?? .arithmetic
     return generator.element(of: family.primitives) ?? .add

@@ -127,7 +127,7 @@ struct Expansion {
 
   private func term(_ monomial: Polynomial.Monomial, _ coefficient: Double) -> Symbolic {
     var factors = monomial.factors.map { factor in
-      factor.exponent == 1 ? atoms[factor.atom] : pow(atoms[factor.atom], factor.exponent)
+      factor.exponent == 1 ? atoms[factor.atom] : pow(atoms[factor.atom], Symbolic(Double(factor.exponent)))
     }
     if coefficient == -1, let first = factors.first { factors[0] = -first }
     if coefficient.magnitude != 1 || factors.isEmpty { factors.insert(Symbolic(coefficient), at: 0) }
@@ -151,13 +151,14 @@ struct Expansion {
         continue
       }
       let steps = degree - monomial.degree
-      let raised = sum * (steps == 1 ? x : pow(x, steps))
+      let raised = sum * (steps == 1 ? x : pow(x, Symbolic(Double(steps))))
       result = c < 0 ? raised - Symbolic(-c) : raised + Symbolic(c)
       degree = monomial.degree
     }
     guard let result, let factor = terms[0].key.factors.first else { return nil }
     return degree == 0
-      ? result : result * (degree == 1 ? atoms[factor.atom] : pow(atoms[factor.atom], degree))
+      ? result
+      : result * (degree == 1 ? atoms[factor.atom] : pow(atoms[factor.atom], Symbolic(Double(degree))))
   }
 
   /// What was done, in words.

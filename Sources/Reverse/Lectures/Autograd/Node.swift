@@ -16,25 +16,47 @@
 //
 // What a production system adds: freeing values early, arguments that are tuples, in-place updates refused.
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Autograd: tracing, a table of vector–Jacobian products, and the backward pass.
 public enum Autograd {}
 
 extension Autograd {
-  /// One run of a function, during which its steps are recorded.
-  final class Trace {
+  /// One run of a function, during which its steps are recorded; a lock keeps their numbers apart.
+  final class Trace: @unchecked Sendable {
     let level: Int
-    private(set) var nodeCount = 0
+    private var nodeCount = 0
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-    init(level: Int) { self.level = level }
+    init(level: Int) {
+      self.level = level
+      lock.initialize(to: pthread_mutex_t())
+      if pthread_mutex_init(lock, nil) != 0 { stop("the system has no lock left for a trace") }
+    }
+
+    deinit {
+      pthread_mutex_destroy(lock)
+      lock.deallocate()
+    }
 
     func nextNumber() -> Int {
+      pthread_mutex_lock(lock)
+      defer { pthread_mutex_unlock(lock) }
       nodeCount += 1
       return nodeCount
     }
   }
 
   /// A step of a traced run: its value, the function, and where the arguments came from.
-  public final class Node {
+  ///
+  /// It is never changed once made, but for the end, when nobody else has it.
+  public final class Node: @unchecked Sendable {
     /// The step's place in the run, from 1.
     public let number: Int
 
@@ -82,7 +104,7 @@ extension Autograd {
   ///
   /// Write functions of `Box` as of any ``ArrayNumber``: `+`, `exp(x)`, `matmul(x, w)`, `x.sum()`. Without a
   /// trace around it, it is a plain array.
-  public struct Box: ArrayNumber {
+  public struct Box: ArrayNumber, Sendable {
     /// The numbers.
     public let array: NDArray
 

@@ -6,14 +6,16 @@
 //     report.ties                // a comparison of 1 with 1
 //
 // The derivative of the branch taken is 0 there, that of the function 2: differentiation follows the program,
-// and at a branch point the program is not the function. Where there is no tie, the same branches are taken
-// all around the point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a
-// code from 3 (smooth) to −1.
+// and at a branch point the program is not the function. So `x == 0 ? 1 : sin(x) / x` has the second derivative 0 at 0,
+// where that of sinc is −1/3, in forward and in reverse mode alike; write `sinc(x)`, and where there is no such function
+// compare with differences, which `checkGradient` does. Where there is no tie, the same branches are taken all around the
+// point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a code from 3 (smooth)
+// to −1.
 //
 // What is noted is every kink on the way, also one that the first derivative does not show: |x|·|x| is smooth at 0 and has
 // the slope 0 there, but its second derivative by the rules is 0 and not 2 (`SecondOrder.swift`).
 //
-// The function runs once, over plain values that remember where they come from.
+// The function runs once, over plain values that remember where they come from: no mode of differentiation is asked.
 
 /// Something that lies exactly between two pieces of a function.
 public struct Tie: Hashable, Sendable, CustomStringConvertible {
@@ -63,6 +65,16 @@ public struct Regularity: Sendable {
   public var isSmooth: Bool { ties.isEmpty }
 }
 
+extension Regularity: CustomStringConvertible {
+  /// What was met, and what it means for a derivative here.
+  public var description: String {
+    if isSmooth { return "smooth: no comparison of equal values and no kink was met" }
+    let met = ties.map(\.description).joined(separator: ", ")
+    return "\(met): a derivative here is that of the branch taken or the midpoint of two slopes; "
+      + "compare it with differences, checkGradient"
+  }
+}
+
 /// The ties that a function of one number meets at a point.
 ///
 /// - Parameters:
@@ -95,7 +107,7 @@ public func regularity<Failure: Error>(
 }
 
 /// A plain value that knows whether it depends on an input, and notes where it meets a tie.
-public struct WatchedValue: ForwardScalar, OrderedScalar {
+public struct WatchedValue: OrderedScalar {
   final class Record {
     var ties: [Tie] = []
   }
@@ -114,8 +126,28 @@ public struct WatchedValue: ForwardScalar, OrderedScalar {
   /// Lifts a constant.
   public init(_ constant: Double) { self.init(value: constant, record: nil) }
 
-  /// Notes a comparison of equal values, if one of them depends on an input.
-  public static func willCompare(_ lhs: WatchedValue, _ rhs: WatchedValue) {
+  /// The value.
+  public var primal: Double? { value }
+
+  /// Whether the values are equal, which is noted if one of them depends on an input.
+  public static func == (lhs: WatchedValue, rhs: WatchedValue) -> Bool {
+    noteComparison(lhs, rhs)
+    return lhs.value == rhs.value
+  }
+
+  /// Whether the value is below the other; equal values are noted.
+  public static func isLess(_ lhs: WatchedValue, than rhs: WatchedValue) -> Bool {
+    noteComparison(lhs, rhs)
+    return lhs.value < rhs.value
+  }
+
+  /// Whether the value is at most the other; equal values are noted.
+  public static func isAtMost(_ lhs: WatchedValue, _ rhs: WatchedValue) -> Bool {
+    noteComparison(lhs, rhs)
+    return lhs.value <= rhs.value
+  }
+
+  private static func noteComparison(_ lhs: WatchedValue, _ rhs: WatchedValue) {
     if lhs.value == rhs.value { note(.comparison, at: lhs.value, lhs, rhs) }
   }
 

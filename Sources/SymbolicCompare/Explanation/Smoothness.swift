@@ -12,7 +12,7 @@
 public import Truth
 
 /// What is certain about the differentiability of a formula at a point, along one variable.
-public struct Regularity: Sendable {
+public struct Smoothness: Sendable {
   /// The classes of points, from best to worst.
   public enum Kind: String, CaseIterable, Sendable {
     /// The function is analytic here.
@@ -63,7 +63,7 @@ extension Comparison {
   /// a formula that is too long to be certified.
   ///
   /// - Complexity: a certificate each time it is asked.
-  public func regularity(along variable: String) -> Regularity? {
+  public func smoothness(along variable: String) -> Smoothness? {
     guard let position = list.inputs.firstIndex(of: variable), let program = list.straightLineProgram(),
       program.steps.count <= ComparedFormula.largestCertifiedWork
     else { return nil }
@@ -71,7 +71,7 @@ extension Comparison {
     let slope = certification.derivative(by: [position])
     let slots = slope.events.map(\.step) + (slope.events.isEmpty ? [slope.obstacle].compactMap(\.self) : [])
     let nodes = slots.sorted().prefix(8).compactMap { SingularNode($0, in: list, at: coordinates)?.node }
-    let kind: Regularity.Kind =
+    let kind: Smoothness.Kind =
       switch slope.kind {
       case .number: slope.events.isEmpty ? .smooth : .smoothAcrossTie
       case .kink, .partial: .kink
@@ -79,7 +79,7 @@ extension Comparison {
       case .oneSided, .infinite: .edgeOfDomain
       case .noValue, .undecided: .undefined
       }
-    return Regularity(kind: kind, nodes: nodes, slope: slope)
+    return Smoothness(kind: kind, nodes: nodes, slope: slope)
   }
 
   /// Where the first NaN of a sweep arose; `nil` if the sweep has none.
