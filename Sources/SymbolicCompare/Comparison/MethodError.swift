@@ -28,7 +28,8 @@ public struct MethodError: Hashable, Sendable {
     let difference = Ball(computed).subtracting(truth, bits: 64).midpoint
     absolute = difference.nearestDouble
     let size = truth.midpoint.magnitude
-    if computed == rounded {
+    let isKnown = truth.isExact || truth.accuracyInBits >= 57
+    if computed == rounded && isKnown {
       (ulps, units, digits) = (rounded.isFinite ? absolute.magnitude / rounded.ulp : 0, 0, 16)
       return
     }
@@ -38,7 +39,10 @@ public struct MethodError: Hashable, Sendable {
       digits = 0
       return
     }
-    let ratio = Ball(midpoint: difference.magnitude, radius: .zero)
+    // What is not known of the truth counts as an error, too.
+    let error = Ball(midpoint: difference.magnitude, radius: .zero)
+      .adding(Ball(midpoint: BigFloat(truth.radius), radius: .zero), bits: 53).midpoint
+    let ratio = Ball(midpoint: error, radius: .zero)
       .divided(by: Ball(midpoint: size, radius: .zero), bits: 53).midpoint.nearestDouble
     digits = Swift.max(0, Swift.min(16, -Double.apply(.log10, to: ratio)))
   }
