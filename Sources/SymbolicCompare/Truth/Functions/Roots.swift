@@ -31,7 +31,8 @@ extension BigFloat {
     while precision < bits + 2 {
       let wanted = Swift.min(2 * precision - 4, bits + 4)
       var power = s.multiplied(by: s, bits: wanted + 8)
-      let slope = degree == 2 ? s.scaled(byPowerOfTwo: 1) : power.multiplied(by: Ball(3), bits: wanted - precision + 16)
+      let slope =
+        degree == 2 ? s.scaled(byPowerOfTwo: 1) : power.multiplied(by: Ball(3), bits: wanted - precision + 16)
       if degree == 3 { power = power.multiplied(by: s, bits: wanted + 8) }
       let step = m.subtracting(power, bits: wanted + 8)
         .divided(by: slope, bits: Swift.max(16, wanted - precision + 16))
