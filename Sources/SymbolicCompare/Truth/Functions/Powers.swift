@@ -36,11 +36,8 @@ extension Ball {
     let logarithm = apply(.log, to: x, bits: 16)
     let size = logarithm.exponent + y.exponent  // |y log x| < 2^size
     if size < -bits - 8 { return Ball.one.widened(by: .powerOfTwo(size + 1)) }
-    guard size < 70 else {
-      guard let sign = logarithm.certainSign, let other = y.certainSign else { return .indeterminate }
-      return sign * other > 0 ? .indeterminate : one.scaled(byPowerOfTwo: .min)
-    }
-    let precision = bits + 6 + Swift.max(size, 0)
+    // Beyond 2⁷⁰ the exponential is out of range, whatever its digits.
+    let precision = bits + 6 + Swift.min(Swift.max(size, 0), 70)
     let product = apply(.log, to: x, bits: precision).multiplied(by: y, bits: precision)
     return apply(.exp, to: product, bits: bits)
   }
@@ -56,6 +53,7 @@ extension Ball {
         wholePower(lower, power, bits: bits), wholePower(upper, power, bits: bits), bits: bits)
       return isOdd || !x.containsZero ? ends : hull(.zero, ends, bits: bits)
     }
+    if x.isExact && x.midpoint.magnitude == .one { return isOdd ? x : one }
     guard let n = power.whole, n.magnitude <= largestBySquaring else {
       let size = powerByLogarithm(absolute(x), Ball(power), bits: bits)
       return isOdd && x.midpoint.isNegative ? size.negated : size
