@@ -54,6 +54,9 @@ let package = Package(
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "TruthTests", dependencies: ["Truth", "TestSupport"], resources: [.copy("Figures")],
+      swiftSettings: settings),
+    .testTarget(
       name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
       resources: [.copy("Figures")], swiftSettings: settings),
     .testTarget(

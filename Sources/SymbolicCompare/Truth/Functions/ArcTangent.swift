@@ -39,9 +39,10 @@ extension BigFloat {
       guess = BigFloat(Elementary::atan2(point.y.nearestDouble, point.x.nearestDouble))
     } else {
       let quarter = wanted / 4
-      guess = angle(
-        x: point.x.rounded(toBits: quarter).value, y: point.y.rounded(toBits: quarter).value, bits: quarter
-      ).midpoint.rounded(toBits: quarter).value
+      guess =
+        angle(
+          x: point.x.rounded(toBits: quarter).value, y: point.y.rounded(toBits: quarter).value, bits: quarter
+        ).midpoint.rounded(toBits: quarter).value
     }
     let (sine, cosine) = guess.sineAndCosine(bits: wanted + 2)
     let across = cosine.multiplied(by: Ball(point.y), bits: wanted + 4)

@@ -8,7 +8,7 @@
 //
 //     Tⱼ ← (j − k) Tⱼ₋₁ + (j − k + 2) Tⱼ
 //
-// Cost: n² steps on numbers of up to log₂ (2n)! bits, once for each of two tables: 40 numbers to 256 bits, 160 to 1,216.
+// Cost: n² steps on numbers of up to log₂ (2n)! bits, once for each of two tables: 40 numbers to 256 bits, 164 to 2,304.
 // A third, 640 numbers to 8,576 bits, takes some hundredths of a second when it is first needed.
 //
 // Source: Brent and Harvey, "Fast computation of Bernoulli, tangent and secant numbers" (2013), algorithm 2.
@@ -25,12 +25,12 @@ struct BernoulliNumbers: Sendable {
   let dividedTwice: [Ball]
 
   private static let short = BernoulliNumbers(count: 40, bits: 256)
-  private static let long = BernoulliNumbers(count: 160, bits: 1216)
+  private static let long = BernoulliNumbers(count: 164, bits: 2304)
   private static let longest = BernoulliNumbers(count: 640, bits: 8576)
 
   /// The table for a precision; `nil` beyond the longest one.
   static func table(bits: Int) -> BernoulliNumbers? {
-    bits <= short.bits ? short : bits <= 1216 ? long : bits <= 8576 ? longest : nil
+    bits <= 256 ? short : bits <= 2304 ? long : bits <= 8576 ? longest : nil
   }
 
   private init(count: Int, bits: Int) {
@@ -78,7 +78,8 @@ struct BernoulliNumbers: Sendable {
         }
       }
       return (0..<n).map { i in
-        BigFloat.rounding(rows + i * width, width, lowExponent: 0, isNegative: false, toBits: BigFloat.exact).value
+        BigFloat.rounding(rows + i * width, width, lowExponent: 0, isNegative: false, toBits: BigFloat.exact)
+          .value
       }
     }
   }

@@ -111,4 +111,7 @@ extension Ball {
 
   /// The natural logarithm of 10; nothing is known beyond 10,200 bits.
   public static func ln10(bits: Int) -> Ball { Constant.ln10.ball(bits: bits) }
+
+  /// The base of the natural logarithm.
+  public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }
 }

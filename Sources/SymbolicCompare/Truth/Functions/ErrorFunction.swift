@@ -27,7 +27,7 @@ extension BigFloat {
     if isNegative || exponent < 0 { return Ball.one.subtracting(erf(bits: bits + 4), bits: bits) }
     let smallness = bitsOfGaussian
     if smallness > Double(bits + 16) { return erfcSeries(bits: bits + 6).rounded(toBits: bits) }
-    // erfc x > 2/√π e^(−x²)/(x + √(x² + 2)) (DLMF 7.8.3)
+    // erfc x > 2/√π e^(−x²)/(x + √(x² + 2)) (DLMF 7.8.2)
     return Ball.one.subtracting(erfSeries(bits: bits + Int(smallness) + exponent + 6), bits: bits)
   }
 
@@ -113,7 +113,7 @@ extension BigFloat {
     }
     let error = Double(k) * Double(k) * Double(n + 2) + 1
     return sum.ball(error: error, bits: bits)
-      .widened(by: .powerOfTwo(-term.leadingZeros))
+      .widened(by: .powerOfTwo(1 - term.leadingZeros))  // the next term, where they rise again, is below twice the last
       .multiplied(by: gaussian(bits: bits), bits: bits)
       .divided(by: Ball(self).multiplied(by: .squareRootOfPi(bits: bits), bits: bits), bits: bits)
   }

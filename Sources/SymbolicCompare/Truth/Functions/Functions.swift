@@ -76,51 +76,12 @@ extension Ball {
     case .min: minimum(x, y, bits: bits)
     case .max: minimum(x.negated, y.negated, bits: bits).negated
     case .hypot: hypotenuse(x, y, bits: bits)
-    case .polygamma:
-      if x.isExact, let order = x.midpoint.whole, order >= 0 { polygamma(order, of: y, bits: bits) } else { .indeterminate }
+    case .polygamma: x.exactOrder.map { polygamma($0, of: y, bits: bits) } ?? .indeterminate
     }
   }
 
-  /// The base of the natural logarithm.
-  public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }
-
-  /// sign, heaviside or relu.
-  private static func piece(_ function: UnaryFunction, _ x: Ball, bits: Int) -> Ball {
-    let half = Ball(BigFloat.powerOfTwo(-1))
-    switch (function, x.certainSign) {
-    case (.sign, 1), (.heaviside, 1): return one
-    case (.sign, 0), (.heaviside, -1), (.relu, 0), (.relu, -1): return zero
-    case (.sign, -1): return one.negated
-    case (.heaviside, 0): return half
-    case (.relu, 1): return x.rounded(toBits: bits)
-    case (.sign, _): return fromMinusOneToOne
-    case (.heaviside, _): return Ball(midpoint: half.midpoint, radius: .powerOfTwo(-1))
-    default: return hull(zero, Ball(x.upperBound), bits: bits)
-    }
-  }
-
-  /// The smaller number.
-  private static func minimum(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
-    guard x.isFinite, y.isFinite else { return .indeterminate }
-    switch x.subtracting(y, bits: 53).certainSign {
-    case -1: return x.rounded(toBits: bits)
-    case 0, 1: return y.rounded(toBits: bits)
-    default:
-      return Ball(
-        from: Swift.min(x.lowerBound, y.lowerBound), through: Swift.min(x.upperBound, y.upperBound), bits: bits)
-    }
-  }
-
-  /// sin/cos; increasing where the cosine is not 0.
-  private static func tangent(of x: Ball, bits: Int) -> Ball {
-    let (sine, cosine) = sineAndCosine(of: x, bits: bits + 4)
-    if x.radius < .powerOfTwo(-5) * cosine.lowerBoundOfMagnitude || x.isExact {
-      return sine.divided(by: cosine, bits: bits)
-    }
-    guard !cosine.containsZero, x.radius < .powerOfTwo(1) else { return .indeterminate }
-    return hull(
-      tangent(of: Ball(x.lowerBound), bits: bits), tangent(of: Ball(x.upperBound), bits: bits), bits: bits)
-  }
+  /// The whole number that it is, exactly, for the order of a derivative.
+  private var exactOrder: Int? { isExact ? midpoint.whole : nil }
 }
 
 extension UnaryFunction {
@@ -148,18 +109,5 @@ extension Ball {
     guard upper.isNegative, lower.exponent < 62 else { return true }
     if lower.isWhole || upper.isWhole { return true }
     return lower.floor != upper.floor
-  }
-}
-
-extension BigFloat {
-  /// The whole number nearest to it, the one above it of two.
-  var nearestWhole: BigFloat { exponent < 0 ? .zero : (self + .powerOfTwo(-1)).floor }
-
-  /// The largest whole number that is not above it.
-  var floor: BigFloat {
-    if isWhole { return self }
-    if exponent <= 0 { return isNegative ? -.one : .zero }
-    let nearest = rounded(toBits: exponent).value
-    return nearest > self ? nearest - .one : nearest
   }
 }

@@ -60,7 +60,8 @@ extension Ball {
       // A bound on ψ⁽ᵐ⁺²⁾
       let pole = one.divided(by: bySquaring(Ball(BigFloat(distance)), order + 3, bits: 24), bits: 24)
       let others = Ball(1.3 as Double).scaled(byPowerOfTwo: order + 3)
-      let curvature = pole.adding(others, bits: 24).multiplied(by: BigFloat(order + 3).gamma(bits: 24), bits: 24)
+      let curvature = pole.adding(others, bits: 24).multiplied(
+        by: BigFloat(order + 3).gamma(bits: 24), bits: 24)
       let slope = middle.polygamma(order + 1, bits: 24).upperBoundOfMagnitude
       return value.widened(by: (slope + curvature.upperBoundOfMagnitude * x.radius) * x.radius)
     }

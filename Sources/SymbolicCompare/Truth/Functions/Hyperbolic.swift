@@ -80,7 +80,8 @@ extension BigFloat {
   func atanh(bits: Int) -> Ball {
     if isNegative { return magnitude.atanh(bits: bits).negated }
     let x = Ball(self)
-    let quotient = x.scaled(byPowerOfTwo: 1).divided(by: Ball.one.subtracting(x, bits: bits + 6), bits: bits + 6)
+    let quotient = x.scaled(byPowerOfTwo: 1).divided(
+      by: Ball.one.subtracting(x, bits: bits + 6), bits: bits + 6)
     return Ball.apply(.log1p, to: quotient, bits: bits).scaled(byPowerOfTwo: -1)
   }
 }

@@ -45,7 +45,9 @@ extension BigFloat {
   }
 
   /// log x for x from 1/√2 to 2, by x − 1, to so many bits relative to its size or, if wanted, to 1.
-  private static func log(_ x: BigFloat, onePlus offset: BigFloat, bits: Int, isAbsolute: Bool = false) -> Ball {
+  private static func log(_ x: BigFloat, onePlus offset: BigFloat, bits: Int, isAbsolute: Bool = false)
+    -> Ball
+  {
     let near = -offset.exponent
     if near > Swift.max(20, bits / 16) { return Ball(offset).log1pSeries(bits: bits) }
     let wanted = bits + (isAbsolute ? 0 : Swift.max(near, 0) + 2)
@@ -54,7 +56,8 @@ extension BigFloat {
       guess = BigFloat(Elementary::log(x.nearestDouble))
     } else {
       let quarter = wanted / 4
-      guess = log(x.rounded(toBits: quarter).value, onePlus: offset.rounded(toBits: quarter).value, bits: quarter)
+      guess =
+        log(x.rounded(toBits: quarter).value, onePlus: offset.rounded(toBits: quarter).value, bits: quarter)
         .midpoint.rounded(toBits: quarter).value
     }
     let ratio = (-guess).exp(bits: wanted + 2).multiplied(by: Ball(x), bits: wanted + 4)

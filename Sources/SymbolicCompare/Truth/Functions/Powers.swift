@@ -10,16 +10,16 @@ extension Ball {
   /// The largest whole exponent for which the power is found by squaring.
   private static let largestBySquaring = 256
 
-  /// A base to a power. A negative base needs an exact whole exponent; anything to the power 0 is 1.
+  /// A base to a power.
+  ///
+  /// A negative base needs an exact whole exponent; anything to the power 0 is 1.
   static func power(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     guard x.isFinite, y.isFinite else { return .indeterminate }
     if y.isZero || (x.isExact && x.midpoint == .one) { return .one }
     if x.isZero { return y.certainSign == 1 ? .zero : .indeterminate }
     if y.isExact, y.midpoint.isWhole { return wholePower(x, y.midpoint, bits: bits) }
     guard !x.lowerBound.isNegative else { return .indeterminate }
-    if y.isExact, let n = y.midpoint.scaled(byPowerOfTwo: 1).whole, n.magnitude <= largestBySquaring,
-      y.midpoint.scaled(byPowerOfTwo: 1).isWhole
-    {
+    if y.isExact, let n = y.midpoint.scaled(byPowerOfTwo: 1).whole, n.magnitude <= largestBySquaring {
       let root = apply(.sqrt, to: x, bits: bits + 12)
       return wholePower(root, BigFloat(n), bits: bits)
     }
@@ -36,11 +36,8 @@ extension Ball {
     let logarithm = apply(.log, to: x, bits: 16)
     let size = logarithm.exponent + y.exponent  // |y log x| < 2^size
     if size < -bits - 8 { return Ball.one.widened(by: .powerOfTwo(size + 1)) }
-    guard size < 70 else {
-      guard let sign = logarithm.certainSign, let other = y.certainSign else { return .indeterminate }
-      return sign * other > 0 ? .indeterminate : one.scaled(byPowerOfTwo: .min)
-    }
-    let precision = bits + 6 + Swift.max(size, 0)
+    // Beyond 2⁷⁰ the exponential is out of range, whatever its digits.
+    let precision = bits + 6 + Swift.min(Swift.max(size, 0), 70)
     let product = apply(.log, to: x, bits: precision).multiplied(by: y, bits: precision)
     return apply(.exp, to: product, bits: bits)
   }
@@ -53,10 +50,10 @@ extension Ball {
       guard !x.containsZero || !power.isNegative else { return .indeterminate }
       let (lower, upper) = (x.lowerBound, x.upperBound)
       let ends = hull(
-        wholePower(lower, power, isOdd: isOdd, bits: bits), wholePower(upper, power, isOdd: isOdd, bits: bits),
-        bits: bits)
+        wholePower(lower, power, bits: bits), wholePower(upper, power, bits: bits), bits: bits)
       return isOdd || !x.containsZero ? ends : hull(.zero, ends, bits: bits)
     }
+    if x.isExact && x.midpoint.magnitude == .one { return isOdd ? x : one }
     guard let n = power.whole, n.magnitude <= largestBySquaring else {
       let size = powerByLogarithm(absolute(x), Ball(power), bits: bits)
       return isOdd && x.midpoint.isNegative ? size.negated : size
@@ -65,7 +62,7 @@ extension Ball {
   }
 
   /// An exact number, 0 too, to a whole power.
-  private static func wholePower(_ x: BigFloat, _ power: BigFloat, isOdd: Bool, bits: Int) -> Ball {
+  private static func wholePower(_ x: BigFloat, _ power: BigFloat, bits: Int) -> Ball {
     if x.isZero { return power.isNegative ? .indeterminate : .zero }
     return wholePower(Ball(x), power, bits: bits)
   }
@@ -83,18 +80,12 @@ extension Ball {
     return n > 0 ? result.rounded(toBits: bits) : one.divided(by: result, bits: bits)
   }
 
-  /// The size.
-  static func absolute(_ x: Ball) -> Ball {
-    guard x.certainSign == nil else { return x.midpoint.isNegative ? x.negated : x }
-    return x.isFinite ? Ball(from: .zero, through: BigFloat(x.upperBoundOfMagnitude), bits: 64) : x
-  }
-
   /// √(x² + y²).
   static func hypotenuse(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     if x.isZero { return absolute(y).rounded(toBits: bits) }
     if y.isZero { return absolute(x).rounded(toBits: bits) }
     let shift = Swift.max(x.exponent, y.exponent)
-    if shift.magnitude > largestExponent / 4 as Int {
+    if shift.magnitude > largestExponent / 4 {
       // The squares would leave the range.
       return hypotenuse(x.scaled(byPowerOfTwo: -shift), y.scaled(byPowerOfTwo: -shift), bits: bits)
         .scaled(byPowerOfTwo: shift)

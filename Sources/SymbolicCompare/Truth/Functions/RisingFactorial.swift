@@ -72,7 +72,9 @@ struct RisingFactorial {
   }
 
   /// a ← a·b, cut off.
-  private static func multiply(_ a: borrowing FixedPoint, by b: borrowing FixedPoint, _ scratch: borrowing FixedPoint) {
+  private static func multiply(
+    _ a: borrowing FixedPoint, by b: borrowing FixedPoint, _ scratch: borrowing FixedPoint
+  ) {
     let n = a.count
     Limbs.multiplyHigh(scratch.limbs, a.limbs, b.limbs, n)
     let whole = a.whole

@@ -28,10 +28,11 @@ extension BigFloat {
     let m = Ball(scaled(byPowerOfTwo: -degree * shift))
     var s = Ball(guess(m.midpoint.nearestDouble))
     var precision = 50  // the bits of s
-    while precision < bits + 2 {
-      let wanted = Swift.min(2 * precision - 4, bits + 4)
+    repeat {
+      let wanted = Swift.min(2 * precision - 4, Swift.max(bits + 4, precision))
       var power = s.multiplied(by: s, bits: wanted + 8)
-      let slope = degree == 2 ? s.scaled(byPowerOfTwo: 1) : power.multiplied(by: Ball(3), bits: wanted - precision + 16)
+      let slope =
+        degree == 2 ? s.scaled(byPowerOfTwo: 1) : power.multiplied(by: Ball(3), bits: wanted - precision + 16)
       if degree == 3 { power = power.multiplied(by: s, bits: wanted + 8) }
       let step = m.subtracting(power, bits: wanted + 8)
         .divided(by: slope, bits: Swift.max(16, wanted - precision + 16))
@@ -40,7 +41,7 @@ extension BigFloat {
       s = s.adding(step, bits: wanted + 4).widened(by: error)
       precision = wanted
       if precision < bits + 2 { s = Ball(s.midpoint) }
-    }
+    } while precision < bits + 2
     let (value, _) = s.midpoint.rounded(toBits: bits)
     if value.bitCount * degree <= bitCount + degree {
       let exact = degree == 2 ? value * value : value * value * value

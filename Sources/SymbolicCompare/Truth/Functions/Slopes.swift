@@ -35,7 +35,7 @@ extension Ball {
     case .atan:     return x.onePlusSquare.reciprocal
     case .asinh:    return x.onePlusSquare.reciprocal?.squareRoot
     case .erf, .erfc:
-      // 2/√π e^(−x²) < erfc |x| (|x| + √(x² + 2)) (DLMF 7.8.3), and it varies by e^(2|x|r + r²) ≤ 1.15
+      // 2/√π e^(−x²) < erfc |x| (|x| + √(x² + 2)) (DLMF 7.8.2), and it varies by e^(2|x|r + r²) ≤ 1.15
       guard (x.size * r) < .powerOfTwo(-4), isSmall else { return nil }
       let tail = function == .erf || x.midpoint.isNegative ? v.distanceToEdge(of: function) : v.size
       return tail * (x.size.scaled(byPowerOfTwo: 1) + Magnitude(1.42)) * Magnitude(1.15)

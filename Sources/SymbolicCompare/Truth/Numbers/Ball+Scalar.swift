@@ -35,7 +35,9 @@ extension Ball: Scalar {
   public static prefix func - (operand: Ball) -> Ball { operand.negated }
 
   /// An elementary function at the working precision.
-  public static func apply(_ function: UnaryFunction, to x: Ball) -> Ball { apply(function, to: x, bits: precision) }
+  public static func apply(_ function: UnaryFunction, to x: Ball) -> Ball {
+    apply(function, to: x, bits: precision)
+  }
 
   /// An elementary function of two arguments at the working precision.
   public static func apply(_ function: BinaryFunction, to x: Ball, _ y: Ball) -> Ball {

@@ -82,7 +82,8 @@ extension Ball {
     if !isFinite || number == midpoint { return true }
     if isExact { return false }
     let distance = Ball(midpoint: number, radius: .zero)
-      .subtracting(Ball(midpoint: midpoint, radius: .zero), bits: max(number.bitCount, midpoint.bitCount) + 64)
+      .subtracting(
+        Ball(midpoint: midpoint, radius: .zero), bits: max(number.bitCount, midpoint.bitCount) + 64)
     return Magnitude(distance.midpoint) + distance.radius <= radius
       || (distance.isExact && distance.midpoint.magnitude <= BigFloat(radius))
   }

@@ -95,12 +95,6 @@ extension BigFloat {
     return next != 0 ? 128 - next.trailingZeroBitCount : 64 - top.trailingZeroBitCount
   }
 
-  /// Whether it is a whole number.
-  public var isWhole: Bool { top == 0 || exponent >= bitCount }
-
-  /// Whether it is an odd whole number.
-  var isOdd: Bool { top != 0 && exponent == bitCount }
-
   /// The limbs, the least significant first, and their count.
   @inline(__always)
   func withLimbs<Result>(_ body: (UnsafePointer<UInt64>, Int) -> Result) -> Result {
@@ -133,7 +127,9 @@ extension BigFloat {
   public var magnitude: BigFloat { with(isNegative: false) }
 
   /// The number with the opposite sign.
-  public static prefix func - (operand: BigFloat) -> BigFloat { operand.with(isNegative: !operand.isNegative) }
+  public static prefix func - (operand: BigFloat) -> BigFloat {
+    operand.with(isNegative: !operand.isNegative)
+  }
 }
 
 extension BigFloat: Comparable {

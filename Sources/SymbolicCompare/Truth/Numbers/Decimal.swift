@@ -44,7 +44,8 @@ extension BigFloat {
     while true {
       let precision = bits + 64  // k log 10 has up to 62 bits before the point
       let k = count - 1 - power
-      let scale = Ball.apply(.exp, to: Ball.ln10(bits: precision).multiplied(by: Ball(k), bits: precision), bits: bits)
+      let scale = Ball.apply(
+        .exp, to: Ball.ln10(bits: precision).multiplied(by: Ball(k), bits: precision), bits: bits)
       let scaled = scale.multiplied(by: Ball(magnitude), bits: bits)
       let half = BigFloat.powerOfTwo(-1)
       let (lower, upper) = ((scaled.lowerBound + half).floor, (scaled.upperBound + half).floor)

@@ -202,7 +202,9 @@ enum Limbs {
   /// Divides n limbs by m ≥ 2 limbs, n ≥ m, whose top bit is set: the quotient has n − m limbs, and a one above
   /// them may be answered; the remainder takes the place of the numerator's lowest m limbs (Knuth's
   /// algorithm D).
-  static func divide(_ quotient: Target, _ numerator: Target, _ n: Int, by divisor: Source, _ m: Int) -> UInt64 {
+  static func divide(_ quotient: Target, _ numerator: Target, _ n: Int, by divisor: Source, _ m: Int)
+    -> UInt64
+  {
     let top = divisor[m - 1]
     let next = divisor[m - 2]
     var overflow: UInt64 = 0

@@ -39,7 +39,9 @@ public struct Magnitude: Sendable, Hashable {
   }
 
   /// 2 to a power.
-  public static func powerOfTwo(_ exponent: Int) -> Magnitude { Magnitude(significand: 1, exponent: exponent) }
+  public static func powerOfTwo(_ exponent: Int) -> Magnitude {
+    Magnitude(significand: 1, exponent: exponent)
+  }
 
   /// The smallest bound of 53 bits on a number's size.
   public init(_ value: BigFloat) {
@@ -96,7 +98,8 @@ public struct Magnitude: Sendable, Hashable {
   func subtractingRoundingDown(_ other: Magnitude) -> Magnitude {
     guard other < self, isFinite else { return .zero }
     let distance = exponent &- other.exponent
-    let unit = distance > 60 ? 0x1p-60 : Double(bitPattern: UInt64(truncatingIfNeeded: 1023 &- distance) &<< 52)
+    let unit =
+      distance > 60 ? 0x1p-60 : Double(bitPattern: UInt64(truncatingIfNeeded: 1023 &- distance) &<< 52)
     // Both are multiples of a unit of 2^-113: the difference is rounded once, and stepped down.
     let difference = (significand - other.significand * unit).nextDown
     return difference > 0 ? Magnitude(difference).scaled(byPowerOfTwo: exponent) : .zero
@@ -134,8 +137,8 @@ public struct Magnitude: Sendable, Hashable {
     if isZero || !isFinite { return significand }
     if exponent > 1023 { return .infinity }
     if exponent < -1074 { return .leastNonzeroMagnitude }
-    if exponent >= -1022 { return Double(sign: .plus, exponent: exponent, significand: significand) }
-    return Double(sign: .plus, exponent: exponent, significand: significand).nextUp
+    let nearest = Double(sign: .plus, exponent: exponent, significand: significand)
+    return Magnitude(nearest) < self ? nearest.nextUp : nearest
   }
 }
 
