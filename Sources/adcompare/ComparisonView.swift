@@ -10,6 +10,12 @@ struct ComparisonView {
   /// The derivatives to some 30 digits; `nil` where they would take too long.
   var reference: Reference?
 
+  /// Whom `--elsewhere` asks for.
+  var choiceOfSystems = "usual"
+
+  /// What other systems answer.
+  var elsewhere: ElsewhereView { ElsewhereView(comparison: comparison, choice: choiceOfSystems) }
+
   /// Rows beyond which only the worst are shown.
   private static let shownRows = 10
 
@@ -70,7 +76,7 @@ struct ComparisonView {
           text: "df/d\(name)  \(row.verdict.kind.rawValue): \(row.verdict.reason)"))
     }
     blocks.append(.table(differenceTable))
-    blocks += rows.compactMap(popularChecks)
+    blocks += rows.flatMap(elsewhere.checks)
     return Section("derivatives", blocks)
   }
 
@@ -151,15 +157,6 @@ struct ComparisonView {
     return table
   }
 
-  /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
-  private func popularChecks(_ row: DerivativeComparison) -> Block? {
-    guard row.verdict.kind.isFiniteAndAgreed, row.difference.value.isFinite else { return nil }
-    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: row.difference.value) }
-    guard !refusing.isEmpty else { return nil }
-    let names = refusing.map(\.rawValue).joined(separator: ", ")
-    return .paragraph("df/d\(ComparisonView.name(row.variable)) would be refused by: \(names)")
-  }
-
   /// All derivatives by all methods, a row each: the table that `--csv` writes.
   var fullTable: Table {
     var table = Table(
@@ -187,6 +184,7 @@ struct ComparisonView {
       Block.verdict(kind: worst.kind.rawValue, text: "\(worst.kind.rawValue)\(place): \(worst.reason)")
     ]
     if let diagnosis = worst.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    blocks += elsewhere.blocks(on: rows)
     blocks += hints.map { .paragraph("hint: \($0.description)") }
     if let note = referenceNote(namedAlready: place.isEmpty ? nil : variable) { blocks.append(note) }
     return Section("verdict", blocks)
@@ -208,15 +206,11 @@ struct ComparisonView {
     reference == nil ? [] : comparison.hints.filter { $0.gain >= 1 || $0.overflows }
   }
 
-  /// What to do, where it happened, and what other systems answer there.
+  /// What to do, and which rule is wrong.
   private static func blocks(of diagnosis: Diagnosis) -> [Block] {
     var blocks: [Block] = []
     if !diagnosis.advice.isEmpty { blocks.append(.paragraph("advice: \(diagnosis.advice)")) }
     if let suspect = diagnosis.suspect { blocks.append(.paragraph(suspect.description)) }
-    let elsewhere = diagnosis.answersElsewhere.map { answer in
-      "\(answer.system) \(answer.derivative.map(numeral) ?? "slope \(answer.slopes)")"
-    }
-    if !elsewhere.isEmpty { blocks.append(.paragraph("elsewhere: \(elsewhere.joined(separator: ", "))")) }
     return blocks
   }
 }

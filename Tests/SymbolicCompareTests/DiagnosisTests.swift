@@ -124,21 +124,6 @@ struct DiagnosisTests {
     #expect(try Comparison(of: "x^2*sin(x)", at: ["x": 1.3]).verdict.diagnosis == nil)
   }
 
-  @Test("tells what JAX, PyTorch and ForwardDiff answer at a kink")
-  func elsewhere() throws {
-    let diagnosis = try #require(try Comparison(of: "3*abs(x) + x", at: ["x": 0]).verdict.diagnosis)
-    #expect(diagnosis.numbers == [-1, 1])
-    #expect(diagnosis.answersElsewhere.map(\.system) == ["JAX", "PyTorch", "ForwardDiff"])
-    #expect(diagnosis.answersElsewhere.map(\.slopes) == ["1", "0", "1"])
-    #expect(diagnosis.answersElsewhere.map(\.derivative) == [4, 1, 4])
-    let tie = try #require(try Comparison(of: "max(2*x, y)", at: ["x": 1, "y": 2])["x"]?.verdict.diagnosis)
-    #expect(tie.answersElsewhere.map(\.derivative) == [1, 1, 0])
-    let cusp = try #require(try Comparison(of: "sqrt(abs(x))", at: ["x": 0]).verdict.diagnosis)
-    #expect(cusp.answersElsewhere.map(\.derivative) == [nil, nil, nil])
-    let edge = try #require(try Comparison(of: "log(x)", at: ["x": -1]).verdict.diagnosis)
-    #expect(edge.answersElsewhere.map(\.slopes) == ["-1", "a number", "a DomainError"])
-  }
-
   @Test("gives the numbers that met")
   func numbers() throws {
     let product = try #require(try Comparison(of: "x*log(x)", at: ["x": 0]).verdict.diagnosis)

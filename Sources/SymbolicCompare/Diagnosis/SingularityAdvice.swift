@@ -5,8 +5,7 @@ extension Singularity {
   /// The whole diagnosis, with the remedy where the node is part of a form that has one.
   func diagnosis(of formula: Symbolic, inputs: [String]) -> Diagnosis {
     Diagnosis(
-      cause, at: node, numbers: numbers, advice: remedy(in: formula, inputs) ?? generalAdvice,
-      answersElsewhere: AnswerElsewhere.atEdge(node))
+      cause, at: node, numbers: numbers, advice: remedy(in: formula, inputs) ?? generalAdvice)
   }
 
   /// "write softplus(3*x) for log(1 + exp(3*x))", if the node stands in such a form.

@@ -45,12 +45,7 @@ extension Diagnosis {
     return Diagnosis(
       slopes.isJump ? .jump : .kink, at: node,
       numbers: tie.map { [$0.left, $0.right] } ?? [slopes.left, slopes.right],
-      advice: advice(slopes),
-      answersElsewhere: node.map {
-        AnswerElsewhere.atKink(
-          $0, in: list, at: point, along: position,
-          isSteep: slopes.left.isInfinite || slopes.right.isInfinite)
-      } ?? [])
+      advice: advice(slopes))
   }
 
   private static func advice(_ slopes: OneSidedSlopes) -> String {
@@ -65,5 +60,18 @@ extension Diagnosis {
     }
     return "move the point to one side, or accept any slope from \(FormattedNumber.plain(least))"
       + " to \(FormattedNumber.plain(greatest)) as a subgradient"
+  }
+}
+
+extension Primitive {
+  /// Whether the primitive has a kink or a jump at these operands.
+  func isAtKink(_ operands: [Double]) -> Bool {
+    switch self {
+    case .unary(let function) where function.isPiecewise: operands[0] == 0
+    case .binary(let function) where function.isSelection: operands[0] == operands[1]
+    case .binary(.hypot): operands[0] == 0 && operands[1] == 0
+    case .binary(.atan2): operands[0] == 0 && operands[1] < 0
+    default: false
+    }
   }
 }
