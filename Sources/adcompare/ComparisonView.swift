@@ -10,6 +10,12 @@ struct ComparisonView {
   /// Whether what takes some work is looked for: better forms, the sources of differences' errors.
   var isThorough = true
 
+  /// Whom `--elsewhere` asks for.
+  var choiceOfSystems = "usual"
+
+  /// What other systems answer.
+  var elsewhere: ElsewhereView { ElsewhereView(comparison: comparison, choice: choiceOfSystems) }
+
   /// Rows beyond which only the worst are shown.
   private static let shownRows = 10
 
@@ -71,7 +77,7 @@ struct ComparisonView {
     blocks.append(.table(methodTable))
     blocks += rows.filter { $0.verdict.kind != .agree }.map(ComparisonView.verdict)
     blocks.append(.table(differenceTable))
-    blocks += rows.compactMap(popularChecks)
+    blocks += rows.flatMap(elsewhere.checks)
     return Section("derivatives", blocks)
   }
 
@@ -147,18 +153,6 @@ struct ComparisonView {
     return table
   }
 
-  /// What widely used gradient checks would have made of a right derivative, where they would have refused it.
-  private func popularChecks(_ row: DerivativeComparison) -> Block? {
-    guard row.verdict.kind.isFiniteAndAgreed, let difference = row.difference, difference.value.isFinite
-    else {
-      return nil
-    }
-    let refusing = PopularChecker.allCases.filter { !$0.accepts(row.dual, against: difference.value) }
-    guard !refusing.isEmpty else { return nil }
-    let names = refusing.map(\.rawValue).joined(separator: ", ")
-    return .paragraph("df/d\(ComparisonView.name(row.variable)) would be refused by: \(names)")
-  }
-
   /// All derivatives by all methods, a row each: the table that `--csv` writes.
   var fullTable: Table {
     var table = Table(
@@ -186,6 +180,7 @@ struct ComparisonView {
       Block.verdict(kind: verdict.kind.rawValue, text: "\(verdict.kind.rawValue)\(place): \(verdict.reason)")
     ]
     if let diagnosis = comparison.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    blocks += elsewhere.blocks(on: rows)
     blocks += hints.map { .paragraph("hint: \($0.description)") }
     return Section("verdict", blocks)
   }
@@ -218,15 +213,11 @@ struct ComparisonView {
     !isThorough ? [] : comparison.hints.filter { $0.gain >= 1 || $0.overflows }
   }
 
-  /// What to do, where it happened, and what other systems answer there.
+  /// What to do, and which rule is wrong.
   private static func blocks(of diagnosis: Diagnosis) -> [Block] {
     var blocks: [Block] = []
     if !diagnosis.advice.isEmpty { blocks.append(.paragraph("advice: \(diagnosis.advice)")) }
     if let suspect = diagnosis.suspect { blocks.append(.paragraph(suspect.description)) }
-    let elsewhere = diagnosis.answersElsewhere.map { answer in
-      "\(answer.system) \(answer.derivative.map(numeral) ?? "slope \(answer.slopes)")"
-    }
-    if !elsewhere.isEmpty { blocks.append(.paragraph("elsewhere: \(elsewhere.joined(separator: ", "))")) }
     return blocks
   }
 }

@@ -33,6 +33,9 @@ struct JSONReport {
     }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
+    let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
+    fields.append(("elsewhere", elsewhere.json))
+    if view != nil { fields.append(("checkers", elsewhere.checkersJSON)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
     value = .object(fields)
   }

@@ -36,7 +36,8 @@ extension Command {
   var options: [Option] {
     switch self {
     case .compare:
-      [.at, .wrt, .order, .constants, .file, .batch, .jobs] + Option.forms + [.cost, .noCost, .ascii, .color]
+      [.at, .wrt, .order, .constants, .elsewhere, .file, .batch, .jobs] + Option.forms
+        + [.cost, .noCost, .ascii, .color]
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
     case .graph: [.at, .file, .format, .json, .markdown, .html]
     case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
@@ -48,7 +49,7 @@ extension Command {
 
 /// An option's name.
 enum Option: String, CaseIterable {
-  case at, wrt, order, constants
+  case at, wrt, order, constants, elsewhere
   case upTo = "up-to"
   case family, format
   case count, seed
@@ -76,6 +77,7 @@ extension Option {
     case .jobs, .order, .upTo, .count: "N"
     case .seed: "S"
     case .family, .format: "NAME"
+    case .elsewhere: "WHOM"
     case .color: "WHEN"
     case .constants: "MEANING"
     case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
@@ -96,6 +98,7 @@ extension Option {
     case .format: "svg"
     case .color: "never"
     case .constants: "exact"
+    case .elsewhere: "all"
     default: "FILE, or - for standard input"
     }
   }
@@ -105,6 +108,7 @@ extension Option {
     switch self {
     case .color: ["auto", "always", "never"]
     case .constants: ConstantMeaning.allCases.map(\.rawValue)
+    case .elsewhere: ["usual", "all", "none"]
     case .format: ["dot", "mermaid", "svg"]
     case .family: FormulaFamily.allCases.map(\.name)
     default: []
@@ -122,6 +126,7 @@ extension Option {
     case .order: "derivatives up to this order: 2 for the Hessian, up to 12 by one variable"
     case .constants:
       "pi and e in the certified numbers: double (the Doubles nearest to them), or exact"
+    case .elsewhere: "what other systems answer here: usual (JAX, PyTorch, ForwardDiff.jl), all or none"
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"

@@ -16,7 +16,9 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     defer { progress.end() }
     return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
   }
-  let view = ComparisonView(comparison: comparison, isThorough: isThorough(comparison))
+  let view = ComparisonView(
+    comparison: comparison, isThorough: isThorough(comparison),
+    choiceOfSystems: arguments.values[.elsewhere] ?? "usual")
   switch arguments.form {
   case .json:
     let cost = cost(byDefault: false)
@@ -32,7 +34,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     sections += [view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
     if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
     if isPage { sections += pageSections(comparison, progress) }
-    sections.append(view.conclusion)
+    sections += [view.elsewhere.section(on: view.rows), view.conclusion]
     let document = Document(
       title: comparison.formula.abbreviated(to: 200), sections: sections.compactMap(\.self),
       command: reproduction(.compare, of: comparison, writtenAs: text, arguments))

@@ -119,10 +119,10 @@ struct StabilityHintTests {
   }
 }
 
-@Suite("Popular checkers")
-struct PopularCheckerTests {
+@Suite("Small and wrong")
+struct SmallAndWrongTests {
   @Test(
-    "all pass a derivative of 1e-7 that is wholly wrong; the judge does not",
+    "a wrong derivative of 1e-7, which the usual gradient checks pass, is found",
     arguments: Method.allCases.dropLast())
   func smallAndWrong(_ method: SymbolicCompare.Method) throws {
     for mistake in [Mistake.sign, .factor] {
@@ -131,20 +131,9 @@ struct PopularCheckerTests {
       let row = try #require(comparison["x"])
       let difference = try #require(row.difference?.value)
       #expect((row[method: method] - difference).magnitude > 0.9 * difference.magnitude)
-      for checker in PopularChecker.allCases {
-        #expect(checker.accepts(row[method: method], against: difference), "\(checker)")
-      }
       #expect(row.verdict.kind == .disagree)
       #expect(row.verdict.suspect?.method == method)
       #expect(row.verdict.suspect?.primitive == .unary(.sin))
-    }
-  }
-
-  @Test("reject what is wrong and large")
-  func largeAndWrong() {
-    for checker in PopularChecker.allCases {
-      #expect(checker.accepts(1, against: 1 + 1e-9))
-      #expect(!checker.accepts(1, against: -1))
     }
   }
 }

@@ -19,21 +19,17 @@ public struct Diagnosis: Sendable {
   /// What to write or to do instead, as an imperative; never empty.
   public let advice: String
 
-  /// What other systems answer there, as far as it is known.
-  public let answersElsewhere: [AnswerElsewhere]
-
   /// The rule that is wrong, where one method stands alone and its rule was found.
   public let suspect: SuspectRule?
 
   init(
     _ cause: Cause, at node: TraceNode?, numbers: [Double] = [], advice: String,
-    answersElsewhere: [AnswerElsewhere] = [], suspect: SuspectRule? = nil
+    suspect: SuspectRule? = nil
   ) {
     self.cause = cause
     self.node = node
     self.numbers = numbers
     self.advice = advice
-    self.answersElsewhere = answersElsewhere
     self.suspect = suspect
   }
 }
@@ -121,16 +117,4 @@ public enum Cause: String, CaseIterable, Sendable {
     case .wrongCombination: "wrong combination of rules"
     }
   }
-}
-
-/// The answer of another system at the node of a kink or a singularity.
-public struct AnswerElsewhere: Hashable, Sendable {
-  /// The system's name.
-  public let system: String
-
-  /// What it takes the node's slope to be, in each operand.
-  public let slopes: String
-
-  /// What becomes of the whole derivative with those slopes, the rest being ours; `nil` if that was not computed.
-  public let derivative: Double?
 }
