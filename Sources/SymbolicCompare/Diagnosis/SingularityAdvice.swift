@@ -18,6 +18,8 @@ extension Singularity {
   private var generalAdvice: String {
     switch cause {
     case .overflow: overflowAdvice
+    case .outsideDomain where isCubeRoot:
+      "write cbrt for the cube root, which is defined for negative numbers too"
     case .outsideDomain: "choose a point at which the operand satisfies \(condition)"
     case .edgeOfDomain:
       "move the point off the edge of the domain, or look at a function of it whose slope is finite there"
@@ -40,6 +42,9 @@ extension Singularity {
     default: "scale the variables so that no intermediate result passes 1.8e308"
     }
   }
+
+  /// Whether it is a negative number to the power 1/3.
+  private var isCubeRoot: Bool { node.primitive == .binary(.pow) && node.operands.last == 1.0 / 3 }
 
   private var isDivision: Bool { node.primitive == .divide }
 
