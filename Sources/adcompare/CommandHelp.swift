@@ -9,6 +9,16 @@ extension Command {
         "[compare] FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
         "[compare] --file FILE [OPTIONS]", "[compare] --batch FILE [--jobs N] [--json | --csv]",
       ]
+    case .derive:
+      [
+        "derive FORMULA [--wrt NAMES] [--order N] [--form NAME] [--steps] [--at POINT]",
+        "derive FORMULA --emit LANGUAGE [--method symbolic | forward | reverse]",
+      ]
+    case .check:
+      [
+        "check FORMULA YOURS [--wrt NAME] [--at POINT] [--json | --markdown | --csv | --html FILE]",
+        "check FORMULA --gradient FORMULAS", "check [FORMULA] --batch FILE [--json | --csv]",
+      ]
     case .trace: ["trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .swell:
       [
@@ -25,6 +35,7 @@ extension Command {
       ]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
+    case .manual: ["manual"]
     case .help: ["help [COMMAND]"]
     }
   }
@@ -37,6 +48,20 @@ extension Command {
       Differentiates the formula by forward mode, reverse mode, the naive formula and differences, holds each to its \
       own error bound, and says what came of it. A batch answers a line for a line, in order; blank lines are \
       passed over, a bad line gets its own error and the run goes on; nothing is timed without --cost.
+      """
+    case .derive:
+      """
+      Differentiates as formulas: the derivative, with --steps how it was made, its forms with their sizes, and what each \
+      keeps of the digits at a point. --emit prints a function of the variables instead, value and derivatives together, \
+      that compiles as it stands; --method forward and reverse make the same of the sweeps over the Wengert list.
+      """
+    case .check:
+      """
+      Compares your own derivative with the true one at several points of the domain and at --at, and says RIGHT, RIGHT \
+      HERE ONLY, or WRONG, with the point where it shows best, the difference, and the slip that gives your numbers: a \
+      sign, a factor, a forgotten inner derivative, a missing term of a product, degrees, and so on. Exit status 0 if it \
+      is right, 1 if it is wrong. A batch has an answer a line, or FORMULA, a tab, an answer; a name and a tab may stand \
+      before it.
       """
     case .trace:
       """
@@ -66,6 +91,7 @@ extension Command {
       there, and which fail.
       """
     case .completions: "Prints a script for the shell to read at its start."
+    case .manual: "A page in the language of man, made from the same texts as the help."
     case .functions, .help: ""
     }
   }
@@ -78,7 +104,20 @@ extension Command {
         #""log(1+exp(w*x+b))""#, #""log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1"#,
         #""atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x"#, #""y = x^2; z = y*x; exp(z)" --at x=0.5 --json"#,
         #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
-        "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
+        #""x^2*y" --brief"#, #""sin(x)/x" --at x=0.1:10:50"#, "--batch cases.tsv --json",
+        #"--at x=pi/4 -- "-x^2""#,
+      ]
+    case .derive:
+      [
+        #"derive "x*sin(x)" --steps"#, #"derive "x*sin(x)" --emit latex"#,
+        #"derive "log(1+exp(w*x+b))" --emit c --method reverse > f.c"#,
+        #"derive "1/(1+x^2)" --order 3 --form factored"#,
+      ]
+    case .check:
+      [
+        #"check "sin(x^2)" "2*x*cos(x^2)""#, #"check "x^2*y" --wrt y "x^2""#,
+        #"check "x^2*y" --gradient "2*x*y, x^2""#,
+        #"printf '2*x*cos(x^2)\n' | adcompare check "sin(x^2)" --batch -"#,
       ]
     case .trace: [#"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#]
     case .swell:
@@ -102,7 +141,18 @@ extension Command {
         "completions zsh > ~/.zfunc/_adcompare",
         "completions fish > ~/.config/fish/completions/adcompare.fish",
       ]
+    case .manual: ["manual"]
     case .help: ["help compare"]
+    }
+  }
+
+  /// How many of the examples stand in the general help.
+  var examplesInGeneralHelp: Int {
+    switch self {
+    case .compare: 7
+    case .derive: 3
+    case .completions, .manual, .functions: 0
+    default: 1
     }
   }
 }
