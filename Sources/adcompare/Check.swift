@@ -21,7 +21,7 @@ func showCheck(_ arguments: Arguments) async throws -> ExitStatus {
   if arguments.form.isJSON {
     try writeJSON(
       .object([
-        ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.program)),
+        ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.textWithNames)),
         ("check", view.json),
       ]), arguments)
   } else {

@@ -35,7 +35,7 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
   progress.end()
   guard !arguments.form.isJSON else {
     var fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.program)),
+      ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.textWithNames)),
     ]
     if let point {
       fields.append(("at", .object(zip(point.names, point.values).map { ($0, .number($1)) })))
@@ -105,7 +105,7 @@ private func emit(
 /// A program as JSON: its lines in order.
 private func json(of program: DerivativeProgram) -> JSONValue {
   .object([
-    ("schema", .whole(1)), ("parsed", .string(program.formula.program)),
+    ("schema", .whole(1)), ("parsed", .string(program.formula.textWithNames)),
     ("method", .string(program.method.rawValue)),
     ("inputs", .array(program.inputs.map { .string($0) })),
     (

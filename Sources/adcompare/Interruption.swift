@@ -1,5 +1,9 @@
-// After reading this file you know how long work hears Ctrl-C without a handler and without a global variable: the
-// signal is held back, and the work asks now and then whether one is waiting.
+// After reading this file you know how long work hears Ctrl-C without a global variable: the system remembers for each
+// signal who handles it, and the handler does nothing but hand the signal back to the system.
+//
+//     watch        SIGINT → handler
+//     Ctrl-C       the handler: SIGINT → default         a second Ctrl-C ends the program at once
+//     the work     asks who handles SIGINT: the system?  then it ends, and its report is written
 
 #if canImport(Glibc)
 import Glibc
@@ -9,33 +13,35 @@ import Musl
 import Darwin
 #endif
 
-/// The signals by which a run is ended, held back while a value of this type is in use.
+/// The signals by which a run is ended.
 struct Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Holds the signals back from now on, in this thread and those that it starts.
+  /// Hears the signals from now on, once each.
   init() {
-    var set = Interruption.set
-    sigprocmask(SIG_BLOCK, &set, nil)
+    for number in Interruption.signals { signal(number) { number in signal(number, SIG_DFL) } }
   }
 
-  private static var set: sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in signals { sigaddset(&set, signal) }
-    return set
+  /// The signal that came since, if one did.
+  private var heard: Int32? {
+    Interruption.signals.first { number in
+      // Asking takes the place of what is asked for, so that is put back.
+      let handler = signal(number, SIG_IGN)
+      signal(number, handler)
+      return handler == nil
+    }
   }
 
-  /// Whether one of the signals is waiting.
-  var isWaiting: Bool {
-    var pending = sigset_t()
-    sigpending(&pending)
-    return Interruption.signals.contains { sigismember(&pending, $0) == 1 }
-  }
+  /// Whether a signal has come.
+  var isHeard: Bool { heard != nil }
 
-  /// Lets the signals come: if one was waiting, the program ends here as it would have ended without this.
-  func release() {
-    var set = Interruption.set
-    sigprocmask(SIG_UNBLOCK, &set, nil)
+  /// Hears no more: if a signal came, the program ends here as it would have ended without this.
+  func end() {
+    let heard = heard
+    for number in Interruption.signals { signal(number, SIG_DFL) }
+    guard let heard else { return }
+    // Not raise: the thread that works may hold signals back, and the first thread hears them for all.
+    kill(getpid(), heard)
+    sleep(1)
   }
 }

@@ -40,11 +40,11 @@ func reproduction(
 /// characters.
 func pasteable(_ formula: Symbolic) -> String? {
   let longest = 400
-  let isProgram = !formula.assignedNames.isEmpty
+  let isProgram = formula.isProgram
   // A tree of more nodes has a text of more characters, a program one for each different node.
   let nodes = isProgram ? WholeNumber(UInt64(formula.sharedSize)) : formula.treeSize
   guard nodes <= WholeNumber(UInt64(longest)) else { return nil }
-  let printed = isProgram ? formula.programAsStored : formula.description
+  let printed = formula.textWithNames
   return printed.count <= longest ? printed : nil
 }
 
@@ -54,4 +54,12 @@ extension Point {
     let coordinates = zip(names, values).prefix(40).map { "\($0)=\(numeral($1))" }
     return coordinates.joined(separator: ", ") + (names.count > 40 ? ", ..." : "")
   }
+}
+
+extension Symbolic {
+  /// Whether a program gave names to parts of the formula.
+  var isProgram: Bool { !assignedNames.isEmpty }
+
+  /// The formula as it is read: a program with its names, each part written as often as it is stored.
+  var textWithNames: String { isProgram ? programAsStored : description }
 }

@@ -8,15 +8,16 @@ import SymbolicCompare
 /// - Returns: whether every property held.
 func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   if arguments.expression != nil || arguments.file != nil { return try showCaseCheck(arguments) }
+  let interruption = Interruption()
+  defer { interruption.end() }
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
-  let interruption = Interruption()
   // Each failure is said at once: a run of hours need not be waited for.
   let check = SelfCheck(
     count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds,
     found: { progress.say("\($0.reason.printable)\n  \($0.command)") },
-    progress: { progress.show("\($0) of \(count) formulas") }, isEnded: { interruption.isWaiting })
+    progress: { progress.show("\($0) of \(count) formulas") }, isEnded: { interruption.isHeard })
   progress.end()
   let view = SelfCheckView(check: check, count: count)
   if case .json = arguments.form {
@@ -24,7 +25,6 @@ func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   } else {
     try write(view.document, arguments)
   }
-  interruption.release()
   return view.status
 }
 

@@ -89,7 +89,7 @@ func showSweep(_ sweep: Sweep, _ arguments: Arguments) throws -> ExitStatus {
   if arguments.form.isJSON {
     try writeJSON(
       .object([
-        ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.program)),
+        ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(formula.textWithNames)),
         ("derivative", .string(name)), ("along", .string(sweep.variable)), ("sweep", view.json),
       ]), arguments)
   } else {

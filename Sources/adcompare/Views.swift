@@ -33,7 +33,10 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     let isPage = arguments.form.isPage
     var sections: [Section?] = [view.heading]
     if isPage { sections.append(Section("", view.conclusion.blocks)) }
-    sections += [view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
+    sections += [
+      view.derivatives, FormulaView(view.rows).section, hessian?.section, orders?.section, sizes.swell,
+      sizes.operations,
+    ]
     if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
     if isPage { sections += pageSections(comparison, progress) }
     sections.append(view.conclusion)
@@ -112,7 +115,7 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
     let formula = try parse(text)
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
-    fields += [("expression", .string(text)), ("parsed", .string(formula.description))]
+    fields += [("expression", .string(text)), ("parsed", .string(formula.textWithNames))]
     let choices = "--wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6)"
     command = pasteable(formula).map { "adcompare swell \(choices) -- \($0.shellQuoted)" }
   }
@@ -161,16 +164,16 @@ func showSteps(_ arguments: Arguments) throws -> ExitStatus {
 
 /// Shows the evaluation trace.
 func showTrace(_ arguments: Arguments) throws -> ExitStatus {
-  try show(arguments) { comparison, progress in
+  if arguments.given.contains(.step), case .text = arguments.form, isTerminal(0), isTerminal(1) {
+    let comparison = try compare(
+      try arguments.formulaText(), at: arguments.at, withRespectTo: arguments.wrt)
+    try write(Document(title: "", sections: [ComparisonView(comparison: comparison).heading]), arguments)
+    try TraceView(comparison).walk()
+    return ExitStatus(comparison.verdict.kind)
+  }
+  return try show(arguments) { comparison, _ in
     let limit = arguments.wrt == nil && !arguments.form.isData ? 12 : .max
     let view = TraceView(comparison, atMost: limit)
-    if arguments.given.contains(.step) {
-      if case .text = arguments.form, isTerminal(0), isTerminal(1) {
-        progress.end()
-        do throws(Problem) { try view.walk() } catch { writeError(error.report) }
-        return ([], view.data, ("trace", view.json))
-      }
-    }
     if arguments.given.contains(.step) { return (view.steps, view.data, ("trace", view.json)) }
     return ([view.section] + (view.sweep.map { [$0] } ?? []), view.data, ("trace", view.json))
   }
@@ -215,7 +218,7 @@ private func show(
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
       ("schema", .whole(1)), ("expression", .string(text)),
-      ("parsed", .string(comparison.formula.description)),
+      ("parsed", .string(comparison.formula.textWithNames)),
       ("at", JSONReport.point(comparison)), json,
     ]
     try writeJSON(.object(fields), arguments)
