@@ -6,7 +6,8 @@
 //     v3 = v1 + v2
 //     output  v3
 //
-// Inputs have their names, constants stand where they are used, and results are numbered from 1.
+// Inputs have their names, constants stand where they are used, and results are numbered from 1 unless the program
+// named them.
 
 extension WengertList: CustomStringConvertible {
   /// The list, one operation a line.
@@ -18,16 +19,23 @@ extension WengertList: CustomStringConvertible {
     return text + "\(results.count == 1 ? "output " : "outputs") \(results.joined(separator: ", "))"
   }
 
-  /// The name of each slot in print: an input's own, a constant's digits, a result's number.
+  /// The name of each slot in print: an input's own, a constant's digits, the name that a program gave to a result, and
+  /// v1, v2, … for the other results; where an input or a result is called so, that one slot has another letter.
   package func slotNames() -> [String] {
-    let letter = ["v", "w", "t", "u", "r"].first { letter in
-      !inputs.contains { $0.hasPrefix(letter) && $0.dropFirst().allSatisfy(\.isNumber) }
+    let taken = Set(inputs).union(names.values)
+    var result = inputs + Array(repeating: "", count: slotCount - inputs.count)
+    for constant in constants { result[constant.slot] = digits(constant.value) }
+    var number = 0
+    for slot in (lines.map(\.result) + calls.map(\.result)).sorted() {
+      if let name = names[slot] {
+        result[slot] = name
+        continue
+      }
+      number += 1
+      let letter = ["v", "w", "t", "u", "r"].first { !taken.contains("\($0)\(number)") }
+      result[slot] = "\(letter ?? "result")\(number)"
     }
-    var names = inputs + Array(repeating: "", count: slotCount - inputs.count)
-    for constant in constants { names[constant.slot] = digits(constant.value) }
-    let results = (lines.map(\.result) + calls.map(\.result)).sorted()
-    for (number, slot) in results.enumerated() { names[slot] = "\(letter ?? "result")\(number + 1)" }
-    return names
+    return result
   }
 
   /// The right-hand sides of lines and calls, in the order of their slots.
@@ -47,6 +55,7 @@ extension WengertList: CustomStringConvertible {
     guard let second = line.second else {
       return line.primitive == .negate ? "-\(x)" : "\(line.primitive.name)(\(x))"
     }
+    if line.primitive == .binary(.pow) { return "\(x.hasPrefix("-") ? "(\(x))" : x)^\(names[second])" }
     if case .binary(let function) = line.primitive { return "\(function.name)(\(x), \(names[second]))" }
     return "\(x) \(line.primitive.name) \(names[second])"
   }

@@ -105,6 +105,14 @@ public struct WengertList: Sendable {
     }
   }
 
+  /// The names that a program gave to its results, by slot; a result without one is v1, v2, … in print.
+  public private(set) var names: [Int: String] = [:]
+
+  /// Gives a result the name under which it is printed; the first name given to a slot is kept.
+  package mutating func name(_ slot: Int, _ name: String) {
+    if names[slot] == nil { names[slot] = name }
+  }
+
   /// The number of slots: inputs, constants and results.
   public internal(set) var slotCount: Int
 

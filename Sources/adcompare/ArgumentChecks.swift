@@ -11,24 +11,40 @@ extension Arguments {
       command = named
       namesCommand = true
       words.removeFirst()
-    } else if words.count == 2, let first = words.first,
-      let near = closestName(to: first, among: Command.allCases.map(\.rawValue))
-    {
+    } else if words.count >= 2, let first = words.first, let near = Command.meant(by: first) {
       throw ArgumentError(
         message: "unknown command '\(first.printable)'", advice: "did you mean \(near)?")
     }
-    expression = words.popFirst()
+    if command == .check, values[.file] == nil, words.count > 1 || values[.gradient] != nil || batch != nil {
+      expression = words.popFirst()
+      answer = words.popFirst()
+    } else if command == .check {
+      answer = words.popFirst()
+    } else {
+      expression = words.popFirst()
+    }
     if wantsHelp || wantsVersion { return }
     if let extra = words.first {
       throw ArgumentError(
         message: "unexpected argument '\(extra.printable)'",
-        advice: extra.contains("=")
-          ? "a point goes after --at: --at '\(extra.printable)'"
-          : "put the formula between quotes: adcompare \"x*y + 1\"")
+        advice: adviceForExtraWord(extra))
     }
-    if command == .functions, expression != nil {
+    if command == .functions || command == .manual, expression != nil {
       throw ArgumentError(message: "'\(command.rawValue)' takes no formula", advice: "leave the formula out")
     }
+  }
+
+  /// What to write instead of a word too many: a point without its option, a second formula, or a formula whose blanks the
+  /// shell has taken for the ends of words.
+  private func adviceForExtraWord(_ word: String) -> String {
+    if word.contains("="), (try? Point(parsing: word)) != nil {
+      return "a point goes after --at: --at '\(word.printable)'"
+    }
+    if let expression, (try? Symbolic(parsing: expression)) != nil, (try? Symbolic(parsing: word)) != nil {
+      return "one formula a call; --batch FILE takes one a line, and adcompare check "
+        + "'\(expression.printable)' '\(word.printable)' asks whether the second is the derivative of the first"
+    }
+    return "put the formula between quotes: adcompare \"x*y + 1\""
   }
 
   /// Refuses options that do not go with the command or with one another.
@@ -60,7 +76,28 @@ extension Arguments {
     try checkSources()
   }
 
+  /// A check has a formula and an answer, or a pile of answers, with the formula before it or in it.
+  private func checkAnswer() throws(ArgumentError) {
+    let example = "adcompare check \"sin(x^2)\" \"2*x*cos(x^2)\""
+    if batch != nil {
+      guard answer == nil, values[.gradient] == nil else {
+        throw ArgumentError(message: "a batch has the answers in it", advice: "leave the other answer out")
+      }
+      return
+    }
+    guard expression != nil || file != nil else {
+      throw ArgumentError(message: "a formula is missing", advice: "try: \(example)")
+    }
+    if (answer == nil) == (values[.gradient] == nil) {
+      throw ArgumentError(
+        message: answer == nil ? "your derivative is missing" : "your derivative is given twice",
+        advice: answer == nil
+          ? "write it after the formula: \(example)" : "leave out --gradient or the other one")
+    }
+  }
+
   private func checkSources() throws(ArgumentError) {
+    if command == .check { return try checkAnswer() }
     let sources = [expression, file, batch, family?.name].compactMap(\.self).count
     if sources == 0 {
       let name = command == .compare ? "" : "\(command.rawValue) "
@@ -74,8 +111,8 @@ extension Arguments {
           ? "give one of: a formula, --file FILE" : "give one of: a formula, --file FILE, --batch FILE")
     }
     guard batch != nil else {
-      if values[.jobs] != nil {
-        throw ArgumentError(message: "--jobs goes with --batch only", advice: "leave it out")
+      for option in [Option.jobs, .reference] where given.contains(option) {
+        throw ArgumentError(message: "--\(option.rawValue) goes with --batch only", advice: "leave it out")
       }
       return
     }
@@ -94,6 +131,19 @@ extension Arguments {
     case .markdown, .html:
       throw ArgumentError(
         message: "a batch has no Markdown and no page", advice: "give --json or --csv, or neither")
+    }
+  }
+}
+
+extension Command {
+  /// The command that a word may have meant: a near one, or what others call it.
+  static func meant(by word: String) -> Command? {
+    switch word.lowercased() {
+    case "diff", "differentiate", "derivative", "d", "grad", "gradient", "d/dx", "formula": .derive
+    case "verify", "grade", "answer": .check
+    case "plot", "vcurve": .steps
+    case "tape": .trace
+    default: closestName(to: word, among: allCases.map(\.rawValue)).flatMap(Command.init)
     }
   }
 }

@@ -21,6 +21,11 @@ struct Arguments {
 
   /// The options that were given by another word than their own.
   private var otherWords: [Option: String] = [:]
+  /// The options that were given.
+  private(set) var given: [Option] = []
+
+  /// The derivative that is to be checked.
+  var answer: String?
   var wrt: [String]?
   var jobs: Int?
   var order = 1
@@ -33,6 +38,9 @@ struct Arguments {
   var isASCII = false
   var wantsHelp = false
   var wantsVersion = false
+
+  /// The schema of the JSON.
+  var schema: Int { values[.schema].flatMap { Int($0) } ?? JSONValue.currentSchema }
 
   var file: String? { values[.file] }
   var batch: String? { values[.batch] }
@@ -52,7 +60,6 @@ extension Arguments {
   init(_ words: [String]) throws(ArgumentError) {
     var rest = words[...]
     var positional: [String] = []
-    var given: [Option] = []
     while let word = rest.popFirst() {
       if word == "--" {
         positional += rest

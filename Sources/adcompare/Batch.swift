@@ -59,12 +59,16 @@ struct BatchLine: Sendable {
   private let form: Form
   private let variables: [String]?
   private let isTimed: Bool
+  private let hasReference: Bool
+  private let schema: Int
 
   private enum Form { case json, csv, text }
 
   init(_ arguments: Arguments) {
     variables = arguments.wrt
     isTimed = arguments.showsCost == true
+    hasReference = arguments.given.contains(.reference)
+    schema = arguments.schema
     switch arguments.form {
     case .json: form = .json
     case .csv: form = .csv
@@ -73,11 +77,14 @@ struct BatchLine: Sendable {
   }
 
   /// The head of the table that `--batch --csv` writes.
-  static let csvHead = "line,verdict,value,reason\n"
+  static let csvHead = "line,verdict,value,reason,derivatives\n"
 
-  /// Whether a line has nothing in it but blanks and tabs.
+  /// Whether a line has nothing in it but blanks, tabs and a comment.
   static func isBlank(_ line: String) -> Bool {
-    line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+    let first = line.utf8.first {
+      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r")
+    }
+    return first == nil || first == UInt8(ascii: "#")
   }
 
   func answers(to lines: [String], from first: Int) -> Answer {
@@ -86,14 +93,16 @@ struct BatchLine: Sendable {
     // A formula that stands in many lines is parsed and measured once.
     var previous: (text: String, formula: Symbolic, swell: JSONValue?)?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
+      let line = line.prefix { $0 != "#" }
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
-      let expression = tab.map { String(line[..<$0]) } ?? line
+      let expression = tab.map { String(line[..<$0]) } ?? String(line)
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
         let formula = if let known { known.formula } else { try parse(expression) }
         let comparison = try compare(
-          formula, readFrom: expression, at: point, withRespectTo: variables, certainty: .asNeeded)
+          formula, readFrom: expression, at: point, withRespectTo: variables,
+          certainty: hasReference ? .full : .asNeeded)
         let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
         previous = (expression, comparison.formula, swell)
         write(comparison, expression, swell, first + offset, to: &answer.bytes)
@@ -112,22 +121,28 @@ struct BatchLine: Sendable {
     let cost = isTimed ? Cost(of: comparison) : nil
     switch form {
     case .json:
-      bytes +=
-        JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell).value.numbered(number).line
+      let view =
+        hasReference ? ComparisonView(comparison: comparison) : nil
+      let report = JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell, view: view)
+      bytes += report.value.numbered(number).inSchema(schema).line
     case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
     case .csv:
       let verdict = comparison.verdict
       writeRow(
-        [String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason], to: &bytes)
+        [
+          String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason,
+          comparison.derivatives.map { "\($0.variable)=\(numeral($0.reverse))" }.joined(separator: " "),
+        ], to: &bytes)
     }
   }
 
   private func write(_ problem: Problem, _ number: Int, to bytes: inout [UInt8]) {
     switch form {
-    case .json: bytes += problem.json.numbered(number).line
+    case .json: bytes += problem.json.numbered(number).inSchema(schema).line
     case .text: bytes += "line \(number): \(problem.report.dropFirst("adcompare: ".count))".utf8
     case .csv:
-      writeRow([String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)"], to: &bytes)
+      writeRow(
+        [String(number), "BAD INPUT", "", "\(problem.message); \(problem.advice)".printable, ""], to: &bytes)
     }
   }
 

@@ -17,7 +17,7 @@ func showCaseCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   }
   let view = CaseCheckView(comparison)
   if case .json = arguments.form {
-    try writeOut(view.json(writtenAs: text).line)
+    try writeJSON(view.json(writtenAs: text), arguments)
   } else {
     try write(view.document, arguments)
   }

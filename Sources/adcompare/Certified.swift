@@ -30,7 +30,7 @@ func certifiedNumeral(_ ball: Ball, _ digits: Int, atMost limit: Int) -> String 
     let text = numeral(nearest)
     if text.count <= limit { return text }
   }
-  guard digits > 0 else { return ball.isNegligible ? "0" : "no digit is certain" }
+  guard digits > 0 else { return ball.isZeroInDouble ? "0" : "no digit is certain" }
   return ball.midpoint.decimal(digits: Swift.min(limit, digits))
 }
 
@@ -38,7 +38,7 @@ func certifiedNumeral(_ ball: Ball, _ digits: Int, atMost limit: Int) -> String 
 func digitsOfCertified(_ truth: CertifiedNumber) -> String {
   guard let ball = truth.number else { return "" }
   if ball.isExact { return "all" }
-  return ball.isNegligible ? "" : String(truth.digits)
+  return ball.isZeroInDouble ? "" : String(truth.digits)
 }
 
 private func side(_ side: CertifiedSide) -> String {
@@ -53,9 +53,7 @@ private func side(_ side: CertifiedSide) -> String {
 
 extension Ball {
   /// Whether the number is certainly so small that it is 0 in every `Double`.
-  fileprivate var isNegligible: Bool {
-    !midpoint.isZero || !radius.isZero ? upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0 : true
-  }
+  fileprivate var isZeroInDouble: Bool { upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0 }
 }
 
 /// The certified numbers as JSON: numerals of up to 31 digits as strings, and how many of their digits are certain.

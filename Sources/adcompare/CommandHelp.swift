@@ -9,6 +9,16 @@ extension Command {
         "[compare] FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
         "[compare] --file FILE [OPTIONS]", "[compare] --batch FILE [--jobs N] [--json | --csv]",
       ]
+    case .derive:
+      [
+        "derive FORMULA [--wrt NAMES] [--order N] [--form NAME] [--steps] [--at POINT]",
+        "derive FORMULA --emit LANGUAGE [--method symbolic | forward | reverse]",
+      ]
+    case .check:
+      [
+        "check FORMULA YOURS [--wrt NAME] [--at POINT] [--json | --markdown | --csv | --html FILE]",
+        "check FORMULA --gradient FORMULAS", "check [FORMULA] --batch FILE [--json | --csv]",
+      ]
     case .trace: ["trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
     case .swell:
       [
@@ -16,6 +26,7 @@ extension Command {
         "swell --family NAME [--up-to N] [OPTIONS]",
       ]
     case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
+    case .digits: ["digits FORMULA [--at RANGE] [--wrt NAME] [--json | --markdown | --csv | --html FILE]"]
     case .graph:
       ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
     case .selfcheck:
@@ -25,6 +36,7 @@ extension Command {
       ]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
+    case .manual: ["manual"]
     case .help: ["help [COMMAND]"]
     }
   }
@@ -37,6 +49,20 @@ extension Command {
       Differentiates the formula by forward mode, reverse mode, the naive formula and differences, holds each to its \
       own error bound, and says what came of it. A batch answers a line for a line, in order; blank lines are \
       passed over, a bad line gets its own error and the run goes on; nothing is timed without --cost.
+      """
+    case .derive:
+      """
+      Differentiates as formulas: the derivative, with --steps how it was made, its forms with their sizes, and what each \
+      keeps of the digits at a point. --emit prints a function of the variables instead, value and derivatives together, \
+      that compiles as it stands; --method forward and reverse make the same of the sweeps over the Wengert list.
+      """
+    case .check:
+      """
+      Compares your own derivative with the true one at several points of the domain and at --at, and says RIGHT, RIGHT \
+      HERE ONLY, or WRONG, with the point where it shows best, the difference, and the slip that gives your numbers: a \
+      sign, a factor, a forgotten inner derivative, a missing term of a product, degrees, and so on. Exit status 0 if it \
+      is right, 1 if it is wrong. A batch has an answer a line, or FORMULA, a tab, an answer; a name and a tab may stand \
+      before it.
       """
     case .trace:
       """
@@ -54,6 +80,12 @@ extension Command {
       Draws the error of the difference quotient against its step for four schemes, beside what truncation and rounding \
       predict: steps too long leave out curvature, steps too short leave rounding.
       """
+    case .digits:
+      """
+      Compares at every point of a range, NAME=FROM:TO:COUNT in --at, and shows how many digits of the derivative each method \
+      has there, against the certified number. Without a range the first variable runs from 1e-12 to 1. Ends of one \
+      sign a thousand times apart are reached by equal factors, others by equal steps.
+      """
     case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
     case .selfcheck:
       """
@@ -66,6 +98,7 @@ extension Command {
       there, and which fail.
       """
     case .completions: "Prints a script for the shell to read at its start."
+    case .manual: "A page in the language of man, made from the same texts as the help."
     case .functions, .help: ""
     }
   }
@@ -78,7 +111,20 @@ extension Command {
         #""log(1+exp(w*x+b))""#, #""log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1"#,
         #""atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x"#, #""y = x^2; z = y*x; exp(z)" --at x=0.5 --json"#,
         #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
-        "--batch cases.tsv --json", #"--at x=pi/4 -- "-x^2""#,
+        #""x^2*y" --brief"#, #""sin(x)/x" --at x=0.1:10:50"#, "--batch cases.tsv --json",
+        #"--at x=pi/4 -- "-x^2""#,
+      ]
+    case .derive:
+      [
+        #"derive "x*sin(x)" --steps"#, #"derive "x*sin(x)" --emit latex"#,
+        #"derive "log(1+exp(w*x+b))" --emit c --method reverse > f.c"#,
+        #"derive "1/(1+x^2)" --order 3 --form factored"#,
+      ]
+    case .check:
+      [
+        #"check "sin(x^2)" "2*x*cos(x^2)""#, #"check "x^2*y" --wrt y "x^2""#,
+        #"check "x^2*y" --gradient "2*x*y, x^2""#,
+        #"printf '2*x*cos(x^2)\n' | adcompare check "sin(x^2)" --batch -"#,
       ]
     case .trace: [#"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#]
     case .swell:
@@ -91,6 +137,7 @@ extension Command {
         #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
         #"steps "sin(x)" --at x=1e6 --html steps.html"#,
       ]
+    case .digits: [#"digits "(1-cos(x))/x^2" --at x=1e-12:1:60"#]
     case .graph:
       [#"graph "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#, #"graph "x*sin(x)" --format svg > graph.svg"#]
     case .selfcheck:
@@ -102,7 +149,18 @@ extension Command {
         "completions zsh > ~/.zfunc/_adcompare",
         "completions fish > ~/.config/fish/completions/adcompare.fish",
       ]
+    case .manual: ["manual"]
     case .help: ["help compare"]
+    }
+  }
+
+  /// How many of the examples stand in the general help.
+  var examplesInGeneralHelp: Int {
+    switch self {
+    case .compare: 7
+    case .derive: 3
+    case .completions, .manual, .functions: 0
+    default: 1
     }
   }
 }

@@ -40,16 +40,27 @@ struct ComparisonView {
     "\(comparison.verdict.kind.rawValue.padded(to: 17)) \(comparison.formula.abbreviated(to: 60))"
   }
 
+  /// The value, the derivatives by reverse mode and the verdict, each on a line.
+  var brief: String {
+    let point = comparison.point.names.isEmpty ? "" : "   at \(comparison.point.shortDescription)"
+    var lines = ["f = \(numeral(comparison.value))\(point)"]
+    let shown = comparison.derivatives.prefix(100)
+    lines += shown.map { "df/d\(ComparisonView.name($0.variable)) = \(numeral($0.reverse))" }
+    if shown.count < comparison.derivatives.count {
+      lines.append("... \(comparison.derivatives.count - shown.count) more (--json has all)")
+    }
+    return
+      (lines + wrapped("\(comparison.verdict.kind.rawValue): \(comparison.verdict.reason)", indent: "  "))
+      .joined(separator: "\n") + "\n"
+  }
+
   static func name(_ variable: String) -> String { variable.abbreviated(to: nameWidth) }
 
   // MARK: - The value
 
   /// The formula as it was understood, its value, and the point.
   var heading: Section {
-    var lines = [
-      "f = \(comparison.formula.abbreviated(to: ComparisonView.formulaWidth))",
-      "  = \(numeral(comparison.value))",
-    ]
+    var lines = ComparisonView.lines(of: comparison.formula) + ["  = \(numeral(comparison.value))"]
     let value = comparison.valueComparison
     if value.verdict.kind != .agree {
       if let truth = value.truth, truth.number != nil {
@@ -58,13 +69,22 @@ struct ComparisonView {
       lines.append("    \(value.verdict.kind.rawValue): \(value.verdict.reason)")
     }
     guard !comparison.point.names.isEmpty else { return Section("", [.verbatim(lines)]) }
-    let coordinates = zip(comparison.point.names, comparison.point.values).prefix(40).map {
-      "\($0)=\(numeral($1))"
-    }
-    let more = comparison.point.names.count > 40 ? ", ..." : ""
-    lines.append("at  \(coordinates.joined(separator: ", "))\(more)")
+    lines.append("at  \(comparison.point.shortDescription)")
     if comparison.isPointChosen { lines.append("    (a point chosen for you; --at names another)") }
     return Section("", [.verbatim(lines)])
+  }
+
+  /// The formula as it was understood; a program an assignment a line, its result under the name f too.
+  static func lines(of formula: Symbolic) -> [String] {
+    let names = formula.assignedNames
+    guard !names.isEmpty, formula.treeSize <= 20_000 else {
+      return ["f = \(formula.abbreviated(to: formulaWidth))"]
+    }
+    var lines = formula.programAsStored.split(separator: ";").map {
+      $0.trimmingBlanks.abbreviated(to: formulaWidth)
+    }
+    if let last = lines.popLast() { lines.append("f = \(last)") }
+    return lines.count <= 40 ? lines : lines.prefix(20) + ["..."] + lines.suffix(20)
   }
 
   // MARK: - The derivatives
@@ -119,7 +139,7 @@ struct ComparisonView {
         let isKnown = value.isFinite && standard.isFinite
         table.add(
           Cell(label, exact: row.variable), Cell(name),
-          Cell(markedNumeral(value, of: standard), exact: numeral(value)),
+          Cell(markedNumeral(value, of: standard, digits: digits), exact: numeral(value)),
           Cell(isKnown ? shortNumeral(ulps) : "", exact: numeral(ulps)),
           Cell(isKnown ? digitsNumeral(digits) : "none"))
         label = ""

@@ -41,8 +41,20 @@ enum Block {
   case plot(Plot)
   case bars(Bars)
 
-  /// A picture as SVG markup, and in Mermaid for Markdown; a terminal shows none.
-  case picture(title: String, svg: String, mermaid: String)
+  /// A picture as SVG markup, for a wide page and for a narrow one, and in Mermaid for Markdown; a terminal shows none.
+  case picture(title: String, svg: Drawing, mermaid: String)
+
+  /// Pictures of which one is seen at a time, each with what happens in it; a terminal shows none.
+  case frames(title: String, [(caption: String, svg: Drawing)])
+}
+
+/// A picture as SVG markup.
+struct Drawing {
+  /// For a page on a desk.
+  let wide: String
+
+  /// For a telephone.
+  let narrow: String
 }
 
 /// Figures in rows and columns.

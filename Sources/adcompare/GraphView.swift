@@ -7,6 +7,8 @@ import SymbolicCompare
 struct GraphView {
   private let picture: GraphPicture
   private let title: String
+  private let list: WengertList
+  private let point: [Double]
 
   /// Nodes beyond which the layout is not readable any more.
   private static let mostNodes = 200
@@ -16,7 +18,9 @@ struct GraphView {
 
   init(_ comparison: Comparison) {
     let list = comparison.formula.compiled(inputs: comparison.formula.variables)
-    picture = GraphPicture(of: list, at: list.inputs.compactMap { comparison.point[$0] })
+    self.list = list
+    point = list.inputs.compactMap { comparison.point[$0] }
+    picture = GraphPicture(of: list, at: point)
     title = "computation graph of \(comparison.formula.abbreviated(to: 60))"
   }
 
@@ -37,23 +41,37 @@ struct GraphView {
     return Section(
       "graph",
       [
-        .picture(title: title, svg: titled(picture.svg), mermaid: picture.mermaid),
+        .picture(title: title, svg: drawing(of: picture, title), mermaid: picture.mermaid),
         .paragraph(
           "values flow from left to right; adjoints from right to left, times the partial on each edge"),
       ])
+  }
+
+  /// Both sweeps, one picture a message; `nil` if there would be too many to follow.
+  var sweeps: Section? {
+    guard picture.nodes.count <= 40, list.lines.count <= 30 else { return nil }
+    let steps = GraphPicture.steps(of: list, at: point)
+    guard steps.count <= mostFrames, steps.count > 2 else { return nil }
+    let frames = steps.map { (caption: $0.caption, svg: drawing(of: $0.picture, $0.caption)) }
+    return Section("sweeps", [.frames(title: "the forward and the backward sweep, step by step", frames)])
+  }
+
+  private func drawing(of picture: GraphPicture, _ title: String) -> Drawing {
+    Drawing(
+      wide: GraphView.titled(picture.svg, title), narrow: GraphView.titled(picture.svgFromTop, title))
   }
 
   /// The picture in one of its languages.
   func text(_ format: String) -> String {
     switch format {
     case "mermaid": picture.mermaid
-    case "svg": titled(picture.svg)
+    case "svg": GraphView.titled(picture.svg, title)
     default: picture.dot
     }
   }
 
   /// The picture with a title for those who do not see it.
-  private func titled(_ svg: String) -> String {
+  private static func titled(_ svg: String, _ title: String) -> String {
     guard svg.hasPrefix("<svg "), let end = svg.firstIndex(of: ">") else { return svg }
     let rest = svg[svg.index(after: end)...]
     return

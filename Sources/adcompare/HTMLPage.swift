@@ -66,8 +66,47 @@ struct HTMLPage {
     case .plot(let plot):
       return figure(plot.title, SVGPlot(plot).markup, table: plot.table)
     case .bars(let bars): return figure(bars.title, bars.markup, table: bars.table)
-    case .picture(let title, let svg, _): return figure(title, svg, table: nil)
+    case .picture(let title, let svg, _): return figure(title, HTMLPage.html(of: svg), table: nil)
+    case .frames(let title, let frames): return html(of: frames, title)
     }
+  }
+
+  /// The drawing for the width of the page.
+  private static func html(of drawing: Drawing) -> String {
+    "<div class=\"on-wide\">\(drawing.wide)</div>\n<div class=\"on-narrow\">\(drawing.narrow)</div>\n"
+  }
+
+  /// Pictures of which one is seen at a time: the one whose radio button is chosen.
+  ///
+  /// No script is needed: the style sheet shows the n-th picture while the n-th button is the chosen one.
+  private func html(of frames: [(caption: String, svg: Drawing)], _ title: String) -> String {
+    let count = frames.count
+    let buttons = frames.indices.map { index in
+      "<input type=\"radio\" name=\"sweep\" id=\"sweep\(index)\"\(index == 0 ? " checked=\"checked\"" : "") "
+        + "aria-label=\"step \(index + 1) of \(count)\"/>"
+    }
+    let pictures = frames.enumerated().map { index, frame in
+      func link(_ step: Int, _ words: String) -> String {
+        frames.indices.contains(step)
+          ? "<label for=\"sweep\(step)\">\(words)</label>" : "<span class=\"end\">\(words)</span>"
+      }
+      return """
+        <div class="frame">
+        <p class="move">\(link(index - 1, "&#8592; back")) <span>\(index + 1) of \(count)</span> \(link(index + 1, "next &#8594;"))</p>
+        <p class="caption"><code>\(HTMLPage.escaped(frame.caption))</code></p>
+        \(HTMLPage.html(of: frame.svg))</div>
+
+        """
+    }
+    return """
+      <figure>
+      <figcaption>\(HTMLPage.escaped(title))</figcaption>
+      <div class="frames">
+      \(buttons.joined(separator: "\n"))
+      \(pictures.joined())</div>
+      </figure>
+
+      """
   }
 
   private func figure(_ title: String, _ picture: String, table: Table?) -> String {

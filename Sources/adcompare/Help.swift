@@ -16,7 +16,7 @@ let generalHelp = """
     adcompare --version
 
   examples
-  \(exampleLines(Command.allCases.flatMap { $0.examples.prefix($0 == .compare ? 6 : 1) }))
+  \(exampleLines(Command.allCases.flatMap { $0.examples.prefix($0.examplesInGeneralHelp) }))
 
   formulas
     2*x, not 2x; + - * / ^ ( ) and calls; log is natural; adcompare functions
@@ -31,7 +31,7 @@ let generalHelp = """
   \(verdictHelp)
   """
 
-private let verdictHelp = """
+let verdictHelp = """
   verdicts                                                        exit status
     AGREE             the methods agree                                     0
     FD-LIMITED        differences are off by more than 1e-4, as their step
@@ -89,7 +89,7 @@ private func commandLines() -> String {
 }
 
 private func exampleLines(_ examples: [String]) -> String {
-  examples.map { "  adcompare \($0)" }.joined(separator: "\n")
+  examples.map { $0.contains("| adcompare") ? "  \($0)" : "  adcompare \($0)" }.joined(separator: "\n")
 }
 
 private func optionLines(_ options: [Option]) -> String {

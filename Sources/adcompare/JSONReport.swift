@@ -20,7 +20,7 @@ struct JSONReport {
     var fields: [(String, JSONValue)] = [
       ("schema", .whole(1)),
       ("expression", .string(expression)),
-      ("parsed", .string(comparison.formula.description)),
+      ("parsed", .string(comparison.formula.textWithNames)),
       ("at", JSONReport.point(comparison)),
       ("pointChosen", .bool(comparison.isPointChosen)),
       ("value", .number(comparison.value)),
@@ -28,6 +28,7 @@ struct JSONReport {
       ("swell", swell ?? JSONReport.swell(comparison, withLight: view != nil)),
       ("operations", JSONReport.operations(comparison.operations)),
     ]
+    if view != nil { fields.append(("formulas", FormulaView(comparison.derivatives).json)) }
     if let hints = view?.hints, !hints.isEmpty {
       fields.append(("hints", .array(hints.map { .string($0.description) })))
     }

@@ -34,6 +34,8 @@ struct MarkdownPage {
     case .bars(let bars): [MarkdownPage.escaped(bars.title), quoted(bars.lines(isASCII: isASCII))]
     case .picture(let title, _, let mermaid):
       [MarkdownPage.escaped(title), quoted(mermaid.split(separator: "\n").map(String.init), "mermaid")]
+    case .frames(let title, let frames):
+      [MarkdownPage.escaped(title), quoted(frames.enumerated().map { "\($0 + 1)  \($1.caption)" })]
     }
   }
 

@@ -18,7 +18,8 @@ func numeral(_ x: Double, digits: Int) -> String {
   let exponent = Int(Elementary::log10(x.magnitude).rounded(.down)) - (digits - 1)
   guard exponent > -290, exponent < 290 else { return numeral(x) }
   let leading = (x.magnitude / Elementary::pow(10.0, Double(exponent))).rounded()
-  return numeral(Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x)
+  let rounded = Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x
+  return digits <= 2 ? FormattedNumber.shortest(rounded) : numeral(rounded)
 }
 
 /// A whole number in full, or to three digits with its power of ten where it is longer than 13 digits.
@@ -41,11 +42,17 @@ func digitsNumeral(_ digits: Double) -> String { "\((digits * 10).rounded(.down)
 
 /// The numeral of a value with a bar before the first digit that is not correct.
 ///
-///     markedNumeral(0.46928086, of: 0.46928081)        0.469280|86
-func markedNumeral(_ value: Double, of reference: Double) -> String {
+///     markedNumeral(0.46928086, of: 0.46928081, digits: 6.97)      0.469280|86
+///
+/// A value within a unit of the last place has no wrong digit. One with a wrong sign or of another magnitude has none
+/// that is right: the bar stands before all of it.
+/// - Parameter digits: how many digits are correct; the same number as stands in a column beside it.
+func markedNumeral(_ value: Double, of reference: Double, digits: Double? = nil) -> String {
   let text = numeral(value)
   guard value.isFinite, reference.isFinite, value != reference else { return text }
-  let correct = Int(correctDigits(value, of: reference).rounded(.down))
+  if (value - reference).magnitude <= reference.ulp { return text }
+  let correct = Int((digits ?? correctDigits(value, of: reference)).rounded(.down))
+  if correct < 1 || (value < 0) != (reference < 0) { return "|" + text }
   var seen = 0
   var marked = ""
   var isLeading = true

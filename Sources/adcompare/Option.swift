@@ -5,7 +5,7 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, trace, swell, steps, graph, selfcheck, functions, completions, help
+  case compare, derive, check, trace, swell, steps, digits, graph, selfcheck, functions, completions, manual, help
 }
 
 extension Command {
@@ -13,13 +13,17 @@ extension Command {
   var summary: String {
     switch self {
     case .compare: "all four methods on one formula at one point (the word may be left out)"
+    case .derive: "the derivative itself: formula, steps, forms; or a program in C, Swift, Python"
+    case .check: "your own derivative against the true one, and the likely slip"
     case .trace: "the evaluation trace: primal, tangents and adjoints side by side"
     case .swell: "how the formulas of the derivatives grow, beside the tape"
     case .steps: "the V-curve: the error of each difference scheme against its step"
+    case .digits: "how far to trust: the certain digits of each method along a range of points"
     case .graph: "the computation graph with values, adjoints and local partials"
     case .selfcheck: "every property of all methods, on random formulas or on one"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
+    case .manual: "the manual page, for man: adcompare manual > adcompare.1"
     case .help: "what this text says, or of one command: help compare"
     }
   }
@@ -27,8 +31,8 @@ extension Command {
   /// Whether the command needs a formula.
   var takesFormula: Bool {
     switch self {
-    case .compare, .trace, .swell, .steps, .graph: true
-    case .selfcheck, .functions, .completions, .help: false
+    case .compare, .derive, .check, .trace, .swell, .steps, .digits, .graph: true
+    case .selfcheck, .functions, .completions, .manual, .help: false
     }
   }
 
@@ -36,13 +40,18 @@ extension Command {
   var options: [Option] {
     switch self {
     case .compare:
-      [.at, .wrt, .order, .constants, .elsewhere, .file, .batch, .jobs] + Option.forms
-        + [.cost, .noCost, .ascii, .color]
-    case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
-    case .graph: [.at, .file, .format, .json, .markdown, .html]
-    case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
-    case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.color]
-    case .functions, .completions, .help: []
+      [.at, .wrt, .order, .constants, .elsewhere, .brief, .file, .batch, .jobs, .reference] + Option.forms
+        + [.schema, .cost, .noCost, .ascii, .color]
+    case .derive:
+      [.wrt, .order, .form, .steps, .at, .emit, .method, .file] + Option.forms + [.schema, .ascii, .color]
+    case .check: [.wrt, .gradient, .at, .file, .batch] + Option.forms + [.schema, .color]
+    case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.schema, .ascii, .color]
+    case .graph: [.at, .file, .format, .json, .markdown, .html, .schema]
+    case .digits: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
+    case .trace: [.at, .wrt, .step, .file] + Option.forms + [.schema, .ascii, .color]
+    case .steps: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
+    case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.schema, .color]
+    case .functions, .completions, .manual, .help: []
     }
   }
 }
@@ -52,9 +61,10 @@ enum Option: String, CaseIterable {
   case at, wrt, order, constants, elsewhere
   case upTo = "up-to"
   case family, format
+  case form, steps, step, emit, method, gradient
   case count, seed
-  case file, batch, jobs
-  case json, markdown, csv, html
+  case file, batch, jobs, brief, reference
+  case json, markdown, csv, html, schema
   case cost
   case noCost = "no-cost"
   case ascii, color
@@ -76,11 +86,15 @@ extension Option {
     case .file, .batch, .html: "FILE"
     case .jobs, .order, .upTo, .count: "N"
     case .seed: "S"
-    case .family, .format: "NAME"
-    case .elsewhere: "WHOM"
+    case .schema: "1|2"
+    case .family, .format, .form, .method: "NAME"
+    case .emit: "LANGUAGE"
+    case .gradient: "FORMULAS"
     case .color: "WHEN"
+    case .elsewhere: "WHOM"
     case .constants: "MEANING"
-    case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
+    case .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version:
+      nil
     }
   }
 
@@ -96,6 +110,11 @@ extension Option {
     case .seed: "1"
     case .family: "logistic"
     case .format: "svg"
+    case .form: "factored"
+    case .emit: "c"
+    case .method: "reverse"
+    case .schema: "1"
+    case .gradient: "\"2*x*y, x^2\""
     case .color: "never"
     case .constants: "exact"
     case .elsewhere: "all"
@@ -111,6 +130,10 @@ extension Option {
     case .elsewhere: ["usual", "all", "none"]
     case .format: ["dot", "mermaid", "svg"]
     case .family: FormulaFamily.allCases.map(\.name)
+    case .form: DerivativeForm.allCases.map(\.rawValue)
+    case .emit: ["text", "latex"] + ProgramLanguage.allCases.map(\.rawValue) + ["json"]
+    case .method: ["formula"] + DerivativeProgram.Method.allCases.map(\.rawValue)
+    case .schema: ["1", "2"]
     default: []
     }
   }
@@ -121,7 +144,11 @@ extension Option {
   /// What the option does.
   var summary: String {
     switch self {
-    case .at: "a value for each variable: w=2,x=pi/4; without it a point is chosen, the same every time"
+    case .at:
+      """
+      a value for each variable: w=2,x=pi/4; without it a point is chosen, the same every time; x=0.1:10:50 takes 50 \
+      points from 0.1 to 10
+      """
     case .wrt: "only the derivatives by these variables: w,x"
     case .order: "derivatives up to this order: 2 for the Hessian, up to 12 by one variable"
     case .constants:
@@ -130,12 +157,21 @@ extension Option {
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"
+    case .form: "naive, light (without this), factored, expanded or nested"
+    case .steps: "each step of the differentiation, with its rule"
+    case .step: "both sweeps step by step; on a terminal each waits for the return key"
+    case .emit: "the derivative as a program: text, latex, swift, c, python or json"
+    case .method: "whose operations the program does: formula (or symbolic), forward or reverse"
+    case .brief: "f, the derivatives and the verdict, no more"
+    case .reference: "a batch has the reference too, in its JSON"
+    case .schema: "the JSON's schema: 2, or 1 with the methods' old names dual, symbolic, finiteDifference"
+    case .gradient: "your derivatives by all variables, in the order of their names: \"2*x*y, x^2\""
     case .count: "how many random formulas and programs, 1000 without it; --cases is the same"
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
     case .jobs: "so many lines of a batch at once; without it as many as there are processors"
-    case .json: "one JSON object (schema 1); a batch has one a line"
+    case .json: "one JSON object; a batch has one a line"
     case .markdown: "Markdown, for a notebook or an issue"
     case .csv: "the main table as comma-separated values"
     case .html: "one page that needs nothing else; - is standard output"

@@ -70,6 +70,15 @@ func checkWritable(_ name: String) throws(Problem) {
   }
 }
 
+/// Whether two names are the same file, by whatever way.
+func areSame(_ first: String, _ second: String) -> Bool {
+  guard first != "-", second != "-" else { return false }
+  if first == second { return true }
+  var (one, other) = (stat(), stat())
+  guard stat(first, &one) == 0, stat(second, &other) == 0 else { return false }
+  return one.st_dev == other.st_dev && one.st_ino == other.st_ino && one.st_mode & S_IFMT == S_IFREG
+}
+
 /// The file behind a symbolic link, so that the link is kept.
 private func target(of name: String) -> String {
   guard let resolved = realpath(name, nil) else { return name }

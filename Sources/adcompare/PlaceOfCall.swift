@@ -21,7 +21,7 @@ func rangeOfCall(_ formula: String, in text: String) -> Range<Int>? {
     guard let end = endOfCall(in: scalars, from: start) else { continue }
     let assignments = scalars[..<start].lastIndex(of: ";").map { scalars[...$0] } ?? []
     let read = try? Symbolic(parsing: string(of: assignments + scalars[start..<end]))
-    if read?.abbreviated(to: 40) == formula { return start..<end }
+    if read?.abbreviatedWithNames(to: 40) == formula { return start..<end }
   }
   return nil
 }
@@ -48,4 +48,15 @@ private func string(of scalars: some Sequence<Unicode.Scalar>) -> String {
   var view = String.UnicodeScalarView()
   view.append(contentsOf: scalars)
   return String(view)
+}
+
+/// Where a name stands first in a formula, in Unicode scalars.
+func placeOfName(_ name: String, in text: String) -> Int? {
+  let (scalars, wanted) = (Array(text.unicodeScalars), Array(name.unicodeScalars))
+  return scalars.indices.first { start in
+    let end = start + wanted.count
+    return end <= scalars.count && scalars[start..<end].elementsEqual(wanted)
+      && (start == 0 || !isPartOfName(scalars[start - 1]))
+      && (end == scalars.count || !isPartOfName(scalars[end]))
+  }
 }

@@ -7,7 +7,7 @@ import SymbolicCompare
 struct Problem: Error {
   /// Which text a position refers to.
   enum Place: String {
-    case expression, at
+    case expression, at, answer
   }
 
   let kind: String
@@ -18,6 +18,9 @@ struct Problem: Error {
   var length = 0
   var place: Place?
   var text = ""
+
+  /// A name of the formula that has no value, and where it stands first.
+  var missing: (name: String, position: Int, formula: String)?
 
   init(_ error: ArgumentError) {
     (kind, message, advice) = ("arguments", error.message, error.advice)
@@ -31,6 +34,14 @@ struct Problem: Error {
   init(_ error: SyntaxError, in place: Place, of text: String) {
     (kind, message, advice, expected) = ("syntax", error.message, error.advice, error.expected)
     (position, length, self.place, self.text) = (error.position, error.length, place, text)
+  }
+
+  /// An answer with a name that the formula has not.
+  init(_ error: ComparisonError, inAnswer text: String) {
+    (kind, message, advice) = (
+      "arguments", "your derivative has a variable that the formula has not: \(error.message)", error.advice
+    )
+    (place, self.text) = (.answer, text)
   }
 
   init(unreadable file: String, because reason: String) {
@@ -61,10 +72,24 @@ struct Problem: Error {
     self.text = text
     if case .unknownCoordinate(let name, _) = error, let range = point?.ranges[name] {
       (position, length) = (range.lowerBound, range.count)
-    } else if case .missing = error {
+    } else if case .missing(let names) = error {
       position = text.unicodeScalars.count
+      if let expression, let name = names.first, let place = placeOfName(name, in: expression) {
+        missing = (name, place, expression)
+      }
     } else {
       place = nil
+    }
+  }
+}
+
+extension Problem.Place {
+  /// Of what a position is counted, from 1, where it is not the formula.
+  fileprivate var words: String {
+    switch self {
+    case .expression: ""
+    case .at: " of the point"
+    case .answer: " of your derivative"
     }
   }
 }
@@ -94,20 +119,26 @@ extension Problem {
         ("position", .whole(position)), ("length", .whole(length)), ("where", .string(place.rawValue)),
       ]
     }
+    if let missing { fields.append(("positionInExpression", .whole(missing.position))) }
     return .object([("schema", .whole(1)), ("error", .object(fields))])
   }
 
   /// The refusal as text: message, the line with a caret under the place, advice.
   var report: String {
-    var lines = wrapped("adcompare: \(message)", indent: "  ")
+    // Names from the command line may stand in any of the words.
+    var lines = wrapped("adcompare: \(message.printable)", indent: "  ")
     if let position, place != nil {
       lines += Problem.excerpt(of: text, around: position, length: length)
-      lines.append("  at character \(position)\(place == .at ? " of the point" : "")")
+      lines.append("  at character \(position + 1)\(place?.words ?? "")")
+    }
+    if let missing {
+      lines += Problem.excerpt(of: missing.formula, around: missing.position, length: missing.name.count)
+      lines.append("  at character \(missing.position + 1) of the formula")
     }
     if !expected.isEmpty {
       lines += wrapped("  expected \(expected.joined(separator: ", "))", indent: "    ")
     }
-    if !advice.isEmpty { lines += wrapped("  \(advice)", indent: "  ") }
+    if !advice.isEmpty { lines += wrapped("  \(advice.printable)", indent: "  ") }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -3,8 +3,7 @@
 //     adcompare "exp(x)+x" --at x=1                  again:  adcompare --at x=1 'exp(x) + x'
 //     adcompare "t1 = sin(x); t1*t1" --at x=1        again:  adcompare --at x=1 't1 = sin(x); t1*t1'
 //
-// A formula stands there as it was understood; a program as it was typed, since sin(x)*sin(x), which f is when written
-// out, has other operations. Text of more than 400 characters is not for pasting: then there is no such line.
+// A formula stands there as it was understood, a program with its names. Text of more than 400 characters is not for pasting: then there is no such line.
 
 import SymbolicCompare
 
@@ -14,31 +13,54 @@ import SymbolicCompare
 func reproduction(
   _ command: Command, of comparison: Comparison, writtenAs text: String, _ arguments: Arguments
 ) -> String? {
-  guard let expression = pasteable(comparison.formula, writtenAs: text), comparison.point.names.count <= 40
-  else { return nil }
+  reproduction(of: comparison.formula, writtenAs: text, at: comparison.point, arguments)
+}
+
+/// The command that shows this formula again, at this point if there is one.
+func reproduction(
+  of formula: Symbolic, writtenAs text: String, at point: Point?, _ arguments: Arguments
+) -> String? {
+  guard let expression = pasteable(formula), point?.names.count ?? 0 <= 40 else { return nil }
+  let command = arguments.command
   var words = ["adcompare"]
   if command != .compare || Command(rawValue: expression) != nil { words.append(command.rawValue) }
-  if !comparison.point.names.isEmpty {
-    let point = zip(comparison.point.names, comparison.point.values).map { "\($0)=\(numeral($1))" }
-    words.append("--at \(point.joined(separator: ","))")
+  if let point, !point.names.isEmpty {
+    let coordinates = zip(point.names, point.values).map { "\($0)=\(numeral($1))" }
+    words.append("--at \(coordinates.joined(separator: ","))")
   }
   if arguments.order > 1 { words.append("--order \(arguments.order)") }
   if arguments.constants != .double { words.append("--constants \(arguments.constants.rawValue)") }
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
+  if let form = arguments.values[.form] { words.append("--form \(form)") }
+  if arguments.given.contains(.steps) { words.append("--steps") }
   if expression.hasPrefix("-") { words.append("--") }
   return (words + [expression.shellQuoted]).joined(separator: " ")
 }
 
-/// Text that is read as this formula, with the same parts stored once; `nil` if it has more than 400 characters.
-func pasteable(_ formula: Symbolic, writtenAs text: String) -> String? {
+/// Text that is read as this formula, with its names and with the same parts stored once; `nil` if it has more than 400
+/// characters.
+func pasteable(_ formula: Symbolic) -> String? {
   let longest = 400
-  // Only an assignment has this sign, and only a name that was assigned is a part used twice.
-  guard text.contains("=") else {
-    // A tree of more nodes has a text of more characters.
-    guard formula.treeSize <= WholeNumber(UInt64(longest)) else { return nil }
-    let printed = formula.description
-    return printed.count <= longest ? printed : nil
+  let isProgram = formula.isProgram
+  // A tree of more nodes has a text of more characters, a program one for each different node.
+  let nodes = isProgram ? WholeNumber(UInt64(formula.sharedSize)) : formula.treeSize
+  guard nodes <= WholeNumber(UInt64(longest)) else { return nil }
+  let printed = formula.textWithNames
+  return printed.count <= longest ? printed : nil
+}
+
+extension Point {
+  /// The first forty coordinates, as they are written on the command line.
+  var shortDescription: String {
+    let coordinates = zip(names, values).prefix(40).map { "\($0)=\(numeral($1))" }
+    return coordinates.joined(separator: ", ") + (names.count > 40 ? ", ..." : "")
   }
-  let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  return line.count <= longest ? line : nil
+}
+
+extension Symbolic {
+  /// Whether a program gave names to parts of the formula.
+  var isProgram: Bool { !assignedNames.isEmpty }
+
+  /// The formula as it is read: a program with its names, each part written as often as it is stored.
+  var textWithNames: String { isProgram ? programAsStored : description }
 }

@@ -4,13 +4,17 @@ import SymbolicCompare
 
 /// Does what the words of the command line ask for.
 func run(_ words: [String]) async -> ExitStatus {
-  let wantsJSON = words.prefix { $0 != "--" }.contains("--json")
+  let options = words.prefix { $0 != "--" }
+  let wantsJSON = options.contains("--json")
+  let isFirstSchema =
+    options.contains("--schema=1") || zip(options, options.dropFirst()).contains { $0 == ("--schema", "1") }
+  let schema = isFirstSchema ? 1 : JSONValue.currentSchema
   do {
     return try await run(Arguments(words))
   } catch let error as ArgumentError {
-    return report(Problem(error), asJSON: wantsJSON)
+    return report(Problem(error), asJSON: wantsJSON, schema)
   } catch let problem as Problem {
-    return report(problem, asJSON: wantsJSON)
+    return report(problem, asJSON: wantsJSON, schema)
   } catch {
     writeError("adcompare: \(error)\n")
     return .badInput
@@ -26,7 +30,14 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
     try writeOut(arguments.namesCommand ? helpText(arguments.command) : generalHelp)
     return .agreed
   }
-  if case .html(let file) = arguments.form { try checkWritable(file) }
+  if case .html(let file) = arguments.form {
+    for source in [arguments.file, arguments.batch].compactMap(\.self) where areSame(source, file) {
+      throw ArgumentError(
+        message: "--html \(file.printable) would write over the formula's own file",
+        advice: "name another file for the page")
+    }
+    try checkWritable(file)
+  }
   switch arguments.command {
   case .functions:
     try writeOut(functionTable())
@@ -34,12 +45,19 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
   case .completions:
     try writeOut(completions(for: arguments.expression))
     return .agreed
+  case .manual:
+    try writeOut(manualPage())
+    return .agreed
   case .help:
     try writeOut(helpText(about: arguments.expression))
     return .agreed
   case .compare:
     if let batch = arguments.batch { return try await runBatch(batch, arguments) }
+    if let sweep = try Sweep(arguments) { return try showSweep(sweep, arguments) }
     return try showComparison(arguments)
+  case .digits: return try showSweep(Sweep(byDefaultOf: arguments), arguments)
+  case .derive: return try showDerivative(arguments)
+  case .check: return try await showCheck(arguments)
   case .graph: return try showGraph(arguments)
   case .trace: return try showTrace(arguments)
   case .swell: return try showSwell(arguments)
@@ -115,10 +133,10 @@ func parse(_ text: String) throws(Problem) -> Symbolic {
   }
 }
 
-private func report(_ problem: Problem, asJSON: Bool) -> ExitStatus {
+private func report(_ problem: Problem, asJSON: Bool, _ schema: Int) -> ExitStatus {
   do {
     if asJSON {
-      try writeOut(problem.json.line)
+      try writeOut(problem.json.inSchema(schema).line)
     } else {
       writeError(problem.report)
     }

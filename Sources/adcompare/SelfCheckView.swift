@@ -8,18 +8,20 @@ import SymbolicCompare
 /// - Returns: whether every property held.
 func showSelfCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   if arguments.expression != nil || arguments.file != nil { return try showCaseCheck(arguments) }
+  let interruption = Interruption()
+  defer { interruption.end() }
   let count = arguments.count ?? 1000
   let progress = Progress()
   defer { progress.end() }
-  // Each failure is said at once: a run of hours may be ended before its report.
+  // Each failure is said at once: a run of hours need not be waited for.
   let check = SelfCheck(
     count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds,
     found: { progress.say("\($0.reason.printable)\n  \($0.command)") },
-    progress: { progress.show("\($0) of \(count) formulas") })
+    progress: { progress.show("\($0) of \(count) formulas") }, isEnded: { interruption.isHeard })
   progress.end()
   let view = SelfCheckView(check: check, count: count)
   if case .json = arguments.form {
-    try writeOut(view.json.line)
+    try writeJSON(view.json, arguments)
   } else {
     try write(view.document, arguments)
   }
@@ -47,7 +49,10 @@ struct SelfCheckView {
     }
     if check.cases + check.passedOver < count {
       blocks.append(
-        .paragraph("stopped after \(formulas(check.cases)), with \(check.failureCount) failures"))
+        .paragraph(
+          check.failureCount < 10
+            ? "interrupted after \(formulas(check.cases)) of \(count): what was done until then"
+            : "stopped after \(formulas(check.cases)), with \(check.failureCount) failures"))
     }
     var sections = [Section("self-check", blocks)]
     if !check.failures.isEmpty {

@@ -63,8 +63,11 @@ struct SizeView {
       [
         .table(table),
         .paragraph(
-          "reverse mode gives all derivatives at once, for about 5 times f at most (cheap gradient principle)"
-        ),
+          count.reverseRatio <= 5
+            ? "reverse mode gives all derivatives at once, for at most about 5 times f where f has many operations "
+              + "(cheap gradient principle); counted are the operations of each rule"
+            : "reverse mode gives all derivatives at once; counted are the operations of each rule, and a rule of one "
+              + "operation, such as that of a power, can have more than 5"),
       ])
   }
 

@@ -40,6 +40,17 @@ let styleSheet = """
   figure { margin: 1rem 0; }
   figcaption { font-weight: 600; margin-bottom: .4rem; }
   svg { display: block; }
+  svg.graph { max-width: 100%; height: auto; }
+  .on-narrow { display: none; }
+  caption { white-space: normal; }
+  @media (max-width: 40rem) { .on-wide { display: none; } .on-narrow { display: block; } .on-narrow svg { margin: 0 auto; } }
+  .frames input { margin: 0 .1rem; accent-color: var(--s1); }
+  .frames .frame { display: none; }
+  \(framesInStyle)
+  .move { display: flex; gap: 1.2rem; align-items: baseline; margin: .6rem 0 .2rem; font-size: .9rem; color: var(--soft); }
+  .move label { color: var(--s0); cursor: pointer; text-decoration: underline; }
+  .move .end { opacity: .4; }
+  .caption { margin: .2rem 0 .8rem; min-height: 3rem; overflow-wrap: anywhere; }
   svg.plot { width: 100%; min-width: 34rem; height: auto; }
   .plot text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; fill: var(--ink); }
   .plot .axis { stroke: var(--soft); fill: none; }
@@ -54,10 +65,21 @@ let styleSheet = """
   details { margin: .5rem 0; }
   summary { cursor: pointer; color: var(--soft); font-size: .9rem; }
   footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
+  @media (max-width: 40rem) {
+    body { padding: 1rem .75rem 2rem; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem; padding: .6rem .6rem; }
+    table { font-size: .66rem; }
+    th, td { padding: .2rem .35rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
+    td.figure, td.value { overflow-wrap: anywhere; font-size: .6rem; }
+    svg.plot { min-width: 0; }
+    .plot text { font-size: 19px; }
+    .plot .tick:nth-of-type(even) { display: none; }
+  }
   @media print {
     :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --field: #f3f3f3; }
     body { max-width: none; padding: 0; font-size: 10pt; }
-    nav { display: none; }
+    nav, .frames input, .move { display: none; }
+    .frames .frame { display: block; break-inside: avoid; }
     .wide { overflow: visible; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     figure, tr { break-inside: avoid; }
@@ -66,3 +88,12 @@ let styleSheet = """
     h2 { break-after: avoid; }
   }
   """
+
+/// The most pictures of which one is seen at a time.
+let mostFrames = 60
+
+/// The n-th picture is seen while the n-th button is chosen.
+private let framesInStyle =
+  (1...mostFrames).map { number in
+    ".frames input:nth-of-type(\(number)):checked ~ .frame:nth-of-type(\(number))"
+  }.joined(separator: ",") + " { display: block; }"

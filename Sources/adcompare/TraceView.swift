@@ -20,6 +20,8 @@ struct TraceView {
     let adjoint: Double?
   }
 
+  private let list: WengertList
+  private let point: [Double]
   let variables: [String]
   let rows: [Row]
 
@@ -33,6 +35,7 @@ struct TraceView {
   init(_ comparison: Comparison, atMost count: Int = .max) {
     let list = comparison.formula.compiled(inputs: comparison.formula.variables)
     let point = list.inputs.compactMap { comparison.point[$0] }
+    (self.list, self.point) = (list, point)
     let variables = comparison.derivatives.prefix(count).map(\.variable)
     let passes = variables.map { variable in
       EvaluationTrace(of: list, at: point, along: list.inputs.map { $0 == variable ? 1 : 0 })
@@ -68,6 +71,29 @@ struct TraceView {
   /// What the backward sweep sends, line by line.
   var sweep: Section? {
     messages.isEmpty ? nil : Section("backward sweep", [.verbatim(messages)])
+  }
+
+  /// Both sweeps, a step each: what is computed or sent, and the adjoints known after it.
+  var steps: [Section] { [Section("sweeps", stepLines.map { .verbatim($0) })] }
+
+  /// The lines of each step.
+  private var stepLines: [[String]] {
+    guard list.lines.count <= TraceView.longest else {
+      return [["\(list.lines.count) lines are too many to follow; see the trace without --step"]]
+    }
+    return GraphPicture.steps(of: list, at: point).enumerated().map { number, step in
+      let known = step.adjoints.map { "\($0.name) \(numeral($0.value, digits: 6))" }
+      return ["\(String(number + 1).rightAligned(in: 3))  \(step.caption)"]
+        + (known.isEmpty ? [] : ["       adjoints so far: \(known.joined(separator: ", "))"])
+    }
+  }
+
+  /// Shows a step whenever the return key is hit; ends after the last one, or after q.
+  func walk() throws(Problem) {
+    for (number, lines) in stepLines.enumerated() {
+      if number > 0, (readLine() ?? "q").hasPrefix("q") { return }
+      try writeOut(lines.map { $0 + "\n" }.joined())
+    }
   }
 
   private var columns: [Table.Column] {

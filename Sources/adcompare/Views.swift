@@ -16,6 +16,11 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     defer { progress.end() }
     return arguments.showsCost ?? isTimed ? Cost(of: comparison, progress: progress.show) : nil
   }
+  if arguments.given.contains(.brief) {
+    progress.end()
+    try writeOut(ComparisonView(comparison: comparison, isThorough: false).brief)
+    return ExitStatus(comparison.verdict)
+  }
   let view = ComparisonView(
     comparison: comparison, isThorough: isThorough(comparison),
     choiceOfSystems: arguments.values[.elsewhere] ?? "usual")
@@ -24,14 +29,17 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     let cost = cost(byDefault: false)
     let report = JSONReport(
       of: comparison, writtenAs: text, cost: cost, view: view, hessian: hessian, orders: orders)
-    try writeOut(report.value.line)
+    try writeJSON(report.value, arguments)
   case .csv: try writeOut((orders?.table ?? hessian?.data ?? view.fullTable).csv)
   case .text, .markdown, .html:
     let sizes = SizeView(comparison: comparison, rows: view.rows)
     let isPage = arguments.form.isPage
     var sections: [Section?] = [view.heading]
     if isPage { sections.append(Section("", view.conclusion.blocks)) }
-    sections += [view.derivatives, hessian?.section, orders?.section, sizes.swell, sizes.operations]
+    sections += [
+      view.derivatives, FormulaView(view.rows).section, hessian?.section, orders?.section, sizes.swell,
+      sizes.operations,
+    ]
     if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
     if isPage { sections += pageSections(comparison, progress) }
     sections += [view.elsewhere.section(on: view.rows), view.conclusion]
@@ -70,11 +78,22 @@ private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Se
   let growth = GrowthView(
     of: comparison.formula, withRespectTo: [first], upTo: 6, progress: progress.show)
   let trace = TraceView(comparison, atMost: 12)
-  let graph = GraphView(comparison).section
+  let graph = GraphView(comparison)
   let steps =
     comparison.operations.function <= 2000
     ? StepsView(comparison, atMost: 4, progress: progress.show).sections : []
-  return [trace.section, trace.sweep, graph].compactMap(\.self) + steps + growth.sections
+  return [derivation(comparison), trace.section, trace.sweep, graph.section, graph.sweeps].compactMap(\.self)
+    + steps
+    + growth.sections
+}
+
+/// The steps of the first derivative, for a formula that is read.
+private func derivation(_ comparison: Comparison) -> Section? {
+  guard let row = comparison.derivatives.first, comparison.operations.function <= 40 else { return nil }
+  let view = DeriveView(
+    of: comparison.formula, withRespectTo: [row.variable], order: 1, form: .light, point: nil,
+    isPointChosen: false, showsSteps: true)
+  return view.steps.first
 }
 
 /// Shows how formulas grow.
@@ -94,13 +113,13 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
     let formula = try parse(text)
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
-    fields += [("expression", .string(text)), ("parsed", .string(formula.description))]
+    fields += [("expression", .string(text)), ("parsed", .string(formula.textWithNames))]
     let choices = "--wrt \(names.joined(separator: ",")) --up-to \(arguments.upTo ?? 6)"
-    command = pasteable(formula, writtenAs: text).map { "adcompare swell \(choices) -- \($0.shellQuoted)" }
+    command = pasteable(formula).map { "adcompare swell \(choices) -- \($0.shellQuoted)" }
   }
   progress.end()
   guard !arguments.form.isJSON else {
-    try writeOut(JSONValue.object(fields + [("sizes", view.json)]).line)
+    try writeJSON(.object(fields + [("sizes", view.json)]), arguments)
     return .agreed
   }
   let heading = Section("", [.verbatim(["f = \(view.title)"])])
@@ -113,12 +132,14 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
 }
 
 /// The variables to differentiate by: those that were named, or all.
-private func variables(of formula: Symbolic, _ arguments: Arguments) throws(Problem) -> [String] {
+func variables(
+  of formula: Symbolic, _ arguments: Arguments, otherwise consequence: String = "nothing grows"
+) throws(Problem) -> [String] {
   let all = formula.variables
   let known = Set(all)
   guard !all.isEmpty else {
     throw Problem(
-      argument: "the formula has no variables: nothing grows", advice: "write one, for example x^2")
+      argument: "the formula has no variables: \(consequence)", advice: "write one, for example x^2")
   }
   for name in arguments.wrt ?? [] where !known.contains(name) {
     throw Problem(.unknownVariable(name: name, variables: all), at: nil, writtenAs: nil)
@@ -141,9 +162,17 @@ func showSteps(_ arguments: Arguments) throws -> ExitStatus {
 
 /// Shows the evaluation trace.
 func showTrace(_ arguments: Arguments) throws -> ExitStatus {
-  try show(arguments) { comparison, _ in
+  if arguments.given.contains(.step), case .text = arguments.form, isTerminal(0), isTerminal(1) {
+    let comparison = try compare(
+      try arguments.formulaText(), at: arguments.at, withRespectTo: arguments.wrt)
+    try write(Document(title: "", sections: [ComparisonView(comparison: comparison).heading]), arguments)
+    try TraceView(comparison).walk()
+    return ExitStatus(comparison.verdict)
+  }
+  return try show(arguments) { comparison, _ in
     let limit = arguments.wrt == nil && !arguments.form.isData ? 12 : .max
     let view = TraceView(comparison, atMost: limit)
+    if arguments.given.contains(.step) { return (view.steps, view.data, ("trace", view.json)) }
     return ([view.section] + (view.sweep.map { [$0] } ?? []), view.data, ("trace", view.json))
   }
 }
@@ -157,7 +186,7 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
     }
     return try show(arguments) { comparison, _ in
       let view = GraphView(comparison)
-      return (view.section.map { [$0] } ?? [], Table("", []), ("graph", view.json))
+      return ([view.section, view.sweeps].compactMap(\.self), Table("", []), ("graph", view.json))
     }
   }
   let text = try arguments.formulaText()
@@ -187,10 +216,10 @@ private func show(
   if arguments.form.isJSON {
     let fields: [(String, JSONValue)] = [
       ("schema", .whole(1)), ("expression", .string(text)),
-      ("parsed", .string(comparison.formula.description)),
+      ("parsed", .string(comparison.formula.textWithNames)),
       ("at", JSONReport.point(comparison)), json,
     ]
-    try writeOut(JSONValue.object(fields).line)
+    try writeJSON(.object(fields), arguments)
   } else {
     let heading = ComparisonView(comparison: comparison).heading
     let document = Document(

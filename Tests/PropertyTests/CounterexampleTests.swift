@@ -59,11 +59,11 @@ struct CounterexampleTests {
     ("x*y", ["x": -1, "y": 0.5], "adcompare --at 'x=-1.0,y=0.5' -- 'x*y'"),
     ("-x^2", ["x": 1e-5], "adcompare --at 'x=1e-05' -- '-x^2'"),
     ("1 + 2", [:], "adcompare -- '1 + 2'"),
-    ("u = sin(x); u*u", ["x": 2], "adcompare --at 'x=2.0' -- 't1 = sin(x); t1*t1'"),
+    ("u = sin(x); u*u", ["x": 2], "adcompare --at 'x=2.0' -- 'u = sin(x); u*u'"),
     ("t1 = cos(t2); t1^t1", ["t2": 2], "adcompare --at 't2=2.0' -- 't1 = cos(t2); t1^t1'"),
     (
       "u = cos(t1); v = u*u; v + v", ["t1": 2],
-      "adcompare --at 't1=2.0' -- 't2 = cos(t1); t3 = t2*t2; t3 + t3'"
+      "adcompare --at 't1=2.0' -- 'u = cos(t1); v = u*u; v + v'"
     ),
   ]
 

@@ -15,6 +15,8 @@ struct LaTeXTests {
     ("-x*-2", "-x \\cdot -2"), ("sqrt(x) + cbrt(y)", "\\sqrt{x} + \\sqrt[3]{y}"),
     ("abs(x)", "\\left|x\\right|"),
     ("pi*e", "\\pi \\cdot e"), ("2.5e-10", "2.5 \\cdot 10^{-10}"), ("1e300", "10^{300}"),
+    ("x_1 + x1", "x_{\\_1} + x_{1}"), ("alpha1*alpha_1", "\\alpha_{1} \\cdot \\alpha_{\\_1}"),
+    ("x__ - x", "x_{\\_\\_} - x"),
     ("theta_1 + rate", "\\theta_{1} + \\mathrm{rate}"),
     ("w1_23", "w_{1,23}"),
     ("asin(x) + atan2(y, x)", "\\arcsin\\left(x\\right) + \\operatorname{atan2}\\left(y, x\\right)"),

@@ -20,7 +20,12 @@ struct ParserTests {
     (".5", "0.5"), ("1.5E+2*x", "150*x"), ("1e-3", "0.001"), ("y = x^2; z = y*x; exp(z)", "exp(x^2*x)"),
     ("a=1;b=a+a;b*b", "(1 + 1)*(1 + 1)"), ("((((x))))", "x"), ("0e-999", "0"), ("_a1*exp_", "_a1*(exp_)"),
     ("-2^2", "-(2^2)"), ("-2**2", "-(2^2)"), ("- 2 ^ 2", "-(2^2)"), ("-2*x", "(-2)*x"),
-    ("2**-3**2", "2^(-(3^2))"),
+    ("2**-3**2", "2^(-(3^2))"), ("x^2;", "x^2"), ("x = 2", "2"), ("y = x^2; y", "x^2"), ("y = x^2;", "x^2"),
+    ("y = x^2\nz = y*x\nexp(z)", "exp(x^2*x)"), ("y = x^2\r\n\r\nexp(y)\r\n", "exp(x^2)"),
+    ("# a comment\ny = x^2 # the square\n# another\nloss = exp(y) # the end", "exp(x^2)"),
+    ("log(1 +\n  exp(x)\n)", "log(1 + exp(x))"), ("x +\ny", "x + y"), ("x\n* y\n/ z", "x*y/z"),
+    ("y = x;\n\n y*y", "x*x"), ("-2\n^2", "-(2^2)"), ("max(x\n, y)", "max(x, y)"), ("x #", "x"),
+    ("y = x\n-y", "-x"),
   ]
 
   @Test("means the same with all parentheses written", arguments: readings)
@@ -131,7 +136,8 @@ struct RefusalTests {
     Refusal("sin^2(x)", at: 0, length: 3, "write sin(x)^2"),
     Refusal("sin**2(x)", at: 0, length: 3, "write sin(x)^2"),
     Refusal("exp", at: 0, length: 3, "write exp(x)"),
-    Refusal("x = 2", at: 5, length: 0, "result"), Refusal("x = 2;", at: 6, length: 0, "last piece"),
+    Refusal("x\ny", at: 1, "new line"), Refusal("x\n-y", at: 1, "parentheses"),
+    Refusal("y = x # \u{fc}\u{1F600}\ny +* 2", at: 14, "'*'"),
     Refusal("x; y", at: 1, "neither"), Refusal("y=1; y=2; y", at: 5, "second time"),
     Refusal("z=y; y=2; z", at: 5, "before"), Refusal("y=y+1; y", at: 2, "before"),
     Refusal("sin=2; x", at: 0, length: 3, "function"),

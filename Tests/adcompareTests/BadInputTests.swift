@@ -25,9 +25,20 @@ struct BadInputTests {
     Mistake("log(", position: 4, says: "close the parenthesis"),
     Mistake("log()", position: 4, says: "value"),
     Mistake("polygamma(x,2)", position: 0, says: "as in polygamma(1, x)"),
-    Mistake("t = 2*x; polygamma(1, x) + polygamma( t, 3)", position: 27, says: "polygamma(2*x, 3)"),
+    Mistake("t = 2*x; polygamma(1, x) + polygamma( t, 3)", position: 27, says: "polygamma(t, 3)"),
     Mistake("x + ln(-1 - abs(x))", position: 4, says: "no finite value"),
-    Mistake("x=2", position: 3, says: "add for example ; x"),
+    Mistake("x^2\n- y", position: 3, says: "before this new line"),
+    Mistake("sin(30°)", position: 6, says: "write 30*pi/180"),
+    Mistake("0x10*x", position: 1, says: "write 16"), Mistake("1_000*x", position: 1, says: "write 1000"),
+    Mistake("1/2x", position: 3, says: "1/(2*x) or (1/2)*x"),
+    Mistake("y/3(x)", position: 3, says: "y/(3*("),
+    Mistake("theta'*x", position: 5, says: "theta_prime"),
+    Mistake("d/dx x^2", position: 5, says: "adcompare derive 'x^2' --wrt x"),
+    Mistake("floor(x)", position: 0, says: "heaviside"), Mistake("if(x, 1, 2)", position: 0, says: "max"),
+    Mistake("Phi(x)", position: 0, says: "erfc(-x/sqrt(2))/2"),
+    Mistake("phi(x)", position: 0, says: "exp(-x^2/2)/sqrt(2*pi)"),
+    Mistake("sinc(x)", position: 0, says: "sin(x)/x"), Mistake("sind(x)", position: 0, says: "sin(x*pi/180)"),
+    Mistake("5%*x", position: 1, says: "write 5/100"),
     Mistake("foo(x)", position: 0, says: "foo"),
     Mistake("x+*y", position: 2, says: "*"),
     Mistake("sin(x,y)", position: 5, says: "argument"),
@@ -73,6 +84,42 @@ struct BadInputTests {
     #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test("without a value for a name points into the point and into the formula")
+  func missingValue() throws {
+    let lines = try adcompare("2*w*x", "--at", "w=1").errors.split(separator: "\n")
+    let echo = try #require(lines.firstIndex { $0.hasSuffix("  2*w*x") })
+    #expect(lines[echo + 1] == "      ^" && lines[echo + 2] == "  at character 5 of the formula")
+    let object = try #require(try adcompare("2*w*x", "--at", "w=1", "--json").objects.first)
+    let error = try #require(object["error"] as? [String: Any])
+    #expect(error["position"] as? Int == 3 && error["positionInExpression"] as? Int == 4)
+  }
+
+  static let hostile = [
+    ["x", "--wrt", "\u{1B}]0;x\u{7}"], ["x", "--at", "\u{1B}[31m=1"], ["\u{1B}[31m"], ["--form", "\u{1B}["],
+    ["x", "--html", "/\u{1B}[31m/x"], ["--file", "\u{1B}[31m"], ["derive", "x", "--wrt", "\u{9B}31m"],
+    ["check", "x", "\u{1B}[31m"], ["check", "x", "y", "--wrt", "\u{1B}"], ["help", "\u{1B}[31m"],
+    ["\u{1B}[31m", "x"], ["x", "\u{1B}[31m"], ["completions", "\u{1B}["], ["x", "--at", "x=\u{1B}:2:3"],
+    ["x", "--\u{1B}[31m"], ["swell", "--family", "\u{1B}[31m"],
+  ]
+
+  @Test("in any argument reaches no terminal raw", arguments: hostile)
+  func hostileArgument(_ words: [String]) throws {
+    let outcome = try run(words)
+    #expect(outcome.status == 2)
+    let text = outcome.output + outcome.errors
+    #expect(
+      !text.unicodeScalars.contains { ($0.value < 32 && $0 != "\n") || (0x7F...0x9F).contains($0.value) })
+  }
+
+  @Test("a page over the formula's own file is refused, by whatever name")
+  func ownFile() throws {
+    let command =
+      "printf 'x^2' > f; ln -s f g; adcompare --file f --html f; adcompare --file g --html ./f; cat f"
+    let answer = try shellAnswer(to: command)
+    #expect(
+      answer.hasSuffix("x^2[0]\n") && answer.components(separatedBy: "own file").count == 3, "\(answer)")
+  }
+
   @Test("never reaches the terminal raw")
   func controlCharacters() throws {
     let outcome = try adcompare("-", input: "x + \u{1B}[31m\u{0}y")
@@ -81,7 +128,9 @@ struct BadInputTests {
   }
 
   static let words: [([String], String)] = [
-    (["--jsn", "x"], "--json"), (["x", "y"], "quotes"), ([], "missing"), (["--at"], "value"),
+    (["--jsn", "x"], "--json"), (["x", "y"], "one formula a call"),
+    (["x^2", "y^2"], "'x^2' 'y^2' asks"),
+    (["diff", "x^2"], "did you mean derive?"), (["x +", "y"], "quotes"), ([], "missing"), (["--at"], "value"),
     (["-x^2"], "--"), (["x", "--at", "x=1", "--at", "x=2"], "twice"), (["--file", "/no/such/file"], "read"),
     (["x*y", "--wrt", "z"], "'z'"), (["x*y", "--wrt", "x,x"], "twice"), (["x", "--json=1"], "no value"),
   ]

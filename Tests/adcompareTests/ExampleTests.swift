@@ -9,7 +9,10 @@ struct ExampleTests {
   static let commands: [String] = {
     let helps =
       [["--help"]]
-      + ["compare", "trace", "swell", "steps", "graph", "selfcheck", "functions", "help"].map {
+      + [
+        "compare", "derive", "check", "manual", "trace", "swell", "steps", "graph", "selfcheck", "functions",
+        "help",
+      ].map {
         [$0, "--help"]
       }
     let texts = helps.compactMap { try? adcompare($0).output }

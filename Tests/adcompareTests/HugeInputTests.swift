@@ -19,7 +19,7 @@ struct HugeInputTests {
     let outcome = try adcompare("-", "--json", "--at", "x=0.5", input: sum)
     #expect(outcome.status == 0)
     let methods = try #require(outcome.objects.first?["methods"] as? [String: [String: Any]])
-    for method in ["dual", "reverse", "symbolic"] {
+    for method in ["forward", "reverse", "formula"] {
       let gradient = methods[method]?["gradient"] as? [String: Double]
       #expect(gradient == ["x": Double(terms)])
     }

@@ -14,7 +14,9 @@ struct ReportTests {
     ("compare", "exp(x)+(x)", "exp(x) + x"), ("compare", "t1 = sin(x); t1*t1", "t1 = sin(x); t1*t1"),
     ("compare", " t1 =\tsin(x);\n t1*t1 ", "t1 = sin(x); t1*t1"), ("compare", squares, squares),
     ("trace", "u = x^2; u/u", "u = x^2; u/u"), ("steps", "u = x^2; u*sin(u)", "u = x^2; u*sin(u)"),
-    ("swell", "u = x^2; u*u", "u = x^2; u*u"), ("selfcheck", "u = x^2; u*u", "t1 = x^2; t1*t1"),
+    ("swell", "u = x^2; u*u", "u = x^2; u*u"), ("selfcheck", "u = x^2; u*u", "u = x^2; u*u"),
+    ("compare", "y = x^2 # the square\nloss = exp(y)", "y = x^2; loss = exp(y)"),
+    ("derive", "u = x^2; u*sin(u)", "u = x^2; u*sin(u)"),
   ]
 
   @Test("is a command that makes the same report again, for a program with its assignments", arguments: calls)
@@ -38,7 +40,9 @@ struct ReportTests {
     let formula = (1...100).map { _ in "x" }.joined(separator: "+")
     #expect(try hasCommand(formula))  // 397 characters, as it is printed
     #expect(try !hasCommand(formula + "+x"))
-    let program = "t = \(String(repeating: "(", count: 190))x\(String(repeating: ")", count: 190)); t*t"
-    #expect(try hasCommand(program) && !hasCommand(program + String(repeating: "*t", count: 10)))
+    // As it is printed, a program has its names and one blank beside each sign.
+    let name = String(repeating: "t", count: 120)
+    #expect(try hasCommand("\(name)=(((sin(x))));\(name)*\(name)"))
+    #expect(try !hasCommand("\(name)=(((sin(x))));\(name)*\(name)*\(name)"))
   }
 }

@@ -2,7 +2,7 @@
 // the two digits that say enough.
 
 /// Numbers as text, for sentences.
-enum FormattedNumber {
+package enum FormattedNumber {
   /// The shortest numeral that reads back as the number, a whole one without its point; "inf", "-inf", "nan".
   static func plain(_ x: Double) -> String {
     if x.isNaN { return "nan" }  // the sign of a NaN differs between machines
@@ -10,13 +10,29 @@ enum FormattedNumber {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// A number rounded to two significant digits, for example "1.2e-11" or "0.05".
+  /// A number rounded to two significant digits: "1.2e-11", "0.05", "370", "4.5e15".
   static func short(_ x: Double) -> String {
     guard x.isFinite, x != 0 else { return plain(x) }
     let exponent = Int(Double.apply(.log10, to: x.magnitude).rounded(.down))
     guard exponent > -290, exponent < 290 else { return "\(x)" }
     let unit = Double.apply(.pow, to: 10, Double(exponent - 1))
     let digits = (x.magnitude / unit).rounded()
-    return "\(x < 0 ? "-" : "")\(Double("\(digits)e\(exponent - 1)") ?? x)"
+    return shortest(Double("\(x < 0 ? "-" : "")\(digits)e\(exponent - 1)") ?? x)
+  }
+
+  /// A rounded number without digits that it has not: with a power of ten from a million on.
+  package static func shortest(_ x: Double) -> String {
+    guard x.magnitude >= 1e6, x.isFinite else { return plain(x) }
+    var (mantissa, exponent) = (x.magnitude, 0)
+    let digits = "\(x.magnitude)"
+    if let e = digits.firstIndex(of: "e") {
+      exponent = Int(digits[digits.index(after: e)...].filter { $0 != "+" }) ?? 0
+      mantissa = Double(digits[..<e]) ?? 1
+    } else {
+      let whole = digits.prefix { $0 != "." }
+      exponent = whole.count - 1
+      mantissa = Double("\(whole.prefix(1)).\(whole.dropFirst())") ?? 1
+    }
+    return "\(x < 0 ? "-" : "")\(plain(mantissa))e\(exponent)"
   }
 }

@@ -39,9 +39,11 @@ extension TraceNode {
 }
 
 extension WengertList.Line {
-  /// The line's result as a formula of the inputs, cut to a length that fits in a sentence.
+  /// The line's result as a formula of the inputs and of the names that were assigned, cut to a length that fits in a
+  /// sentence.
   func formula(in list: WengertList) -> String {
-    let inputs = list.inputs.map { Symbolic(anyName: $0) }
-    return list.values(at: inputs)[result].abbreviated(to: 40)
+    let values = list.values(at: list.inputs.map { Symbolic(anyName: $0) })
+    let names = list.names.map { (ObjectIdentifier(values[$0.key].node), $0.value) }
+    return Printer(of: values[result], names: Dictionary(names) { first, _ in first }).abbreviated(to: 40)
   }
 }

@@ -12,6 +12,8 @@ extension SingularNode {
   var advice: String {
     switch cause {
     case .overflow: overflowAdvice
+    case .outsideDomain where isCubeRoot:
+      "write cbrt for the cube root, which is defined for negative numbers too"
     case .outsideDomain: "choose a point at which the operand satisfies \(condition)"
     case .edgeOfDomain:
       "move the point off the edge of the domain, or look at a function of it whose slope is finite there"
@@ -39,6 +41,9 @@ extension SingularNode {
     default: "scale the variables so that no intermediate result passes 1.8e308"
     }
   }
+
+  /// Whether it is a negative number to the power 1/3.
+  private var isCubeRoot: Bool { node.primitive == .binary(.pow) && node.operands.last == 1.0 / 3 }
 
   private var condition: String {
     switch node.primitive {

@@ -13,8 +13,15 @@ enum CharacterAdvice {
   }
 
   /// What to write instead of it.
-  static func advice(for character: Unicode.Scalar) -> String {
+  ///
+  /// - Parameter numeral: the number right before it; empty if there is none.
+  static func advice(for character: Unicode.Scalar, after numeral: String = "") -> String {
     switch character {
+    case "\u{00B0}", "\u{02DA}", "\u{00BA}":
+      "angles are in radians: write \(numeral.isEmpty ? "x" : numeral)*pi/180"
+    case "'", "\u{2032}", "\u{2019}":
+      "a name has no prime: write theta_prime; a derivative is asked for by adcompare derive"
+    case "%" where !numeral.isEmpty: "write \(numeral)/100"
     case "\u{00D7}", "\u{00B7}", "\u{22C5}", "\u{2219}", "\u{2217}": "write * for a product"
     case "\u{00F7}", "\u{2215}", "\u{2044}": "write / for a quotient"
     case "\u{2212}", "\u{2013}", "\u{2014}", "\u{2010}", "\u{2011}": "write the minus of the keyboard, -"

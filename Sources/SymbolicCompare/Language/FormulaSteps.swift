@@ -33,6 +33,11 @@ struct FormulaSteps {
   /// The variables, each with the place where it stands first.
   private(set) var variables: [(name: String, position: Int)] = []
 
+  /// The names that were assigned to operations, each with its step.
+  private(set) var names: [(step: Int32, name: String)] = []
+
+  private var named: Set<Int32> = []
+
   /// How many of the steps are operations, and how many numerals.
   var operationAndNumeralCounts: (Int, Int) {
     let numerals = steps.count { step in if case .numeral = step { true } else { false } }
@@ -63,6 +68,12 @@ struct FormulaSteps {
   /// Adds an operation, and returns the number of its step.
   mutating func append(_ primitive: Primitive, _ first: Int32, _ second: Int32 = none) -> Int32 {
     append(.operation(primitive, first: first, second: second))
+  }
+
+  /// Gives an operation the name that is assigned to it; of several the first is kept, as in `u = x*y; loss = u`.
+  mutating func name(_ step: Int32, _ name: String) {
+    guard case .operation = steps[Int(step)], named.insert(step).inserted else { return }
+    names.append((step, name))
   }
 
   /// Says which step is the result, if the others are known to lead to it in this order.
@@ -96,5 +107,6 @@ extension FormulaSteps {
       }
     }
     self.result = numbers[Int(result)]
+    names = names.map { (numbers[Int($0.step)], $0.name) }.filter { $0.step >= 0 }
   }
 }

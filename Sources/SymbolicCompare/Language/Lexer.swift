@@ -2,9 +2,17 @@
 //
 //     "2.5*exp(-x)"     2.5   *   exp   (   -   x   )   end
 //
-// The language is ASCII. Up to the first character that is not, a byte is a Unicode scalar, so that a place in
-// the bytes is a place in the scalars; and at that character the reading stops. No token holds a string: what was
+// The language is ASCII but for its comments. Outside them a byte is a Unicode scalar, so that a place in the bytes is a
+// place in the scalars, less the bytes that continue a scalar in a comment before it. No token holds a string: what was
 // written is cut out of the text where a refusal needs it.
+//
+// A new line parts pieces as ';' does where a piece can end: after a value, outside parentheses, and unless the next
+// line begins with what cannot begin a piece:
+//
+//     y = x^2        a new piece           log(1 +           goes on, in parentheses      a
+//     exp(y)                                   exp(x))                                      + b     goes on, at the '+'
+//
+// A '#' and what follows it on its line is a comment.
 
 /// A number, a name or a sign, and where it stands.
 struct Token {
@@ -21,6 +29,9 @@ struct Token {
   /// The place of the first Unicode scalar, from 0, and the number of scalars.
   let position: Int
   let length: Int
+
+  /// The place of the first byte: further on than `position` where a comment before it is not ASCII.
+  let place: Int
 }
 
 /// Reads one token after the other.
@@ -30,6 +41,15 @@ struct Lexer: ~Copyable {
 
   let bytes: [UInt8]
   var place = 0
+
+  /// How many bytes of the comments before `place` continue a scalar.
+  private var continuations = 0
+
+  /// How many parentheses are open.
+  private var depth = 0
+
+  /// Whether the last token read can be the end of a value.
+  private var isAfterValue = false
 
   /// The numbers of the names that are too long for a ``Spelling`` of their own.
   private var longNames: [String: Int] = [:]
@@ -42,19 +62,37 @@ struct Lexer: ~Copyable {
 
   /// The next token; `end` again and again when there is no more.
   mutating func next() throws(SyntaxError) -> Token {
+    let token = try read()
+    switch token.kind {
+    case .number, .name: isAfterValue = true
+    case .close:
+      isAfterValue = true
+      depth = Swift.max(0, depth - 1)
+    case .open:
+      isAfterValue = false
+      depth += 1
+    default: isAfterValue = false
+    }
+    return token
+  }
+
+  private mutating func read() throws(SyntaxError) -> Token {
     skipSpaces()
-    guard place < bytes.count else { return Token(kind: .end, position: place, length: 0) }
+    guard place < bytes.count else { return token(.end, from: place) }
     let start = place
     let byte = bytes[place]
     if Self.isLetter(byte) { return name() }
     if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return try number() }
-    guard let kind = Self.sign(byte) else { throw .unknownCharacter(character(at: start), at: start) }
+    guard let kind = Self.sign(byte) else {
+      throw .unknownCharacter(
+        character(at: start), at: position(of: start), after: numeral(before: start))
+    }
     place += 1
     if kind == .times, place < bytes.count, bytes[place] == UInt8(ascii: "*") {
       place += 1
-      return Token(kind: .power, position: start, length: 2)
+      return token(.power, from: start)
     }
-    return Token(kind: kind, position: start, length: 1)
+    return token(kind, from: start)
   }
 
   /// Whether the next token starts with this character; nothing is read.
@@ -82,7 +120,15 @@ struct Lexer: ~Copyable {
   }
 
   /// A token as it is written.
-  func word(of token: Token) -> String { word(from: token.position, to: token.position + token.length) }
+  func word(of token: Token) -> String { word(from: token.place, to: token.place + token.length) }
+
+  /// The token from a place up to where the reading is now.
+  func token(_ kind: Token.Kind, from start: Int) -> Token {
+    Token(kind: kind, position: position(of: start), length: place - start, place: start)
+  }
+
+  /// The place in Unicode scalars of a byte outside comments, not before the last of them.
+  func position(of start: Int) -> Int { start - continuations }
 
   func word(from start: Int, to end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
 }
@@ -102,11 +148,57 @@ extension Lexer {
       longNames[word] = number
       spelling = Spelling(numberOfLongName: number)
     }
-    return Token(kind: .name(spelling), position: start, length: place - start)
+    return token(.name(spelling), from: start)
   }
 
+  /// Goes on to the next character that means something: a line's end only where it parts two pieces.
   private mutating func skipSpaces() {
-    while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
+    let start = place
+    place = endOfBlanks(from: place, overLines: !isAfterValue || depth > 0)
+    if place < bytes.count, Self.isLineEnd(bytes[place]) {
+      let next = endOfBlanks(from: place, overLines: true)
+      if next == bytes.count || Self.cannotBeginPiece(bytes[next]) { place = next }
+    }
+    // A byte 10xxxxxx continues a scalar.
+    if start < place { continuations += bytes[start..<place].count { $0 & 0xC0 == 0x80 } }
+  }
+
+  /// The first place from here on that is neither blank nor in a comment.
+  private func endOfBlanks(from start: Int, overLines: Bool) -> Int {
+    var place = start
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "#") {
+        while place < bytes.count, !Self.isLineEnd(bytes[place]) { place += 1 }
+      } else if Self.isBlank(bytes[place]) || overLines && Self.isLineEnd(bytes[place]) {
+        place += 1
+      } else {
+        break
+      }
+    }
+    return place
+  }
+
+  /// Whether a piece has no such character at its beginning, so that the line before it goes on here.
+  private static func cannotBeginPiece(_ byte: UInt8) -> Bool {
+    switch sign(byte) {
+    case .plus, .times, .divided, .power, .close, .comma, .semicolon: true
+    default: false
+    }
+  }
+
+  /// The number that stands right before a place, as it is written.
+  private func numeral(before place: Int) -> String {
+    var start = place
+    while start > 0, Self.isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    return word(from: start, to: place)
+  }
+
+  /// The piece of a text around the '/' before a place, if it is a number or a name: of `1/2x` before the x, "1".
+  func dividend(before place: Int) -> String {
+    guard let slash = bytes[..<place].lastIndex(of: UInt8(ascii: "/")) else { return "1" }
+    var start = slash
+    while start > 0, Self.isDigit(bytes[start - 1]) || Self.isLetter(bytes[start - 1]) { start -= 1 }
+    return start < slash && slash - start <= 20 ? word(from: start, to: slash) : "a"
   }
 
   private func character(at place: Int) -> Unicode.Scalar {
@@ -120,10 +212,9 @@ extension Lexer {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
   }
 
-  /// Space, tab and the two characters that end a line.
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private static func sign(_ byte: UInt8) -> Token.Kind? {
     switch byte {
@@ -136,7 +227,7 @@ extension Lexer {
     case UInt8(ascii: ")"): .close
     case UInt8(ascii: ","): .comma
     case UInt8(ascii: "="): .equals
-    case UInt8(ascii: ";"): .semicolon
+    case UInt8(ascii: ";"), 0x0A, 0x0D: .semicolon
     default: nil
     }
   }

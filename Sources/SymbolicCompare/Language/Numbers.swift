@@ -24,19 +24,20 @@ extension Lexer {
         place += 1
       }
       throw .malformedNumber(
-        word(from: start, to: place), at: start, lacksDigitsAfterPoint: whole > 0 && !isComplete)
+        word(from: start, to: place), at: position(of: start), lacksDigitsAfterPoint: whole > 0 && !isComplete
+      )
     }
     let mantissa = start..<place
     let exponent = readExponent()
     if whole + fraction <= 15, let exponent, let value = Self.nearest(digits, exponent: exponent - fraction) {
-      return Token(kind: .number(value), position: start, length: place - start)
+      return token(.number(value), from: start)
     }
     let literal = word(from: start, to: place)
     let value = Double(literal) ?? .infinity
-    guard value.isFinite else { throw .numberTooLarge(literal, at: start) }
+    guard value.isFinite else { throw .numberTooLarge(literal, at: position(of: start)) }
     let isZero = bytes[mantissa].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-    guard value != 0 || isZero else { throw .numberTooSmall(literal, at: start) }
-    return Token(kind: .number(value), position: start, length: place - start)
+    guard value != 0 || isZero else { throw .numberTooSmall(literal, at: position(of: start)) }
+    return token(.number(value), from: start)
   }
 
   /// Goes on to the first character that is no digit; returns how many digits there were.

@@ -13,8 +13,8 @@
 //
 //     2*x^2 - 1     waiting  (2 *) (x ^)     value  2      the minus comes: apply ^, apply *, put (2*x^2 -) down
 //
-// A text is pieces parted by ';': name = formula; …; the last piece is the result. A name that is used twice is
-// one shared node.
+// A text is pieces parted by ';' or new lines: name = formula; …; the last piece is the result, with a name or without
+// one. A name that is used twice is one shared node.
 
 import Elementary
 
@@ -38,8 +38,8 @@ struct Parser: ~Copyable {
   }
 
   private var lexer: Lexer
-  private var token = Token(kind: .semicolon, position: 0, length: 0)
-  private var previous = Token(kind: .semicolon, position: 0, length: 0)
+  private var token = Token(kind: .semicolon, position: 0, length: 0, place: 0)
+  private var previous = Token(kind: .semicolon, position: 0, length: 0, place: 0)
 
   private var steps: FormulaSteps
   private var pending: [Pending] = []
@@ -77,17 +77,18 @@ struct Parser: ~Copyable {
     while true {
       try assignmentTarget()
       let value = try formula()
-      switch (target, token.kind) {
-      case (let target?, .semicolon):
+      if let target {
         known.update(target.spelling, to: Meaning(step: value, isAssigned: true))
+        steps.name(value, lexer.word(of: target.token))
         hasAssignments = true
-        try advance()
-      case (let target?, _): throw .resultMissing(lexer.word(of: target.token), at: token)
-      case (nil, .semicolon): throw .unusedPiece(at: token)
-      case (nil, _):
+      }
+      let end = token
+      if end.kind == .semicolon { try advance() }
+      if token.kind == .end {
         if hasAssignments { steps.finishInOrder(with: value) } else { steps.finish(with: value) }
         return
       }
+      if target == nil { throw .unusedPiece(lexer.word(of: end), at: end) }
     }
   }
 
@@ -122,8 +123,10 @@ struct Parser: ~Copyable {
       case .equals: throw .equalsInFormula(at: token)
       case .number, .name, .open:
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
+        let rest = lexer.word(from: token.place, to: lexer.bytes.count)
         throw .implicitProduct(
-          of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall)
+          of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall,
+          dividend: isDivisor ? lexer.dividend(before: previous.place) : nil, rest: rest)
       case .close: break
       }
     }
@@ -238,6 +241,11 @@ struct Parser: ~Copyable {
     if pending.isEmpty { return value }
     let open = pending.count { Self.placeOfParenthesis($0) != nil }
     throw .unclosed(innermostOpen() ?? token.position, count: open)
+  }
+
+  /// Whether the value just read stands right of a '/'.
+  private var isDivisor: Bool {
+    if case .operation(.divide, _, _) = pending.last { true } else { false }
   }
 
   private func innermostOpen() -> Int? {

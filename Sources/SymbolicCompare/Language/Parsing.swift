@@ -10,6 +10,7 @@ extension Symbolic {
   /// ```
   /// log(1 + exp(w*x + b))          y = x^2; z = y*x; exp(z)
   /// ```
+  /// The names of a program stay with its operations: ``compiled(inputs:)``, ``program`` and emitted programs have them.
   /// `+ - * / ^` (or `**`), parentheses, the functions of ``UnaryFunction`` and ``BinaryFunction``, the constants
   /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
   /// the advice to write `2*x`.
@@ -20,13 +21,16 @@ extension Symbolic {
     let steps = try Parser.parse(text)
     var nodes: [Node] = []
     nodes.reserveCapacity(steps.steps.count)
+    let labels = Dictionary(uniqueKeysWithValues: steps.names.map { (Int($0.step), Label($0.name)) })
     for step in steps.steps {
       switch step {
       case .numeral(let value): nodes.append(Node(.numeral(value)))
       case .variable(let number): nodes.append(Node(.variable(steps.variables[Int(number)].name)))
       case .operation(let primitive, let first, let second):
         nodes.append(
-          Node(.operation(primitive), nodes[Int(first)], second < 0 ? nil : nodes[Int(second)]))
+          Node(
+            .operation(primitive), nodes[Int(first)], second < 0 ? nil : nodes[Int(second)],
+            label: labels[nodes.count]))
       }
     }
     self.init(nodes[Int(steps.result)])
@@ -84,6 +88,7 @@ extension WengertList {
         slots.append(append(primitive, slots[Int(first)], slots[Int(second)]))
       }
     }
+    for (step, name) in steps.names { self.name(slots[Int(step)], name) }
     outputs = [slots[Int(steps.result)]]
   }
 }

@@ -24,8 +24,13 @@ extension SyntaxError {
       advice: "split it, or build the formula in Swift with Symbolic")
   }
 
-  static func unknownCharacter(_ character: Unicode.Scalar, at position: Int) -> SyntaxError {
-    let (name, advice) = (CharacterAdvice.name(of: character), CharacterAdvice.advice(for: character))
+  /// - Parameter numeral: the number right before the character; empty if there is none.
+  static func unknownCharacter(
+    _ character: Unicode.Scalar, at position: Int, after numeral: String
+  ) -> SyntaxError {
+    let (name, advice) = (
+      CharacterAdvice.name(of: character), CharacterAdvice.advice(for: character, after: numeral)
+    )
     return SyntaxError("\(name) is not part of the language", at: position, length: 1, advice: advice)
   }
 
@@ -58,7 +63,6 @@ extension SyntaxError {
   {
     let advice: String
     switch token.kind {
-    case .end where afterPiece: advice = "the last piece is the result: write a formula after the ';'"
     case .end: advice = openParenthesis == nil ? "write a value" : "write a value and close the parenthesis"
     case .plus: advice = "leave this '+' out, or write a value before it"
     case .times, .divided, .power: advice = "write a value before it, or leave it out"
@@ -81,17 +85,23 @@ extension SyntaxError {
 
   /// Two values next to each other: `2x`, `2(x)`, `x y`, `(x)(y)`.
   static func implicitProduct(
-    of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool
+    of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool,
+    dividend: String?, rest: String
   ) -> SyntaxError {
     let (first, second) = (source(left.token, left.word), source(right.token, right.word))
-    var mayBeExponent = false
-    if case .number = left.token.kind { mayBeExponent = right.word.lowercased() == "e" }
+    var advice = "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")"
+    if let other = OtherNotation(left.word, right.word, rest: rest) {
+      advice = other.advice
+    } else if let dividend {
+      advice =
+        "a product needs its sign, and its place: write \(dividend)/(\(first)*\(second)) or (\(dividend)/\(first))*\(second)"
+    } else if case .number = left.token.kind, right.word.lowercased() == "e" {
+      advice += "; a power of ten its exponent: \(first)e3 or \(first)e-3"
+    }
     return SyntaxError(
       "an operator is missing before \(name(of: right.token, right.word))",
       at: right.token.position, length: right.token.length,
-      expected: continuations,
-      advice: "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")"
-        + (mayBeExponent ? "; a power of ten its exponent: \(first)e3 or \(first)e-3" : ""))
+      expected: continuations, advice: advice)
   }
 
   // MARK: Functions
@@ -107,6 +117,10 @@ extension SyntaxError {
   }
 
   static func unknownFunction(_ word: String, hasTwoArguments: Bool, at token: Token) -> SyntaxError {
+    if let advice = adviceElsewhere(forFunction: word) {
+      return SyntaxError(
+        "there is no function \(quoted(word))", at: token.position, length: token.length, advice: advice)
+    }
     let remedy = remedy(forUnknownFunction: word)
     let ofTwo = list(BinaryFunction.allCases.map(\.name))
     let advice =
@@ -197,16 +211,14 @@ extension SyntaxError {
       advice: "name it as an input too, or assign it before its first use")
   }
 
-  static func unusedPiece(at semicolon: Token) -> SyntaxError {
+  static func unusedPiece(_ word: String, at end: Token) -> SyntaxError {
     SyntaxError(
-      "the formula before this ';' is neither assigned nor the result", at: semicolon.position, length: 1,
-      expected: continuations, advice: "give it a name, name = formula; only the last piece stands alone")
-  }
-
-  static func resultMissing(_ word: String, at end: Token) -> SyntaxError {
-    SyntaxError(
-      "the text ends with an assignment", at: end.position, length: 0, expected: ["';' and the result"],
-      advice: "the last piece is the result: add for example ; \(shortened(word))")
+      word == ";"
+        ? "the formula before this ';' is neither assigned nor the result"
+        : "the formula before this new line is neither assigned nor the result",
+      at: end.position, length: 1, expected: continuations,
+      advice: "give it a name, name = formula; only the last piece stands alone"
+        + (word == ";" ? "" : "; a formula goes on in parentheses, or after an operator at the line's end"))
   }
 
   // MARK: Words for tokens

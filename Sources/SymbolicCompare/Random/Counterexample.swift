@@ -56,14 +56,14 @@ public struct Counterexample: Error, Hashable, Sendable {
   public var command: String {
     let name = shownBy == .selfCheck ? "adcompare selfcheck" : "adcompare"
     let place = point.names.isEmpty ? "" : " --at \(Counterexample.quoted(point.description))"
-    return "\(name)\(place) -- \(Counterexample.quoted(formula.textAsStored))"
+    return "\(name)\(place) -- \(Counterexample.quoted(formula.programAsStored))"
   }
 
   /// The expression that shows the case in a suite, where `property` is the property that does not hold.
   public var swift: String {
     let coordinates = zip(point.names, point.values).map { "\"\($0)\": \($1)" }.joined(separator: ", ")
     let place = coordinates.isEmpty ? ":" : coordinates
-    return "property.violation(try Symbolic(parsing: \"\(formula.textAsStored)\"), [\(place)])"
+    return "property.violation(try Symbolic(parsing: \"\(formula.programAsStored)\"), [\(place)])"
   }
 
   /// One word of a POSIX shell.
@@ -89,25 +89,4 @@ extension Counterexample {
 extension Counterexample: CustomStringConvertible {
   /// The reason, the command that shows the case, and the expression that shows it in a suite.
   public var description: String { "\(reason)\n  \(command)\n  \(swift)" }
-}
-
-extension Symbolic {
-  /// The formula with an assignment for each operation that is stored once and used more than once.
-  ///
-  /// ``program`` makes equal parts one part; here two that were made separately stay two.
-  /// - Complexity: linear in the stored nodes.
-  var textAsStored: String {
-    let order = EvaluationOrder(of: [self])
-    let (uses, taken) = (order.uses, Set(variables))
-    var names: [ObjectIdentifier: String] = [:]
-    var pieces: [String] = []
-    var number = 0
-    for (index, node) in order.nodes.enumerated() where uses[index] > 1 && node.first != nil {
-      pieces.append(Printer(of: Symbolic(node), names: names).text)
-      repeat { number += 1 } while taken.contains("t\(number)")
-      names[ObjectIdentifier(node)] = "t\(number)"
-      pieces[pieces.count - 1] = "t\(number) = \(pieces[pieces.count - 1])"
-    }
-    return (pieces + [Printer(of: self, names: names).text]).joined(separator: "; ")
-  }
 }

@@ -60,13 +60,15 @@ public struct SelfCheck: Sendable {
   ///   - kinds: how cases are made, and what is checked; see ``kinds``.
   ///   - found: is told every new failure as soon as it is made small.
   ///   - progress: is told the number of formulas looked at, after each one.
+  ///   - isEnded: whether to stop before the next formula, as when somebody interrupts the run.
   public init(
     count: Int, seed: UInt64, kinds: [Kind], found: (Counterexample) -> Void = { _ in },
-    progress: (Int) -> Void = { _ in }
+    progress: (Int) -> Void = { _ in }, isEnded: () -> Bool = { false }
   ) {
     self.seed = seed
     let source = SeededGenerator(seed: seed)
     for index in 0..<Swift.max(count, 0) where failureCount < 10 && !kinds.isEmpty {
+      if isEnded() { break }
       var generator = source.forCase(index)
       let kind = kinds[index % kinds.count]
       let (formula, point) = kind.randomCase(index / kinds.count, using: &generator)

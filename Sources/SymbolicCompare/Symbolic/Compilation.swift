@@ -52,6 +52,7 @@ extension Symbolic {
         let (a, b) = (order.first[index], order.second[index])
         slots.append(
           b < 0 ? list.append(primitive, slots[a]) : list.append(primitive, slots[a], slots[b]))
+        if let label = order.nodes[index].label { list.name(slots[index], label.text) }
       }
     }
     list.outputs = order.roots.map { slots[$0] }

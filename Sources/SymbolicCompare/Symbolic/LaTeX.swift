@@ -9,21 +9,41 @@ extension Symbolic {
   /// The formula in LaTeX's mathematical notation, without the dollar signs.
   ///
   /// Quotients are fractions, exponents and exp are superscripts; `x1` becomes x with the index 1, `theta` a Greek letter,
-  /// other long names upright text. A formula whose tree has more than 200,000 nodes is set as a row of
+  /// other long names upright text; of two variables that would look alike, as `x1` and `x_1`, one shows its `_`. A formula whose tree has more than 200,000 nodes is set as a row of
   /// assignments with `t_{1}`, `t_{2}`, … for what is used more than once.
   /// - Complexity: linear in the text.
   public var latex: String {
-    guard node.size > Self.largestPrintedTree else { return LaTeXWriter(of: self).text }
-    let parts = namedParts
-    let rows = parts.definitions.map {
-      "\(LaTeXWriter.name($0.name)) = \(LaTeXWriter(of: $0.formula, names: parts.names).text)"
-    }
-    return (rows + [LaTeXWriter(of: parts.result, names: parts.names).text]).joined(separator: ";\\quad ")
+    latex(besides: [])
   }
+
+  /// The formula in LaTeX, set in a text in which there are other variables too: no two of them look alike.
+  package func latex(besides others: [String]) -> String {
+    guard node.size > Self.largestPrintedTree else {
+      return LaTeXWriter(of: self, naming: LaTeXWriter.naming(Array(Set(variables + others)).sorted())).text
+    }
+    let merged = sharingEqualSubexpressions
+    let parts = merged.namedParts
+    let naming = LaTeXWriter.naming(
+      Array(Set(variables + others + parts.definitions.map(\.name))).sorted())
+    let rows = parts.definitions.map {
+      "\(naming($0.name)) = \(LaTeXWriter(of: $0.formula, names: parts.names, naming: naming).text)"
+    }
+    let result = LaTeXWriter(of: merged, names: parts.names, naming: naming).text
+    return (rows + [result]).joined(separator: ";\\quad ")
+  }
+
+  /// How the variables of these names are set in one text.
+  static func latexNaming(_ names: [String]) -> (String) -> String { LaTeXWriter.naming(names) }
+
+  /// The formula in LaTeX, its variables set as somebody else says.
+  func latex(naming: @escaping (String) -> String) -> String { LaTeXWriter(of: self, naming: naming).text }
 }
 
 /// Writes one formula in LaTeX, by a list of what remains to be written.
 private struct LaTeXWriter {
+  /// How a variable's name is set.
+  let naming: (String) -> String
+
   private enum Piece {
     case text(String)
     case operand(Node, level: Int)
@@ -31,19 +51,27 @@ private struct LaTeXWriter {
 
   private(set) var text = ""
 
-  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:]) {
+  init(
+    of formula: Symbolic, names: [ObjectIdentifier: String] = [:],
+    naming: @escaping (String) -> String = LaTeXWriter.name
+  ) {
+    self.naming = naming
     var remaining: [Piece] = [.operand(formula.node, level: 1)]
     while let piece = remaining.popLast() {
       switch piece {
       case .text(let string): text += string
       case .operand(let node, let level):
         if let name = names[ObjectIdentifier(node)], node !== formula.node {
-          text += Self.name(name)
+          text += naming(name)
           continue
         }
         let needsParentheses = Self.level(of: node) < level
         if needsParentheses { remaining.append(.text("\\right)")) }
-        remaining.append(contentsOf: Self.pieces(of: node).reversed())
+        if case .variable(let name) = node.content {
+          remaining.append(.text(naming(name)))
+        } else {
+          remaining.append(contentsOf: Self.pieces(of: node).reversed())
+        }
         if needsParentheses { remaining.append(.text("\\left(")) }
       }
     }
@@ -143,12 +171,28 @@ private struct LaTeXWriter {
   /// A variable: a letter or a Greek letter, what follows as digits or after the first `_` as its index; a name
   /// that does not begin with a letter, upright.
   static func name(_ name: String) -> String {
-    let stem = name.prefix { $0.isLetter }
+    let stem = String(name.prefix { $0.isLetter })
     guard !stem.isEmpty else { return "\\mathrm{\(escaped(name))}" }
     let index = escaped(name.dropFirst(stem.count).split(separator: "_").joined(separator: ","))
-    let letter =
-      greek.contains(String(stem)) ? "\\\(stem)" : stem.count == 1 ? String(stem) : "\\mathrm{\(stem)}"
-    return index.isEmpty ? letter : "\(letter)_{\(index)}"
+    return index.isEmpty ? letter(stem) : "\(letter(stem))_{\(index)}"
+  }
+
+  private static func letter(_ stem: String) -> String {
+    greek.contains(stem) ? "\\\(stem)" : stem.count == 1 ? stem : "\\mathrm{\(stem)}"
+  }
+
+  /// How the variables of one formula are set: those that would look alike with every sign of their names.
+  ///
+  ///     x1 and x_1      x_{1} and x_{\_1}              x_1 alone      x_{1}
+  static func naming(_ names: [String]) -> (String) -> String {
+    let alike = Dictionary(grouping: names, by: name).values.filter { $0.count > 1 }
+    let spelt = Set(alike.joined()).filter { $0.contains("_") }
+    guard !spelt.isEmpty else { return name }
+    return { name in
+      let stem = String(name.prefix { $0.isLetter })
+      guard spelt.contains(name), !stem.isEmpty else { return LaTeXWriter.name(name) }
+      return "\(letter(stem))_{\(escaped(String(name.dropFirst(stem.count))))}"
+    }
   }
 
   /// The text with the signs that LaTeX takes for commands written so that they are printed.

@@ -30,6 +30,9 @@ final class Node: @unchecked Sendable {
   private(set) var first: Node?
   private(set) var second: Node?
 
+  /// The name that a program assigned to the operation, kept for showing; equal formulas may differ in it.
+  let label: Label?
+
   /// The number of nodes when every use is written out; `UInt64.max` stands for all that do not fit.
   let size: UInt64
 
@@ -39,8 +42,9 @@ final class Node: @unchecked Sendable {
   /// Equal for equal trees, and most likely different for different ones.
   let structuralHash: Int
 
-  init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil) {
+  init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil, label: Label? = nil) {
     self.content = content
+    self.label = label
     self.first = first
     self.second = second
     let (sum, overflowed) = (first?.size ?? 0).addingReportingOverflow(second?.size ?? 0)
@@ -82,6 +86,12 @@ final class Node: @unchecked Sendable {
       node.second = nil
     }
   }
+}
+
+/// A name on a node: one word in the node, where a string would be two.
+final class Label: Sendable {
+  let text: String
+  init(_ text: String) { self.text = text }
 }
 
 extension Node.Content {

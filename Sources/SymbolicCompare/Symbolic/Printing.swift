@@ -27,41 +27,58 @@ extension Symbolic: CustomStringConvertible {
 
   /// The formula as a program of the language: `t1 = x + 1; t1*t1`.
   ///
-  /// Each operation that is used more than once is named and written once, so the text is linear in
+  /// Each operation that was given a name, or is used more than once, is written once, under that name or t1, t2, …; so the text is linear in
   /// ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
-  public var program: String {
+  public var program: String { sharingEqualSubexpressions.programAsStored }
+
+  /// The same without looking for equal parts: two that were made separately stay two, so that the program does the
+  /// operations of the formula as it is stored.
+  package var programAsStored: String {
     let parts = namedParts
-    let assignments = parts.definitions.map { name, formula in
-      "\(name) = \(Printer(of: formula, names: parts.names).text); "
+    let pieces = parts.definitions.map { name, formula in
+      "\(name) = \(Printer(of: formula, names: parts.names).text)"
     }
-    return assignments.joined() + Printer(of: parts.result, names: parts.names).text
+    // A result with a name is assigned last, and stands for itself.
+    if node.label != nil { return pieces.joined(separator: "; ") }
+    return (pieces + [Printer(of: self, names: parts.names).text]).joined(separator: "; ")
   }
 
-  /// What is used more than once, each with a name that no variable has, and the formula made of it.
-  var namedParts:
-    (definitions: [(name: String, formula: Symbolic)], result: Symbolic, names: [ObjectIdentifier: String])
-  {
-    let merged = sharingEqualSubexpressions
-    let order = EvaluationOrder(of: [merged])
+  /// What was given a name or is used more than once, each with a name that no variable has.
+  var namedParts: (definitions: [(name: String, formula: Symbolic)], names: [ObjectIdentifier: String]) {
+    let order = EvaluationOrder(of: [self])
     let uses = order.uses
-    let taken = Set(merged.variables)
+    var taken = Set(variables).union(order.nodes.compactMap { $0.label?.text })
+    var given: Set<String> = []
     var names: [ObjectIdentifier: String] = [:]
     var definitions: [(name: String, formula: Symbolic)] = []
     var number = 0
-    for (index, node) in order.nodes.enumerated() where uses[index] > 1 && node.first != nil {
-      repeat { number += 1 } while taken.contains("t\(number)")
-      names[ObjectIdentifier(node)] = "t\(number)"
-      definitions.append(("t\(number)", Symbolic(node)))
+    for (index, node) in order.nodes.enumerated()
+    where node.label != nil || uses[index] > 1 && node.first != nil {
+      // A name that stands twice, in formulas put together from two programs, is the first one's.
+      var name = node.label?.text ?? ""
+      if name.isEmpty || !given.insert(name).inserted {
+        repeat { number += 1 } while !taken.insert("t\(number)").inserted
+        name = "t\(number)"
+      }
+      names[ObjectIdentifier(node)] = name
+      definitions.append((name, Symbolic(node)))
     }
-    return (definitions, merged, names)
+    return (definitions, names)
   }
 
   /// An equal formula in which equal subexpressions are one node.
   ///
   /// - Complexity: linear in the stored nodes.
-  public var sharingEqualSubexpressions: Symbolic {
-    let order = EvaluationOrder(of: [self])
+  public var sharingEqualSubexpressions: Symbolic { Symbolic.sharingEqualSubexpressions([self])[0] }
+
+  /// Some formulas in which equal subexpressions are one node, in one formula and across them.
+  static func sharingEqualSubexpressions(_ formulas: [Symbolic]) -> [Symbolic] {
+    let order = EvaluationOrder(of: formulas)
     let numbering = StructuralNumbering(order)
+    var labels: [Int: Label] = [:]
+    for (index, node) in order.nodes.enumerated() where node.label != nil {
+      if labels[numbering.numbers[index]] == nil { labels[numbering.numbers[index]] = node.label }
+    }
     var merged: [Node] = []
     merged.reserveCapacity(numbering.representatives.count)
     for index in numbering.representatives {
@@ -69,9 +86,10 @@ extension Symbolic: CustomStringConvertible {
       merged.append(
         Node(
           order.nodes[index].content,
-          a < 0 ? nil : merged[numbering.numbers[a]], b < 0 ? nil : merged[numbering.numbers[b]]))
+          a < 0 ? nil : merged[numbering.numbers[a]], b < 0 ? nil : merged[numbering.numbers[b]],
+          label: labels[merged.count]))
     }
-    return Symbolic(merged[numbering.roots[0]])
+    return numbering.roots.map { Symbolic(merged[$0]) }
   }
 }
 

@@ -73,6 +73,13 @@ extension Symbolic {
   }
 }
 
+extension Symbolic {
+  /// The names that a program assigned to parts of the formula, in the order of their evaluation.
+  ///
+  /// - Complexity: one visit to each stored node.
+  public var assignedNames: [String] { EvaluationOrder(of: [self]).nodes.compactMap { $0.label?.text } }
+}
+
 extension Symbolic: Scalar {
   /// The numeral of a constant; an infinity becomes 1/0 or -(1/0), NaN 0/0, and the negative zero -(0).
   public init(_ constant: Double) {

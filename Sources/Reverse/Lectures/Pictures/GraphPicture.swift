@@ -33,6 +33,12 @@ public struct GraphPicture: Sendable {
     /// What the node stands for.
     public let kind: Kind
 
+    /// Whether a step of a sweep is about it.
+    public var isCurrent = false
+
+    /// For how many characters the box has room at least, so that a row of pictures has the same boxes.
+    var room = 0
+
     /// The lines in the box.
     var lines: [String] {
       let first = kind == .constant ? [] : [label]
@@ -50,6 +56,9 @@ public struct GraphPicture: Sendable {
 
     /// The local partial derivative; empty where it is not a number.
     public let partial: String
+
+    /// Whether a message goes along it in this step of a sweep.
+    public var isCurrent = false
   }
 
   /// The boxes, each after those on which it depends.
@@ -89,7 +98,9 @@ extension GraphPicture {
         (places[slot], values[slot], Rules.partial(of: line.primitive, by: operand, at: x, y, value: z))
       }
       let kind: Kind = line.result == output ? .result : .operation
-      places[line.result] = append(line.primitive.name, z, adjoints[line.result], kind, operands)
+      let sign = line.primitive == .binary(.pow) ? "^" : line.primitive.name
+      let label = list.names[line.result].map { "\($0) = \(sign)" } ?? sign
+      places[line.result] = append(label, z, adjoints[line.result], kind, operands)
     }
   }
 

@@ -1,0 +1,161 @@
+// After reading this file you know how a derivative that somebody has worked out is judged: by its numbers at several
+// points, in 31 digits, so that a form that cancels in Double is as right as any other.
+//
+//     answer and truth equal at all points                 RIGHT
+//     equal at the point that was named, not elsewhere     RIGHT HERE ONLY
+//     else                                                 WRONG, with the point where it shows best
+//
+// Equal is: within what their own errors allow, or to nine digits; an answer that is right to nine digits and not to
+// thirteen has a rounded constant in it, and is told so.
+
+import Reverse
+
+/// What became of checking an answer.
+public struct AnswerCheck: Sendable {
+  /// The judgement.
+  public enum Kind: String, Sendable {
+    case right = "RIGHT"
+    case rightHere = "RIGHT HERE ONLY"
+    case wrong = "WRONG"
+
+    /// There is no point at which the derivative is finite.
+    case undecided = "UNDECIDED"
+  }
+
+  /// The comparison at one point.
+  public struct CheckedPoint: Sendable {
+    /// The coordinates, in the order of the formula's variables.
+    public let coordinates: [Double]
+
+    /// The true derivative.
+    public let truth: Double
+
+    /// The answer's value.
+    public let answer: Double
+
+    /// Whether the two are equal.
+    public let isRight: Bool
+
+    /// The difference, relative to the larger of the two.
+    public var difference: Double {
+      guard answer.isFinite else { return .infinity }
+      return answer == truth ? 0 : (answer - truth).magnitude / Swift.max(answer.magnitude, truth.magnitude)
+    }
+  }
+
+  /// The variable.
+  public let variable: String
+
+  /// The names of the coordinates of points.
+  public let inputs: [String]
+
+  /// The judgement.
+  public let kind: Kind
+
+  /// The points, the one that was named first.
+  public let points: [CheckedPoint]
+
+  /// Whether the first point was named by whoever asks.
+  public let isFirstNamed: Bool
+
+  /// The point where a wrong answer shows best.
+  public let worst: CheckedPoint?
+
+  /// What the answer has too much, as a formula, where that is simple.
+  public let difference: Symbolic?
+
+  /// The slip that gives the answer's numbers.
+  public let slip: LikelySlip?
+
+  /// What is to be said of a right answer: where it is undefined, or that a constant in it is rounded.
+  public let remark: String?
+
+  /// Checks an answer.
+  ///
+  /// - Parameters:
+  ///   - answer: the derivative as somebody wrote it; its variables are among the formula's.
+  ///   - formula: the formula.
+  ///   - variable: the variable of the derivative.
+  ///   - named: the coordinates of a point that was named, in the order of the formula's variables.
+  /// - Complexity: ten sweeps in 31 digits; for a wrong answer some hundred differentiations more.
+  public init(
+    _ answer: Symbolic, of formula: Symbolic, withRespectTo variable: String, at named: [Double]? = nil
+  ) {
+    let inputs = formula.variables
+    let position = inputs.firstIndex(of: variable) ?? 0
+    let list = formula.compiled(inputs: inputs)
+    let candidates = (named.map { [$0] } ?? []) + CheckPoints.points(for: list, by: position)
+    let (truths, answers) = (
+      TrueFunction(of: formula, inputs: inputs), TrueFunction(of: answer, inputs: inputs)
+    )
+    let points = candidates.map { point in
+      let (truth, given) = (truths.gradient(at: point)[position], answers.value(at: point))
+      let scale = truths.value(at: point).value.magnitude
+      return CheckedPoint(
+        coordinates: point, truth: truth.value, answer: given.value,
+        isRight: AnswerCheck.areEqual(given, truth, scale: scale))
+    }
+    self.variable = variable
+    self.inputs = inputs
+    self.points = points
+    isFirstNamed = named != nil
+    let measured = points.filter { $0.truth.isFinite }
+    let wrong = measured.filter { !$0.isRight && $0.answer.isFinite }
+    let undefined = measured.filter { !$0.answer.isFinite }
+    let right = measured.filter(\.isRight)
+    if measured.isEmpty {
+      kind = .undecided
+    } else if wrong.isEmpty, !right.isEmpty {
+      kind = .right
+    } else if named != nil, points[0].isRight {
+      kind = .rightHere
+    } else {
+      kind = .wrong
+    }
+    remark = kind == .right ? AnswerCheck.remark(right, undefined: undefined, inputs) : nil
+    let isWrong = kind == .wrong || kind == .rightHere
+    worst = isWrong ? (wrong.max { $0.difference < $1.difference } ?? undefined.first) : nil
+    difference = isWrong ? AnswerCheck.simpleDifference(answer, formula, variable) : nil
+    slip =
+      isWrong
+      ? SlipSearch(
+        formula: formula, variable: variable, inputs: inputs, points: measured.map(\.coordinates),
+        answers: measured.map(\.answer)
+      ).likelySlip() : nil
+  }
+
+  /// Whether a number is the true one, as far as both are known.
+  private static func areEqual(_ answer: TrueNumber, _ truth: TrueNumber, scale: Double) -> Bool {
+    guard answer.value.isFinite, truth.value.isFinite else { return false }
+    // A derivative that is 0 says nothing of the size of what cancels in an answer with rounded constants.
+    let isZero = truth.isNegligible
+    return answer.distance(to: truth) <= 1e-9 * truth.value.magnitude + (isZero ? 1e-14 * scale : 0)
+  }
+
+  private static func remark(_ right: [CheckedPoint], undefined: [CheckedPoint], _ inputs: [String])
+    -> String?
+  {
+    if let point = undefined.first {
+      let place = zip(inputs, point.coordinates).map { "\($0)=\(FormattedNumber.plain($1))" }
+      return "the answer has no finite value at \(place.joined(separator: ",")), where the derivative has one"
+    }
+    // Where both are 0 but for their errors, the difference says nothing of digits.
+    let largest = right.filter { $0.difference < 0.5 }.map(\.difference).max() ?? 0
+    guard largest > 1e-13 else { return nil }
+    let digits = Int(-Double.apply(.log10, to: largest))
+    return "the answer is right to about \(digits) digits: a constant in it is rounded"
+  }
+
+  /// The answer without the derivative, if that is a short formula.
+  private static func simpleDifference(_ answer: Symbolic, _ formula: Symbolic, _ variable: String)
+    -> Symbolic?
+  {
+    let difference = (answer - formula.derivative(withRespectTo: variable).simplified(.light).result)
+    guard difference.sharedSize <= 200 else { return nil }
+    let expanded = difference.simplified(.expanded)
+    let candidates = [
+      expanded.refusal == nil ? expanded.result : difference, difference.simplified(.light).result,
+    ]
+    return candidates.first { $0.treeSize <= 16 }
+  }
+}

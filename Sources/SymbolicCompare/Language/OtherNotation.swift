@@ -1,0 +1,64 @@
+// After reading this file you know what is said to those who write another notation: hexadecimal numbers, digits in
+// groups, Leibniz's d/dx, and functions that have no derivative worth the name.
+//
+//     0x10*x      hexadecimal: write 16           d/dx x^2      adcompare derive 'x^2' --wrt x
+//     1_000*x     groups: write 1000              floor(x)      0 between its steps: heaviside
+
+/// Two words next to each other that are something in another notation.
+enum OtherNotation {
+  case hexadecimal(Int?)
+  case groups(String)
+  case leibniz(variable: String, formula: String)
+
+  /// - Parameter rest: the text from the second word on.
+  init?(_ left: String, _ right: String, rest: String) {
+    let digits = right.dropFirst()
+    if left == "0", right.first == "x" || right.first == "X", digits.allSatisfy(\.isHexDigit), !digits.isEmpty
+    {
+      self = .hexadecimal(Int(digits, radix: 16))
+    } else if left.allSatisfy(\.isNumber), right.first == "_", digits.first?.isNumber == true {
+      self = .groups(left + right.filter(\.isNumber))
+    } else if left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
+      self = .leibniz(variable: String(left.dropFirst()), formula: rest)
+    } else {
+      return nil
+    }
+  }
+
+  /// What to write instead.
+  var advice: String {
+    switch self {
+    case .hexadecimal(let value):
+      "hexadecimal numbers are not read: write \(value.map { "\($0)" } ?? "the number in decimal digits")"
+    case .groups(let number): "digits are not grouped: write \(number)"
+    case .leibniz(let variable, let formula):
+      "a derivative is asked for, not written: adcompare derive "
+        + "\(SyntaxError.quoted(String(formula.filter { $0 != "'" }))) --wrt \(variable)"
+    }
+  }
+}
+
+/// What to write instead of a function that other programs have and this language leaves out for a reason, or has as a
+/// formula.
+func adviceElsewhere(forFunction name: String) -> String? {
+  switch name {
+  case "Phi", "normcdf", "ncdf", "pnorm":
+    return "write erfc(-x/sqrt(2))/2 for the normal distribution's integral"
+  case "phi", "normpdf", "dnorm": return "write exp(-x^2/2)/sqrt(2*pi) for the normal distribution's density"
+  default: break
+  }
+  return switch name.lowercased() {
+  case "floor", "ceil", "round", "trunc", "int", "frac":
+    "it is made of steps, and its derivative is 0 between them; a single step is heaviside(x)"
+  case "mod", "fmod", "rem":
+    "it jumps, and between the jumps its derivative is 1; sin and cos are periodic, too"
+  case "if", "iif", "where", "ifelse", "piecewise", "cases", "cond":
+    "there are no conditions: write max, min, abs or relu, or heaviside(x)*a + heaviside(-x)*b"
+  case "sinc": "write sin(x)/x; at 0 it has no value, though the limit is 1"
+  case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
+  case "d", "diff", "derivative", "grad":
+    "a derivative is asked for, not written: adcompare derive \"x^2\" --wrt x"
+  case "sum", "prod", "integrate", "int_", "lim", "limit": "it is not in the language: write the terms out"
+  default: nil
+  }
+}

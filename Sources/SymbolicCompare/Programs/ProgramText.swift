@@ -1,0 +1,122 @@
+// After reading this file you know what an emitted program looks like: a function of the variables that compiles as it
+// stands, with the functions before it that it calls and the language lacks.
+//
+//     C        double f(double w, double x, double gradient[2])           returns the value
+//     Swift    func f(w: Double, x: Double) -> (value: Double, gradient: [Double])
+//     Python   def f(w, x): ... return value, [df/dw, df/dx]
+
+extension DerivativeProgram {
+  /// The program as text in a language.
+  ///
+  /// - Complexity: linear in the number of assignments.
+  public func text(in language: ProgramLanguage) -> String {
+    let names = identifiers(in: language)
+    var writer = CodeWriter(language, calls: calls, names: names)
+    var lines: [String] = []
+    let changed = Set(assignments.filter(\.isAdded).map(\.name))
+    for assignment in assignments {
+      let (name, code) = (names[assignment.name] ?? assignment.name, writer.text(assignment.formula))
+      lines.append(
+        language.assignment(of: code, to: name, assignment.isAdded, changed.contains(assignment.name)))
+    }
+    let (result, partials) = (writer.text(value), derivatives.map { writer.text($0) })
+    let parameters = inputs.map { names[$0] ?? $0 }
+    let support = SupportFunction.allCases.filter { function in
+      writer.used.contains { $0 == function || $0.needs.contains(function) }
+    }
+    let definitions = support.map { $0.definition(in: language) }
+    let body = language.function(parameters, lines, result, partials, listName)
+    let blank = language == .python ? "\n\n\n" : "\n\n"
+    return ([language.head(headLines)] + definitions + [body]).joined(separator: blank) + "\n"
+  }
+
+  private var listName: String { isByOrder ? "derivatives" : "gradient" }
+
+  /// What the first comment says.
+  private var headLines: [String] {
+    let name =
+      formula.size(atMost: 60) ? "f of: \(formula.program)" : "a formula of \(formula.treeSize) nodes"
+    let what =
+      isByOrder
+      ? "the derivatives of order 1 to \(derivatives.count) by \(variables.first ?? "")"
+      : "the derivatives by \(variables.joined(separator: ", "))"
+    let means =
+      switch method {
+      case .symbolic: "from their formulas"
+      case .forward: "by forward mode"
+      case .reverse: "by reverse mode"
+      }
+    return [name, "the value and \(what), \(means)"]
+  }
+
+  /// For each name of the program the one that it has in a language: its own if that is not taken there.
+  private func identifiers(in language: ProgramLanguage) -> [String: String] {
+    let reserved = language.reservedWords
+    let own = Set(inputs + assignments.map(\.name))
+    var names: [String: String] = [:]
+    var taken = own
+    for name in own.sorted() where reserved.contains(name) {
+      var other = name + "_"
+      while !taken.insert(other).inserted || reserved.contains(other) { other += "_" }
+      names[name] = other
+    }
+    return names
+  }
+}
+
+extension Symbolic {
+  /// Whether the tree has at most so many nodes.
+  func size(atMost count: UInt64) -> Bool { node.size <= count }
+}
+
+extension ProgramLanguage {
+  fileprivate func head(_ lines: [String]) -> String {
+    switch self {
+    case .swift:
+      lines.map { "// \($0)\n" }.joined() + """
+
+        #if canImport(Glibc)
+        import Glibc
+        #elseif canImport(Musl)
+        import Musl
+        #else
+        import Darwin
+        #endif
+        """
+    case .c: lines.map { "// \($0)\n" }.joined() + "// cc -std=c99 -c f.c; link with -lm\n\n#include <math.h>"
+    case .python:
+      lines.map { "# \($0)\n" }.joined()
+        + "# An argument outside a domain or beyond the range of float raises an exception.\n\nimport math"
+    }
+  }
+
+  fileprivate func assignment(of code: String, to name: String, _ isAdded: Bool, _ isChanged: Bool) -> String
+  {
+    switch self {
+    case .swift: isAdded ? "\(name) += \(code)" : "\(isChanged ? "var" : "let") \(name): Double = \(code)"
+    case .c: isAdded ? "\(name) += \(code);" : "double \(name) = \(code);"
+    case .python: isAdded ? "\(name) += \(code)" : "\(name) = \(code)"
+    }
+  }
+
+  fileprivate func function(
+    _ parameters: [String], _ lines: [String], _ value: String, _ derivatives: [String], _ listName: String
+  ) -> String {
+    let indent = self == .python ? "    " : "  "
+    let body = lines.map { "\(indent)\($0)\n" }.joined()
+    switch self {
+    case .swift:
+      let list = parameters.map { "\($0): Double" }.joined(separator: ", ")
+      return "func f(\(list)) -> (value: Double, \(listName): [Double]) {\n\(body)"
+        + "  return (\(value), [\(derivatives.joined(separator: ", "))])\n}"
+    case .c:
+      let list = (parameters.map { "double \($0)" } + ["double \(listName)[\(derivatives.count)]"])
+        .joined(separator: ", ")
+      let stores = derivatives.enumerated().map { "  \(listName)[\($0)] = \($1);\n" }.joined()
+      return "double f(\(list)) {\n\(body)\(stores)  return \(value);\n}"
+    case .python:
+      return "def f(\(parameters.joined(separator: ", "))):\n\(body)"
+        + "    return \(value), [\(derivatives.joined(separator: ", "))]"
+    }
+  }
+}

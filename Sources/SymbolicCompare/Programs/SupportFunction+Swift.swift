@@ -1,0 +1,157 @@
+// Here the supporting functions are written in Swift; `SupportFunction.swift` says what they are.
+
+extension SupportFunction {
+  var swift: String {
+    switch self {
+    case .square: "private func square(_ x: Double) -> Double { x * x }"
+    case .power: "private func power(_ x: Double, _ y: Double) -> Double { y == 2 ? x * x : pow(x, y) }"
+    case .sign: "private func sign(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x }"
+    case .heaviside:
+      "private func heaviside(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? 0 : x == 0 ? 0.5 : x }"
+    case .relu: "private func relu(_ x: Double) -> Double { x > 0 ? x : x <= 0 ? 0 : x }"
+    case .minimum:
+      "private func minimum(_ x: Double, _ y: Double) -> Double { x < y ? x : y <= x ? y : .nan }"
+    case .maximum:
+      "private func maximum(_ x: Double, _ y: Double) -> Double { x > y ? x : y >= x ? y : .nan }"
+    case .hypot: ""
+    case .sigmoid:
+      """
+      private func sigmoid(_ x: Double) -> Double {
+        let decay = exp(-fabs(x))
+        return x >= 0 ? 1 / (1 + decay) : decay / (1 + decay)
+      }
+      """
+    case .softplus:
+      """
+      private func softplus(_ x: Double) -> Double {
+        let decay = exp(-fabs(x))
+        return (x > 0 ? x : 0) + log1p(decay)
+      }
+      """
+    case .gamma:
+      """
+      private func gamma_function(_ x: Double) -> Double {
+        x <= 0 && x == x.rounded() ? .nan : tgamma(x)
+      }
+      """
+    case .lgamma:
+      """
+      private func log_gamma(_ x: Double) -> Double {
+        let (value, _): (Double, Int) = lgamma(x)
+        return value
+      }
+      """
+    case .tanhSlope:
+      """
+      private func tanh_slope(_ x: Double, _ y: Double) -> Double {
+        if fabs(y) < 0.75 { return 1 - y * y }
+        if fabs(x) > 20 { return 4 * exp(x > 0 ? -(x + x) : x + x) }
+        let secant = 1 / cosh(x)
+        return secant * secant
+      }
+      """
+    case .exponentialOfMinusSquare:
+      """
+      private func exp_of_minus_square(_ x: Double) -> Double {
+        if fabs(x) >= 32 { return exp(-(x * x)) }
+        let rounded = Double(Float(x))
+        let remainder = (x - rounded) * (x + rounded)
+        return exp(-(rounded * rounded)) * exp(-remainder)
+      }
+      """
+    case .gaussian:
+      """
+      private func gaussian(_ x: Double) -> Double {
+        let square = x * x
+        let density = exp(-square)
+        return density == 0 ? 0 : density - density * (-square).addingProduct(x, x)
+      }
+      """
+    case .powerSlope:
+      """
+      private func power_slope(_ x: Double, _ y: Double, _ z: Double) -> Double {
+        if y == 0 { return 0 }
+        let reduced = y - 1
+        let isRounded = reduced + 1 != y || y - reduced == 0
+        if isRounded && x != 0 && z.isNormal { return y * z / x }
+        return y * pow(x, reduced)
+      }
+      """
+    case .digamma:
+      """
+      private func digamma(_ x: Double) -> Double {
+        if x < 0 {
+          let distance = x - x.rounded()
+          if distance == 0 || x.isInfinite { return .nan }
+          let a = fabs(distance)
+          let cotangent = a > 0.25 ? Double.pi * tan(.pi * (0.5 - a)) : Double.pi / tan(.pi * a)
+          return digamma(1 - x) - (distance < 0 ? -cotangent : cotangent)
+        }
+        if x == 0 || x.isNaN { return .nan }
+        if x >= 10 {
+          let tail: [Double] = [\(asymptotic)]
+          let square = 1 / (x * x)
+          var sum = 0.0
+          for coefficient in tail.reversed() { sum = (sum + coefficient) * square }
+          return log(x) - 0.5 / x - sum
+        }
+        let series: [Double] = [
+          \(nearRoot)]
+        var (y, sum) = (x < 1 ? x + 1 : x, 0.0)
+        while y > 2 {
+          y -= 1
+          sum += 1 / y
+        }
+        var g = 0.0
+        for coefficient in series.reversed() { g = g * (y - 1.5) + coefficient }
+        let near = ((y - 1.4616321449683622) - 9.549995429965697e-17) * g
+        return x < 1 ? near - 1 / x : x > 2 ? near + sum : near
+      }
+      """
+    case .polygamma:
+      """
+      private func polygamma(_ n: Double, _ x: Double) -> Double {
+        if n == 0 { return digamma(x) }
+        let isOdd = fmod(n, 2) == 1
+        let a = x > 0 ? x : fabs(x - x.rounded())
+        if n != n.rounded() || n < 0 || a == 0 || x.isNaN { return .nan }
+        let tail: [Double] = [
+          \(bernoulli)]
+        func weight(_ ratio: Double) -> Double { exp(-(n + 1) * log1p(ratio)) }
+        func weights(_ b: Double) -> Double {
+          var (high, low, k) = (0.0, 0.0, 0.0)
+          while b + k < n + 10 {
+            let term = exp(-(n + 1) * log1p(k / b))
+            let sum = high + term
+            let part = sum - high
+            low += (high - (sum - part)) + (term - part)
+            high = sum
+            if term < 1e-19 * high { return high + low }
+            k += 1
+          }
+          let z = b + k
+          var (sum, j) = (0.0, 24.0)
+          for coefficient in tail.reversed() {
+            j -= 2
+            sum = ((n + j + 1) / z) * (coefficient + ((n + j + 2) / z) * sum)
+          }
+          return high + (low + exp(-(n + 1) * log1p(k / b)) * (z / n + 0.5 + sum))
+        }
+        var sum = weights(a)
+        if x < 0 {
+          let next = weights(1 - a) * weight((1 - 2 * a) / a)
+          let beyond = weights(1 - x) * weight((1 - x - a) / a)
+          let isAbove = x - x.rounded() > 0
+          sum = isOdd ? sum + (next - beyond) : sum - (next + (isAbove ? -beyond : beyond))
+          if !isOdd && isAbove { sum = -sum }
+        } else if !isOdd {
+          sum = -sum
+        }
+        var factorial = 1.0
+        for k in stride(from: 2.0, through: n, by: 1) { factorial *= k }
+        return sum * factorial * pow(a, -(n + 1))
+      }
+      """
+    }
+  }
+}
