@@ -22,14 +22,15 @@ extension BigFloat {
     guard let q = nearestMultipleOfHalfPi else { return nil }
     if q.isZero { return ReducedAngle(quadrant: 0, rest: Ball(self)) }
     var extra = 0
+    var best: ReducedAngle?
     while true {
       let halfPi = Ball.pi(bits: exponent + bits + extra + 2).scaled(byPowerOfTwo: -1)
-      guard halfPi.isFinite else { return nil }
+      guard halfPi.isFinite else { return best }
       let rest = Ball(self).subtracting(Ball(q).multiplied(by: halfPi, bits: Self.exact), bits: bits)
       let missing = bits - rest.accuracyInBits
-      if missing <= 0 || rest.radius < tolerance || extra > exponent + bitCount + 64 {
-        return ReducedAngle(quadrant: q.residue, rest: rest)
-      }
+      let result = ReducedAngle(quadrant: q.residue, rest: rest)
+      if missing <= 0 || rest.radius < tolerance || extra > exponent + bitCount + 64 { return result }
+      best = result
       extra = Swift.max(2 * extra, Swift.min(missing + 2, bitCount + 64))
     }
   }

@@ -29,8 +29,8 @@ extension BigFloat {
       }
       return Ball.pi(bits: precision).divided(by: sine.multiplied(by: other, bits: precision), bits: bits)
     }
-    // The logarithm, z log z about, is needed to an absolute error.
-    let extra = Swift.max(0, exponent) + 16
+    // The logarithm, z log z about, is needed to an absolute error; z is x, or about the number of bits.
+    let extra = Swift.max(bits.bitLength, exponent) + 11
     guard exponent < 70, let series = Stirling(self, bits: bits + extra) else { return .indeterminate }
     let value = Ball.apply(.exp, to: series.logarithmOfGamma(), bits: bits + 8)
     if series.shift == 0 { return value.rounded(toBits: bits) }

@@ -42,7 +42,7 @@ struct RisingFactorial {
   private static func fixed(
     _ x: BigFloat, count: Int, withDerivative: Bool, bits: Int
   ) -> (product: Ball, derivative: Ball) {
-    let n = (bits + 16) / 64 + 1
+    let n = (bits + 4 + (count * (bits / 64 + 8)).bitLength) / 64 + 1
     let factor = FixedPoint(x, count: n)
     let product = FixedPoint(count: n)
     let derivative = FixedPoint(count: n)
