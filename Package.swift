@@ -22,16 +22,20 @@ let package = Package(
     .executable(name: "adcompare", targets: ["adcompare"]),
   ],
   targets: [
-    .target(name: "Elementary", swiftSettings: settings),
-    .target(name: "Dual", dependencies: ["Elementary"], swiftSettings: settings),
-    .target(name: "Reverse", dependencies: ["Elementary"], swiftSettings: settings),
+    .target(name: "Elementary", exclude: ["WideRange"], swiftSettings: settings),
+    // A target of its own, so that its operators are no candidates where nobody asks for them.
+    .target(
+      name: "WideRange", dependencies: ["Elementary"], path: "Sources/Elementary/WideRange",
+      swiftSettings: settings),
+    .target(name: "Dual", dependencies: ["Elementary", "WideRange"], swiftSettings: settings),
+    .target(name: "Reverse", dependencies: ["Elementary", "WideRange"], swiftSettings: settings),
     .target(name: "FiniteDiff", dependencies: ["Elementary"], swiftSettings: settings),
     .target(
       name: "Truth", dependencies: ["Elementary"], path: "Sources/SymbolicCompare/Truth",
       swiftSettings: settings),
     .target(
       name: "SymbolicCompare",
-      dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth"],
+      dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"],
       exclude: ["Truth"],
       swiftSettings: settings),
     .executableTarget(
@@ -43,7 +47,7 @@ let package = Package(
       resources: [.copy("Corpus"), .copy("Scales")],
       swiftSettings: settings),
     .testTarget(
-      name: "ElementaryTests", dependencies: ["Elementary", "TestSupport"],
+      name: "ElementaryTests", dependencies: ["Elementary", "WideRange", "TestSupport"],
       resources: [.copy("Figures")], swiftSettings: settings),
     .testTarget(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],

@@ -41,8 +41,11 @@ let logLoss = EDF.LogLoss(s, target)
 board.forward()
 board.backward(logLoss)
 let (s0, s1) = (s.value[0], s.value[1])
-let jacobian = NDArray([[s0 * (1 - s0), -s0 * s1], [-s1 * s0, s1 * (1 - s1)]])  // ∂y[j]/∂x[i]
-print("a vector's grad:", abs(v.grad - matmul(s.grad, jacobian)).values.allSatisfy { $0 < 1e-15 })
+let partials: [[Double]] = [[s0 * (1 - s0), -s0 * s1], [-s1 * s0, s1 * (1 - s1)]]
+let jacobian = NDArray(partials)  // ∂y[j]/∂x[i]
+let byJacobian: NDArray = matmul(s.grad, jacobian)
+let distance: NDArray = abs(v.grad - byJacobian)
+print("a vector's grad:", distance.values.allSatisfy { $0 < 1e-15 })
 
 // Affine([W, B], x): y[b,j] = x[b,i] W[i,j] + B[j], with the indices written out.
 let net = EDF.Graph()

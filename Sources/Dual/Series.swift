@@ -10,6 +10,8 @@
 //
 // Source. Griewank & Walther 2008, section 13.2; Knuth, The Art of Computer Programming 2, 4.7.
 
+import WideRange
+
 /// A truncated power series over any number.
 struct Series<Number: OrderedScalar & Sendable>: Sendable {
   /// The coefficients, at least one; exact zeros at the end are left out.

@@ -18,6 +18,8 @@
 // Limits. What is wide is one operation. Its result is a `Double` again: where a product of tangents along a chain of several
 // operations leaves the range, and a later one brings it back, it is lost (∞, or 0).
 
+import WideRange
+
 /// A number that has a partner with a wider range.
 protocol Widening: Scalar {
   /// The same kind of number over `Scaled`.

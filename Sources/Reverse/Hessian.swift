@@ -14,6 +14,8 @@
 // Example: f = x²y at (2, 3): g = (2xy, x²) = (12, 4), H = ((2y, 2x), (2x, 0)) = ((6, 4), (4, 0)).
 // Source: Griewank & Walther 2008, section 5.4 ("second-order adjoints").
 
+import WideRange
+
 /// The product of a function's Hessian and a direction.
 ///
 /// ```swift

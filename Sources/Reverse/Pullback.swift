@@ -5,6 +5,8 @@
 // the results to adjoints of the inputs ("vjp"). With one result and w = 1 it is the gradient. Its partner in
 // forward mode is the pushforward v ↦ Jv, and wᵀ(Jv) = (wᵀJ)v.
 
+import WideRange
+
 /// The value of a function of several variables and several results, and its pullback.
 ///
 /// ```swift

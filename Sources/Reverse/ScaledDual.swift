@@ -10,6 +10,8 @@
 //
 // Cost. Some 20 times a sweep over `Double`, for each direction. Source: Griewank & Walther 2008, section 5.4.
 
+import WideRange
+
 /// A scaled number and its derivative along a direction, which is `nil` where it does not move.
 struct ScaledDual: Scalar {
   let value: Scaled

@@ -8,6 +8,8 @@
 // Limits. What is written is a `Double`: where the product of two steps leaves the range, and a third one would bring it
 // back, the tape has lost it. A second derivative is safe: `WengertList+Scaled.swift`.
 
+import WideRange
+
 extension Variable {
   /// The slope of a result by the slot of its operand.
   @usableFromInline @inline(never)

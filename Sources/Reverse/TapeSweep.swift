@@ -17,6 +17,8 @@
 // or more, where it costs nothing to ask the processor (`StatusFlags.swift`); in a shorter one the question would take as
 // long as the sweep.
 
+import WideRange
+
 extension TapeStorage {
   /// The adjoints of the inputs, for a result with a seed; in memory that the next sweep overwrites.
   ///

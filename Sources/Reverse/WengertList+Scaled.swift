@@ -5,6 +5,8 @@
 // carry their own tangents with them. What is a value stays the `Double` that the program had: an intermediate result that
 // was infinite stays so, and only what is made of partials is scaled.
 
+import WideRange
+
 extension WengertList {
   /// The gradient of the first output, by a sweep over scaled numbers.
   func scaledGradient(values: [Double]) -> [Double] {

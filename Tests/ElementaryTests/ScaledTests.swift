@@ -3,6 +3,7 @@
 import Elementary
 import TestSupport
 import Testing
+import WideRange
 
 @Suite("Scaled numbers")
 struct ScaledTests {

@@ -8,6 +8,8 @@
 //
 //     orders 1 to 4    Taylor                            HyperDual and the Hessian by reverse mode: order 2
 
+import WideRange
+
 extension Property {
   /// Where numbers are very large or very small, no finite derivative is wrong: NaN and infinities are answers, too.
   ///

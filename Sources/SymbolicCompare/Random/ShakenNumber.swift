@@ -10,6 +10,8 @@
 // Limits. An estimate: two errors may cancel by chance. Source: Vignes 2004, "Discrete stochastic arithmetic for validating
 // results of numerical software".
 
+import WideRange
+
 /// A scaled number whose operations are each off by a part of up to 2⁻⁴⁴ that depends on a salt; by none for the salt 0.
 struct ShakenNumber: Scalar {
   let number: Scaled

@@ -17,6 +17,8 @@
 //
 // Source. Demmel, "Underflow and the reliability of numerical software" (1984), on exponents as the only loss.
 
+import Elementary
+
 /// A number as `significand`·2^`exponent`, with as large an exponent as an integer holds.
 package struct Scaled: Sendable {
   /// The digits: 1 ≤ |significand| < 2, or 0, an infinity, or NaN with the exponent 0.

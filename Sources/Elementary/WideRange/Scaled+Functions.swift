@@ -8,6 +8,8 @@
 //
 // Precision. As the functions of `Double`, but a value beyond 2^±1022 has twice the error for each doubling of its exponent.
 
+package import Elementary
+
 extension Scaled {
   /// The value of an elementary function.
   package static func apply(_ function: UnaryFunction, to x: Scaled) -> Scaled {
