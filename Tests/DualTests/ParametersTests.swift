@@ -5,7 +5,8 @@ import Testing
 
 private struct Layer<T: Scalar> { var weights: [[T]], biases: [T] }
 
-extension Layer: Equatable, Sendable where T: Equatable & Sendable {}
+extension Layer: Equatable where T: Equatable {}
+extension Layer: Sendable where T: Sendable {}
 
 extension Layer: Parameters {
   init(mapping layer: Layer<Double>, by map: NumberMap<T>) {
@@ -15,7 +16,8 @@ extension Layer: Parameters {
 
 private struct Net<T: Scalar> { var layers: [Layer<T>], slope: T, head: Layer<T>, towers: [[Layer<T>]] }
 
-extension Net: Equatable, Sendable where T: Equatable & Sendable {}
+extension Net: Equatable where T: Equatable {}
+extension Net: Sendable where T: Sendable {}
 
 extension Net: Parameters {
   init(mapping net: Net<Double>, by map: NumberMap<T>) {

@@ -17,7 +17,7 @@ extension MethodsUnderTest {
   /// - Parameters:
   ///   - seed: the number for an input, from its value and its tangent.
   ///   - parts: the value and the tangent of a result.
-  public static func forward<Number: Scalar>(
+  public static func forward<Number: Scalar & SendableMetatype>(
     seed: @escaping @Sendable (_ value: Double, _ tangent: Double) -> Number,
     parts: @escaping @Sendable (Number) -> (value: Double, derivative: Double)
   ) -> MethodsUnderTest {
