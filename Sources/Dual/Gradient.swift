@@ -28,7 +28,7 @@ public func gradient<Failure: Error>(
 /// - Parameters:
 ///   - x: the point.
 ///   - function: a closure over `[Dual]`, or a generic function over `[T]`; what it throws is thrown on.
-/// - Returns: f(x), and the gradient as ``gradient(at:of:)`` gives it.
+/// - Returns: f(x), and the gradient as `gradient(at:of:)` gives it.
 /// - Complexity: n runs of the function for n inputs, one run if there is none; one array of n dual numbers.
 @_disfavoredOverload
 @inlinable

@@ -14,7 +14,7 @@
 
 /// A number whose every operation becomes a line of a Wengert list.
 ///
-/// Traced numbers come from ``record(at:of:)-([Double],_)``. They are compared by value, and the comparison is
+/// Traced numbers come from `record(at:of:)`. They are compared by value, and the comparison is
 /// kept. Numbers of two recordings in one operation stop the program with a message.
 public struct Traced {
   /// The number itself.

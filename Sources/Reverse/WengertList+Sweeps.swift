@@ -82,7 +82,7 @@ extension WengertList {
   /// infinite its partials; so does the smaller argument of `max`, and `relu` left of 0.
   ///
   /// - Parameters:
-  ///   - values: the number in every slot, from ``values(at:)``.
+  ///   - values: the number in every slot, from `values(at:)`.
   ///   - seed: the adjoint of the output, usually 1.
   ///   - output: the slot of the output.
   /// - Complexity: one partial, one product and one sum for each operand of each line.

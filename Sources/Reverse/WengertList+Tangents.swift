@@ -13,7 +13,7 @@ extension WengertList {
   /// direction is exactly 0 does not move.
   ///
   /// - Parameters:
-  ///   - values: the number in every slot, from ``values(at:)``.
+  ///   - values: the number in every slot, from `values(at:)`.
   ///   - direction: one number for each input.
   /// - Complexity: one partial, one product and one sum for each operand of each line.
   @inlinable

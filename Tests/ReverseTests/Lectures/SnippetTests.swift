@@ -15,7 +15,7 @@ private struct Snippet: CustomTestStringConvertible, Sendable {
     "edf-assignments", "logistic-least-squares", "multiclass-logistic", "mlp-scalar-and-vector",
     "gradient-checking", "shared-graph-sweeps", "autograd-three-parts", "draw-graph", "Lectures/lecture-edf",
     "Lectures/lecture-backpropagation", "Lectures/lecture-computation-graphs", "forward-mode", "step-sizes",
-    "four-ways",
+    "four-ways", "named-parameters",
   ].map { path in
     let source = try? String(contentsOf: folder.appendingPathComponent(path + ".swift"), encoding: .utf8)
     let lines = (source ?? "").components(separatedBy: "\n// Prints:\n").dropFirst().joined()

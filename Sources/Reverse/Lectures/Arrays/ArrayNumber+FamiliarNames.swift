@@ -2,7 +2,7 @@
 //
 //     x.T                 the transpose                       x.transposed()
 //     x.dot(y)            the product of matrices, vectors    matmul(x, y)
-//     x[0]                the part at an index of axis 0      x[row: 0]; on a vector of plain numbers a Double
+//     x[0]                the part at an index of axis 0      x[row: 0]; of a vector of plain numbers a Double
 //     a.argmax()          the place of the largest number     a plain number, without a derivative
 
 extension ArrayNumber {
@@ -12,10 +12,6 @@ extension ArrayNumber {
 
   /// The product of matrices, of a matrix and a vector, or of two vectors: `matmul`.
   public func dot(_ other: Self) -> Self { matmul(self, other) }
-
-  /// The part at an index of the first axis, which disappears: of a vector a number, of a matrix a row.
-  @_disfavoredOverload
-  public subscript(_ index: Int) -> Self { self[row: index] }
 }
 
 extension NDArray {
@@ -72,4 +68,7 @@ extension Autograd.Box {
 
   /// Lifts a matrix of constants from its rows; stops if they differ in length.
   public init(_ rows: [[Double]]) { self.init(NDArray(rows)) }
+
+  /// The part at an index of the first axis, which disappears: of a vector a number, of a matrix a row.
+  public subscript(_ index: Int) -> Self { self[row: index] }
 }

@@ -14,7 +14,7 @@
 
 /// A dense, row-major array of `Double` with any number of axes.
 ///
-/// An `NDArray` is a ``Scalar``: `+`, `*`, `exp(x)` and the rest work element by element, and shapes that
+/// An `NDArray` is a `Scalar`: `+`, `*`, `exp(x)` and the rest work element by element, and shapes that
 /// differ are broadcast by NumPy's rules. Operations on whole arrays are those of ``ArrayNumber``.
 public struct NDArray: Sendable, Hashable {
   /// The lengths of the axes, outermost first; empty for a single number.
