@@ -12,7 +12,12 @@ extension GradientCheck.Entry {
     for factor in [2.0, 3, 4, 0.5, -2, -0.5] where explains(1 / factor) {
       found.append(.factor(factor))
     }
-    if found.isEmpty { found = innerDerivatives(at: x, of: input) }
+    // At an input of 2 a factor 2 may be the input: which it is, a second point must tell.
+    let constants = found.isEmpty
+    found += innerDerivatives(at: x, of: input).filter { cause in
+      guard case .missingInnerDerivative(let factor, let formula) = cause else { return true }
+      return constants || formula != short(factor)
+    }
     return Array(found.prefix(16))
   }
 
