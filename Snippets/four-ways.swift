@@ -28,4 +28,4 @@ print(try Comparison(of: "x*y", at: ["x": 2, "y": 3]))
 // softplus(x) at 1000.0 AGREE
 // abs(x) at 0.0 KINK
 // x*y at x=2.0,y=3.0
-// AGREE: forward, reverse and formula agree within rounding; the difference quotient is within its predicted error
+// AGREE: the exact methods have their digits; the difference quotient is within its predicted error

@@ -104,7 +104,8 @@ func showSweep(_ sweep: Sweep, _ arguments: Arguments) throws -> ExitStatus {
   for value in sweep.values {
     let comparison = try compare(formula, readFrom: text, at: sweep.point(value), withRespectTo: [name])
     rows.append(SweepView.Row(value, comparison))
-    status = status.combined(with: ExitStatus(comparison.verdict))
+    // A range is looked at for its digits: a point without them is no failure, a wrong rule is.
+    if comparison.verdict.kind == .disagree { status = .disagreed }
     progress.show("\(rows.count) of \(sweep.count) points")
   }
   progress.end()

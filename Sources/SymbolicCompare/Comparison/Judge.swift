@@ -62,7 +62,7 @@ struct Judge {
       return Verdict(
         .indeterminate,
         "not decided to \(Int(Double(truth.bits) * 0.30103)) digits: whether what is 0 to so many digits is 0",
-        step: truth.obstacle)
+        step: truth.obstacle ?? truth.events.first?.step)
     case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }

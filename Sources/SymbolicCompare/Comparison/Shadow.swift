@@ -39,7 +39,7 @@ struct Shadow {
   func parting(of method: Method, _ number: Ball) -> Parting? {
     // A value that is NaN has NaN for partials by convention, whatever the rules say.
     if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method],
-      !compared.value.isNaN
+      !compared.value.isNaN, !answer.isNaN || events.isEmpty
     {
       let own = method == .dual ? ownForward(position) : list.valueWithGradient(at: point).gradient[position]
       // Somebody else's method, and ours is right.
