@@ -31,6 +31,10 @@ struct JSONReport {
     if let hints = view?.hints, !hints.isEmpty {
       fields.append(("hints", .array(hints.map { .string($0.description) })))
     }
+    if let view {
+      let plain = PlainDifferencesView(comparison: comparison, reference: view.reference)
+      fields.append(("plainDifferences", plain.json))
+    }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))

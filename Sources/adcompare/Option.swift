@@ -39,7 +39,8 @@ extension Command {
       [.at, .wrt, .order, .file, .batch, .jobs] + Option.forms + [.cost, .noCost, .ascii, .color]
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.ascii, .color]
     case .graph: [.at, .file, .format, .json, .markdown, .html]
-    case .trace, .steps: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
+    case .trace: [.at, .wrt, .file] + Option.forms + [.ascii, .color]
+    case .steps: [.at, .wrt, .compareRules, .file] + Option.forms + [.ascii, .color]
     case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.color]
     case .functions, .completions, .help: []
     }
@@ -51,6 +52,7 @@ enum Option: String, CaseIterable {
   case at, wrt, order
   case upTo = "up-to"
   case family, format
+  case compareRules = "compare-rules"
   case count, seed
   case file, batch, jobs
   case json, markdown, csv, html
@@ -77,7 +79,7 @@ extension Option {
     case .seed: "S"
     case .family, .format: "NAME"
     case .color: "WHEN"
-    case .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
+    case .compareRules, .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version: nil
     }
   }
 
@@ -120,6 +122,7 @@ extension Option {
     case .upTo: "up to this order, or this member of a family"
     case .family: "a family of formulas instead of one: \(choices.joined(separator: ", "))"
     case .format: "the picture's language: dot (Graphviz), mermaid (Markdown) or svg (browsers)"
+    case .compareRules: "popular rules for the step at this point, beside the adaptive one"
     case .count: "how many random formulas and programs, 1000 without it; --cases is the same"
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"

@@ -23,6 +23,7 @@ func reproduction(
     words.append("--at \(point.joined(separator: ","))")
   }
   if arguments.order > 1 { words.append("--order \(arguments.order)") }
+  if arguments.comparesRules { words.append("--compare-rules") }
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
   if expression.hasPrefix("-") { words.append("--") }
   return (words + [expression.shellQuoted]).joined(separator: " ")

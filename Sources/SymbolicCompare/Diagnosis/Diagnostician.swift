@@ -88,7 +88,8 @@ struct Diagnostician {
     let difference = evidence.difference
     guard difference.value.isFinite else { return noNeighbours }
     let rounding = evidence.predictedErrorOfRounding
-    if difference.truncationError > rounding || !difference.truncationError.isFinite {
+    let isKink = if case .kink = difference.caveat { true } else { false }
+    if isKink || difference.truncationError > rounding || !difference.truncationError.isFinite {
       return Diagnosis(
         .stepTooLarge, at: nil, numbers: [difference.truncationError, rounding],
         advice:
