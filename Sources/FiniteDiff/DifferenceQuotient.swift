@@ -21,8 +21,12 @@ public struct DifferenceQuotient: Sendable, Hashable {
   /// The estimated error of the scheme itself, |C|·hᵖ·|f⁽ᵐ⁺ᵖ⁾|, which falls with the step.
   public var truncationError: Double
 
-  /// The estimated error from the function's own rounding, R·u/hᵐ, which grows as the step falls.
+  /// The estimated error from the function's own rounding, R·u/hᵐ, which grows as the step falls; four units in the last
+  /// place of the value at least, since what f is made of was rounded too.
   public var roundingError: Double
+
+  /// Whether the few steps of the short ladder left a doubt, so that the whole ladder was climbed.
+  public var usedWholeLadder = false
 
   /// Why the value or its estimate deserves doubt; `nil` if nothing speaks against them.
   public var caveat: Caveat?
@@ -97,8 +101,9 @@ extension Caveat: CustomStringConvertible {
 extension DifferenceQuotient: CustomStringConvertible {
   /// Value, error, scheme, step and number of evaluations in one line.
   public var description: String {
+    let ladder = usedWholeLadder ? ", the whole ladder" : ""
     let account =
-      "\(value) ± \(short(errorEstimate)) (\(scheme), h = \(short(step)), \(evaluations) evaluations)"
+      "\(value) ± \(short(errorEstimate)) (\(scheme), h = \(short(step)), \(evaluations) evaluations\(ladder))"
     guard let caveat else { return account }
     return account + ": " + caveat.description
   }

@@ -20,7 +20,7 @@
 // difference alone is below the true error half of the time; the rounding bound R·u/h of the entry is added here, and the
 // result must agree with the central difference's own estimate.
 //
-// Cost. The central ladder (about 35 calls) finds the noise and the largest sensible step; the tableau takes up to 16 more.
+// Cost. The whole central ladder (about 35 calls) finds the noise and the largest sensible step; the tableau takes up to 16 more.
 
 /// The derivative by Ridders' extrapolation, with step, scheme and error estimate: 12 to 15 digits for a smooth function.
 ///
@@ -39,7 +39,7 @@ public func riddersQuotient(
 ) rethrows -> DifferenceQuotient {
   let (refusal, begun) = try begin(at: x, scheme: .central, within: bounds, of: f)
   guard var samples = begun else { return refusal }
-  guard let central = try measure(nil, &samples, f) else {
+  guard let central = try measure(nil, isWhole: true, &samples, f) else {
     var result = refusal
     result.evaluations = samples.evaluations
     return result

@@ -1,4 +1,4 @@
-// After reading this file you know the gradient by differences: one ladder of steps for each input.
+// After reading this file you know the gradient by differences: its own step for each input.
 //
 // Cost. n inputs cost n derivatives. This is the price that reverse mode does not pay.
 
@@ -8,7 +8,7 @@
 /// gradient(at: [2, 5]) { x in x[0] * x[1] }      // [5.000000000000001, 2.0]
 /// ```
 ///
-/// - Complexity: About 35 calls of the function for each input.
+/// - Complexity: 7 to 9 calls of the function for each input in the median, 30 to 60 where these leave a doubt.
 @_disfavoredOverload
 public func gradient(
   at x: [Double], of f: ([Double]) throws -> Double
@@ -25,7 +25,7 @@ public func gradient(
 ///   - scheme: the scheme to use; without one, central, or one-sided where one side is undefined.
 ///   - bounds: where each input may lie, as far as given; everywhere without them.
 ///   - f: the function.
-/// - Complexity: About 35 calls of the function for each input.
+/// - Complexity: 7 to 9 calls of the function for each input in the median, 30 to 60 where these leave a doubt.
 public func differenceQuotients(
   at x: [Double], scheme: Scheme? = nil, within bounds: [ClosedRange<Double>] = [],
   of f: ([Double]) throws -> Double

@@ -82,7 +82,7 @@ public func hessianVectorQuotients(
 /// // [3.9999999999999996, 2.0]
 /// ```
 ///
-/// - Complexity: About 33 + 2n calls of the gradient for n inputs.
+/// - Complexity: About 5 + 3n calls of the gradient for n inputs.
 public func hessianVectorProduct(
   at x: [Double], along v: [Double], ofGradient gradient: ([Double]) throws -> [Double]
 ) rethrows -> [Double] {

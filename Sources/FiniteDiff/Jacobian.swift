@@ -1,11 +1,11 @@
-// After reading this file you know the Jacobian by differences: a ladder of steps for each input, shared by all outputs.
+// After reading this file you know the Jacobian by differences: the first steps for each input are shared by all outputs.
 //
 //     J = ( ∂f₁/∂x₁ … ∂f₁/∂xₙ )      row: one output, its gradient (reverse mode computes a row at a time)
 //         (    ⋮          ⋮    )
 //         ( ∂fₘ/∂x₁ … ∂fₘ/∂xₙ )      column: one input moved   (forward mode and differences: a column at a time)
 //
-// Cost. n inputs and m outputs cost about (33 + 2m)·n calls: a sample serves all outputs, and only the last step, which
-// each output chooses for itself, may need two samples of its own.
+// Cost. n inputs and m outputs cost about (5 + 3m)·n calls: a sample serves all outputs, and only the last steps, which
+// each output chooses for itself, need two samples of its own, or four.
 
 /// The Jacobian of a function at a point, by central differences with automatic steps, row by row.
 ///
@@ -15,7 +15,7 @@
 ///
 /// The number of rows is the number of outputs at the point; a sample with another number counts as undefined.
 ///
-/// - Complexity: About (33 + 2m)·n calls of the function for n inputs and m outputs.
+/// - Complexity: About (5 + 3m)·n calls of the function for n inputs and m outputs.
 @_disfavoredOverload
 public func jacobian(at x: [Double], of f: ([Double]) throws -> [Double]) rethrows -> [[Double]] {
   try jacobianQuotients(at: x, of: f).map { $0.map(\.value) }
@@ -26,7 +26,7 @@ public func jacobian(at x: [Double], of f: ([Double]) throws -> [Double]) rethro
 /// The ``DifferenceQuotient/evaluations`` of an entry count the samples that no entry above it in the same column had taken
 /// already, so that their sum over the matrix, with one more call for the number of outputs, is the number of calls.
 ///
-/// - Complexity: About (33 + 2m)·n calls of the function for n inputs and m outputs.
+/// - Complexity: About (5 + 3m)·n calls of the function for n inputs and m outputs.
 public func jacobianQuotients(
   at x: [Double], of f: ([Double]) throws -> [Double]
 ) rethrows -> [[DifferenceQuotient]] {

@@ -1,11 +1,13 @@
 // After reading this file you know how a function is sampled on a ladder of steps.
 //
 // Neither a fixed step nor a fixed multiple of x is right: sin at 10⁶ varies over 1, log at 10⁻³ over 10⁻³, and x² at
-// 10⁻⁸ over any length. So the difference quotient D(h) is measured for steps from about max(1, |x|) down to about
-// 2⁻⁴⁴·|x|, each an eighth of the one above:
+// 10⁻⁸ over any length. So the difference quotient D(h) is measured for 15 steps, each an eighth of the one above, from |x|/2
+// or from the longest on which a first look has seen f vary (ShortLadder.swift):
 //
-//     step      2⁻¹   2⁻⁴   2⁻⁷   …   2⁻¹⁷   …   2⁻⁴⁰   2⁻⁴³
+//     step/|x|  2⁻¹   2⁻⁴   2⁻⁷   …   2⁻¹⁷   …   2⁻⁴⁰   2⁻⁴³
 //     D(h)      truncation falls →    bottom    ← rounding falls
+//
+// A step is always a multiple of |x| by a power of two, whatever the unit of x (of 1 where x is 0).
 //
 // A step is made exact by h ← (x + h) − x; what is lost where x − h passes a power of two counts as noise. The steps are
 // no round numbers: rounded samples lie on a grid of their own, and on a dyadic step they may agree by accident.
@@ -66,7 +68,8 @@ struct Ladder {
     guard value.isFinite else { return nil }
     let slopes = Ladder.slopes(nearest, step: step)
     let slope = Swift.max(slopes.left.magnitude, slopes.right.magnitude)
-    let noise = Swift.max(largest * 0x1p-52 + slope * lostInArgument, noiseFloor)
+    let lastPlace = Swift.max(largest * 0x1p-52, .leastNonzeroMagnitude)
+    let noise = Swift.max(lastPlace + slope * lostInArgument, noiseFloor)
     return Rung(
       step: step, value: value, noise: noise, rounding: rounding(noise: noise, step: step), isFlat: isFlat,
       slopes: slopes)
@@ -103,17 +106,14 @@ struct Ladder {
 }
 
 extension Ladder {
-  /// The steps of the ladder at a point, largest first: 15 of them at most points, never more than 26.
-  static func steps(at point: Double) -> [Double] {
-    let exponent = point == 0 ? 0 : point.exponent
-    return steps(from: Swift.max(exponent, 0) - 1, through: exponent - 44, at: point)
+  /// The 15 steps of the ladder, three octaves apart, largest first.
+  static func steps(upTo top: Int, at point: Double) -> [Double] {
+    steps(from: top, through: top - 43, at: point)
   }
 
   /// Smaller steps, for a function that has not settled on the ladder's usual ones.
-  static func finerSteps(at point: Double) -> [Double] {
-    let exponent = point == 0 ? 0 : point.exponent
-    let lowestUsual = (steps(at: point).last?.exponent ?? exponent - 44) + 1
-    return steps(from: lowestUsual - 3, through: point == 0 ? lowestUsual - 72 : exponent - 50, at: point)
+  static func finerSteps(below top: Int, at point: Double) -> [Double] {
+    steps(from: top - 45, through: point == 0 ? top - 114 : point.exponent - 50, at: point)
   }
 
   /// The steps of a ladder whose rungs are one octave apart, from eight octaves above an expected step to eight below.
@@ -132,7 +132,7 @@ extension Ladder {
   }
 
   /// About 0.84 times a power of two, so that the point plus the step is exact.
-  private static func exactStep(_ exponent: Int, at point: Double) -> Double {
+  static func exactStep(_ exponent: Int, at point: Double) -> Double {
     let step = Double(sign: .plus, exponent: exponent, significand: 0.8408964152537145)
     let exact = (point + step) - point
     return exact.isNormal ? exact : step

@@ -1,8 +1,9 @@
 // After reading this file you know in which order the ladders are climbed.
 //
-//   1. The central ladder over all steps: it finds the noise u, the length over which f varies, kinks, and whether the
+//   1. The short ladder (ShortLadder.swift): with the central scheme that is all, unless it leaves a doubt.
+//   2. The whole central ladder, over all steps: it finds the noise u, the length over which f varies, kinks, and whether the
 //      quotient settles at all. Where one side is undefined, a three-point ladder to the other side does the same.
-//   2. If another scheme is wanted: seventeen steps, an octave apart, around the one where its bottom is to be expected;
+//   3. If another scheme is wanted: seventeen steps, an octave apart, around the one where its bottom is to be expected;
 //      and further down if it is not there.
 
 /// A ladder, the bottom of its V-curve, and what speaks against them.
@@ -11,15 +12,23 @@ struct Measured {
   var bottom: Bottom
   var caveat: Caveat?
 
+  /// Whether the whole ladder was climbed, and not the short one alone.
+  var isWhole = true
+
   var errorEstimate: Double { bottom.truncation + bottom.rung.rounding }
 }
 
 /// Measures the V-curve of the first of three simple schemes that the domain admits, then that of the wanted scheme.
+///
+/// - Parameter isWhole: whether the whole ladder is wanted, even if the short one finds the bottom.
 func measure(
-  _ scheme: Scheme?, _ samples: inout Samples, _ f: (Double) throws -> Double
+  _ scheme: Scheme?, isWhole: Bool = false, _ samples: inout Samples, _ f: (Double) throws -> Double
 ) rethrows -> Measured? {
+  var short = ShortLadder(at: samples.point)
+  let found = try short.measure(&samples, f)
+  if let found, !isWhole, scheme == nil || scheme == .central { return found }
   for candidate in [Scheme.central, .threePointForward, .threePointBackward] {
-    guard let first = try measureFirstDerivative(candidate, &samples, f) else { continue }
+    guard let first = try measureFirstDerivative(candidate, upTo: short.top, &samples, f) else { continue }
     guard let scheme, scheme != candidate else { return first }
     return try measure(scheme, after: first, &samples, f)
   }
@@ -28,14 +37,14 @@ func measure(
 
 /// Climbs the whole ladder, and further down if the quotient has not settled.
 private func measureFirstDerivative(
-  _ scheme: Scheme, _ samples: inout Samples, _ f: (Double) throws -> Double
+  _ scheme: Scheme, upTo top: Int, _ samples: inout Samples, _ f: (Double) throws -> Double
 ) rethrows -> Measured? {
   var ladder = Ladder(scheme)
-  try ladder.climb(down: Ladder.steps(at: samples.point), &samples, f)
+  try ladder.climb(down: Ladder.steps(upTo: top, at: samples.point), &samples, f)
   ladder.readNoise(samples)
   var found = try ladder.bottom(&samples, f)
   if found?.isConverged != true && !ladder.rungs.isEmpty {
-    try ladder.climb(down: Ladder.finerSteps(at: samples.point), &samples, f)
+    try ladder.climb(down: Ladder.finerSteps(below: top, at: samples.point), &samples, f)
     ladder.readNoise(samples)
     found = try ladder.bottom(&samples, f)
   }
@@ -66,6 +75,8 @@ private func measure(
     try ladder.climb(down: (1...8).map { lowest / Double(1 << $0) }, &samples, f)
     bottom = try ladder.bottom(&samples, f) ?? bottom
   }
+  // Where the quotient of a simple scheme has not settled, no longer one has, whatever it looks like.
+  if first.caveat == .notConverged { bottom.truncation = .infinity }
   let caveat = first.caveat ?? (bottom.isConverged ? nil : .notConverged)
   return Measured(ladder: ladder, bottom: bottom, caveat: caveat)
 }

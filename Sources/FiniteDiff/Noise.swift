@@ -2,8 +2,9 @@
 //
 // Three witnesses testify to the size of u, and the largest counts; a fourth warns that none of them may have seen it:
 //   1. the last place of the samples: ε·max|f|, twice what a correctly rounded function needs (each rung knows its own);
-//   2. scatter: where the quotients of the lowest rungs jump to and fro, D(h) − D(h/8) is at most R·u·(1 + 8ᵐ)/hᵐ; this
-//      finds what cancels inside f, such as the 10⁶ in (10⁶ + sin x) − 10⁶;
+//   2. scatter: where the quotients of the lowest rungs jump about, D(h) − D(h/8) is at most R·u·(1 + 8ᵐ)/hᵐ; this
+//      finds what cancels inside f, such as the 10⁶ in (10⁶ + sin x) − 10⁶. No one difference decides, lucky or not:
+//      the rungs of noise end only where all changes above are far larger than all below;
 //   3. a plateau: the lowest rungs all see exactly f(x). Where f is about as steep on both sides just above the plateau,
 //      rounding made it, and the first change is the unit of rounding. Otherwise (a relu at rest, or log(1 + exp(−40)))
 //      terms of size 1 inside f may have swallowed a slope, up to ε·max(1, |f|).
@@ -42,23 +43,34 @@ extension Ladder {
 
   /// Twice the noise that explains how the quotients of the lowest rungs jump, or 0 if they do not jump.
   ///
-  /// Noise keeps its size from rung to rung and changes its sign. Truncation grows with the step at least eightfold
-  /// (there the rungs of noise end), and a quotient that moves one way only is still converging.
+  /// Noise keeps its size from rung to rung; truncation, in the same measure, grows 512-fold. So the rungs of noise end
+  /// where all changes above are more than sixteen times all those below: three below, so that no one lucky agreement
+  /// ends them, or two if the growth goes on. A quotient that moves one way only is still converging.
   private func scatter(above plateau: Int) -> Double {
-    var largest = 0.0
-    var rises = false
-    var falls = false
-    let lowest = rungs.dropLast(Swift.max(0, plateau - 1)).reversed()
-    for (count, (lower, upper)) in zip(lowest, lowest.dropFirst()).enumerated() {
-      let change = upper.value - lower.value
+    let lowest = Array(rungs.dropLast(Swift.max(0, plateau - 1)).reversed())
+    let changes = zip(lowest, lowest.dropFirst()).map { lower, upper in
       let amplification = rounding(noise: 1, step: upper.step) + rounding(noise: 1, step: lower.step)
-      let noise = change.magnitude / amplification
-      if count >= 2 && noise > 8 * largest { break }
-      largest = Swift.max(largest, noise)
-      rises = rises || change < 0
-      falls = falls || change > 0
+      return (upper.value - lower.value) / amplification
     }
-    return rises && falls ? 2 * largest : 0
+    let sizes = changes.map(\.magnitude)
+    func ends(after count: Int) -> Bool {
+      let (below, above) = (sizes[..<count].max() ?? 0, sizes[count...].prefix(4))
+      guard above.allSatisfy({ $0 > 16 * below }) else { return false }
+      return count > 2 || above.count > 1 && sizes[count + 1] > 64 * sizes[count]
+    }
+    let count = (2..<Swift.max(changes.count, 2)).first(where: ends) ?? changes.count
+    let noisy = changes.prefix(count)
+    let isOneWay = noisy.allSatisfy { $0 >= 0 } || noisy.allSatisfy { $0 <= 0 }
+    let leastGrowth = count < changes.count ? 16.0 : 1.5
+    let isGrowing = zip(sizes, sizes.dropFirst()).prefix(Swift.max(count - 1, 0)).allSatisfy {
+      $1 >= leastGrowth * $0
+    }
+    let isLong = count == changes.count && count > 6
+    if isOneWay && (isLong || isGrowing) { return 0 }
+    let most = sizes.prefix(count).max() ?? 0
+    guard count == changes.count, sizes.count >= 4 else { return 2 * most }
+    let quietest = (3..<sizes.count).compactMap { sizes[($0 - 3)...$0].max() }.min() ?? most
+    return 2 * Swift.min(most, 16 * quietest)
   }
 
   /// How far the quotient below a stretch of noise lies from the one above it; `nil` if there is no such stretch.

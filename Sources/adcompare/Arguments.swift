@@ -36,6 +36,7 @@ struct Arguments {
   var family: FormulaFamily?
   var showsCost: Bool?
   var isASCII = false
+  var comparesRules = false
   var wantsHelp = false
   var wantsVersion = false
 
@@ -127,6 +128,7 @@ extension Arguments {
     case .cost: showsCost = true
     case .noCost: showsCost = false
     case .ascii: isASCII = true
+    case .compareRules: comparesRules = true
     case .help: wantsHelp = true
     case .version: wantsVersion = true
     default: break

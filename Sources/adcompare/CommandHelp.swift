@@ -25,7 +25,11 @@ extension Command {
         "swell FORMULA [--wrt NAMES] [--up-to N] [--json | --markdown | --csv | --html FILE]",
         "swell --family NAME [--up-to N] [OPTIONS]",
       ]
-    case .steps: ["steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
+    case .steps:
+      [
+        "steps FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
+        "steps FORMULA --compare-rules [OPTIONS]",
+      ]
     case .digits: ["digits FORMULA [--at RANGE] [--wrt NAME] [--json | --markdown | --csv | --html FILE]"]
     case .graph:
       ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
@@ -78,7 +82,8 @@ extension Command {
     case .steps:
       """
       Draws the error of the difference quotient against its step for four schemes, beside what truncation and rounding \
-      predict: steps too long leave out curvature, steps too short leave rounding.
+      predict: steps too long leave out curvature, steps too short leave rounding. With --compare-rules, what popular rules \
+      for the step give at this point, in a table.
       """
     case .digits:
       """
@@ -135,7 +140,7 @@ extension Command {
     case .steps:
       [
         #"steps "log(1+exp(w*x+b))" --at w=2,x=0.5,b=-1 --wrt w"#,
-        #"steps "sin(x)" --at x=1e6 --html steps.html"#,
+        #"steps "sin(x)" --at x=1e6 --html steps.html"#, #"steps "sin(x)" --at x=1e6 --compare-rules"#,
       ]
     case .digits: [#"digits "(1-cos(x))/x^2" --at x=1e-12:1:60"#]
     case .graph:

@@ -32,6 +32,10 @@ struct JSONReport {
     if let hints = view?.hints, !hints.isEmpty {
       fields.append(("hints", .array(hints.map { .string($0.description) })))
     }
+    if view != nil {
+      let plain = PlainDifferencesView(comparison: comparison)
+      fields.append(("plainDifferences", plain.json))
+    }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
     let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)

@@ -49,7 +49,7 @@ extension Command {
     case .graph: [.at, .file, .format, .json, .markdown, .html, .schema]
     case .digits: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
     case .trace: [.at, .wrt, .step, .file] + Option.forms + [.schema, .ascii, .color]
-    case .steps: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
+    case .steps: [.at, .wrt, .compareRules, .file] + Option.forms + [.schema, .ascii, .color]
     case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.schema, .color]
     case .functions, .completions, .manual, .help: []
     }
@@ -62,6 +62,7 @@ enum Option: String, CaseIterable {
   case upTo = "up-to"
   case family, format
   case form, steps, step, emit, method, gradient
+  case compareRules = "compare-rules"
   case count, seed
   case file, batch, jobs, brief, reference
   case json, markdown, csv, html, schema
@@ -93,7 +94,8 @@ extension Option {
     case .color: "WHEN"
     case .elsewhere: "WHOM"
     case .constants: "MEANING"
-    case .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii, .help, .version:
+    case .compareRules, .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii, .help,
+      .version:
       nil
     }
   }
@@ -166,6 +168,7 @@ extension Option {
     case .reference: "a batch has the reference too, in its JSON"
     case .schema: "the JSON's schema: 2, or 1 with the methods' old names dual, symbolic, finiteDifference"
     case .gradient: "your derivatives by all variables, in the order of their names: \"2*x*y, x^2\""
+    case .compareRules: "popular rules for the step at this point, beside the adaptive one"
     case .count: "how many random formulas and programs, 1000 without it; --cases is the same"
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"

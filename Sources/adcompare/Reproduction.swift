@@ -30,6 +30,7 @@ func reproduction(
   }
   if arguments.order > 1 { words.append("--order \(arguments.order)") }
   if arguments.constants != .double { words.append("--constants \(arguments.constants.rawValue)") }
+  if arguments.comparesRules { words.append("--compare-rules") }
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
   if let form = arguments.values[.form] { words.append("--form \(form)") }
   if arguments.given.contains(.steps) { words.append("--steps") }

@@ -106,8 +106,8 @@ struct SizeView {
     case .dual: "forward"
     case .reverse: "reverse"
     case .symbolic: "formula"
-    case .finiteDifference: "differences"
-    case nil: "f"
+    case .finiteDifference: "differences, adaptive"
+    case nil: PlainDifferencesView.name(ofTask: task) ?? "f"
     }
   }
 }

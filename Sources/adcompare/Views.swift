@@ -40,6 +40,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
       view.derivatives, FormulaView(view.rows).section, hessian?.section, orders?.section, sizes.swell,
       sizes.operations,
     ]
+    sections.append(PlainDifferencesView(comparison: comparison).section)
     if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
     if isPage { sections += pageSections(comparison, progress) }
     sections += [view.elsewhere.section(on: view.rows), view.conclusion]
@@ -147,8 +148,14 @@ func variables(
   return arguments.wrt ?? all
 }
 
-/// Shows the V-curves.
+/// Shows the V-curves, or what popular rules for the step give.
 func showSteps(_ arguments: Arguments) throws -> ExitStatus {
+  if arguments.comparesRules {
+    return try show(arguments) { comparison, _ in
+      let view = StepRulesView(comparison: comparison)
+      return (view.sections, view.data, ("rules", view.json))
+    }
+  }
   let limit = arguments.wrt == nil && !arguments.form.isData ? 4 : .max
   func refusal(of formula: Symbolic) -> Problem? {
     let count = arguments.wrt?.count ?? Swift.min(formula.variables.count, limit)

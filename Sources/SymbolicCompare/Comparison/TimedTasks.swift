@@ -43,7 +43,14 @@ extension Comparison {
           return sum + quotient.value
         }
       },
-    ]
+    ] + plainTasks()
+  }
+
+  /// Central and forward differences by their textbook steps.
+  private func plainTasks() -> [TimedTask] {
+    PlainDifferences.shown.map { name, recipe in
+      TimedTask(name: name) { differences(by: recipe).rows.reduce(0) { $0 + $1.value } }
+    }
   }
 
   /// Builds the naive formulas of all derivatives again: the preparation that evaluating them needs once.
