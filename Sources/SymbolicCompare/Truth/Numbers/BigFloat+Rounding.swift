@@ -158,8 +158,7 @@ extension BigFloat {
   }
 
   /// The exact value of a finite bound.
-  init(_ magnitude: Magnitude) {
-    let value = BigFloat(magnitude.significand)
-    self = value.scaled(byPowerOfTwo: magnitude.exponent)
+  package init(_ magnitude: Magnitude) {
+    self = BigFloat(magnitude.significand).scaled(byPowerOfTwo: magnitude.exponent)
   }
 }
