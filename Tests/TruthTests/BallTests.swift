@@ -82,6 +82,15 @@ struct BallTests {
     #expect(Ball(1).scaled(byPowerOfTwo: .min).containsZero)
   }
 
+  @Test("The description has the digits that are certain, and the radius")
+  func description() {
+    #expect(Ball(1).divided(by: Ball(3), bits: 64).description == "0.33333333333333333334 ± 1.4e-20")
+    #expect(
+      Ball(0.5).description == "0.5" && Ball(1024).description == "1024.0" && Ball(0).description == "0.0")
+    #expect(Ball.indeterminate.description == "unknown")
+    #expect(Self.ball(1, 2).description == "1 ± 2.0")
+  }
+
   @Test("A hull holds both balls and hardly more")
   func hull() {
     let hull = Ball.hull(Self.ball(1, 0.5), Self.ball(4, 0.25), bits: 64)

@@ -161,6 +161,16 @@ struct FunctionBallTests {
     #expect(angle.lowerBound == BigFloat(-1) && angle.upperBound == BigFloat(1))
   }
 
+  @Test("A precision of no sense is no danger", arguments: [.min, -5, 0, 1, 3, 20_000])
+  func oddPrecisions(_ bits: Int) {
+    let third = Ball(1).divided(by: Ball(3), bits: bits)
+    #expect(third.overlaps(Ball(1).divided(by: Ball(3), bits: 64)))
+    for function in UnaryFunction.allCases where bits < 100 || function.domain == .reals {
+      let x = function == .acosh ? Ball(1.5) : Ball(0.3)
+      #expect(Ball.apply(function, to: x, bits: bits).overlaps(Ball.apply(function, to: x, bits: 64)))
+    }
+  }
+
   @Test("Next to its own zeros every function keeps its digits", arguments: [64, 256])
   func zeros(_ bits: Int) {
     let pi = Ball.pi(bits: 200).midpoint

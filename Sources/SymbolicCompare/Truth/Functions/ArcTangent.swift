@@ -60,14 +60,15 @@ extension Ball {
   fileprivate func arctangentSeries(bits: Int) -> Ball {
     let zeros = -exponent
     guard zeros > 1 else { return .indeterminate }
-    // Terms δ^(2j)/(2j+1) until δ^(2J) < 2^−bits.
-    let terms = bits / (2 * zeros) + 1
+    // Terms δ^(2j)/(2j+1) until δ^(2J) is well below 2^−bits.
+    let terms = (bits + 4) / (2 * zeros) + 1
     if terms == 1 {
       let size = upperBoundOfMagnitude
       return widened(by: size * size * size)
     }
     let square = multiplied(by: self, bits: Swift.max(8, bits - 2 * zeros + 6))
-    var sum = Ball.one.divided(by: Ball(2 * terms - 1), bits: Swift.max(8, bits - 2 * (terms - 1) * zeros))
+    var sum = Ball.one.divided(
+      by: Ball(2 * terms - 1), bits: Swift.max(8, bits + 4 - 2 * (terms - 1) * zeros))
     for j in stride(from: terms - 2, through: 0, by: -1) {
       let precision = Swift.max(8, bits + 4 - 2 * j * zeros)
       let term = j == 0 ? Ball.one : Ball.one.divided(by: Ball(2 * j + 1), bits: precision)

@@ -42,7 +42,7 @@ struct Constant: Sendable {
 
   /// An enclosure; nothing is known beyond the longest fraction.
   func ball(bits: Int) -> Ball {
-    let n = (bits + 4) / 64 + 1
+    let n = (Ball.sensible(bits) + 4) / 64 + 1
     guard n <= Self.mostLimbs else { return .indeterminate }
     return withLimbs(n) { source in
       let copy = FixedPoint(count: n)
@@ -113,5 +113,5 @@ extension Ball {
   public static func ln10(bits: Int) -> Ball { Constant.ln10.ball(bits: bits) }
 
   /// The base of the natural logarithm.
-  public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: bits) }
+  public static func e(bits: Int) -> Ball { BigFloat.one.exp(bits: sensible(bits)) }
 }

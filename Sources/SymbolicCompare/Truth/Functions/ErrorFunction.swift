@@ -112,8 +112,9 @@ extension BigFloat {
       term.limbs.update(from: product.limbs, count: n)
     }
     let error = Double(k) * Double(k) * Double(n + 2) + 1
+    // The first term left out: where they rise again, it is below twice the last one.
     return sum.ball(error: error, bits: bits)
-      .widened(by: .powerOfTwo(1 - term.leadingZeros))  // the next term, where they rise again, is below twice the last
+      .widened(by: .powerOfTwo(1 - term.leadingZeros))
       .multiplied(by: gaussian(bits: bits), bits: bits)
       .divided(by: Ball(self).multiplied(by: .squareRootOfPi(bits: bits), bits: bits), bits: bits)
   }

@@ -68,6 +68,7 @@ extension BigFloat {
       return Ball(BigFloat.sum(.one, self, bits: bits), size * size)
     }
     let n = Exponential.limbs(bits: bits)
+    guard n < Constant.mostLimbs else { return .indeterminate }
     let r = FixedPoint(count: n)
     let q = reduceByLn2(remainder: r)
     let u = Exponential.expm1(r)

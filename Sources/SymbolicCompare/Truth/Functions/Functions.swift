@@ -13,6 +13,7 @@ extension Ball {
   /// Where pieces meet inside the ball (abs, relu, sign, heaviside at 0) all of them are enclosed.
   public static func apply(_ function: UnaryFunction, to x: Ball, bits: Int) -> Ball {
     guard x.isFinite else { return .indeterminate }
+    let bits = sensible(bits)
     switch function {
     case .abs: return absolute(x).rounded(toBits: bits)
     case .sign, .heaviside, .relu: return piece(function, x, bits: bits)
@@ -70,7 +71,8 @@ extension Ball {
 
   /// An enclosure of an elementary function of two arguments.
   public static func apply(_ function: BinaryFunction, to x: Ball, _ y: Ball, bits: Int) -> Ball {
-    switch function {
+    let bits = sensible(bits)
+    return switch function {
     case .atan2: angle(x: y, y: x, bits: bits)
     case .pow: power(x, y, bits: bits)
     case .min: minimum(x, y, bits: bits)

@@ -49,6 +49,7 @@ extension Ball {
   /// Nothing is known for a negative order, for one from 2³⁰ on, and on a ball with one of the poles 0, −1, −2, ….
   public static func polygamma(_ order: Int, of x: Ball, bits: Int) -> Ball {
     guard order >= 0, order < 1 << 30, x.isFinite, !x.containsPoleOfGamma else { return .indeterminate }
+    let bits = sensible(bits)
     if order == 0 { return apply(.digamma, to: x, bits: bits) }
     let middle = x.midpoint
     if x.isExact { return middle.polygamma(order, bits: bits) }

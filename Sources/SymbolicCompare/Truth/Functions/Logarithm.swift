@@ -75,13 +75,13 @@ extension Ball {
 
   /// log(1 + δ) for a small δ by its series, to so many bits relative to δ.
   fileprivate func log1pSeries(bits: Int) -> Ball {
-    // Terms δ^j/j until |δ|^J < 2^−bits; δ below 2^−20 nearly always.
+    // Terms δ^j/j until |δ|^J is well below 2^−bits.
     let zeros = -exponent
     guard zeros > 1 else { return .indeterminate }
-    let terms = bits / zeros + 1
+    let terms = (bits + 4) / zeros + 1
     if terms == 1 { return widened(by: upperBoundOfMagnitude * upperBoundOfMagnitude) }
     // δ (1 − δ/2 + δ²/3 − …), from the last term on, the farther from the first the fewer bits.
-    var sum = Ball.one.divided(by: Ball(terms), bits: Swift.max(8, bits - (terms - 1) * zeros))
+    var sum = Ball.one.divided(by: Ball(terms), bits: Swift.max(8, bits + 4 - (terms - 1) * zeros))
     for j in stride(from: terms - 1, through: 1, by: -1) {
       let precision = Swift.max(8, bits + 4 - (j - 1) * zeros)
       let term = j == 1 ? Ball.one : Ball.one.divided(by: Ball(j), bits: precision)

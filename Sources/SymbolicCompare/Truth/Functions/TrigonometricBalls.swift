@@ -8,6 +8,7 @@
 extension Ball {
   /// The sine and the cosine of an angle.
   public static func sineAndCosine(of x: Ball, bits: Int) -> (sine: Ball, cosine: Ball) {
+    let bits = sensible(bits)
     guard x.isFinite, x.radius < .powerOfTwo(-3) else { return wideSineAndCosine(of: x, bits: bits) }
     let (sine, cosine) = x.midpoint.sineAndCosine(bits: bits, tolerance: x.radius)
     if x.radius.isZero { return (sine, cosine) }

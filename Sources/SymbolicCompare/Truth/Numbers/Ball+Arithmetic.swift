@@ -13,6 +13,12 @@ extension Ball {
   /// The largest exponent that a midpoint or a radius can have.
   static let largestExponent = 1 << 60
 
+  /// A precision as it is used where it decides on the amount of work: from 2 bits to 131,072.
+  ///
+  /// The functions go to some 8,500 bits for the gamma family and 10,000 for the others; beyond, they know nothing.
+  @inline(__always)
+  static func sensible(_ bits: Int) -> Int { Swift.min(Swift.max(bits, 2), 1 << 17) }
+
   /// A rounded midpoint and a radius, which covers the rounding.
   @inline(__always)
   init(_ rounded: BigFloat.Rounded, _ radius: Magnitude) {

@@ -12,7 +12,7 @@ extension BigFloat {
     return x.withLimbs { dividend, n in
       y.withLimbs { divisor, m in
         // Zeros below the dividend, so that the quotient has a limb more than its bits need.
-        let count = Swift.max(bits / 64 + 2, n - m)
+        let count = Swift.max(Ball.sensible(bits) / 64 + 2, n - m)
         return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * count + m + 2) { buffer in
           guard let quotient = buffer.baseAddress else { return (.zero, .infinity) }
           let numerator = quotient + count + 1

@@ -7,14 +7,15 @@ extension BigFloat {
   /// A number and a bound on what its rounding took away.
   typealias Rounded = (value: BigFloat, error: Magnitude)
 
-  /// The limbs, a whole number, times 2^lowExponent, rounded to so many bits, at least 1; the limbs are used as
-  /// scratch paper.
+  /// The limbs, a whole number, times 2^lowExponent, rounded to so many bits (a precision below 1 counts as 1); the
+  /// limbs are used as scratch paper.
   ///
   /// - Parameter sticky: whether the true number is a little larger in size, by less than the lowest limb's last bit.
   static func rounding(
     _ limbs: Limbs.Target, _ count: Int, lowExponent: Int, isNegative: Bool, toBits bits: Int,
     sticky: Bool = false
   ) -> Rounded {
+    let bits = Swift.max(bits, 1)
     var (p, n, hasMore) = (limbs, count, sticky)
     while n > 0 && p[n - 1] == 0 { n -= 1 }
     if n == 0 { return (.zero, sticky ? .powerOfTwo(lowExponent) : .zero) }
@@ -64,6 +65,7 @@ extension BigFloat {
     _ high: UInt64, _ middle: UInt64, _ low: UInt64, sticky: Bool, exponent: Int, isNegative: Bool,
     toBits bits: Int
   ) -> Rounded {
+    let bits = Swift.max(bits, 1)
     var (top, next) = (high, middle)
     let isUp: Bool
     let isExact: Bool
@@ -159,7 +161,6 @@ extension BigFloat {
 
   /// The exact value of a finite bound.
   package init(_ magnitude: Magnitude) {
-    let value = BigFloat(magnitude.significand)
-    self = value.scaled(byPowerOfTwo: magnitude.exponent)
+    self = BigFloat(magnitude.significand).scaled(byPowerOfTwo: magnitude.exponent)
   }
 }

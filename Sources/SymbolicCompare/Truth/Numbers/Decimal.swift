@@ -112,3 +112,16 @@ extension BigFloat {
     return "\(digits.prefix(exponent + 1)).\(digits.dropFirst(exponent + 1))"
   }
 }
+
+extension Ball: CustomStringConvertible {
+  /// The digits that are certain, and the radius: "0.33333333333333333334 ± 1.4e-20"; a Double as Swift writes it.
+  public var description: String {
+    if !isFinite { return "unknown" }
+    let double = midpoint.nearestDouble
+    if isExact && double.isFinite && BigFloat(double) == midpoint { return "\(double)" }
+    let certain = isExact ? midpoint.bitCount : accuracyInBits
+    let digits = Swift.min(Swift.max(certain, 0) * 301 / 1000 + 1, 60)
+    let radius = isExact ? "" : " ± \(BigFloat(radius).decimal(digits: 2))"
+    return midpoint.decimal(digits: digits) + radius
+  }
+}

@@ -27,7 +27,7 @@ package struct Rational: Sendable {
 
   /// The exact value of a binary number; `nil` if it is too long.
   package init?(_ value: BigFloat) {
-    guard value.bitCount < Self.longest else { return nil }
+    guard value.bitCount <= Self.longest, value.exponent.magnitude < 1 << 60 else { return nil }
     self.init(numerator: value, denominator: .one)
   }
 
@@ -36,6 +36,10 @@ package struct Rational: Sendable {
 
   /// The quotient of two binary numbers; `nil` by 0, or if it is too long.
   private init?(_ numerator: BigFloat, over denominator: BigFloat) {
+    if denominator == .one {
+      self.init(numerator)
+      return
+    }
     guard !denominator.isZero else { return nil }
     // The denominator's power of 2 and sign go to the numerator.
     let twos = denominator.bitCount - denominator.exponent
@@ -115,7 +119,9 @@ extension Rational {
 
   /// The product; `nil` if it is too long.
   package static func * (lhs: Rational, rhs: Rational) -> Rational? {
-    Rational(lhs.numerator * rhs.numerator, over: lhs.denominator * rhs.denominator)
+    let numerator = lhs.numerator * rhs.numerator
+    return lhs.denominator == .one && rhs.denominator == .one
+      ? Rational(numerator) : Rational(numerator, over: lhs.denominator * rhs.denominator)
   }
 
   /// The quotient; `nil` by 0, or if it is too long.
