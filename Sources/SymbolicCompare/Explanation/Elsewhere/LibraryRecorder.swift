@@ -99,7 +99,7 @@ struct LibraryProgram {
 }
 
 extension LibraryProgram {
-  /// Whether the usual formula of a slope cancels here, so that its digits are every library's own: 1 − tanh² at 10.
+  /// Whether the digits of a value or of its slope are every library's own: 1 − tanh² at 10 is mostly rounding.
   ///
   /// - Parameter isExact: whether x has no rounding in it, so that ±1 is ±1 everywhere.
   private func isNoisy(_ function: UnaryFunction, at x: Double, value z: Double, isExact: Bool) -> Bool {
@@ -110,6 +110,9 @@ extension LibraryProgram {
     case .expm1: x < -6 && x > -40
     case .asin, .acos, .atanh, .acosh: (x.magnitude - 1).magnitude < 1e-4 && !(isExact && x.magnitude == 1)
     case .log1p: (x + 1).magnitude < 1e-4 && !isExact
+    // Beside their zeros these magnify the rounding of their operand, down to the sign of the value.
+    case .log, .log2, .log10: (x - 1).magnitude < 1e-4 && !isExact
+    case .sin, .cos, .tan: z.magnitude < 1e-6 && x.magnitude > 1 && !isExact
     default: false
     }
   }
