@@ -56,7 +56,23 @@ extension Arguments {
         advice: "it goes with \(others.joined(separator: ", ")); see adcompare \(command.rawValue) --help")
     }
     if command.takesFormula { try checkSources() }
+    if given.contains(.brief) { try checkBrief() }
     if command == .selfcheck { try checkCase(given) }
+  }
+
+  /// The short answer is text about one formula at one point.
+  private func checkBrief() throws(ArgumentError) {
+    guard case .text = form else {
+      throw ArgumentError(message: "--brief and another form of output", advice: "give one of them")
+    }
+    let others: [Option] = [.order, .batch, .cost]
+    if let other = others.first(where: given.contains) {
+      throw ArgumentError(
+        message: "--brief does not go with --\(other.rawValue)", advice: "leave one of them out")
+    }
+    if at?.contains(":") == true {
+      throw ArgumentError(message: "--brief does not go with a range of points", advice: "name one point")
+    }
   }
 
   /// A self-check makes its formulas, or looks at the one that is given.

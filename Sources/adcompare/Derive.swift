@@ -18,6 +18,11 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
   try checkSize(of: formula, names, arguments.order)
   let form = arguments.values[.form].flatMap(DerivativeForm.init)
   if let emission = arguments.values[.emit] {
+    guard case .text = arguments.form else {
+      throw Problem(
+        argument: "--emit and another form of output",
+        advice: "give one of them; --emit json is a program as JSON")
+    }
     try writeOut(try emit(emission, formula, names, form ?? .light, arguments))
     return .agreed
   }
@@ -118,7 +123,8 @@ private func json(of program: DerivativeProgram) -> JSONValue {
           ])
         })
     ),
-    ("value", .string("f")), ("derivatives", .array(program.derivativeNames.map { .string($0) })),
+    ("value", .string(program.valueName)),
+    ("derivatives", .array(program.derivativeNames.map { .string($0) })),
   ])
 }
 

@@ -60,7 +60,8 @@ struct HTMLPage {
     case .verbatim(let lines):
       return "<pre><code>\(HTMLPage.escaped(lines.joined(separator: "\n")))</code></pre>\n"
     case .verdict(let kind, let text):
-      let tone = kind == "AGREE" ? "good" : kind == "DISAGREE" ? "bad" : "limited"
+      let tone =
+        ["AGREE", "RIGHT"].contains(kind) ? "good" : ["DISAGREE", "WRONG"].contains(kind) ? "bad" : "limited"
       return "<p class=\"verdict \(tone)\">\(HTMLPage.escaped(text))</p>\n"
     case .table(let table): return html(of: table)
     case .plot(let plot):

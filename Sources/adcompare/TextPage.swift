@@ -49,7 +49,8 @@ struct TextPage {
   }
 
   private func verdict(_ kind: String, _ text: String) -> [String] {
-    let colour = kind == "AGREE" ? "32" : kind == "DISAGREE" ? "1;31" : "33"
+    let colour =
+      ["AGREE", "RIGHT"].contains(kind) ? "32" : ["DISAGREE", "WRONG"].contains(kind) ? "1;31" : "33"
     var lines = wrapped(text, indent: "  ")
     guard isColoured, let first = lines.first, let range = first.range(ofWord: kind) else { return lines }
     lines[0] = first[..<range.lowerBound] + styled(kind, colour) + first[range.upperBound...]

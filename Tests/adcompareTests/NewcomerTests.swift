@@ -68,7 +68,9 @@ struct NewcomerTests {
     }
   }
 
-  @Test("sees the formula of each derivative beside its numbers, cut where it is long, and the names of a program")
+  @Test(
+    "sees the formula of each derivative beside its numbers, cut where it is long, and the names of a program"
+  )
   func formulas() throws {
     #expect(try adcompare("x*sin(x)", "--no-cost").output.contains("formulas\ndf/dx = sin(x) + x*cos(x)\n"))
     let long = try adcompare((1...40).map { "sin(x)^\($0)" }.joined(separator: "+"), "--json").objects.first

@@ -10,15 +10,17 @@ enum OtherNotation {
   case groups(String)
   case leibniz(variable: String, formula: String)
 
-  /// - Parameter rest: the text from the second word on.
-  init?(_ left: String, _ right: String, rest: String) {
+  /// - Parameters:
+  ///   - dividend: what stands before the '/' before the first word; `nil` if there is none.
+  ///   - rest: the text from the second word on.
+  init?(_ left: String, _ right: String, dividend: String?, rest: String) {
     let digits = right.dropFirst()
     if left == "0", right.first == "x" || right.first == "X", digits.allSatisfy(\.isHexDigit), !digits.isEmpty
     {
       self = .hexadecimal(Int(digits, radix: 16))
     } else if left.allSatisfy(\.isNumber), right.first == "_", digits.first?.isNumber == true {
       self = .groups(left + right.filter(\.isNumber))
-    } else if left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
+    } else if dividend == "d", left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
       self = .leibniz(variable: String(left.dropFirst()), formula: rest)
     } else {
       return nil

@@ -90,7 +90,7 @@ extension SyntaxError {
   ) -> SyntaxError {
     let (first, second) = (source(left.token, left.word), source(right.token, right.word))
     var advice = "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")"
-    if let other = OtherNotation(left.word, right.word, rest: rest) {
+    if let other = OtherNotation(left.word, right.word, dividend: dividend, rest: rest) {
       advice = other.advice
     } else if let dividend {
       advice =

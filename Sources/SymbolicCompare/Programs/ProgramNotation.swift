@@ -14,7 +14,13 @@ extension DerivativeProgram {
     public let formula: String
   }
 
-  /// The assignments, the value under the name `f`, and the derivatives.
+  /// The name under which the value stands in ``lines``: `f`, unless the program has that name already.
+  public var valueName: String {
+    let taken = Set(inputs + assignments.map(\.name))
+    return taken.contains("f") ? taken.contains("value") ? "value_of_f" : "value" : "f"
+  }
+
+  /// The assignments, the value under the name ``valueName``, and the derivatives.
   public var lines: [Line] {
     assignments.map { Line(name: $0.name, isAdded: $0.isAdded, formula: $0.formula.description) }
       + results.map { Line(name: $0.name, isAdded: false, formula: $0.formula.description) }
@@ -22,7 +28,7 @@ extension DerivativeProgram {
 
   /// The value and the derivatives, each with its name.
   private var results: [(name: String, formula: Symbolic)] {
-    [("f", value)] + zip(derivativeNames, derivatives).map { ($0, $1) }
+    [(valueName, value)] + zip(derivativeNames, derivatives).map { ($0, $1) }
   }
 
   /// df/dx, or dx, d2f/dx2 and so on by one variable.
