@@ -5,7 +5,8 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, derive, check, trace, swell, steps, digits, graph, selfcheck, functions, completions, manual, help
+  case compare, derive, check, trace, swell, steps, digits, graph, selfcheck, functions, completions, manual,
+    help
 }
 
 extension Command {
@@ -94,7 +95,8 @@ extension Option {
     case .color: "WHEN"
     case .elsewhere: "WHOM"
     case .constants: "MEANING"
-    case .compareRules, .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii, .help,
+    case .compareRules, .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii,
+      .help,
       .version:
       nil
     }

@@ -185,7 +185,8 @@ struct SweepView {
     Plot(
       title: "correct digits of df/d\(name) against \(sweep.variable)",
       meaning: "how many digits each method has at each point: 16 is all of them",
-      horizontal: Axis(sweep.variable, sweep.isGeometric && sweep.from > 0 ? .logarithmic : .whole), vertical: Axis("digits", .whole),
+      horizontal: Axis(sweep.variable, sweep.isGeometric && sweep.from > 0 ? .logarithmic : .whole),
+      vertical: Axis("digits", .whole),
       series: Method.allCases.enumerated().map { index, method in
         Plot.Series(
           name: method.word,

@@ -10,9 +10,12 @@ struct CertifiedCorpusTests {
   private static func agrees(_ number: CertifiedNumber, _ figure: String) -> Bool {
     guard let ball = number.number else { return false }
     let digits = figure.filter(\.isNumber)
-    if digits.allSatisfy({ $0 == "0" }) { return ball.isExact ? ball.isZero : ball.upperBound.nearestDouble == 0 }
+    if digits.allSatisfy({ $0 == "0" }) {
+      return ball.isExact ? ball.isZero : ball.upperBound.nearestDouble == 0
+    }
     guard ball.isExact || ball.accuracyInBits >= 101 else { return false }
-    return decimal(ball.midpoint.decimal(digits: 30)).isNeighbour(of: decimal(BigDecimalText.rounded(figure, to: 30)))
+    return decimal(ball.midpoint.decimal(digits: 30)).isNeighbour(
+      of: decimal(BigDecimalText.rounded(figure, to: 30)))
   }
 
   private static func decimal(_ text: String) -> BigDecimalText { BigDecimalText(text) }

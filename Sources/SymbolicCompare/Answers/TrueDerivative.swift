@@ -15,7 +15,9 @@ package struct TrueNumber: Sendable {
   package var value: Double { ball?.midpoint.nearestDouble ?? .nan }
 
   /// Whether a `Double` can be measured by it.
-  package var isCertain: Bool { ball.map { $0.isExact || $0.accuracyInBits >= 57 || $0.isNegligible } ?? false }
+  package var isCertain: Bool {
+    ball.map { $0.isExact || $0.accuracyInBits >= 57 || $0.isNegligible } ?? false
+  }
 
   /// Whether the number is 0 in every `Double`.
   var isNegligible: Bool { ball?.isNegligible ?? false }
