@@ -130,9 +130,9 @@ struct BadInputTests {
   static let words: [([String], String)] = [
     (["--jsn", "x"], "--json"), (["x", "y"], "one formula a call"),
     (["x^2", "y^2"], "'x^2' 'y^2' asks"),
-    (["x", "--brief", "--json"], "one of them"), (["x", "--brief", "--at", "x=1:2:3"], "one point"),
+    (["x", "--brief", "--csv"], "one of them"), (["x", "--brief", "--at", "x=1:2:3"], "one point"),
     (["x", "--brief", "--order", "2"], "leave one"),
-    (["derive", "x", "--emit", "c", "--json"], "--emit json"),
+    (["derive", "x", "--emit", "c", "--csv"], "--emit json"),
     (["dx y"], "dx*y"), (["diff", "x^2"], "did you mean derive?"), (["x +", "y"], "quotes"), ([], "missing"),
     (["--at"], "value"),
     (["-x^2"], "--"), (["x", "--at", "x=1", "--at", "x=2"], "twice"), (["--file", "/no/such/file"], "read"),
