@@ -15,7 +15,8 @@
 // The runs meet the same infinite derivatives in the same order, since branches are taken by value.
 //
 // Cost. A comparison a verb; three runs at such a point. Limits. A number made by hand and run without a verb has nobody to
-// ask: there 0·∞ is 0. What a function changes outside itself is changed in each run.
+// ask: there 0·∞ is 0; and so it is in a product with an infinite factor, where asking would cost each product of eight
+// directions a tenth. What a function changes outside itself is changed in each run.
 
 /// What was written down at infinite derivatives, in their order: a bit for each part that depends on the input.
 final class DependenceRecord {

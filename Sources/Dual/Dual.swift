@@ -93,7 +93,8 @@ extension Dual: Scalar {
   public static func * (lhs: Dual, rhs: Dual) -> Dual {
     let value = lhs.value * rhs.value
     guard _fastPath(value.magnitude < .infinity) else {  // else 0·∞ may be in it
-      return Dual(value: value, tangent: combine(rhs.value, lhs.tangent, lhs.value, rhs.tangent))
+      let left = lhs.tangent == 0 ? 0 : lhs.tangent * rhs.value
+      return Dual(value: value, tangent: left + (rhs.tangent == 0 ? 0 : lhs.value * rhs.tangent))
     }
     return Dual(value: value, tangent: lhs.tangent * rhs.value + lhs.value * rhs.tangent)
   }

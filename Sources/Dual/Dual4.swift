@@ -52,8 +52,7 @@ public struct Dual4: VectorDual {
   /// The tangents times a slope, but 0 along the directions in which the number does not vary, whatever the slope.
   @inlinable @inline(__always)
   public func tangents(times slope: Double) -> SIMD4<Double> {
-    if _slowPath(!slope.isFinite) { return tangents(timesInfinite: slope) }
-    return (tangents * slope).replacing(with: 0, where: tangents .== 0)
+    (tangents * slope).replacing(with: 0, where: tangents .== 0)
   }
 
   /// The sum; tangents add.

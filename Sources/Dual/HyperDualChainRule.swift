@@ -31,7 +31,7 @@ extension HyperDual {
       && Dual.slopeInFirst(of: .pow, at: 0, y.value, value: value).isInfinite
     {
       let byChance = partsZeroByChance([x.first, x.second])
-      if byChance != 0 { return unknown(value, byChance) }
+      if byChance != 0 { return unknown(value, byChance, x.first, x.second) }
     }
     if x.isConstant && y.isConstant { return HyperDual(value) }
     if needsWidth(function, x, y, value) { return applyWidely(function, to: x, y) }
@@ -115,36 +115,40 @@ extension HyperDual {
     if !isEdge { return applyWidely(function, to: x) }
     let (slope, curvature) = value.isNaN ? (value, value) : (slope, curvature)
     let byChance = slope.isInfinite ? partsZeroByChance([x.first, x.second]) : 0
-    if byChance != 0 { return unknown(value, byChance) }
+    if byChance != 0 { return unknown(value, byChance, x.first, x.second) }
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
       mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
   }
 
-  /// A value whose first parts, by bits, and second derivative are not known.
-  private static func unknown(_ value: Double, _ parts: UInt64) -> HyperDual {
+  /// A value of which nothing is known along a seed that its operand depends on: by these bits, or by a part that is not 0.
+  private static func unknown(_ value: Double, _ byChance: UInt64, _ first: Double, _ second: Double)
+    -> HyperDual
+  {
     HyperDual(
-      value: value, first: parts & 1 != 0 ? .nan : 0, second: parts & 2 != 0 ? .nan : 0, mixed: .nan)
+      value: value, first: byChance & 1 != 0 || first != 0 ? .nan : 0,
+      second: byChance & 2 != 0 || second != 0 ? .nan : 0, mixed: .nan)
   }
 
-  /// Whether a first part of either operand of an infinite result is 0 by chance.
+  /// What is left where a first part of either operand of an infinite quotient is 0 by chance.
   private static func areUnknown(_ value: Double, _ u: HyperDual, _ v: HyperDual) -> HyperDual? {
     if !value.isInfinite { return nil }
     let byChance = partsZeroByChance([u.first, u.second, v.first, v.second])
-    return byChance == 0 ? nil : unknown(value, byChance | byChance >> 2)
+    if byChance == 0 { return nil }
+    return unknown(
+      value, byChance | byChance >> 2, u.first.magnitude + v.first.magnitude,
+      u.second.magnitude + v.second.magnitude)
   }
 
   /// The product rule without the terms of parts that are 0.
   @usableFromInline @inline(never)
   static func carefulProduct(_ u: HyperDual, _ v: HyperDual) -> HyperDual {
-    let value = u.value * v.value
-    return areUnknown(value, u, v)
-      ?? HyperDual(
-        value: value,
-        first: term(v.value, u.first) + term(u.value, v.first),
-        second: term(v.value, u.second) + term(u.value, v.second),
-        mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
-          + (term(1, u.first, v.second) + term(1, u.second, v.first)))
+    HyperDual(
+      value: u.value * v.value,
+      first: term(v.value, u.first) + term(u.value, v.first),
+      second: term(v.value, u.second) + term(u.value, v.second),
+      mixed: term(v.value, u.mixed) + term(u.value, v.mixed)
+        + (term(1, u.first, v.second) + term(1, u.second, v.first)))
   }
 
   /// The quotient rule without the terms of parts that are 0; all parts are NaN where the quotient is.

@@ -84,9 +84,16 @@ extension VectorDual {
       // 1/v overflows, where v is subnormal; what is divided by v need not: x/x has the slope 0 there.
       return Self(value: value, tangents: (lhs.tangents - rhs.tangents * value) / rhs.value)
     }
-    let slopeBelow = value.isNaN ? value : -value / rhs.value
-    let above = lhs.tangents(times: value.isNaN ? value : slope)
-    return Self(value: value, tangents: above + rhs.tangents(times: slopeBelow))
+    return quotientAtInfinity(lhs, rhs)
+  }
+
+  /// The quotient that is infinite or NaN, lane by lane.
+  @inlinable @inline(never)
+  static func quotientAtInfinity(_ lhs: Self, _ rhs: Self) -> Self {
+    let value = lhs.value / rhs.value
+    let above = lhs.tangents(timesSteep: value.isNaN ? value : 1 / rhs.value)
+    return Self(
+      value: value, tangents: above + rhs.tangents(timesSteep: value.isNaN ? value : -value / rhs.value))
   }
 
   /// The value of an elementary function and its tangents f′(x) ẋ.
@@ -96,19 +103,31 @@ extension VectorDual {
   public static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
     if x.isConstant { return Self(value) }
-    if _fastPath(Dual.isRegular(function, at: x.value)) {
-      return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
+    guard _fastPath(Dual.isRegular(function, at: x.value)) else {
+      return applyAtSingularPoint(function, to: x)
     }
-    let slope = Dual.definedSlope(of: function, at: x.value, value: value)
-    if function.isPiecewise && slope == 0 { return Self(value) }
-    return Self(
-      value: value, tangents: wideTangents(of: x, slope) { Dual.applyAtSingularPoint(function, to: $0) })
+    return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
   }
 
-  /// The tangents times an infinite slope; what is 0 by chance becomes NaN.
-  @usableFromInline @inline(never)
-  func tangents(timesInfinite slope: Double) -> Tangents {
-    if isConstant { return tangents }
+  /// The same with a look at what passes and what does not; where the slope has left the range, each lane as a `Dual` has it.
+  @inlinable @inline(never)
+  static func applyAtSingularPoint(_ function: UnaryFunction, to x: Self) -> Self {
+    let value = Double.apply(function, to: x.value)
+    let slope = Dual.definedSlope(of: function, at: x.value, value: value)
+    if function.isPiecewise && slope == 0 { return Self(value) }
+    var tangents = x.tangents(timesSteep: slope)
+    if slope.isFinite && !mayHaveLeftRange(slope) { return Self(value: value, tangents: tangents) }
+    for lane in 0..<Tangents.scalarCount where x.tangents[lane] != 0 {
+      tangents[lane] =
+        Dual.applyAtSingularPoint(function, to: Dual(value: x.value, tangent: x.tangents[lane])).tangent
+    }
+    return Self(value: value, tangents: tangents)
+  }
+
+  /// The tangents times a slope; what is 0 by chance becomes NaN where the slope is infinite.
+  @inlinable @inline(never)
+  func tangents(timesSteep slope: Double) -> Tangents {
+    if isConstant || !slope.isInfinite { return tangents(times: slope) }
     let lanes = (0..<Tangents.scalarCount).map { tangents[$0] }
     let byChance = partsZeroByChance(lanes)
     var result = tangents
@@ -116,17 +135,6 @@ extension VectorDual {
       result[lane] = term(slope, lanes[lane], isByChance: byChance >> UInt64(lane) & 1 == 1)
     }
     return result
-  }
-
-  /// The tangents times a slope; where the slope has left the range, each as a `Dual` has it.
-  @usableFromInline @inline(never)
-  static func wideTangents(of x: Self, _ slope: Double, _ function: (Dual) -> Dual) -> Tangents {
-    var tangents = x.tangents(times: slope)
-    if !mayHaveLeftRange(slope) { return tangents }
-    for lane in 0..<Tangents.scalarCount where x.tangents[lane] != 0 {
-      tangents[lane] = function(Dual(value: x.value, tangent: x.tangents[lane])).tangent
-    }
-    return tangents
   }
 
   /// The value of an elementary function of two arguments and its tangents ∂f/∂x ẋ + ∂f/∂y ẏ.
@@ -140,19 +148,29 @@ extension VectorDual {
     if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        tangents += wideTangents(of: x, slope) { Dual.apply(function, to: $0, Dual(y.value)) }
-      } else if slope != 0 || !function.isSelection {
-        tangents += x.tangents(times: slope)
+        return applyByLanes(function, to: x, y)
       }
+      if slope != 0 || !function.isSelection { tangents += x.tangents(times: slope) }
     }
     if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        tangents += wideTangents(of: y, slope) { Dual.apply(function, to: Dual(x.value), $0) }
-      } else if slope != 0 || !function.isSelection {
-        tangents += y.tangents(times: slope)
+        return applyByLanes(function, to: x, y)
       }
+      if slope != 0 || !function.isSelection { tangents += y.tangents(times: slope) }
     }
     return Self(value: value, tangents: tangents)
+  }
+
+  /// The function of two arguments lane by lane, each as a `Dual` has it.
+  @inlinable @inline(never)
+  static func applyByLanes(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
+    var tangents = Tangents.zero
+    for lane in 0..<Tangents.scalarCount {
+      let u = Dual(value: x.value, tangent: x.isConstant ? 0 : x.tangents[lane])
+      let v = Dual(value: y.value, tangent: y.isConstant ? 0 : y.tangents[lane])
+      tangents[lane] = Dual.apply(function, to: u, v).tangent
+    }
+    return Self(value: Double.apply(function, to: x.value, y.value), tangents: tangents)
   }
 }

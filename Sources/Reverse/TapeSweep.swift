@@ -34,10 +34,9 @@ extension TapeStorage {
     clear(storage.pointee.adjoints, count: size)
     adjoints[top] = seed * result.slope
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
-    let isLong = top &- count >= 4096
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     let gradient = UnsafeMutableBufferPointer(start: storage.pointee.adjoints + 1, count: count)
-    if isLong || mayHaveLeftRange(gradient) {
+    if mayHaveLeftRange(gradient) || top &- count >= 4096 && StatusFlags.leftRange(after: gradient) {
       repeatIfNeeded(adjoints, through: entries, from: top, to: count, adjoint: seed, slope: result.slope)
     }
     // By convention a value that is NaN has no partial derivatives at all.
@@ -65,18 +64,35 @@ extension TapeStorage {
     UnsafeMutableRawPointer(adjoints).storeBytes(of: SIMD16<Double>(), as: SIMD16<Double>.self)
   }
 
-  /// Whether a number is 0, tiny, huge, infinite or NaN: its exponent is beyond ±900.
+  /// Whether a number is 0, tiny, huge, infinite or NaN: outside 2^±512.
   ///
-  /// By differences of bits, whose sign says on which side an exponent lies, so that the loop has no branch.
+  /// Without its sign, a number's bits start with the 11 of its exponent. The middle half of all exponents, moved to the
+  /// lower half, has the first bit clear, so that one subtraction a number tells, and no branch.
   @inline(__always)
   private static func mayHaveLeftRange(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
-    let (lowest, highest) = (Int64(1023 - 900) << 52, Int64(1023 + 900) << 52)
-    var signs: Int64 = 0
-    for number in numbers {
-      let magnitude = Int64(bitPattern: number.bitPattern) & .max
-      signs |= (magnitude &- lowest) | (highest &- magnitude)
+    guard let memory = UnsafeRawPointer(numbers.baseAddress) else { return false }
+    let lowest = UInt64(1023 - 512) << 53
+    var fours = SIMD4<UInt64>.zero
+    var index = 0
+    while index &+ 4 <= numbers.count {
+      let bits = memory.loadUnaligned(fromByteOffset: 8 &* index, as: SIMD4<UInt64>.self)
+      fours |= (bits &+ bits) &- lowest
+      index &+= 4
     }
-    return signs < 0
+    var all = fours[0] | fours[1] | fours[2] | fours[3]
+    while index < numbers.count {
+      let bits = numbers[index].bitPattern
+      all |= (bits &+ bits) &- lowest
+      index &+= 1
+    }
+    return all >> 63 != 0
+  }
+
+  /// Whether all numbers are finite: x − x is 0 for those alone.
+  private static func areFinite(_ numbers: UnsafeMutableBufferPointer<Double>) -> Bool {
+    var sum = 0.0
+    for number in numbers { sum += number - number }
+    return sum == 0
   }
 
   /// Repeats a sweep where something is not finite, or where the processor has noted that something left the range.
@@ -86,7 +102,7 @@ extension TapeStorage {
     from top: Int, to inputs: Int, adjoint: Double, slope: Double
   ) {
     let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<inputs + 1])
-    if gradient.allSatisfy(\.isFinite) {
+    if areFinite(gradient) {
       // A note may be older than the sweep: only one that comes again is the sweep's.
       if !StatusFlags.leftRange(after: gradient) { return }
       StatusFlags.clear()
