@@ -1,15 +1,17 @@
-// After reading this file you know how sine and cosine are computed to any number of digits, for arguments of any size.
+// After reading this file you know how sine and cosine are computed to any number of digits, for arguments of any
+// size.
 //
 //     x = q π/2 + r,  |r| ≤ π/4               π to as many bits as x has before the point, and the result behind it
 //     t = |r|/2^k                             s = sin t and v = 1 − cos t by their Taylor series in t²
 //     (s, v) ← (2 (s − s v), 2 s²), k times   since sin 2t = 2 sin t cos t and 1 − cos 2t = 2 sin² t
 //
-// Where x lies next to a multiple of π/2, r is small and its leading digits cancel: the reduction is repeated with as
-// many more bits. A small r is halved fewer times or not at all; then sin r = r·(sin r / r) keeps its relative error.
+// Where x lies next to a multiple of π/2, r is small and its leading digits cancel: the reduction is repeated with
+// as many more bits. A small r is halved fewer times or not at all; then sin r = r·(sin r / r) keeps its relative
+// error.
 //
 // Error, in units of the last limb: t² errs by n + 1, the series by 4n + 4, so s and v begin with at most 5n + 5. A
-// doubling takes an error E of both to at most 2 (1 + s)(E + n). The product of all 1 + s is at most e^|r| < 2.3, which
-// leaves 2.3·2^k·(7n + 5).
+// doubling takes an error E of both to at most 2 (1 + s)(E + n). The product of all 1 + s is at most e^|r| < 2.3,
+// which leaves 2.3·2^k·(7n + 5).
 //
 // Source: Brent and Zimmermann, Modern Computer Arithmetic, 4.3.1, 4.4.2 and 4.9.1.
 
