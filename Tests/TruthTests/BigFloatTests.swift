@@ -1,5 +1,5 @@
-// After reading this file you know what is expected of the long binary numbers: exact sums and products, one rounding to
-// Double, and decimal digits of which the last one is right.
+// After reading this file you know what is expected of the long binary numbers: exact sums and products, one
+// rounding to Double, and decimal digits of which the last one is right.
 
 import Elementary
 import Testing

@@ -1,5 +1,5 @@
-// After reading this file you know how the balls are compared with another implementation at random, as often as one likes:
-// Figures/cases.py writes cases with answers by python-flint, and says how this test is given them.
+// After reading this file you know how the balls are compared with another implementation at random, as often as
+// one likes: Figures/cases.py writes cases with answers by python-flint, and says how this test is given them.
 
 import Foundation
 import Testing

@@ -1,5 +1,5 @@
-// After reading this file you know how the elementary functions are held to figures from outside: the true value lies
-// in the ball, and the ball is hardly larger than half a unit of its last bit.
+// After reading this file you know how the elementary functions are held to figures from outside: the true value
+// lies in the ball, and the ball is hardly larger than half a unit of its last bit.
 
 import Testing
 import Truth

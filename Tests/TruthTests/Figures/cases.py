@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes random cases for CampaignTests, with answers by python-flint (Arb), an implementation that shares no line with ours.
+"""Writes random cases for CampaignTests, with answers by python-flint (Arb), which shares no line with ours.
 
     python3 cases.py 1000 7 > /tmp/cases.txt        # cases a function, seed
     BALL_CASES=/tmp/cases.txt swift test -c release --filter CampaignTests
@@ -90,7 +90,8 @@ def argument(name, bits):
 def is_inside(name, low, high):
     """Whether a ball from low to high lies in the function's domain."""
     if name in GAMMA:
-        return low > 0 or high < 0 and low.__floor__() == high.__floor__() and low.denominator > 1 and high.denominator > 1
+        between = low.__floor__() == high.__floor__() and low.denominator > 1 and high.denominator > 1
+        return low > 0 or high < 0 and between
     bounds = {'log': 0, 'log2': 0, 'log10': 0, 'log1p': -1, 'atanh': -1}
     if name in bounds and low <= bounds[name] or name == 'atanh' and high >= 1:
         return False
@@ -109,7 +110,8 @@ def ball(name, bits):
         m, e = argument(name, bits)
         r, f = 0, 0
         if random.random() < 0.5:
-            r, f = random.getrandbits(20) | 1 << 19, m.bit_length() + e - 20 - random.choice((random.randint(1, 8), random.randint(1, 80)))
+            distance = random.choice((random.randint(1, 8), random.randint(1, 80)))
+            r, f = random.getrandbits(20) | 1 << 19, m.bit_length() + e - 20 - distance
         if is_inside(name, exact((m, e)) - exact((r, f)), exact((m, e)) + exact((r, f))):
             low = min(e, f - 6) if r else e
             point = (m << (e - low)) + (random.randint(-64, 64) * r << (f - 6 - low) if r else 0)
@@ -124,7 +126,8 @@ def pair(name, bits):
     if name == 'pow':
         x = ball('log', bits)
         exponent = random.choice((0, 0, random.randint(-30, 30)))
-        n = (random.randint(-40, 40), 0) if random.random() < 0.5 else (mantissa(53) * random.choice((1, -1)), exponent - 53)
+        whole, any_number = (random.randint(-40, 40), 0), (mantissa(53) * random.choice((1, -1)), exponent - 53)
+        n = random.choice((whole, any_number))
         y = (n, (0, 0), n)
     return x, y
 

@@ -2,8 +2,8 @@
 //
 //     x = q π/2 + r,  |r| ≤ π/4
 //
-// π is needed to as many bits as x has before the point, and the result has behind it. Where x lies next to a multiple of
-// π/2, r is small and its leading digits cancel: the reduction is repeated with as many more bits.
+// π is needed to as many bits as x has before the point, and the result has behind it. Where x lies next to a
+// multiple of π/2, r is small and its leading digits cancel: the reduction is repeated with as many more bits.
 //
 // Source: Brent and Zimmermann, Modern Computer Arithmetic, 4.4.2.
 

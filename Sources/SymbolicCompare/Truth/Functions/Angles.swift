@@ -1,13 +1,13 @@
-// After reading this file you know how the angle of a point is enclosed when its coordinates are balls, and how arcsine
-// and arccosine are angles.
+// After reading this file you know how the angle of a point is enclosed when its coordinates are balls, and how
+// arcsine and arccosine are angles.
 //
 //     arcsin x = angle of (√((1 − x)(1 + x)), x)         arccos x = angle of (x, √((1 − x)(1 + x)))
 //
 // Both keep their relative error, at 0, and next to ±1, where 1 − x is exact.
 //
-// A small box around the point (x, y): |∂θ/∂x| = |y|/(x² + y²), |∂θ/∂y| = |x|/(x² + y²). A large one, which does not
-// hold the origin: the angle's extremes lie at its corners. Where the box meets the cut, the negative x axis, the
-// angle is anything from −π to π.
+// A small box around the point (x, y): |∂θ/∂x| = |y|/(x² + y²), |∂θ/∂y| = |x|/(x² + y²). A large one, which does
+// not hold the origin: the angle's extremes lie at its corners. Where the box meets the cut, the negative x axis,
+// the angle is anything from −π to π.
 //
 // Source: DLMF 4.23.
 

@@ -1,12 +1,12 @@
-// After reading this file you know how an angle follows from its sine and cosine: guess it in Double, and turn back by
-// the guess.
+// After reading this file you know how an angle follows from its sine and cosine: guess it in Double, and turn back
+// by the guess.
 //
 //     θ = angle of the point (x, y), 0 < y ≤ x        φ ≈ θ, to some 50 bits
 //     θ = φ + arctan δ,   δ = (y cos φ − x sin φ)/(x cos φ + y sin φ)
 //     arctan δ = δ − δ³/3 + δ⁵/5 − …                  few terms, since δ is tiny
 //
-// The quotient y/x is never formed, so that arctan x is the angle of (1, x), and π/2 less that of (x, 1) beyond 1; the
-// arcsine and the arccosine of x are angles of (√(1 − x²), x) and (x, √(1 − x²)). As for the logarithm, the
+// The quotient y/x is never formed, so that arctan x is the angle of (1, x), and π/2 less that of (x, 1) beyond 1;
+// the arcsine and the arccosine of x are angles of (√(1 − x²), x) and (x, √(1 − x²)). As for the logarithm, the
 // guess is itself an angle from 600 bits on, and a small angle is the series of y/x alone.
 //
 // Error: that of ball arithmetic, and after J terms the tail |δ|^(2J+1).

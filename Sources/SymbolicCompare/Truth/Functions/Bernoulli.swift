@@ -3,13 +3,13 @@
 //
 //     B₂ₖ = (−1)^(k−1) · 2k · Tₖ / (4ᵏ (4ᵏ − 1))
 //
-// The tangent numbers Tₖ = 1, 2, 16, 272, … are the coefficients of tan x = Σ Tₖ x^(2k−1)/(2k − 1)!. They come from a
-// table like Pascal's triangle: begin with Tₖ = (k − 1)!, then for k = 2 … n and j = k … n
+// The tangent numbers Tₖ = 1, 2, 16, 272, … are the coefficients of tan x = Σ Tₖ x^(2k−1)/(2k − 1)!. They come from
+// a table like Pascal's triangle: begin with Tₖ = (k − 1)!, then for k = 2 … n and j = k … n
 //
 //     Tⱼ ← (j − k) Tⱼ₋₁ + (j − k + 2) Tⱼ
 //
-// Cost: n² steps on numbers of up to log₂ (2n)! bits, once for each of two tables: 40 numbers to 256 bits, 164 to 2,304.
-// A third, 640 numbers to 8,576 bits, takes some hundredths of a second when it is first needed.
+// Cost: n² steps on numbers of up to log₂ (2n)! bits, once for each of two tables: 40 numbers to 256 bits, 164 to
+// 2,304. A third, 640 numbers to 8,576 bits, takes some hundredths of a second when it is first needed.
 //
 // Source: Brent and Harvey, "Fast computation of Bernoulli, tangent and secant numbers" (2013), algorithm 2.
 

@@ -7,9 +7,9 @@
 //
 //     arctan 1/q = Σ (−1)^k / ((2k+1) q^(2k+1)),   artanh 1/q = Σ 1 / ((2k+1) q^(2k+1))
 //
-// The series is summed in fixed point with a limb more than is kept. Each term is cut off twice, so that the whole sum
-// errs by fewer than 2²² units of that limb, which are subtracted: what is kept is too small by less than 2 units
-// of its last limb. Each constant is computed once in each of three lengths, when it is first asked for.
+// The series is summed in fixed point with a limb more than is kept. Each term is cut off twice, so that the whole
+// sum errs by fewer than 2²² units of that limb, which are subtracted: what is kept is too small by less than 2
+// units of its last limb. Each constant is computed once in each of three lengths, when it is first asked for.
 //
 // Source: Brent and Zimmermann, Modern Computer Arithmetic, 4.8 and exercise 4.50.
 

@@ -1,17 +1,17 @@
-// After reading this file you know how the error function is computed: by a series without signs near 0, by an asymptotic
-// series far away, and as 1 minus the other of the two in between.
+// After reading this file you know how the error function is computed: by a series without signs near 0, by an
+// asymptotic series far away, and as 1 minus the other of the two in between.
 //
 //     erf x  = 2x/√π · e^(−x²) · Σ (2x²)^k / (1·3·5 ⋯ (2k+1))                         (DLMF 7.6.2)
 //     erfc x ~ e^(−x²)/(x√π) · Σ (−1)^k 1·3·5 ⋯ (2k−1) / (2x²)^k                      (DLMF 7.12.1)
 //
-// The first converges everywhere. The second diverges, but errs by less than the first term left out, the least of which
-// is about e^(−x²): enough for p bits where x² > p log 2. In between erfc x = 1 − erf x, with as many more bits as
-// erfc is below 1, that is x²/log 2.
+// The first converges everywhere. The second diverges, but errs by less than the first term left out, the least of
+// which is about e^(−x²): enough for p bits where x² > p log 2. In between erfc x = 1 − erf x, with as many more
+// bits as erfc is below 1, that is x²/log 2.
 //
-// Errors, in units of the last limb. In the first series a term errs by at most 2 units from each step that made it,
-// multiplied by at most the term or by 1, since the terms rise from 1 and then fall; N terms with the sum S: less than
-// (2N + 1)(S + N), and a tail of at most twice the last term's error. In the second, where all terms fall, a step
-// adds less than n + 2: less than N²(n + 2).
+// Errors, in units of the last limb. In the first series a term errs by at most 2 units from each step that made
+// it, multiplied by at most the term or by 1, since the terms rise from 1 and then fall; N terms with the sum S:
+// less than (2N + 1)(S + N), and a tail of at most twice the last term's error. In the second, where all terms
+// fall, a step adds less than n + 2: less than N²(n + 2).
 
 extension BigFloat {
   /// The error function, to so many bits relative to its own size.

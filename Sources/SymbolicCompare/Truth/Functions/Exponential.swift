@@ -89,7 +89,8 @@ extension BigFloat {
     return sum.ball(error: TaylorSum.error(n) + 1, bits: bits + 8).multiplied(by: Ball(self), bits: bits)
   }
 
-  /// The whole q, and r by reference, with x = q log 2 + r, 0 ≤ r < log 2, for |x| < 2⁶¹; r errs by at most 3 units.
+  /// The whole q, and r by reference, with x = q log 2 + r, 0 ≤ r < log 2, for |x| < 2⁶¹; r errs by at most 3
+  /// units.
   private func reduceByLn2(remainder r: borrowing FixedPoint) -> Int {
     // One limb more of fraction: the error of q·log 2, 2q units of its last bit, is below a unit of the limb above.
     let n = r.count

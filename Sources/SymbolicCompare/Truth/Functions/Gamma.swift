@@ -4,9 +4,9 @@
 //     x farther left     by reflection: Γ(x) Γ(1 − x) = π/sin πx,  ψ(x) = ψ(1 − x) − π cot πx   (DLMF 5.5.3, 5.5.4)
 //     a whole x          Γ(x) = (x − 1)!
 //
-// Next to a pole the factor x + k is exact, and so is the rest of x from a whole number, by which sin πx is found: the
-// relative error stays small. Next to the zeros of log |Γ| (1, 2, and two between any two poles) and of ψ (1.4616…, and
-// one between any two poles) digits cancel: the computation is repeated with as many more bits.
+// Next to a pole the factor x + k is exact, and so is the rest of x from a whole number, by which sin πx is found:
+// the relative error stays small. Next to the zeros of log |Γ| (1, 2, and two between any two poles) and of ψ
+// (1.4616…, and one between any two poles) digits cancel: the computation is repeated with as many more bits.
 
 extension BigFloat {
   /// The gamma function, to so many bits relative to its own size; not at a pole.

@@ -1,18 +1,19 @@
-// After reading this file you know how the gamma function, its logarithm and their derivatives are enclosed on a ball
-// without a pole.
+// After reading this file you know how the gamma function, its logarithm and their derivatives are enclosed on a
+// ball without a pole.
 //
 // A small ball around m, with d the distance of its nearest point from a pole:
 //
 //     log |Γ(m + δ)| = log |Γ(m)| + ψ(m) δ + ψ′(ξ) δ²/2       ψ(m) to a few digits
 //     ψ(m + δ)       = ψ(m) + ψ′(ξ) δ                          0 < ψ′ < 1/d + 1/d² for x > 0, 1/d² + 6 for x < 0
-//     ψ⁽ᵐ⁾(x ± r)    relative error (m + 1) r/x for x > 0,     since |ψ⁽ᵐ⁺¹⁾| = (m + 1)! Σ 1/(x + k)^(m+2) ≤ (m + 1)/x |ψ⁽ᵐ⁾|
-//     ψ⁽ᵐ⁾(m + δ)    = ψ⁽ᵐ⁾(m) + ψ⁽ᵐ⁺¹⁾(m) δ + ψ⁽ᵐ⁺²⁾(ξ) δ²/2 for x < 0, |ψ⁽ᵐ⁺²⁾| ≤ (m + 2)! (d^−(m+3) + 1.3·2^(m+3))
+//     ψ⁽ᵐ⁾(x ± r), x > 0: a relative error of (m + 1) r/x,     since |ψ⁽ᵐ⁺¹⁾| ≤ (m + 1)/x |ψ⁽ᵐ⁾|, term by term
+//     ψ⁽ᵐ⁾(x + δ), x < 0: ψ⁽ᵐ⁺¹⁾(x) δ + ψ⁽ᵐ⁺²⁾(ξ) δ²/2,        |ψ⁽ᵐ⁺²⁾| ≤ (m + 2)! (d^−(m+3) + 1.3·2^(m+3))
 //
 // since of the other whole numbers one is at least ½ away from x, the next 1, and so on.
 //
-// A large ball: ψ and its derivatives of even order grow between any two poles, those of odd order fall for x > 0, so that
-// the ends are enough. log |Γ| falls and rises again, and so do the odd ones for x < 0: where the derivative has different
-// signs at the ends, its zero is found by halving, and the value there is the least. Γ is ±exp(log |Γ|).
+// A large ball: ψ and its derivatives of even order grow between any two poles, those of odd order fall for x > 0,
+// so that the ends are enough. log |Γ| falls and rises again, and so do the odd ones for x < 0: where the
+// derivative has different signs at the ends, its zero is found by halving, and the value there is the least. Γ is
+// ±exp(log |Γ|).
 
 extension Ball {
   /// gamma, lgamma or digamma on a ball without poles that is not exact.

@@ -1,5 +1,5 @@
-// After reading this file you know how the hyperbolic functions and the functions of neural networks follow from exp and
-// expm1 without cancellation, each in the form that keeps its relative error small.
+// After reading this file you know how the hyperbolic functions and the functions of neural networks follow from
+// exp and expm1 without cancellation, each in the form that keeps its relative error small.
 //
 //     sinh x = (u + u/(u + 1))/2,  u = eˣ − 1            cosh x = (eˣ + e⁻ˣ)/2
 //     tanh x = u/(u + 2),  u = e²ˣ − 1, near 0           = 1 − 2t/(1 + t),  t = e⁻²ˣ, farther away
@@ -7,8 +7,8 @@
 //     arsinh x = log(1 + (x + x²/(1 + √(1 + x²))))       arcosh x = log(1 + (t + √(t (t + 2)))),  t = x − 1
 //     artanh x = log(1 + 2x/(1 − x))/2
 //
-// All of them for x ≥ 0 where they are odd or even. Beyond 2^(bits + 8) both area functions are log 2x: what is left out is
-// below 1/x². Error: that of ball arithmetic, with 6 bits to spare.
+// All of them for x ≥ 0 where they are odd or even. Beyond 2^(bits + 8) both area functions are log 2x: what is
+// left out is below 1/x². Error: that of ball arithmetic, with 6 bits to spare.
 //
 // Source: DLMF 4.28, 4.37.
 

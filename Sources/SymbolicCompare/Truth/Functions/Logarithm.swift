@@ -1,4 +1,5 @@
-// After reading this file you know how a logarithm follows from the exponential: guess it in Double, and mend the guess.
+// After reading this file you know how a logarithm follows from the exponential: guess it in Double, and mend the
+// guess.
 //
 //     x = m 2^e, 1/√2 ≤ m < √2               log x = log m + e log 2
 //     y ≈ log m, to some 50 bits             log m = y + log(1 + δ),  δ = m e^−y − 1

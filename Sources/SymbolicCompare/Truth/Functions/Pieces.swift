@@ -1,5 +1,5 @@
-// After reading this file you know what becomes of a ball in the functions that are put together from pieces: where it lies on
-// one piece, that piece's value; where it may lie on two, a ball that holds both.
+// After reading this file you know what becomes of a ball in the functions that are put together from pieces: where
+// it lies on one piece, that piece's value; where it may lie on two, a ball that holds both.
 
 extension Ball {
   /// sign, heaviside or relu.

@@ -3,11 +3,11 @@
 //     ψ⁽ᵐ⁾(x) = ψ⁽ᵐ⁾(x + n) − (−1)^m m! Σ_{k<n} 1/(x + k)^(m+1)                             (DLMF 5.15.5)
 //     ψ⁽ᵐ⁾(x) = (−1)^m ψ⁽ᵐ⁾(1 − x) − d^m/dx^m π cot πx                                      (DLMF 5.15.6)
 //
-// The derivatives of the cotangent are polynomials in it: with c = cot πx, d/dx = −π (1 + c²) d/dc. Their coefficients are
-// whole numbers of one sign, and their powers all even or all odd, so that nothing cancels.
+// The derivatives of the cotangent are polynomials in it: with c = cot πx, d/dx = −π (1 + c²) d/dc. Their
+// coefficients are whole numbers of one sign, and their powers all even or all odd, so that nothing cancels.
 //
-// For a high order the terms of Σ 1/(x + k)^(m+1) around the nearest pole are the whole sum: what lies beyond |x + k| ≥ y is
-// at most y^−(m+1) (1 + y/m) on either side.
+// For a high order the terms of Σ 1/(x + k)^(m+1) around the nearest pole are the whole sum: what lies beyond |x +
+// k| ≥ y is at most y^−(m+1) (1 + y/m) on either side.
 
 extension BigFloat {
   /// The derivative of ψ of an order from 0 to 2³⁰, to so many bits relative to its own size; not at a pole.

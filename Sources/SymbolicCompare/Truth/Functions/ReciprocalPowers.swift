@@ -1,12 +1,14 @@
-// After reading this file you know how Σ 1/(x + k)^p over k = 0 … n − 1 is summed, the bulk of a polygamma function.
+// After reading this file you know how Σ 1/(x + k)^p over k = 0 … n − 1 is summed, the bulk of a polygamma
+// function.
 //
 //     Σ 1/(x + k)^p = y^−p · Σ (y/(y + k))^p,     y = x for x ≥ 1
 //
-// Every quotient is at most 1 and the first is 1: in fixed point a term's error is small beside the sum. Each takes one long
-// division and a power by squaring. Where x + k is below 1 or negative, the terms are balls.
+// Every quotient is at most 1 and the first is 1: in fixed point a term's error is small beside the sum. Each takes
+// one long division and a power by squaring. Where x + k is below 1 or negative, the terms are balls.
 //
-// Error of a term, in units of the last limb: a quotient errs by 2, which the power multiplies by at most p; a product by
-// n, and there are fewer than 2p of them counted with what the later ones make of their errors. In all p (2n + 2).
+// Error of a term, in units of the last limb: a quotient errs by 2, which the power multiplies by at most p; a
+// product by n, and there are fewer than 2p of them counted with what the later ones make of their errors. In all p
+// (2n + 2).
 
 /// A sum of powers of reciprocals.
 enum ReciprocalPowers {

@@ -3,8 +3,8 @@
 //
 //     P ← P (x + k),   D ← D (x + k) + P        P is the product so far, D its derivative: Σ 1/(x + k) = D/P
 //
-// Both run in fixed point for x ≥ 1, where every factor has all its digits behind the point; both are divided by the same power
-// of 2 when they grow. Factors below 1, where digits before the last one count, are balls.
+// Both run in fixed point for x ≥ 1, where every factor has all its digits behind the point; both are divided by
+// the same power of 2 when they grow. Factors below 1, where digits before the last one count, are balls.
 //
 // Error, relative to P and in units of the last limb: a product n + 1, x one, a shift one. For D, whose parts are
 // positive, the same: less than n + 4 for each factor.

@@ -4,10 +4,10 @@
 //     s ← s + d,  d = (x − s²)/(2s)          |s + d − √x| ≤ 2d²/s
 //     s ← s + d,  d = (x − s³)/(3s²)         |s + d − ∛x| ≤ 2d²/s
 //
-// Bounds. From x − s² = (√x − s)(√x + s) an error of s is at most |x − s²|/s = 2|d|, and the step leaves its
-// square divided by 2s: 2d²/s. For the cube root, with s within a tenth of it, the error of s is at most
-// 3s²|d|/(2.7s²) < 1.2|d|, and the step leaves at most 1.04 times its square divided by s: less than 2d²/s too. Every
-// step doubles the digits, beginning with the Double's; each has twice the precision of the one before.
+// Bounds. From x − s² = (√x − s)(√x + s) an error of s is at most |x − s²|/s = 2|d|, and the step leaves its square
+// divided by 2s: 2d²/s. For the cube root, with s within a tenth of it, the error of s is at most 3s²|d|/(2.7s²) <
+// 1.2|d|, and the step leaves at most 1.04 times its square divided by s: less than 2d²/s too. Every step doubles
+// the digits, beginning with the Double's; each has twice the precision of the one before.
 //
 // Where the root may be exact, since it has at most half (a third) as many bits as x, its power tells.
 

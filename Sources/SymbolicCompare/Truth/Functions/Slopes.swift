@@ -1,9 +1,9 @@
 // After reading this file you know how far each function can move when its argument moves within a small ball.
 //
-// A slope is a bound on |f(m + δ) − f(m)|/r for |δ| ≤ r, at most a little above |f′(m)|: near singularities and for large
-// balls, where a single slope would say too little, there is none, and the ends of the ball are used instead. Many
-// derivatives are cheap in terms of the value v = f(m), which is there already: exp′ = v, sigmoid′ = v (1 − v).
-// The others are in terms of the ball itself.
+// A slope is a bound on |f(m + δ) − f(m)|/r for |δ| ≤ r, at most a little above |f′(m)|: near singularities and for
+// large balls, where a single slope would say too little, there is none, and the ends of the ball are used instead.
+// Many derivatives are cheap in terms of the value v = f(m), which is there already: exp′ = v, sigmoid′ = v (1 −
+// v). The others are in terms of the ball itself.
 
 extension Ball {
   // swift-format-ignore

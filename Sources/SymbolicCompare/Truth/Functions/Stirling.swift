@@ -1,13 +1,13 @@
-// After reading this file you know how the gamma function and its relatives are computed for a large argument, and how a
-// small one is made large.
+// After reading this file you know how the gamma function and its relatives are computed for a large argument, and
+// how a small one is made large.
 //
 //     log Γ(z)  = (z − ½) log z − z + ½ log 2π + Σ B₂ₖ / (2k (2k − 1) z^(2k−1))            (DLMF 5.11.1)
 //     ψ(z)      = log z − 1/(2z) − Σ B₂ₖ / (2k z^(2k))                                      (DLMF 5.11.2)
 //     ψ⁽ᵐ⁾(z)   = (−1)^(m−1) (m−1)!/z^m · [1 + m/(2z) + Σ B₂ₖ C(2k + m − 1, 2k) / z^(2k)]   (DLMF 5.15.8)
 //
-// For z > 0 each sum, broken off, errs by less than its first term left out (DLMF 5.11(ii); for ψ⁽ᵐ⁾ as an integral of
-// Laplace type over a function that its expansion encloses). A term is about 2 (2k)!/(2πz)^(2k): with p/8 terms p
-// bits want z ≥ 0.24 p, with p/14 terms, for long numbers, z ≥ 1.1 p. A smaller x is moved up by a whole n,
+// For z > 0 each sum, broken off, errs by less than its first term left out (DLMF 5.11(ii); for ψ⁽ᵐ⁾ as an integral
+// of Laplace type over a function that its expansion encloses). A term is about 2 (2k)!/(2πz)^(2k): with p/8 terms
+// p bits want z ≥ 0.24 p, with p/14 terms, for long numbers, z ≥ 1.1 p. A smaller x is moved up by a whole n,
 //
 //     Γ(x) = Γ(x + n) / (x (x + 1) ⋯ (x + n − 1))
 //

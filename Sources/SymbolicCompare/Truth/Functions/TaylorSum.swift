@@ -7,20 +7,20 @@
 //     (c₀ + c₁x + … + c_{m−1}x^{m−1}) + x^m ((c_m + …) + x^m (…)),
 //
 // which takes 2√N long multiplications; the N others are by one limb. The coefficients become whole numbers of one
-// limb by a common denominator, which grows from the last term to the first: where it would leave the limb, the sum so
-// far is divided by it.
+// limb by a common denominator, which grows from the last term to the first: where it would leave the limb, the sum
+// so far is divided by it.
 //
 // Alternating signs. Whole blocks begin at an even k, and the sum is divided only after an even k: there it is not
 // negative. In between it may be, which arithmetic modulo 2^(64(n+1)) does not notice.
 //
-// Error, in units of the last limb. A power errs by at most n + 2·(2n)/4 = 2n. The coefficients behind the powers from
-// x² on sum to at most e − 2 < 0.72, and those behind x^m, over all blocks, to as much; the products' own n units are
-// divided by at least the denominator m!, and two divisions' units are left: below 2.9n + n + 2. The tail is
-// below x^N/(d₁⋯d_N)·4/3 ≤ 4/3 units. In all less than 4n + 4; the result never exceeds the true sum of a series
+// Error, in units of the last limb. A power errs by at most n + 2·(2n)/4 = 2n. The coefficients behind the powers
+// from x² on sum to at most e − 2 < 0.72, and those behind x^m, over all blocks, to as much; the products' own n
+// units are divided by at least the denominator m!, and two divisions' units are left: below 2.9n + n + 2. The tail
+// is below x^N/(d₁⋯d_N)·4/3 ≤ 4/3 units. In all less than 4n + 4; the result never exceeds the true sum of a series
 // without signs.
 //
-// Source: Brent and Zimmermann, Modern Computer Arithmetic, 4.4.3; Johansson, "Efficient implementation of elementary
-// functions in the medium-precision range" (2015), section 3.
+// Source: Brent and Zimmermann, Modern Computer Arithmetic, 4.4.3; Johansson, "Efficient implementation of
+// elementary functions in the medium-precision range" (2015), section 3.
 
 /// The Taylor series that are summed here, by their denominators d₁ ⋯ d_k.
 enum TaylorSum {

@@ -2,8 +2,8 @@
 //
 //     sin(m + δ) − sin m = cos m sin δ − sin m (1 − cos δ),   at most |cos m| r + |sin m| r²/2
 //
-// and the like for the cosine. That serves small balls. On a large one the extremes lie at its ends, or are ±1 at the multiples of
-// π/2 between them; the tangent grows from end to end, unless there is a pole between.
+// and the like for the cosine. That serves small balls. On a large one the extremes lie at its ends, or are ±1 at
+// the multiples of π/2 between them; the tangent grows from end to end, unless there is a pole between.
 
 extension Ball {
   /// The sine and the cosine of an angle.
@@ -22,8 +22,8 @@ extension Ball {
   /// The ball from −1 to 1.
   static let fromMinusOneToOne = Ball(midpoint: .zero, radius: .powerOfTwo(0))
 
-  /// Sine and cosine over a ball that is not small: the values at its ends, and ±1 where a maximum or minimum may lie
-  /// between.
+  /// Sine and cosine over a ball that is not small: the values at its ends, and ±1 where a maximum or minimum may
+  /// lie between.
   private static func wideSineAndCosine(of x: Ball, bits: Int) -> (sine: Ball, cosine: Ball) {
     let everything = (fromMinusOneToOne, fromMinusOneToOne)
     guard x.isFinite else { return (.indeterminate, .indeterminate) }

@@ -6,8 +6,8 @@
 //
 // and the midpoint is rounded to the working precision, which adds half a unit of its last bit.
 //
-// Range. Exponents beyond ±2⁶⁰ are not kept: a number that may be larger becomes indeterminate, a smaller one a tiny
-// ball around 0. So exp(−1e51) is 0 ± 2^(−2⁶⁰), and nothing is known of exp(1e51).
+// Range. Exponents beyond ±2⁶⁰ are not kept: a number that may be larger becomes indeterminate, a smaller one a
+// tiny ball around 0. So exp(−1e51) is 0 ± 2^(−2⁶⁰), and nothing is known of exp(1e51).
 
 extension Ball {
   /// The largest exponent that a midpoint or a radius can have.

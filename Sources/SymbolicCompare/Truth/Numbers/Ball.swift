@@ -1,6 +1,6 @@
-// After reading this file you know a ball: a midpoint and a radius around it, within which the true number certainly
-// lies. Every operation on balls widens the radius by what it rounds away, so a result says itself how many of its
-// digits are certain.
+// After reading this file you know a ball: a midpoint and a radius around it, within which the true number
+// certainly lies. Every operation on balls widens the radius by what it rounds away, so a result says itself how
+// many of its digits are certain.
 //
 // Source: Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", IEEE Transactions on
 // Computers 66 (2017).

@@ -1,5 +1,5 @@
-// After reading this file you know how two numbers are added and multiplied so that the result is rounded only once,
-// and what it costs when their exponents lie far apart: nothing more.
+// After reading this file you know how two numbers are added and multiplied so that the result is rounded only
+// once, and what it costs when their exponents lie far apart: nothing more.
 //
 // A sum is formed in a frame of limbs that begins at the lower of the two last bits. Where the result is rounded to
 // p bits anyway, the frame ends p + 128 bits below the larger number: what the smaller one has below that end only

@@ -1,5 +1,5 @@
-// After reading this file you know how a quotient is rounded to the nearest: by long division, one limb more than the
-// precision needs, and whether anything remains.
+// After reading this file you know how a quotient is rounded to the nearest: by long division, one limb more than
+// the precision needs, and whether anything remains.
 //
 // Cost: that of a product of the quotient's and the divisor's limbs.
 

@@ -1,5 +1,6 @@
-// After reading this file you know how the limbs of a result become a number: zeros are taken away at either end, the
-// top bit is moved to its place, and what is beyond the precision is rounded to the nearest, with ties to an even bit.
+// After reading this file you know how the limbs of a result become a number: zeros are taken away at either end,
+// the top bit is moved to its place, and what is beyond the precision is rounded to the nearest, with ties to an
+// even bit.
 //
 // The error of a rounding to p bits is at most half a unit of the last bit: 2^(exponent − p − 1).
 

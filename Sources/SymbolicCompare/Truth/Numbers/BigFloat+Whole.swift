@@ -1,7 +1,8 @@
-// After reading this file you know how whole numbers are told among binary ones, and how a number is rounded to a whole one.
+// After reading this file you know how whole numbers are told among binary ones, and how a number is rounded to a
+// whole one.
 //
-// A number with e bits before the point is whole if its lowest bit is none of those behind it: if its mantissa has at most
-// e bits.
+// A number with e bits before the point is whole if its lowest bit is none of those behind it: if its mantissa has
+// at most e bits.
 
 extension BigFloat {
   /// Whether it is a whole number.

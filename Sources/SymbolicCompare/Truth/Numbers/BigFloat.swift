@@ -5,8 +5,8 @@
 //
 // The mantissa's top bit is set and its lowest limb is not 0, so that equal numbers have equal parts.
 //
-// Storage. The two leading limbs lie in the number itself, all limbs of a longer one in an array besides: a number of
-// 128 bits, the usual working precision, needs no memory of its own, which costs more than its arithmetic.
+// Storage. The two leading limbs lie in the number itself, all limbs of a longer one in an array besides: a number
+// of 128 bits, the usual working precision, needs no memory of its own, which costs more than its arithmetic.
 
 /// A floating-point number of any precision, exact under `+`, `-` and `*`.
 ///

@@ -1,9 +1,10 @@
-// After reading this file you know how a binary number is written with decimal digits of which the last one is right.
+// After reading this file you know how a binary number is written with decimal digits of which the last one is
+// right.
 //
 //     |x| = d · 10^(E − n + 1),  10^(n−1) ≤ d < 10ⁿ           d rounded to the nearest whole number, half up
 //
-// Up to 2^±40,000 the power of 10 is exact, and so is d. Beyond, where it would have millions of digits, it is the ball
-// exp(k log 10), with more bits until both ends of the ball round to the same d.
+// Up to 2^±40,000 the power of 10 is exact, and so is d. Beyond, where it would have millions of digits, it is the
+// ball exp(k log 10), with more bits until both ends of the ball round to the same d.
 
 extension BigFloat {
   /// The number to some significant decimal digits, correctly rounded: "0.001143979", "8.82e+95", "0".

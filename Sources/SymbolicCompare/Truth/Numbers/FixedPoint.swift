@@ -1,5 +1,5 @@
-// After reading this file you know the scratch paper on which the series are summed: numbers with a fixed point, one
-// limb before it and n limbs behind it.
+// After reading this file you know the scratch paper on which the series are summed: numbers with a fixed point,
+// one limb before it and n limbs behind it.
 //
 // Between 0 and 1 all terms of a series have the same last bit, 2^(−64n), the unit of this file's errors. Sums
 // then are exact, products are cut off, and nothing has to be shifted or allocated on the way.

@@ -1,8 +1,8 @@
-// After reading this file you know how whole numbers of any length are added, multiplied and divided: digit by digit
-// as on paper, with the digits 0 … 2⁶⁴ − 1.
+// After reading this file you know how whole numbers of any length are added, multiplied and divided: digit by
+// digit as on paper, with the digits 0 … 2⁶⁴ − 1.
 //
-// A number is a run of n limbs, the least significant first. Every routine states how its operands may overlap.
-// A carry is told by a sum that is smaller than a part of it, and taken as the number 0 or 1 without a branch, which
+// A number is a run of n limbs, the least significant first. Every routine states how its operands may overlap. A
+// carry is told by a sum that is smaller than a part of it, and taken as the number 0 or 1 without a branch, which
 // the processor would guess wrong every other time at a higher price than the product's.
 //
 // Cost: n steps for a sum, n·m for a product (the schoolbook method; at the sizes used here, up to 128 limbs, the
@@ -91,7 +91,8 @@ enum Limbs {
     return 0
   }
 
-  /// Multiplies n limbs by one limb and answers the limb that leaves at the top; the product may stand where a stands.
+  /// Multiplies n limbs by one limb and answers the limb that leaves at the top; the product may stand where a
+  /// stands.
   @inline(__always)
   @discardableResult
   static func multiply(_ product: Target, _ a: Source, _ n: Int, by limb: UInt64) -> UInt64 {
@@ -141,8 +142,8 @@ enum Limbs {
     for j in 1..<max(m, 1) { product[n + j] = addProduct(product + j, a, n, by: b[j]) }
   }
 
-  /// The n high limbs of the product of two runs of n limbs, too small by at most n units of the lowest; they overlap
-  /// no operand, and a limb below them is scratch paper.
+  /// The n high limbs of the product of two runs of n limbs, too small by at most n units of the lowest; they
+  /// overlap no operand, and a limb below them is scratch paper.
   ///
   /// Of the n² products of limbs those are left out that lie wholly below the result: half of the work.
   @inline(__always)
@@ -154,7 +155,8 @@ enum Limbs {
     }
   }
 
-  /// Moves n limbs to the left by 0 to 63 bits and answers the bits that leave; in place or towards higher addresses.
+  /// Moves n limbs to the left by 0 to 63 bits and answers the bits that leave; in place or towards higher
+  /// addresses.
   @inline(__always)
   @discardableResult
   static func shiftLeft(_ result: Target, _ a: Source, _ n: Int, by bits: Int) -> UInt64 {

@@ -1,9 +1,9 @@
-// After reading this file you know how a bound on an error is kept: a Double between 1 and 2, and an exponent without
-// limits, every operation rounded up.
+// After reading this file you know how a bound on an error is kept: a Double between 1 and 2, and an exponent
+// without limits, every operation rounded up.
 //
-// A bound needs few digits but a wide range: at 8192 bits, and beside exp(1000), a plain Double would underflow to 0
-// or overflow. An operation in Double errs by at most half a unit in the last place, so the next Double above
-// the result is a bound.
+// A bound needs few digits but a wide range: at 8192 bits, and beside exp(1000), a plain Double would underflow to
+// 0 or overflow. An operation in Double errs by at most half a unit in the last place, so the next Double above the
+// result is a bound.
 
 /// An upper bound: a number that is not negative, or infinity.
 public struct Magnitude: Sendable, Hashable {

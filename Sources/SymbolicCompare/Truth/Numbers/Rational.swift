@@ -1,8 +1,8 @@
 // After reading this file you know exact fractions of any length: p/q · 2ᵉ with an odd, positive q.
 //
-// Every Double is one, with q = 1, and so are 1/3 and 0.1·3, which no Double is. An answer is `nil` where it would be longer
-// than 4,000 bits. Fractions are reduced where both parts are short, which costs little, and where a result has
-// become long; equal numbers may be written in different ways, and compare as equal all the same.
+// Every Double is one, with q = 1, and so are 1/3 and 0.1·3, which no Double is. An answer is `nil` where it would
+// be longer than 4,000 bits. Fractions are reduced where both parts are short, which costs little, and where a
+// result has become long; equal numbers may be written in different ways, and compare as equal all the same.
 
 /// An exact fraction p/q·2ᵉ.
 package struct Rational: Sendable {
