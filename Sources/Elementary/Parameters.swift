@@ -40,48 +40,63 @@ public protocol Parameters {
 ///
 /// It is applied to numbers, to arrays of numbers, to rows of numbers, to structures, and to arrays of structures.
 public final class NumberMap<Number: Scalar> {
-  /// The numbers to give out, in order; `nil` to lift what comes.
-  @usableFromInline let numbers: [Number]?
+  /// The numbers to give out, in order.
+  @usableFromInline let numbers: [Number]
+
+  /// Whether numbers are kept as they come, and not given out; then `Number` is `Double`.
+  @usableFromInline let isCollecting: Bool
 
   /// How many have been given out.
-  @usableFromInline var count = 0
+  @exclusivity(unchecked) @usableFromInline var count = 0
 
   /// What came, as far as it is wanted.
-  @usableFromInline var seen: [Double] = []
-
-  /// A map that lifts each number, and keeps it.
-  @inlinable
-  init() { numbers = nil }
+  @exclusivity(unchecked) @usableFromInline var seen: [Double] = []
 
   /// A map that gives these numbers out, one for each that comes.
   @inlinable
-  init(givingOut numbers: [Number]) { self.numbers = numbers }
+  init(givingOut numbers: [Number]) {
+    self.numbers = numbers
+    isCollecting = false
+  }
+
+  /// A map that keeps each number, and gives it back.
+  @inlinable
+  init() where Number == Double {
+    numbers = []
+    isCollecting = true
+  }
 
   /// The number for one of the structure's.
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ value: Double) -> Number {
-    defer { count += 1 }
-    guard let numbers else {
+    if isCollecting {
       seen.append(value)
       return Number(value)
     }
-    return numbers[count]
+    count += 1
+    return numbers[count - 1]
   }
 
   /// The numbers for an array of the structure's.
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ values: [Double]) -> [Number] {
-    defer { count += values.count }
-    guard let numbers else {
+    if isCollecting, let same = values as? [Number] {
       seen += values
-      return values.map { Number($0) }
+      return same
     }
-    return Array(numbers[count..<count + values.count])
+    count += values.count
+    return Array(numbers[count - values.count..<count])
   }
 
   /// The numbers for rows of the structure's.
-  @inlinable
-  public func callAsFunction(_ rows: [[Double]]) -> [[Number]] { rows.map { self($0) } }
+  @inlinable @inline(__always)
+  public func callAsFunction(_ rows: [[Double]]) -> [[Number]] {
+    if isCollecting, let same = rows as? [[Number]] {
+      for row in rows { seen += row }
+      return same
+    }
+    return rows.map { self($0) }
+  }
 
   /// The structure for one inside the structure.
   @inlinable

@@ -41,8 +41,7 @@ struct PlainDifferencesView {
     var table = Table(
       "",
       [
-        .words("differences"), .figures("calls of f"), .figures("worst error"), .figures("relative"),
-        .figures("digits"), .words("of"),
+        .words("differences"), .figures("calls"), .figures("error"), .figures("relative"), .figures("digits"),
       ])
     for (name, plain) in plain {
       add(
@@ -59,7 +58,8 @@ struct PlainDifferencesView {
       [
         .table(table),
         .paragraph(
-          "steps of the textbook: cbrt(eps)*max(1,|x|), sqrt(eps)*max(1,|x|); steps --compare-rules has more rules"
+          "errors of the worst derivative; steps of the textbook: cbrt(eps)*max(1,|x|), sqrt(eps)*max(1,|x|); "
+            + "adcompare steps --compare-rules has more rules"
         ),
       ])
   }
@@ -79,8 +79,7 @@ struct PlainDifferencesView {
     table.add(
       Cell(line.name), Cell(line.calls), isKnown ? .short(worst.absolute) : "undefined",
       isKnown ? .short(worst.relative) : "",
-      Cell(isKnown ? digitsNumeral(digits(worst.relative)) : "none"),
-      Cell("df/d\(ComparisonView.name(worst.row.variable))"))
+      Cell(isKnown ? digitsNumeral(digits(worst.relative)) : "none"))
   }
 
   private func digits(_ relative: Double) -> Double {

@@ -11,7 +11,7 @@ extension Symbolic {
   /// log(1 + exp(w*x + b))          y = x^2; z = y*x; exp(z)
   /// ```
   /// The names of a program stay with its operations: ``compiled(inputs:)``, ``program`` and emitted programs have them.
-  /// `+ - * / ^` (or `**`), parentheses, the functions of ``UnaryFunction`` and ``BinaryFunction``, the constants
+  /// `+ - * / ^` (or `**`), parentheses, the functions of `UnaryFunction` and `BinaryFunction`, the constants
   /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
   /// the advice to write `2*x`.
   /// - Throws: ``SyntaxError`` with the place, for what is not a formula, a number beyond the range of `Double`, or

@@ -30,7 +30,7 @@ extension MethodsUnderTest {
 
   /// The methods of this package, with a gradient of somebody else's for reverse mode.
   ///
-  /// - Parameter gradient: the value and the gradient of a list at a point; ``WengertList/value(at:)`` runs it over any
+  /// - Parameter gradient: the value and the gradient of a list at a point; `WengertList.value(at:)` runs it over any
   ///   number type.
   public static func reverse(_ gradient: @escaping Gradient) -> MethodsUnderTest {
     var methods = own

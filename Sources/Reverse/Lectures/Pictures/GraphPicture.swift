@@ -89,6 +89,7 @@ extension GraphPicture {
     let output = list.firstOutput()
     let adjoints = list.adjoints(values: values, seed: 1.0, output: output)
     var places = [Int?](repeating: nil, count: list.slotCount)
+    let names = list.slotNames()
     for (slot, name) in list.inputs.enumerated() {
       places[slot] = append(name, values[slot], adjoints[slot], slot == output ? .result : .input, [])
     }
@@ -98,7 +99,9 @@ extension GraphPicture {
         (places[slot], values[slot], Rules.partial(of: line.primitive, by: operand, at: x, y, value: z))
       }
       let kind: Kind = line.result == output ? .result : .operation
-      let sign = line.primitive == .binary(.pow) ? "^" : line.primitive.name
+      // A power is read as it is written, x^2, for its sign alone says little.
+      let isPower = line.primitive == .binary(.pow)
+      let sign = isPower ? list.formula(of: line, names: names) : line.primitive.name
       let label = list.names[line.result].map { "\($0) = \(sign)" } ?? sign
       places[line.result] = append(label, z, adjoints[line.result], kind, operands)
     }
