@@ -11,6 +11,7 @@ import SymbolicCompare
 func certifiedNumeral(_ truth: CertifiedNumber) -> String {
   switch truth.kind {
   case .number: truth.right.ball.map { certifiedNumeral($0, truth.digits, atMost: 24) } ?? "none"
+  case .huge: side(truth.right)
   case .kink(let order):
     "\(order > 1 ? "order \(order): " : "")left \(side(truth.left)), right \(side(truth.right))"
   case .partial: "\(side(truth.right)) along two directions, not \(side(truth.left))"
@@ -44,16 +45,12 @@ func digitsOfCertified(_ truth: CertifiedNumber) -> String {
 private func side(_ side: CertifiedSide) -> String {
   switch side {
   case .number(let ball): numeral(ball.midpoint.nearestDouble)
+  case .huge(let sign, let exponent): "\(sign < 0 ? "-" : "")10^(\(shortNumeral(exponent)))"
   case .infinite(let sign): sign > 0 ? "inf" : "-inf"
   case .undefined: "undefined"
   case .unknown: "unknown"
   case .undecided: "undecided"
   }
-}
-
-extension Ball {
-  /// Whether the number is certainly so small that it is 0 in every `Double`.
-  fileprivate var isZeroInDouble: Bool { upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0 }
 }
 
 /// The certified numbers as JSON: numerals of up to 31 digits as strings, and how many of their digits are certain.
@@ -81,7 +78,7 @@ struct CertifiedJSON {
   /// A number as a string; `null` where none is certified.
   private func number(_ row: DerivativeComparison) -> JSONValue {
     guard let truth = row.truth else { return .null }
-    if truth.kind == .infinite, truth.left == truth.right { return side(truth.right) }
+    if truth.kind == .infinite || truth.kind == .huge, truth.left == truth.right { return side(truth.right) }
     return truth.number == nil ? .null : side(truth.right)
   }
 
@@ -91,7 +88,7 @@ struct CertifiedJSON {
       let accuracy = ball.accuracyInBits
       let digits = accuracy == .max ? 31 : Swift.max(0, Int(Double(accuracy) * 0.30102999566398119))
       return .string(certifiedNumeral(ball, digits, atMost: 31))
-    case .infinite(let sign)?: return .string(sign > 0 ? "Infinity" : "-Infinity")
+    case .huge(let sign, _)?, .infinite(let sign)?: return .string(sign > 0 ? "Infinity" : "-Infinity")
     case .undefined?, .unknown?, .undecided?, nil: return .null
     }
   }

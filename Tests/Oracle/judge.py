@@ -9,7 +9,12 @@ batches, second derivatives one call each (--second N). It says, and exits with 
 
   * exit status 0 stands beside a value or derivative that is off by more than one part in a hundred,
   * a claimed digit is wrong, of the methods (verdict digits) or of the certified number,
-  * DISAGREE is said, all methods being sound.
+  * DISAGREE is said, all methods being sound,
+  * the cause is wrong: KINK or DOMAIN where the function is smooth, another word where it is not; OVERFLOW though no
+    number of the evaluation leaves the range of Double.
+
+At edges (kinks, ties, ends of a domain, hit exactly) plain rules decide nothing. There the oracle asks for the slopes at
+2^-3000 and 2^-4000 beside the point, on each side, in numbers of 20,000 bits: what does not move is the one-sided slope.
 
 Points at which the oracle cannot decide a branch, or the function has no value, are passed over and counted.
 """
@@ -148,24 +153,26 @@ def parse(s):
     return walk(ast.parse(s.replace("^", "**"), mode="eval").body)
 
 
-def jet(t, point, names):
+def jet(t, point, names, leaf=lambda t: None):
     n = len(names)
+    found = leaf(t)
+    if found is not None: return found
     if isinstance(t, str):
         if t in point:
             j = constant(exact(point[t]), n); j.g[names.index(t)] = arb(1); return j
         return constant(exact(float(t)), n)
     op = t[0]
-    if op in "+-": return add(jet(t[1], point, names), jet(t[2], point, names), n, 1 if op == "+" else -1)
-    if op == "*": return mul(jet(t[1], point, names), jet(t[2], point, names), n)
-    if op == "/": return mul(jet(t[1], point, names), inverse(jet(t[2], point, names), n), n)
+    if op in "+-": return add(jet(t[1], point, names, leaf), jet(t[2], point, names, leaf), n, 1 if op == "+" else -1)
+    if op == "*": return mul(jet(t[1], point, names, leaf), jet(t[2], point, names, leaf), n)
+    if op == "/": return mul(jet(t[1], point, names, leaf), inverse(jet(t[2], point, names, leaf), n), n)
     if op == "^":
-        a = jet(t[1], point, names); k = t[2]
+        a = jet(t[1], point, names, leaf); k = t[2]
         return chain(a, a.v ** k, k * a.v ** (k - 1), k * (k - 1) * a.v ** (k - 2) if k > 1 else arb(0), n)
     if op in ("max", "min"):
-        a, b = jet(t[1], point, names), jet(t[2], point, names)
+        a, b = jet(t[1], point, names, leaf), jet(t[2], point, names, leaf)
         s = sign(a.v - b.v)
         return a if (s > 0) == (op == "max") else b
-    return apply(op, jet(t[1], point, names), n)
+    return apply(op, jet(t[1], point, names, leaf), n)
 
 
 def exact(x):
@@ -240,7 +247,189 @@ def distance(x, t):
     return float((abs(exact(x) - t) / abs(t)).mid())
 
 
-def examine(answer, status, t, names, j, order, complaints):
+NEAR, NEARER = 3000, 4000
+EDGES = ["abs({0})", "relu({0})", "sqrt({0})", "cbrt({0})", "log({0})", "abs({0}-1)", "sqrt(1-{0})", "max({0}, 1)", "max({0}, {1})",
+         "min({0}, {1})", "relu({0}-{1})", "abs({0})*{0}", "sqrt({0}^2)", "1/{0}", "abs({0})^3", "{0}/{0}", "max(0, min({0}, 1))",
+         "sqrt({0}^2+{1}^2)", "log(1-{0}^2)", "{0}*sqrt({0})", "cbrt({0}^2)", "cbrt({0}^3)", "relu({0})^2", "min({0}^2, {0})"]
+
+
+def edge_case(r):
+    names = ["x", "y"]
+    t = parse(r.choice(EDGES).format(*r.sample(names, 2)))
+    for _ in range(r.choice([0, 1, 1, 2])):
+        k = r.random()
+        if k < 0.4: t = (r.choice("+-*"), t, parse(r.choice(EDGES).format(*r.sample(names, 2))))
+        elif k < 0.6: t = (r.choice("+*"), t, tree(r, 1, names))
+        elif k < 0.8: t = (r.choice(["exp", "sin", "abs", "relu", "cbrt", "tanh", "sqrt", "cos"]), t)
+        else: t = (r.choice(["max", "min"]), t, tree(r, 1, names))
+    point = {v: r.choice([0.0, 0.0, 1.0, -1.0, 2.0]) for v in names}
+    used = sorted({c for c in names if mentions(t, c)})
+    return "edge", t, {v: point[v] for v in used}, used
+
+
+def has_value(t, point, names):
+    """Whether the formula has a value at the point itself, and the value; exact zeros are known to be zeros."""
+    if isinstance(t, str): return exact(point[t]) if t in point else exact(float(t))
+    op, a = t[0], has_value(t[1], point, names)
+    zero = a == 0 and a.is_exact()
+    if op == "^": return a ** t[2]
+    if op in "+-*/":
+        b = has_value(t[2], point, names)
+        if op == "/":
+            if b == 0 and b.is_exact(): raise NoValue()
+            sign(b); return a / b
+        return a + b if op == "+" else a - b if op == "-" else a * b
+    if op in ("max", "min"):
+        b = has_value(t[2], point, names)
+        d = a - b
+        if d == 0 and d.is_exact(): return a
+        return a if (sign(d) > 0) == (op == "max") else b
+    if zero:
+        if op in ("log", "log2", "lgamma"): raise NoValue()
+        if op in ("sqrt", "cbrt", "abs", "relu"): return a
+    if op == "log1p" and (1 + a) == 0: raise NoValue()
+    return apply(op, constant(a, 0), 0).v
+
+
+def beside(t, point, names, direction, bits):
+    """The jet at the point moved by 2^-bits along a direction."""
+    def at(t):
+        n = len(names)
+        if isinstance(t, str) and t in point:
+            i = names.index(t)
+            j = constant(exact(point[t]) + direction[i] * arb(2) ** (-bits), n); j.g[i] = arb(1); return j
+        return None
+    return jet(t, point, names, at)
+
+
+def side(t, point, names, direction):
+    """The limit of the slope along a direction, and of the value: a ball, 'undefined' or 'infinite'."""
+    def slope(bits):
+        try: j = beside(t, point, names, direction, bits)
+        except NoValue: return None
+        return sum((d * g for d, g in zip(direction, j.g)), arb(0)), j.v
+    a, b = slope(NEAR), slope(NEARER)
+    if (a is None) != (b is None): raise Undecided()
+    if a is None: return "undefined", None
+    (g, _), (h, v) = a, b
+    if not (g.is_finite() and h.is_finite()): raise Undecided()
+    tiny = arb(2) ** (-200)
+    if abs(g - h) < tiny * (1 + abs(h)): return (arb(0) if abs(h) < tiny else h), v
+    if abs(h) > abs(g): return "infinite", v
+    raise Undecided()
+
+
+def edge_truth(t, point, names):
+    """For each variable what the slopes on both sides come to: the expected verdicts, and the two slopes."""
+    ctx.prec = 20000
+    n = len(names)
+    try: value = has_value(t, point, names)
+    except NoValue: value = None
+    expected = {}
+    tiny = arb(2) ** (-200)
+    same = lambda a, b: abs(a - b) < tiny * (1 + abs(b))
+    units = [[1 if i == k else 0 for k in range(n)] for i in range(n)]
+    sides = [(side(t, point, names, u), side(t, point, names, [-c for c in u])) for u in units]
+    finite = lambda s: not isinstance(s, str)
+    smooth = []
+    for name, (right, left) in zip(names, sides):
+        (r, rv), (l, lv) = right, left
+        if value is None or r == "undefined" or l == "undefined": expected[name] = ({"DOMAIN"}, l, r)
+        elif not (same(rv, value) and same(lv, value)): expected[name] = ({"DOMAIN"}, l, r)
+        elif finite(r) and finite(l):
+            l = -l
+            smooth.append(same(r, l))
+            expected[name] = (None if same(r, l) else {"KINK"}, l, r)
+        elif finite(r) or finite(l): expected[name] = ({"DOMAIN", "KINK"}, l, r)
+        else: expected[name] = ({"DOMAIN"}, l, r)
+    if n == 2 and smooth == [True, True]:
+        # The partial derivatives exist; whether the function is differentiable, the four diagonals tell.
+        for d in ([1, 1], [1, -1], [-1, 1], [-1, -1]):
+            s = side(t, point, names, d)[0]
+            if isinstance(s, str) or not same(s, d[0] * sides[0][0][0] + d[1] * sides[1][0][0]):
+                return {k: ({"KINK", "DOMAIN"}, l, r) for k, (_, l, r) in expected.items()}, value
+    return expected, value
+
+
+USABLE = {"AGREE", "FD-LIMITED", "BELOW-RESOLUTION", "FORMULA-LIMITED", "CANCELLATION", "CONVENTION"}
+
+
+def examine_edge(answer, status, names, expected, complaints):
+    verdict = answer["verdict"]
+    for name in names:
+        kinds, left, right = expected[name]
+        said = verdict["perDerivative"][name]["kind"]
+        if said == "INDETERMINATE":
+            # A method that met 0·∞ has no number; that is said, and no fault.
+            if "not decided" in verdict["perDerivative"][name]["reason"]: complaints.append(("undecided", name))
+            continue
+        if kinds is None:
+            if said not in USABLE: complaints.append(("cause", "%s: %s, smooth with slope %s" % (name, said, right.str(10)))); continue
+            for method in ("forward", "reverse"):
+                x = answer["methods"][method]["gradient"][name]
+                off = 0.0 if right == 0 and x == 0 else distance(x, right)
+                if status == 0 and off > 0.01: complaints.append(("exit 0", "%s of %s is %r for %s" % (method, name, x, right.str(10))))
+        elif said not in kinds:
+            show = lambda s: s if isinstance(s, str) else s.str(10)
+            complaints.append(("cause", "%s: %s for %s | %s" % (name, said, show(left), show(right))))
+        elif status == 0 and kinds == {"DOMAIN"}:
+            complaints.append(("exit 0", "%s has no derivative" % name))
+
+
+def left_range(t, point, names):
+    try:
+        ctx.prec = 6000
+        return leaves_range(t, point, names)
+    except Undecided:
+        return True
+
+
+def leaves_range(t, point, names):
+    """Whether a value, a slope or a factor of one is beyond the range of Double while forward or reverse mode runs."""
+    lo, hi = arb(2) ** -1022, arb(2) ** 1023
+    seen = []
+    def note(x):
+        if not x.is_finite() or abs(x) > hi or (not (x == 0) and abs(x) < lo): seen.append(x)
+    def walk(t):
+        if isinstance(t, str): return jet(t, point, names)
+        j = jet(t, point, names)
+        for c in t[1:]:
+            if isinstance(c, (str, tuple)): walk(c)
+        for x in [j.v] + j.g: note(x)
+        # Local partials, and powers of operands that rules form.
+        if t[0] == "/":
+            b = jet(t[2], point, names).v
+            for x in (1 / b, j.v / b, b * b): note(x)
+        if t[0] == "^":
+            a = jet(t[1], point, names).v
+            note(t[2] * a ** (t[2] - 1))
+        if t[0] in UNARY:
+            a = jet(t[1], point, names).v
+            one = Jet(a, [arb(1)], [[arb(0)]])
+            note(apply(t[0], one, 1).g[0])
+        return j
+    walk(t)
+    # Adjoints: the slope of the whole by each part.
+    def adjoints(t, bar):
+        note(bar)
+        if isinstance(t, str): return
+        op = t[0]
+        if op in "+-": adjoints(t[1], bar); adjoints(t[2], bar); return
+        a = jet(t[1], point, names).v
+        if op == "*":
+            b = jet(t[2], point, names).v; adjoints(t[1], bar * b); adjoints(t[2], bar * a); return
+        if op == "/":
+            b = jet(t[2], point, names).v; adjoints(t[1], bar / b); adjoints(t[2], bar * a / b / b); return
+        if op == "^": adjoints(t[1], bar * t[2] * a ** (t[2] - 1)); return
+        if op in ("max", "min"):
+            s = sign(a - jet(t[2], point, names).v)
+            adjoints(t[1] if (s > 0) == (op == "max") else t[2], bar); return
+        adjoints(t[1], bar * apply(op, Jet(a, [arb(1)], [[arb(0)]]), 1).g[0])
+    adjoints(t, arb(1))
+    return bool(seen)
+
+
+def examine(answer, status, t, point, names, j, order, complaints):
     """Holds one answer against the jet."""
     truths = {"f": j.v}
     truths.update({v: j.g[i] for i, v in enumerate(names)})
@@ -249,8 +438,13 @@ def examine(answer, status, t, names, j, order, complaints):
     verdict = answer["verdict"]
     if verdict["kind"] == "DISAGREE": complaints.append(("DISAGREE", verdict["reason"]))
     per = dict(verdict["perDerivative"]); per["f"] = verdict["value"]
+    for key, said in per.items():
+        if said["kind"] in ("KINK", "DOMAIN"): complaints.append(("cause", "%s: %s where the function is smooth" % (key, said["kind"])))
+        if said["kind"] == "INDETERMINATE" and "not decided" in said["reason"]: complaints.append(("undecided", "%s: %s" % (key, said["reason"][:80])))
+        if said["kind"] == "OVERFLOW" and not left_range(t, point, names):
+            complaints.append(("cause", "%s: OVERFLOW in range: %s" % (key, said["reason"])))
     for key, exactly in truths.items():
-        for method in ("dual", "reverse"):
+        for method in ("forward", "reverse"):
             m = answer["methods"][method]
             x = m["value"] if key == "f" else m["gradient"][key] if "," not in key else m["hessian"][key]
             off = distance(x, exactly)
@@ -272,12 +466,12 @@ def examine(answer, status, t, names, j, order, complaints):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--adcompare", required=True); p.add_argument("--count", type=int, default=1000)
-    p.add_argument("--second", type=int, default=100); p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--second", type=int, default=100); p.add_argument("--edges", type=int, default=200); p.add_argument("--seed", type=int, default=1)
     p.add_argument("--record", help="write the cases with their truths to this file")
     a = p.parse_args()
     r = random.Random(a.seed)
     kinds, passed, bad = collections.Counter(), 0, 0
-    verdicts = collections.Counter()
+    verdicts, complained = collections.Counter(), collections.Counter()
     done = 0
     record = open(a.record, "w") if a.record else None
     while done < a.count:
@@ -304,13 +498,14 @@ def main():
             else:
                 v = answer["verdict"]["kind"]; verdicts[v] += 1
                 status = status_of(answer)
-                examine(answer, status, t, names, j, 1, complaints)
+                examine(answer, status, t, point, names, j, 1, complaints)
             if complaints:
                 bad += 1
+                complained.update({c[0] for c in complaints})
                 print(kind, text(t), point, complaints[:3], flush=True)
             if record:
                 digits = lambda x: x.str(25, radius=False)
-                record.write(json.dumps({"expr": text(t), "at": {k: repr(x) for k, x in point.items()}, "f": digits(j.v),
+                record.write(json.dumps({"kind": kind, "expr": text(t), "at": {k: repr(x) for k, x in point.items()}, "f": digits(j.v),
                                          **{v: digits(j.g[i]) for i, v in enumerate(names)},
                                          **{"%s,%s" % (p, q): digits(j.h[i][k]) for i, p in enumerate(names) for k, q in enumerate(names) if i <= k}}) + "\n")
         for kind, t, point, names, j in chunk[: a.second]:
@@ -318,14 +513,43 @@ def main():
                                capture_output=True, text=True)
             complaints = []
             try:
-                examine(json.loads(q.stdout), q.returncode, t, names, j, 2, complaints)
+                examine(json.loads(q.stdout), q.returncode, t, point, names, j, 2, complaints)
             except (ValueError, KeyError) as e:
                 complaints.append(("no answer", "%r %s" % (e, q.stderr[:100])))
             if complaints:
                 bad += 1
+                complained.update({c[0] for c in complaints})
                 print("order 2:", kind, text(t), point, complaints[:3], flush=True)
+    edges = 0
+    while edges < a.edges:
+        chunk = []
+        while len(chunk) < min(2000, a.edges - edges):
+            kind, t, point, names = edge_case(r)
+            if not names: continue
+            try: expected, value = edge_truth(t, point, names)
+            except (Undecided, NoValue, ZeroDivisionError, OverflowError, ValueError): passed += 1; continue
+            chunk.append((t, point, names, expected, value))
+        lines = "".join("%s\t%s\n" % (text(t), ",".join("%s=%r" % i for i in point.items())) for t, point, *_ in chunk)
+        out = subprocess.run([a.adcompare, "--batch", "-", "--json"], input=lines, capture_output=True, text=True).stdout
+        for (t, point, names, expected, value), answer in zip(chunk, [json.loads(l) for l in out.splitlines()]):
+            edges += 1
+            kinds["edge"] += 1
+            complaints = []
+            if "error" in answer: complaints.append(("refused", answer["error"]["message"]))
+            else:
+                verdicts[answer["verdict"]["kind"]] += 1
+                examine_edge(answer, status_of(answer), names, expected, complaints)
+            if complaints:
+                bad += 1
+                complained.update({c[0] for c in complaints})
+                print("edge", text(t), point, complaints[:3], flush=True)
+            if record:
+                show = lambda s: s if s is None or isinstance(s, str) else s.str(25, radius=False)
+                record.write(json.dumps({"kind": "edge", "expr": text(t), "at": {k: repr(x) for k, x in point.items()}, "sides": {
+                    k: {"left": show(l), "right": show(r), "verdicts": sorted(v) if v else ["DIFFERENTIABLE"]} for k, (v, l, r) in expected.items()}}) + "\n")
+    print("complaints:", dict(complained))
     print("%d cases (%s), %d without a value or not decided by the oracle, verdicts %s: %d complaints"
-          % (done, dict(kinds), passed, dict(verdicts), bad))
+          % (done + edges, dict(kinds), passed, dict(verdicts), bad))
     sys.exit(bad > 0)
 
 

@@ -18,7 +18,7 @@ struct ScalarTests {
       let ball = Ball.withPrecision(bits) { example(Ball(0.1)) }
       #expect(Ball.withPrecision(bits) { Ball.precision } == bits)
       #expect(ball.accuracyInBits >= bits - 4)
-      #expect(((ball.primal ?? 0) - double).magnitude <= 1e-14)
+      #expect((ball.midpoint.nearestDouble - double).magnitude <= 1e-14)
     }
     #expect(Ball.precision == 128)
   }

@@ -96,6 +96,12 @@ struct ComparedFormula {
     return 4 * radius + (size.isFinite ? Self.ulps * size.ulp : 0) + Double.leastNonzeroMagnitude
   }
 
+  /// How far a sound program may be off by balls alone; infinite where it may lose all digits, or leave their range.
+  func certainBound(_ positions: [Int]) -> Double {
+    var certification = certification
+    return 4 * (certification?.radiusInBalls(by: positions) ?? .infinity)
+  }
+
   /// The function along one coordinate, the others fixed.
   private func section(along position: Int) -> (Double) -> Double {
     var inputs = coordinates

@@ -58,6 +58,10 @@ struct Judge {
       let node = step.flatMap { SingularNode($0, in: compared.list, at: compared.coordinates) }
       let place = node.map { ": \($0.sentence)" } ?? ""
       return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
+    case .huge:
+      return Verdict(
+        .overflow, Sides(truth, subject).sentence + ", far beyond the largest Double",
+        step: Shadow(compared: compared, evidence: evidence).line(of: .reverse)?.step)
     case .undecided:
       return Verdict(
         .indeterminate,
@@ -83,7 +87,8 @@ struct Judge {
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.
   private var conventionsDiffer: Verdict? {
     guard evidence.order == 1, let dual = evidence.answers[.dual], let reverse = evidence.answers[.reverse],
-      dual.isFinite, reverse.isFinite, (dual - reverse).magnitude > evidence.bound
+      dual.isFinite, reverse.isFinite,
+      (dual - reverse).magnitude > Swift.max(evidence.bound, Self.narrow * dual.magnitude)
     else { return nil }
     return Verdict(
       .disagree, "forward mode gives \(plain(dual)) at the kink, reverse mode \(plain(reverse))")
@@ -96,7 +101,7 @@ struct Judge {
 
   private func isOff(_ method: Method, _ number: Ball) -> Bool {
     guard let answer = evidence.answers[method] else { return false }
-    return !isWithin(answer, evidence.bound, of: number)
+    return !answer.isFinite || !isWithin(answer, evidence.bound, of: number)
   }
 
   private func isWithin(_ answer: Double, _ bound: Double, of number: Ball) -> Bool {
@@ -129,9 +134,16 @@ struct Judge {
 
   /// Forward or reverse mode is off by more than rounding explains.
   private func missed(_ number: Ball) -> Verdict? {
-    let off = Self.modes.filter { isOff($0, number) }
+    var off = Self.modes.filter { isOff($0, number) }
     guard !off.isEmpty else { return nil }
+    // The bound in balls is wider, and certain.
+    let certain = compared.certainBound(evidence.positions)
     let shadow = Shadow(compared: compared, evidence: evidence)
+    off = off.filter { method in
+      guard let answer = evidence.answers[method] else { return false }
+      return !isWithin(answer, certain, of: number) || (!answer.isFinite && shadow.line(of: method) != nil)
+    }
+    guard !off.isEmpty else { return nil }
     let names = off.map(\.name).joined(separator: " and ")
     let given = off.map { plain(evidence.answers[$0] ?? .nan) }
     let numbers = Set(given).count == 1 ? given[0] : given.joined(separator: " and ")
@@ -173,8 +185,9 @@ struct Judge {
         "\(plain(exactAnswer)) for \(figure(number)): two numbers are equal once they are rounded, and the midpoint is "
           + "taken at a seam beside which the point lies", digits: digits, step: step)
     }
-    if isFinite && !number.midpoint.isZero
-      && number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
+    let isTiny = number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
+    if isTiny && !number.midpoint.isZero
+      && Self.modes.allSatisfy({ (evidence.answers[$0] ?? 0).magnitude < Double.leastNormalMagnitude })
     {
       return Verdict(
         .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits",

@@ -41,7 +41,7 @@ struct Shadow {
     if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method],
       !compared.value.isNaN, !answer.isNaN || events.isEmpty
     {
-      let own = method == .dual ? ownForward(position) : list.valueWithGradient(at: point).gradient[position]
+      let own = method == .dual ? ownForward(position) : ownReverse(position)
       // Somebody else's method, and ours is right.
       if own != answer && !(own.isNaN && answer.isNaN) && isNear(Ball(own), number) { return nil }
     }
@@ -60,6 +60,10 @@ struct Shadow {
 
   private func ownForward(_ position: Int) -> Double {
     ExactMethods.own.forward(list, point, position)
+  }
+
+  private func ownReverse(_ position: Int) -> Double {
+    ExactMethods.own.reverse(list, point).gradient[position]
   }
 
   /// Whether a shadow is the certified number, as far as both are known and rounding allows.
@@ -142,35 +146,54 @@ extension Shadow {
     }.first
   }
 
-  /// The first line whose slope by what moves is beyond the range.
+  /// The first line whose slope by what moves is beyond the range, and not for a rounded operand.
   private func lineOfSlopes(_ position: Int) -> (step: Int, words: String)? {
     let (values, moves) = (list.values(at: point), list.dependence(on: [position]))
-    return list.lines.lazy.compactMap { line -> (step: Int, words: String)? in
-      let operands = line.operands.map { values[$0] }
-      let slopes = line.operands.indices.filter { moves[line.operands[$0]] }.map {
-        line.slope(by: $0, at: operands)
+    let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
+    func overflows(_ line: WengertList.Line, _ number: (Int) -> Double) -> Bool {
+      let operands = line.operands.map(number)
+      return line.operands.indices.contains { index in
+        moves[line.operands[index]] && !line.slope(by: index, at: operands).isFinite
       }
-      guard slopes.contains(where: { !$0.isFinite }) else { return nil }
-      return (line.result, "the slope of \(line.formula(in: list)) overflows")
-    }.first
+    }
+    return list.lines.first { line in
+      overflows(line) { values[$0] } && overflows(line) { shadows[$0].midpoint.nearestDouble }
+    }.map { ($0.result, "the slope of \($0.formula(in: list)) overflows") }
   }
 
   /// Whether a number is out of range where its shadow is not what it says.
   private func departure(
     _ x: Double, _ shadow: Ball, of what: String, at line: WengertList.Line
   ) -> (step: Int, words: String)? {
-    guard shadow.isFinite, !shadow.containsZero || !x.isFinite else { return nil }
+    let name = "\(what)\(line.formula(in: list))"
+    if !shadow.isFinite {
+      // Beyond the exponents of balls; but a quotient may have been divided by 0.
+      return x.isInfinite && line.primitive.growsWithoutPole ? (line.result, "\(name) overflows") : nil
+    }
+    if shadow.containsZero && x.isFinite {
+      let isTiny = x == 0 && !shadow.isZero && shadow.isZeroInDouble
+      return isTiny ? (line.result, "\(name) underflows") : nil
+    }
     let size = shadow.midpoint.magnitude
-    let isTooLarge = !x.isFinite
-    let isTooSmall = !isTooLarge && x.magnitude < Double.leastNormalMagnitude && !size.isZero
+    let isTooLarge = !x.isFinite && size > BigFloat(Double.greatestFiniteMagnitude)
+    let isTooSmall = x.isFinite && !size.isZero && size < BigFloat(Double.leastNormalMagnitude)
     guard isTooLarge || isTooSmall, shadow.midpoint.nearestDouble != x || isTooLarge || x == 0 else {
       return nil
     }
-    let name = "\(what)\(line.formula(in: list))"
     let truth = shadow.midpoint.decimal(digits: 3)
     return isTooLarge
       ? (line.result, "\(name) overflows: it is \(truth)")
       : (line.result, "\(name) underflows: it is \(truth)")
+  }
+}
+
+extension Primitive {
+  /// Whether an infinite value can only be an overflow: the function has no pole.
+  fileprivate var growsWithoutPole: Bool {
+    switch self {
+    case .unary(.exp), .unary(.exp2), .unary(.expm1), .unary(.sinh), .unary(.cosh): true
+    default: false
+    }
   }
 }
 

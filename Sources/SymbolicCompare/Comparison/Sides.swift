@@ -15,7 +15,7 @@ struct Sides {
   var sentence: String {
     let (left, right) = (words(truth.left), words(truth.right))
     switch truth.kind {
-    case .number: return "\(subject) is \(right)"
+    case .number, .huge: return "\(subject) is \(right)"
     case .kink(let order):
       let name = order == 1 ? "slope" : "derivative of order \(order)"
       return "not differentiable here: left \(name) \(left), right \(name) \(right)"
@@ -41,7 +41,7 @@ struct Sides {
 
   private func isDefined(_ side: CertifiedSide) -> Bool {
     switch side {
-    case .number, .infinite: true
+    case .number, .huge, .infinite: true
     case .undefined, .unknown, .undecided: false
     }
   }
@@ -49,6 +49,7 @@ struct Sides {
   private func words(_ side: CertifiedSide) -> String {
     switch side {
     case .number(let ball): ball.figure
+    case .huge(let sign, let exponent): "\(sign < 0 ? "-" : "")10^(\(FormattedNumber.short(exponent)))"
     case .infinite(let sign): sign > 0 ? "inf" : "-inf"
     case .undefined: "undefined"
     case .unknown: "unknown"

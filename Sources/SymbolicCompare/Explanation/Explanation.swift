@@ -188,7 +188,7 @@ extension CertifiedSide {
   public var double: Double {
     switch self {
     case .number(let ball): ball.midpoint.nearestDouble
-    case .infinite(let sign): sign > 0 ? .infinity : -.infinity
+    case .huge(let sign, _), .infinite(let sign): sign > 0 ? .infinity : -.infinity
     case .undefined, .unknown, .undecided: .nan
     }
   }

@@ -73,7 +73,7 @@ extension Comparison {
     let nodes = slots.sorted().prefix(8).compactMap { SingularNode($0, in: list, at: coordinates)?.node }
     let kind: Smoothness.Kind =
       switch slope.kind {
-      case .number: slope.events.isEmpty ? .smooth : .smoothAcrossTie
+      case .number, .huge: slope.events.isEmpty ? .smooth : .smoothAcrossTie
       case .kink, .partial: .kink
       case .jump: .branch
       case .oneSided, .infinite: .edgeOfDomain

@@ -54,8 +54,9 @@ extension Certification.Attempt {
     func result(_ kind: CertifiedNumber.Kind, _ a: CertifiedSide? = nil, _ b: CertifiedSide? = nil)
       -> CertifiedNumber
     {
-      CertifiedNumber(
-        kind: kind, right: a ?? right, left: b ?? left, bits: bits, events: events + dormant,
+      let isHuge = if case .huge = a ?? right { true } else { false }
+      return CertifiedNumber(
+        kind: kind == .number && isHuge ? .huge : kind, right: a ?? right, left: b ?? left, bits: bits, events: events + dormant,
         obstacle: sides.compactMap(\.step).first ?? value?.step)
     }
     if sides.contains(where: { $0.isOpen(ladder) }) { return result(.undecided) }
@@ -140,7 +141,9 @@ extension Limit<Enclosure> {
 
   func certified(_ bits: Int) -> CertifiedSide {
     switch self {
-    case .number(let number): return .number(number.ball(bits: Swift.max(bits, 128)))
+    case .number(.beyond(let number)) where number.isHuge:
+      return .huge(sign: number.certainSign ?? 1, decimalExponent: number.decimalExponent)
+    case .number(let number): return .number(number.ball(bits: Swift.max(bits, 128)).aroundZeroIfItMayBe)
     case .infinite(let sign): return .infinite(sign)
     case .obstacle(let obstacle):
       if obstacle.isCurable { return .undecided(step: obstacle.step) }
@@ -152,6 +155,7 @@ extension Limit<Enclosure> {
 extension Enclosure {
   /// Whether enough bits are certain, or the number is so small that it does not matter.
   func isDecided(_ ladder: PrecisionLadder) -> Bool {
+    if case .beyond(let number) = self { return !number.isHuge || number.certainSign != nil }
     guard case .ball(let ball) = self else { return true }
     if !ball.isFinite { return false }
     if ball.accuracyInBits >= ladder.wanted { return true }
@@ -166,6 +170,11 @@ extension Enclosure {
 }
 
 extension Ball {
+  /// A number that may be 0 has no digits: then 0 is taken for the midpoint.
+  fileprivate var aroundZeroIfItMayBe: Ball {
+    containsZero && !midpoint.isZero ? Ball(midpoint: .zero, radius: Magnitude(midpoint) + radius) : self
+  }
+
   /// An exponent e with |x| < 2^e for every number of the ball.
   var largestExponent: Int {
     if isZero { return .min }

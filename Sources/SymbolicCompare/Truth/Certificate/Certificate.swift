@@ -16,6 +16,9 @@ public enum CertifiedSide: Hashable, Sendable {
   /// A number inside a ball; a ball without a radius is that number.
   case number(Ball)
 
+  /// A number whose exponent no ball keeps: its sign, and about how many digits it has.
+  case huge(sign: Int, decimalExponent: Double)
+
   /// It tends to +∞ (1) or to −∞ (−1).
   case infinite(Int)
 
@@ -41,6 +44,9 @@ public struct CertifiedNumber: Sendable {
   public enum Kind: Hashable, Sendable {
     /// There is one number, the same on both sides.
     case number
+
+    /// There is one number, far beyond the largest `Double`: its exponent is one that no ball keeps.
+    case huge
 
     /// The sides differ, first in the derivative of this order; they are ``left`` and ``right``, of that order.
     case kink(order: Int)

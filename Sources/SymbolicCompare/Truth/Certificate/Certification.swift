@@ -159,7 +159,7 @@ extension Certification {
     return number
   }
 
-  /// The first step at which the derivatives on the two sides of an input differ, up to an order.
+  /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order.
   ///
   /// - Complexity: two evaluations.
   public func stepOfDifference(along position: Int, order: Int) -> Int? {
@@ -167,8 +167,7 @@ extension Certification {
     var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
     let right = evaluations.0.germs(of: program, at: point, along: .along(position, 1))
     let left = evaluations.1.germs(of: program, at: point, along: .along(position, -1))
-    let steps = Set(evaluations.0.events.map(\.step) + evaluations.1.events.map(\.step)).sorted()
-    return steps.first { step in
+    func differs(_ step: Int) -> Bool {
       (0...order).contains { k in
         let sides = (
           right[step].limit(order: k, context, step: step),
@@ -177,18 +176,42 @@ extension Certification {
         guard case (.number(let a), .number(let b)) = sides else { return true }
         return a.certainlyDiffers(from: b)
       }
-    } ?? steps.first
+    }
+    guard differs(program.output) else {
+      return (evaluations.0.events + evaluations.1.events).map(\.step).min()
+    }
+    // From the result back to the step whose sides differ and whose operands' do not.
+    var step = program.output
+    while case .apply(_, let first, let second) = program.steps[step],
+      let next = [first, second].compactMap(\.self).first(where: differs)
+    {
+      step = next
+    }
+    return step
   }
 
   /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.
   ///
   /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
-  /// lose all digits.
+  /// lose all digits. From second order on, what a method may lose by adding up in another order comes on top.
   public mutating func radiusInDouble(by positions: [Int]) -> Double {
+    let radius = ownRadiusInDouble(by: positions)
+    guard positions.count > 1, radius.isFinite else { return radius.isNaN ? .infinity : radius }
+    let majorant = Majorant(of: program, at: point, along: Set(positions), order: positions.count)
+    return majorant.spread.isNaN ? .infinity : radius + majorant.spread
+  }
+
+  private mutating func ownRadiusInDouble(by positions: [Int]) -> Double {
     if let number = running(by: positions), number.isFinite {
       let spread = positions.count == 1 ? doubleSweep.sweep?.spread[positions[0]] ?? 0 : 0
       return number.radius + spread
     }
+    return radiusInBalls(by: positions)
+  }
+
+  /// The same radius by balls of 53 bits alone, which rely on no bound of the C library; infinite where all digits can be
+  /// lost.
+  public mutating func radiusInBalls(by positions: [Int]) -> Double {
     var context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
     if positions.count < 2, let sweep = GradientSweep<Enclosure>(of: program, at: point, context) {

@@ -47,22 +47,22 @@ struct GradientSweep<C: Coefficient>: Sendable {
     }
     var adjoints = [C](repeating: C(0), count: count)
     adjoints[program.output] = C(1)
-    var paths = [Double](repeating: 0, count: count)
-    paths[program.output] = 1
+    var paths = [Magnitude](repeating: .zero, count: count)
+    paths[program.output] = .one
     var lengths = [Double](repeating: 0, count: count)
     var spread = [Double](repeating: 0, count: point.count)
     var gradient = [C](repeating: C(0), count: point.count)
     for index in program.steps.indices.reversed() where program.isNeeded[index] {
       let (adjoint, path) = (adjoints[index], paths[index])
-      if adjoint.isZero && path == 0 { continue }
+      if adjoint.isZero && path.isZero { continue }
       switch program.steps[index] {
       case .input(let position):
         gradient[position] = gradient[position].adding(adjoint, local)
-        spread[position] += path * (lengths[index] + 1) * 0x1p-53
+        spread[position] += (path * Magnitude((lengths[index] + 1) * 0x1p-53)).upperBound
       case .apply(_, let first, let second):
         guard let (a, b) = slopes[index] else { continue }
         for (operand, slope) in [(first, a), (second ?? first, b)] where moves[operand] && !slope.isZero {
-          paths[operand] += path * slope.size
+          paths[operand] = paths[operand] + path * slope.magnitude
           lengths[operand] = Swift.max(lengths[operand], lengths[index] + 1)
         }
         if moves[first] { adjoints[first] = adjoints[first].adding(adjoint.multiplied(by: a, local), local) }

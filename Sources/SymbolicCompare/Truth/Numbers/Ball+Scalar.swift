@@ -16,8 +16,13 @@ extension Ball {
 }
 
 extension Ball: Scalar {
-  /// The midpoint's nearest Double; NaN if nothing is known.
-  public var primal: Double? { isFinite ? midpoint.nearestDouble : .nan }
+  /// The midpoint where it is a Double, NaN if nothing is known, else `nil`: two numbers that differ must not become equal
+  /// by rounding, nor leave the range.
+  public var primal: Double? {
+    guard isFinite else { return .nan }
+    let nearest = midpoint.nearestDouble
+    return nearest.isFinite && BigFloat(nearest) == midpoint ? nearest : nil
+  }
 
   /// The sum at the working precision.
   public static func + (lhs: Ball, rhs: Ball) -> Ball { lhs.adding(rhs, bits: precision) }

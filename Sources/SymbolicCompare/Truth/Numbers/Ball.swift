@@ -50,6 +50,11 @@ public struct Ball: Sendable, Hashable {
   /// 1 or −1 if the number certainly has that sign, 0 if it is exactly 0, `nil` if this cannot be told.
   public var certainSign: Int? { isZero ? 0 : containsZero ? nil : midpoint.sign }
 
+  /// Whether the number is certainly so small that it is 0 in every `Double`.
+  public var isZeroInDouble: Bool {
+    isFinite && upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0
+  }
+
   /// How many bits of the number are certain, relative to its size: `Int.max` if all, below 0 if not even its size.
   public var accuracyInBits: Int {
     if radius.isZero { return .max }

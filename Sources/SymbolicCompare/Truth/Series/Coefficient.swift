@@ -40,6 +40,9 @@ protocol Coefficient: Sendable {
   /// The size of the number, as a `Double`.
   var size: Double { get }
 
+  /// A bound on the size of the middle of what is known, of any exponent.
+  var magnitude: Magnitude { get }
+
   /// How far the number can be from the middle of what is known.
   var radius: Double { get }
 

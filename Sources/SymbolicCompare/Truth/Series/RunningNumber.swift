@@ -45,6 +45,7 @@ struct RunningNumber: Coefficient {
   private static let largest = 0x1p900
 
   var size: Double { value.magnitude }
+  var magnitude: Magnitude { Magnitude(value) }
   var radius: Double { error }
   var isZero: Bool { value == 0 && error == 0 }
   var isFinite: Bool { error.isFinite }
@@ -111,7 +112,17 @@ struct RunningNumber: Coefficient {
   }
 
   static func apply(_ function: UnaryFunction, to x: Self, _ context: SeriesContext) -> Self {
-    enclosure(of: x, units: units(function), canVanish: { $0.magnitude <= 2 }) {
+    switch function {
+    // Not monotone over more than a part of their period, and tan not across a pole.
+    case .sin, .cos, .tan:
+      guard x.error <= 0x1p-6 else { return unknown }
+      if function == .tan {
+        let ends = (Double.apply(.cos, to: x.value - x.error), Double.apply(.cos, to: x.value + x.error))
+        guard ends.0 * ends.1 > 0 else { return unknown }
+      }
+    default: break
+    }
+    return enclosure(of: x, units: units(function), canVanish: { $0.magnitude <= 2 }) {
       Double.apply(function, to: $0)
     }
   }
