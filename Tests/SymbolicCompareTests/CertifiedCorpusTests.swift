@@ -15,7 +15,7 @@ struct CertifiedCorpusTests {
     }
     guard ball.isExact || ball.accuracyInBits >= 101 else { return false }
     return decimal(ball.midpoint.decimal(digits: 30)).isNeighbour(
-      of: decimal(BigDecimalText.rounded(figure, to: 30)))
+      of: decimal(BigDecimalText.rounded(figure, to: 30)), digits: 30)
   }
 
   private static func decimal(_ text: String) -> BigDecimalText { BigDecimalText(text) }
@@ -95,11 +95,11 @@ struct BigDecimalText: Equatable {
 
   private var text: String { "\(isNegative ? "-" : "")0.\(digits.map(String.init).joined())e\(exponent)" }
 
-  /// Whether two numerals of the same length differ by one in the last place at most.
-  func isNeighbour(of other: BigDecimalText) -> Bool {
+  /// Whether two numerals of so many digits differ by one in the last place at most.
+  func isNeighbour(of other: BigDecimalText, digits count: Int) -> Bool {
     func padded(_ number: BigDecimalText) -> BigDecimalText {
       var number = number
-      while number.digits.count < 30 { number.digits.append(0) }
+      while number.digits.count < count { number.digits.append(0) }
       return number
     }
     let (a, b) = (padded(self), padded(other))

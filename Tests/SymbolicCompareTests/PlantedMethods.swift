@@ -5,7 +5,7 @@
 
 /// A beginner's mistake in one derivative rule.
 enum Mistake: String, CaseIterable, Sendable {
-  case sign, factor, missingInnerDerivative, missingTerm
+  case sign, factor, missingInnerDerivative, missingTerm, slight
 }
 
 /// A mistake in the rule of one primitive.
@@ -21,6 +21,7 @@ struct PlantedMistake: Sendable {
     case .factor: 2 * (partial * incoming)
     case .missingInnerDerivative: partial
     case .missingTerm: partial * incoming + 1
+    case .slight: T(1 + 1e-12) * (partial * incoming)
     }
   }
 }

@@ -84,6 +84,19 @@ struct PlantedMistakeTests {
     "sin(x) + exp(-1e300*x)", "sin(x) + 1/(1e300*x)",
   ]
 
+  /// Formulas that lose all their digits at 1e-9, of which one term is right but for its rule.
+  static let companyOfCancellation = [
+    "sin(x) + (1-cos(x))/x^2", "sin(x) + (x - tanh(x))/x^3", "sin(x) + 1/(exp(x)-1) - 1/x",
+    "sin(x)*log(1+x)/x", "sin(x) + (x + 1e9) - 1e9",
+  ]
+
+  @Test(
+    "is not excused by cancellation", arguments: [SymbolicCompare.Method.dual, .reverse, .symbolic],
+    companyOfCancellation)
+  func notExcusedByCancellation(_ method: SymbolicCompare.Method, _ text: String) throws {
+    try expectDisagreement(method, text, at: 1e-9)
+  }
+
   @Test(
     "is not excused by what stands beside it", arguments: [SymbolicCompare.Method.dual, .reverse, .symbolic],
     company)
@@ -98,12 +111,14 @@ struct PlantedMistakeTests {
     try expectDisagreement(method, text)
   }
 
-  private func expectDisagreement(_ method: SymbolicCompare.Method, _ text: String) throws {
-    for mistake in [Mistake.sign, .factor] {
+  private func expectDisagreement(
+    _ method: SymbolicCompare.Method, _ text: String, at x: Double = 0.7
+  ) throws {
+    for mistake in [Mistake.sign, .factor, .slight] {
       let methods = ExactMethods.with(
         PlantedMistake(mistake: mistake, primitive: .unary(.sin)), in: method)
       let formula = try Symbolic(parsing: text)
-      let point: Point = formula.variables == ["x"] ? ["x": 0.7] : ["x": 0.7, "y": 1]
+      let point: Point = formula.variables == ["x"] ? ["x": x] : ["x": x, "y": 1]
       let verdict = try Comparison(of: formula, at: point, certainty: .asNeeded, by: methods).verdict
       #expect(verdict.kind == .disagree, "\(mistake): \(verdict.reason)")
       #expect(verdict.reason.contains("\(method.name)"))
