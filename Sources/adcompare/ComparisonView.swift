@@ -200,9 +200,20 @@ struct ComparisonView {
       Block.verdict(kind: verdict.kind.rawValue, text: "\(verdict.kind.rawValue)\(place): \(verdict.reason)")
     ]
     if let diagnosis = comparison.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    if let note = noteOnConstants { blocks.append(.paragraph(note)) }
     blocks += elsewhere.blocks(on: rows)
     blocks += hints.map { .paragraph("hint: \($0.description)") }
     return Section("verdict", blocks)
+  }
+
+  /// What changes if `pi` and `e` are the real numbers.
+  private var noteOnConstants: String? {
+    let hanging = isThorough ? comparison.hangingOnConstants : []
+    guard let first = hanging.first(where: { $0.truth.kind != $0.row.truth?.kind }) ?? hanging.first else {
+      return nil
+    }
+    return "note: pi and e are the Doubles nearest to them, which matters here: with the real numbers "
+      + "\(ComparisonView.derivative(first.row)) is \(certifiedNumeral(first.truth)) (--constants exact)"
   }
 
   /// A row's name in a sentence: "f", "df/dx", "d2f/dx dy", "d3f/dx^3".

@@ -18,7 +18,8 @@ struct JudgedCaseTests {
   func truths(_ item: JudgedCase) throws {
     for row in try comparison(item).judged {
       guard let figure = item.truth[key(row)] else { continue }
-      #expect(Figure(figure).is(row.truth), "\(key(row)): \(figure), certified \(String(describing: row.truth))")
+      #expect(
+        Figure(figure).is(row.truth), "\(key(row)): \(figure), certified \(String(describing: row.truth))")
     }
   }
 
@@ -34,7 +35,8 @@ struct JudgedCaseTests {
     #expect((comparison.verdict.kind == .disagree) == (item.status == 1))
   }
 
-  @Test("both sides of an edge are the figures from outside", arguments: JudgedCase.chosen + JudgedCase.random)
+  @Test(
+    "both sides of an edge are the figures from outside", arguments: JudgedCase.chosen + JudgedCase.random)
   func sides(_ item: JudgedCase) throws {
     guard let sides = item.sides, item.order == 1 else { return }
     for row in try comparison(item).derivatives {
@@ -51,7 +53,8 @@ struct JudgedCaseTests {
     }
   }
 
-  @Test("no usable verdict stands beside a wrong number, no claimed digit is wrong", arguments: JudgedCase.random)
+  @Test(
+    "no usable verdict stands beside a wrong number, no claimed digit is wrong", arguments: JudgedCase.random)
   func honesty(_ item: JudgedCase) throws {
     // Second order of every third case: it costs three times as much.
     let isDeep = item.order > 1 && item.expr.utf8.count % 3 == 0
@@ -74,7 +77,9 @@ struct JudgedCaseTests {
     }
   }
 
-  private func key(_ row: DerivativeComparison) -> String { row.order == 0 ? "f" : row.variables.sorted().joined(separator: ",") }
+  private func key(_ row: DerivativeComparison) -> String {
+    row.order == 0 ? "f" : row.variables.sorted().joined(separator: ",")
+  }
 }
 
 /// A figure from outside.

@@ -68,6 +68,8 @@ extension JudgedCase {
     let url = Bundle.module.url(forResource: file, withExtension: "jsonl", subdirectory: "Corpus")
     guard let url, let text = try? String(contentsOf: url, encoding: .utf8) else { return [] }
     let decoder = JSONDecoder()
-    return text.split(separator: "\n").compactMap { try? decoder.decode(JudgedCase.self, from: Data($0.utf8)) }
+    return text.split(separator: "\n").compactMap {
+      try? decoder.decode(JudgedCase.self, from: Data($0.utf8))
+    }
   }
 }

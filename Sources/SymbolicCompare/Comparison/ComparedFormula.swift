@@ -45,6 +45,13 @@ struct ComparedFormula {
     }
   }
 
+  /// Why there is no certified number.
+  var whyUncertified: String {
+    list.calls.isEmpty
+      ? "steps times variables are more than \(Self.largestCertifiedWork), ask for fewer variables"
+      : "it calls a function with a derivative of its own"
+  }
+
   /// The value, with its verdict.
   mutating func comparisonOfValue() -> DerivativeComparison {
     row([], answers: [.dual: value, .reverse: value, .symbolic: value], difference: nil, formula: nil)

@@ -281,15 +281,15 @@ struct Judge {
     let exact = evidence.answers.values
     guard let first = exact.first, exact.allSatisfy(\.isFinite) else {
       return Verdict(
-        .indeterminate, "a method has no finite number, and the formula is too long to be certified")
+        .indeterminate, "a method has no finite number, and nothing is certified: \(compared.whyUncertified)")
     }
     let spread = exact.map { ($0 - first).magnitude }.max() ?? 0
     let size = exact.map(\.magnitude).max() ?? 0
     if spread <= Self.halfOfTheDigits * size {
-      return Verdict(.agree, "the exact methods agree; the formula is too long to be certified")
+      return Verdict(.agree, "the exact methods agree; nothing is certified: \(compared.whyUncertified)")
     }
     return Verdict(
-      .disagree, "the exact methods differ, and the formula is too long to be certified: \(answers)")
+      .disagree, "the exact methods differ: \(answers); nothing is certified: \(compared.whyUncertified)")
   }
 }
 

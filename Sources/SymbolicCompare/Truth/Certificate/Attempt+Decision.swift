@@ -56,7 +56,8 @@ extension Certification.Attempt {
     {
       let isHuge = if case .huge = a ?? right { true } else { false }
       return CertifiedNumber(
-        kind: kind == .number && isHuge ? .huge : kind, right: a ?? right, left: b ?? left, bits: bits, events: events + dormant,
+        kind: kind == .number && isHuge ? .huge : kind, right: a ?? right, left: b ?? left, bits: bits,
+        events: events + dormant,
         obstacle: sides.compactMap(\.step).first ?? value?.step)
     }
     if sides.contains(where: { $0.isOpen(ladder) }) { return result(.undecided) }

@@ -117,7 +117,9 @@ extension SideEvaluation where C == RunningNumber {
     default:
       let moves = (x.series.isEmpty, y.series.isEmpty)
       if moves.1 { return sizes(of: primitive, (x.value, true), (y.value, 0), order).map { composed($0, u) } }
-      if moves.0 { return sizes(of: primitive, (x.value, false), (y.value, 1), order).map { composed($0, v) } }
+      if moves.0 {
+        return sizes(of: primitive, (x.value, false), (y.value, 1), order).map { composed($0, v) }
+      }
       guard let along = sizes(of: primitive, (x.value, true), (y.value, 1), order),
         let across = sizes(of: primitive, (x.value, true), (y.value, -1), order)
       else { return nil }

@@ -4,7 +4,7 @@
 public import Elementary
 
 /// A function as a straight line of steps, each of which names the steps that it uses.
-public struct StraightLineProgram: Sendable {
+public struct StraightLineProgram: Hashable, Sendable {
   /// One step.
   public enum Step: Hashable, Sendable {
     /// The input at this position.
