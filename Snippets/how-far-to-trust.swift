@@ -11,7 +11,7 @@ print("f(1e-9) = 0.5 - 4.2e-20")
 for bits in [32, 64, 128, 256] {
   let ball = Ball.withPrecision(bits) { f(Ball(1e-9)) }
   let digits = max(0, ball.accuracyInBits) * 3 / 10
-  print("\(bits) bits: radius \(ball.isFinite ? ball.radius.upperBound : .infinity), about \(digits) digits certain")
+  print("\(bits) bits: radius \(ball.radius.upperBound), about \(digits) digits certain")
 }
 print("in Double:", f(1e-9))
 
@@ -20,7 +20,7 @@ for x in [1e-3, 1e-6, 1e-9] {
   guard let row = comparison["x"], let truth = row.truth, let number = truth.number else { continue }
   print("\nslope at \(x): forward mode says \(row.dual)")
   print("certified at \(truth.bits) bits: \(number.midpoint.decimal(digits: 20))")
-  print(row.verdict.kind.rawValue, "digits that forward and reverse mode share:", Int(row.verdict.digits ?? 0))
+  print("\(row.verdict.kind.rawValue), digits left: \(Int(row.verdict.digits ?? 0))")
 }
 
 // Prints:
@@ -33,12 +33,12 @@ for x in [1e-3, 1e-6, 1e-9] {
 //
 // slope at 0.001: forward mode says -8.331766483335445e-05
 // certified at 128 bits: -8.3333327777777928322e-5
-// CANCELLATION digits that forward and reverse mode share: 3
+// CANCELLATION, digits left: 3
 //
 // slope at 1e-06: forward mode says -88.9005825077106
 // certified at 256 bits: -8.3333333333327774007e-8
-// CANCELLATION digits that forward and reverse mode share: 0
+// CANCELLATION, digits left: 0
 //
 // slope at 1e-09: forward mode says 1000000000.0
 // certified at 256 bits: -8.3333333333333338518e-11
-// CANCELLATION digits that forward and reverse mode share: 0
+// CANCELLATION, digits left: 0

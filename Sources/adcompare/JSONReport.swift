@@ -1,5 +1,5 @@
-// After reading this file you know the JSON that scripts and graders read: schema 1, to which keys are only ever
-// added.
+// After reading this file you know the JSON that scripts and graders read, to which keys are only ever added; what schema
+// 2 calls otherwise, Schema.swift renames.
 
 import SymbolicCompare
 
@@ -38,8 +38,9 @@ struct JSONReport {
     }
     if let orders { fields.append(("orders", orders.json)) }
     if let cost { fields.append(("cost", cost.json)) }
+    // In a batch other systems are asked where something is to be said: most lines are smooth points.
     let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
-    fields.append(("elsewhere", elsewhere.json))
+    if view != nil || !comparison.isPlainlyRight { fields.append(("elsewhere", elsewhere.json)) }
     if view != nil { fields.append(("checkers", elsewhere.checkersJSON)) }
     fields.append(("verdict", JSONReport.verdict(comparison)))
     value = .object(fields)
@@ -150,5 +151,12 @@ struct JSONReport {
     _ comparison: Comparison, _ value: (DerivativeComparison) -> JSONValue
   ) -> JSONValue {
     .object(comparison.derivatives.map { ($0.variable, value($0)) })
+  }
+}
+
+extension Comparison {
+  /// Whether every method is right at a point at which no step is singular.
+  fileprivate var isPlainlyRight: Bool {
+    verdict.kind <= .belowResolution && judged.allSatisfy { $0.truth?.events.isEmpty == true }
   }
 }

@@ -171,6 +171,7 @@ extension Point {
   }
 
   private static func constant(_ text: String, at range: Range<Int>) throws(SyntaxError) -> Double {
+    if let number = numeral(text) { return number }
     let formula: Symbolic
     do {
       formula = try Symbolic(parsing: text)
@@ -189,6 +190,14 @@ extension Point {
         length: range.count, advice: "give a finite number")
     }
     return value
+  }
+
+  /// A plain numeral, as most values are; `nil` for what the parser has to look at.
+  private static func numeral(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 || $0 == 45 }),
+      let number = Double(text), number.isFinite
+    else { return nil }
+    return number
   }
 
   private static func trimmed(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {

@@ -78,7 +78,8 @@ for file in CommandLine.arguments.dropFirst() {
       "median \(rounded(sorted[sorted.count / 2])), 90 % below \(rounded(sorted[sorted.count * 9 / 10])), "
       + "most \(rounded(sorted[sorted.count - 1])) ms"
   }
-  print(URL(fileURLWithPath: file).lastPathComponent, "\(cases.count) formulas, \(total) numbers to second order")
+  let name = URL(fileURLWithPath: file).lastPathComponent
+  print("\(name): \(cases.count) formulas, \(total) numbers to second order")
   print("  numbers decided at", listed(numbers), "; undecided", open)
   print("  formulas by their last number:", listed(casesByBits))
   print("  first order, every number certified:", summary(full))

@@ -84,12 +84,16 @@ public struct Certification: Sendable {
     return slope
   }
 
+  /// The precision up to which one sweep for all inputs is tried.
+  private static let mostBitsOfSweep = 2048
+
   /// The value, or a first derivative: from one sweep for all inputs where no step is singular.
   private mutating func firstAttempt(_ position: Int?, _ context: SeriesContext) -> Attempt {
     if ballSweep?.bits != context.bits {
       ballSweep = (context.bits, GradientSweep(of: program, at: point, context))
     }
-    if let sweep = ballSweep?.sweep {
+    // Beyond, the series may know that two huge products cancel where adjoints only do to so many bits.
+    if context.bits <= Self.mostBitsOfSweep, let sweep = ballSweep?.sweep {
       return Attempt(
         sides: [.number(position.map { sweep.gradient[$0] } ?? sweep.value)], isPoint: position == nil)
     }

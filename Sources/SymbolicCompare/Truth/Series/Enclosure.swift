@@ -140,7 +140,8 @@ enum Enclosure: Coefficient {
   }
 
   static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self {
-    .ball(Ball.polygamma(order, of: x.ball(bits: context.inputBits), bits: context.bits))
+    if case .beyond(let number) = x, let result = number.polygamma(order, context) { return result }
+    return .ball(Ball.polygamma(order, of: x.ball(bits: context.inputBits), bits: context.bits))
   }
 
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self {

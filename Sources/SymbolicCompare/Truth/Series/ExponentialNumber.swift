@@ -157,6 +157,9 @@ extension ExponentialNumber {
       if !isHuge {
         return result(factor.widened(by: Magnitude(factor.midpoint) * .powerOfTwo(-Self.far)), logarithm)
       }
+    case .digamma where !isHuge: return polygamma(0, context)
+    case .gamma where !isHuge: return polygamma(0, context)?.negated
+    case .lgamma where !isHuge: return Enclosure.ball(logarithmOfSize.negated).widened
     default: if !isHuge { return nil }
     }
     switch function {
@@ -178,6 +181,17 @@ extension ExponentialNumber {
       return Enclosure.ball(isNegative ? quarter.negated : quarter).widened
     default: return nil
     }
+  }
+
+  /// ψ⁽ⁿ⁾ near its pole: (−1)ⁿ⁺¹·n!/uⁿ⁺¹, but for what does not count; `nil` for a huge number.
+  func polygamma(_ order: Int, _ context: SeriesContext) -> Enclosure? {
+    guard !isHuge, order <= 64 else { return nil }
+    var result = Enclosure.ball(Ball(order % 2 == 0 ? -1 : 1).widened(by: .powerOfTwo(-Self.far)))
+    for k in 0...order {
+      if k > 0 { result = result.multiplied(by: Enclosure(k), context) }
+      result = Self.quotient(result, .beyond(self), context)
+    }
+    return result
   }
 
   /// A function whose value at an ordinary number is beyond balls; `nil` if it is not, or not known.
