@@ -63,10 +63,8 @@ struct Judge {
         .overflow, Sides(truth, subject).sentence + ", far beyond the largest Double",
         step: Shadow(compared: compared, evidence: evidence).line(of: .reverse)?.step)
     case .undecided:
-      return Verdict(
-        .indeterminate,
-        "not decided to \(Int(Double(truth.bits) * 0.30103)) digits: whether what is 0 to so many digits is 0",
-        step: truth.obstacle ?? truth.events.first?.step)
+      let step = truth.obstacle ?? truth.events.first?.step
+      return Verdict(.indeterminate, undecided(at: step, digits: Int(Double(truth.bits) * 0.30103)), step: step)
     case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
@@ -74,6 +72,21 @@ struct Judge {
       let convention = order == evidence.order ? "; by convention \(plain(exactAnswer))" : ""
       return Verdict(
         .kink, Sides(truth, subject).sentence + convention, step: stepOfDifference)
+    }
+  }
+
+  /// What could not be told, of the step on which it hangs.
+  private func undecided(at step: Int?, digits: Int) -> String {
+    guard let line = compared.list.lines.first(where: { $0.result == step }) else {
+      return "not decided to \(digits) digits: whether what is 0 to so many digits is 0"
+    }
+    let formula = line.formula(in: compared.list)
+    switch line.primitive {
+    case .binary(let function) where function.isSelection:
+      return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
+    case .unary(let function) where function.isPiecewise:
+      return "not decided whether the operand of \(formula) is 0, as it is to \(digits) digits"
+    default: return "not decided to \(digits) digits: whether what is 0 to so many digits in \(formula) is 0"
     }
   }
 
