@@ -64,7 +64,8 @@ struct Judge {
         step: Shadow(compared: compared, evidence: evidence).line(of: .reverse)?.step)
     case .undecided:
       let step = truth.obstacle ?? truth.events.first?.step
-      return Verdict(.indeterminate, undecided(at: step, digits: Int(Double(truth.bits) * 0.30103)), step: step)
+      let digits = Int(Double(truth.bits) * 0.30103)
+      return Verdict(.indeterminate, undecided(at: step, digits: digits), step: step)
     case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
