@@ -90,8 +90,8 @@ struct BatchLine: Sendable {
   func answers(to lines: [String], from first: Int) -> Answer {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
-    // A formula that stands in many lines is parsed and measured once.
-    var previous: (text: String, formula: Symbolic, swell: JSONValue?)?
+    // A formula that stands in many lines is parsed, differentiated and measured once.
+    var previous: (text: String, formula: PreparedFormula, swell: JSONValue?)?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
       let line = line.prefix { $0 != "#" }
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
@@ -99,12 +99,11 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
-        let formula = if let known { known.formula } else { try parse(expression) }
+        let formula = if let known { known.formula } else { try prepare(expression, variables) }
         let comparison = try compare(
-          formula, readFrom: expression, at: point, withRespectTo: variables,
-          certainty: hasReference ? .full : .asNeeded)
+          formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
-        previous = (expression, comparison.formula, swell)
+        previous = (expression, formula, swell)
         write(comparison, expression, swell, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))
       } catch {

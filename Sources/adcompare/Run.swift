@@ -108,19 +108,43 @@ func compare(
   _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?,
   order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double
 ) throws(Problem) -> Comparison {
-  var point: Point?
-  if let pointText {
-    do {
-      point = try Point(parsing: pointText)
-    } catch {
-      throw Problem(error, in: .at, of: pointText)
-    }
-  }
+  let point = try pointText.map(readPoint)
   do {
     return try Comparison(
       of: formula, at: point, withRespectTo: names, order: order, certainty: certainty, constants: constants)
   } catch {
     throw Problem(error, of: text, at: point, writtenAs: pointText)
+  }
+}
+
+/// Parses a point, and compares the methods there on a formula that has been differentiated.
+func compare(
+  _ prepared: PreparedFormula, readFrom text: String, at pointText: String?, certainty: Certainty
+) throws(Problem) -> Comparison {
+  let point = try pointText.map(readPoint)
+  do {
+    return try Comparison(of: prepared, at: point, certainty: certainty)
+  } catch {
+    throw Problem(error, of: text, at: point, writtenAs: pointText)
+  }
+}
+
+/// Parses a point.
+private func readPoint(_ text: String) throws(Problem) -> Point {
+  do {
+    return try Point(parsing: text)
+  } catch {
+    throw Problem(error, in: .at, of: text)
+  }
+}
+
+/// Parses a formula, and differentiates it.
+func prepare(_ text: String, _ variables: [String]?) throws(Problem) -> PreparedFormula {
+  let formula = try parse(text)
+  do {
+    return try PreparedFormula(of: formula, withRespectTo: variables)
+  } catch {
+    throw Problem(error, of: text, at: nil, writtenAs: nil)
   }
 }
 

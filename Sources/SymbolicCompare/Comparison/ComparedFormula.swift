@@ -27,21 +27,21 @@ struct ComparedFormula {
   static let largestCertifiedWork = 400_000
 
   init(
-    formula: Symbolic, list: WengertList, coordinates: [Double], methods: ExactMethods = .own,
-    constants: ConstantMeaning = .double, certainty: Certainty = .full, variables: Int = 1
+    prepared: PreparedFormula, coordinates: [Double], methods: ExactMethods = .own,
+    certainty: Certainty = .full
   ) {
-    self.formula = formula
-    self.list = list
+    formula = prepared.formula
+    list = prepared.list
     self.coordinates = coordinates
     self.methods = methods
-    self.constants = constants
+    constants = prepared.constants
     self.certainty = certainty
     let sweep = methods.reverse(list, coordinates)
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
-    if list.slotCount * Swift.max(1, variables) <= Self.largestCertifiedWork {
-      certification = list.straightLineProgram(constants).map { Certification(of: $0, at: coordinates) }
+    if list.slotCount * Swift.max(1, prepared.variables.count) <= Self.largestCertifiedWork {
+      certification = prepared.program.map { Certification(of: $0, at: coordinates) }
     }
   }
 
@@ -57,18 +57,17 @@ struct ComparedFormula {
     row([], answers: [.dual: value, .reverse: value, .symbolic: value], difference: nil, formula: nil)
   }
 
-  /// The derivative by one variable, by all methods, and the verdict with its diagnosis.
-  mutating func derivative(withRespectTo variable: String) -> DerivativeComparison {
-    let position = list.inputs.firstIndex(of: variable) ?? 0
-    let derivativeFormula = methods.formula(formula, variable)
+  /// A first derivative by all methods, and the verdict on it.
+  mutating func derivative(_ derivative: PreparedFormula.Derivative) -> DerivativeComparison {
+    let position = list.inputs.firstIndex(of: derivative.variable) ?? 0
     let answers: [Method: Double] = [
       .dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
       .reverse: gradient[position],
-      .symbolic: derivativeFormula.compiled(inputs: list.inputs).value(at: coordinates),
+      .symbolic: derivative.list.value(at: coordinates),
     ]
     return row(
       [position], answers: answers, difference: differenceQuotient(along: position),
-      formula: derivativeFormula)
+      formula: derivative.formula)
   }
 
   /// A derivative of any order, given what the methods answer.

@@ -76,34 +76,39 @@ public struct Comparison: Sendable {
     of formula: Symbolic, at point: Point? = nil, withRespectTo variables: [String]? = nil, order: Int = 1,
     certainty: Certainty = .full, constants: ConstantMeaning = .double, by methods: ExactMethods
   ) throws(ComparisonError) {
-    let names = formula.variables
-    let variables = variables ?? names
-    let known = Set(names)
-    for name in variables where !known.contains(name) {
-      throw .unknownVariable(name: name, variables: names)
-    }
-    let list = formula.compiled(inputs: names)
-    let (passes, overflow) = variables.count.multipliedReportingOverflow(by: list.slotCount)
-    guard !overflow, passes <= Comparison.largestWork else {
-      throw .tooManyVariables(variables: variables.count, operations: list.lines.count)
-    }
+    let prepared = try PreparedFormula(
+      of: formula, withRespectTo: variables, constants: constants, by: methods)
+    try self.init(of: prepared, at: point, order: order, certainty: certainty, by: methods)
+  }
+
+  /// Compares the four methods on a formula that has been differentiated, at one of many points.
+  ///
+  /// - Throws: ``ComparisonError``.
+  public init(
+    of prepared: PreparedFormula, at point: Point? = nil, order: Int = 1, certainty: Certainty = .full
+  ) throws(ComparisonError) {
+    try self.init(of: prepared, at: point, order: order, certainty: certainty, by: .own)
+  }
+
+  private init(
+    of prepared: PreparedFormula, at point: Point?, order: Int, certainty: Certainty, by methods: ExactMethods
+  ) throws(ComparisonError) {
+    let (list, variables) = (prepared.list, prepared.variables)
     try HigherOrders.check(variables, order: order, operations: list.lines.count)
-    let (actualPoint, coordinates) = try Comparison.coordinates(of: point, names, list)
+    let (actualPoint, coordinates) = try Comparison.coordinates(of: point, list.inputs, list)
 
     var trace = ComparedFormula(
-      formula: formula, list: list, coordinates: coordinates, methods: methods, constants: constants,
-      certainty: certainty, variables: variables.count)
-    let rows = variables.map { trace.derivative(withRespectTo: $0) }
-    self.formula = formula
+      prepared: prepared, coordinates: coordinates, methods: methods, certainty: certainty)
+    let rows = prepared.derivatives.map { trace.derivative($0) }
+    formula = prepared.formula
     self.list = list
     self.point = actualPoint
-    self.constants = constants
-    isPointChosen = point == nil && !names.isEmpty
+    constants = prepared.constants
+    isPointChosen = point == nil && !list.inputs.isEmpty
     derivatives = rows
     higherDerivatives = order > 1 ? HigherOrders.rows(of: &trace, variables, upTo: order) : []
     valueComparison = trace.comparisonOfValue()
-    operations = OperationCount(
-      of: list, inputs: names.count, variables: variables.count,
+    operations = prepared.operations.with(
       functionCalls: rows.reduce(0) { $0 + ($1.difference?.evaluations ?? 0) })
   }
 

@@ -32,7 +32,7 @@ public struct OperationCount: Hashable, Sendable {
   public let reverse: Int
 
   /// Evaluations of the function for the difference quotients.
-  public let functionCalls: Int
+  public private(set) var functionCalls: Int
 
   /// Operations of the reverse mode for one of the function.
   public var reverseRatio: Double { function == 0 ? 1 : Double(reverse) / Double(function) }
@@ -55,6 +55,13 @@ public struct OperationCount: Hashable, Sendable {
     forwardPasses = variables
     reverse = Swift.max(list.lines.count, OperationCount.sweepOperations(list))
     self.functionCalls = functionCalls
+  }
+
+  /// The same count with the evaluations for the difference quotients at a point.
+  func with(functionCalls: Int) -> OperationCount {
+    var count = self
+    count.functionCalls = functionCalls
+    return count
   }
 
   /// The operations of a list and of its backward sweep.

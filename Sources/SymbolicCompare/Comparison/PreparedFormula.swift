@@ -1,0 +1,81 @@
+// After reading this file you know what of a comparison depends on the formula alone, and not on the point: its evaluation
+// trace, the naive formulas of its derivatives with traces of their own, and the counts of operations.
+//
+// A batch asks one formula at thousands of points; each but the first is spared the symbolic differentiation.
+
+import Truth
+
+/// A formula as it is compared at any number of points.
+///
+///     let softplus = try PreparedFormula(of: Symbolic(parsing: "log(1 + exp(x))"))
+///     for x in [-1.0, 0, 1] { print(try Comparison(of: softplus, at: ["x": x]).verdict.kind) }
+public struct PreparedFormula: Sendable {
+  /// The naive formula of one derivative, and its evaluation trace.
+  struct Derivative: Sendable {
+    let variable: String
+    let formula: Symbolic
+    let list: WengertList
+  }
+
+  /// The formula.
+  public let formula: Symbolic
+
+  /// The variables to differentiate by.
+  public let variables: [String]
+
+  /// The evaluation trace, whose inputs are the formula's variables in order.
+  let list: WengertList
+
+  /// The trace as it is certified; `nil` if it calls functions of which no series is known.
+  let program: StraightLineProgram?
+
+  /// The derivatives, one for each variable.
+  let derivatives: [Derivative]
+
+  /// What each method costs, the difference quotients left out.
+  let operations: OperationCount
+
+  /// What `pi` and `e` stand for in the certified numbers.
+  let constants: ConstantMeaning
+
+  /// Differentiates and counts.
+  ///
+  /// - Parameters:
+  ///   - formula: a formula with any number of variables.
+  ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
+  /// - Throws: ``ComparisonError``.
+  public init(
+    of formula: Symbolic, withRespectTo variables: [String]? = nil, constants: ConstantMeaning = .double
+  ) throws(ComparisonError) {
+    try self.init(of: formula, withRespectTo: variables, constants: constants, by: .own)
+  }
+
+  init(
+    of formula: Symbolic, withRespectTo variables: [String]?, constants: ConstantMeaning,
+    by methods: ExactMethods
+  ) throws(ComparisonError) {
+    let names = formula.variables
+    let variables = variables ?? names
+    let known = Set(names)
+    for name in variables where !known.contains(name) {
+      throw .unknownVariable(name: name, variables: names)
+    }
+    let list = formula.compiled(inputs: names)
+    let (passes, overflow) = variables.count.multipliedReportingOverflow(by: list.slotCount)
+    guard !overflow, passes <= Comparison.largestWork else {
+      throw .tooManyVariables(variables: variables.count, operations: list.lines.count)
+    }
+    self.formula = formula
+    self.variables = variables
+    self.list = list
+    self.constants = constants
+    program = list.straightLineProgram(constants)
+    derivatives = variables.map { variable in
+      let derivative = methods.formula(formula, variable)
+      return Derivative(variable: variable, formula: derivative, list: derivative.compiled(inputs: names))
+    }
+    operations = OperationCount(
+      of: list, inputs: names.count, variables: variables.count, functionCalls: 0)
+  }
+}
