@@ -37,6 +37,9 @@ struct Sweep {
     }
     variable = parts[0]
     (from, to) = (try Sweep.value(ends[0], of: variable), try Sweep.value(ends[1], of: variable))
+    guard from != to else {
+      throw Problem(argument: "the range of \(variable.printable) begins where it ends", advice: advice)
+    }
     self.count = count
     others = pieces.filter { !$0.contains(":") }
   }
