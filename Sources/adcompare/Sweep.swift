@@ -176,8 +176,8 @@ struct SweepView {
       table.rows.append(
         [
           Cell(numeral(row.place, digits: 4), exact: numeral(row.place)),
-          Cell(numeral(row.value, digits: 5), exact: numeral(row.value)),
-          Cell(numeral(row.derivative, digits: 5), exact: numeral(row.derivative)),
+          Cell(numeral(row.value, digits: 4), exact: numeral(row.value)),
+          Cell(numeral(row.derivative, digits: 4), exact: numeral(row.derivative)),
         ]
           + row.digits.map { $0.digits.map { Cell(digitsNumeral($0)) } ?? "" } + [Cell(row.verdict)])
     }
