@@ -70,7 +70,8 @@ let styleSheet = """
     body { padding: 1rem .75rem 2rem; }
     pre { font-size: .8rem; padding: .6rem .6rem; }
     table { font-size: .66rem; }
-    th, td { padding: .2rem .25rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
+    th { font-size: .58rem; }
+    th, td { padding: .2rem .22rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
     td.figure, td.value { font-size: .58rem; }
     td.figure { white-space: nowrap; }
     td.value { overflow-wrap: anywhere; }
