@@ -5,9 +5,9 @@
 //     equal at the point that was named, not elsewhere     RIGHT HERE ONLY
 //     else                                                 WRONG, with the point where it shows best
 //
-// Equal is: the balls of the two overlap, of some 19 digits, or the rounding of the numbers that stand in the formula and in the answer
-// explains the difference (RoundedNumerals), to nine digits at least; an answer that is right to nine digits and not to
-// thirteen has a rounded constant in it, and is told so.
+// Equal is: the balls of the two overlap, of some 19 digits, or the rounding of the numbers that stand in the formula and
+// in the answer explains the difference (RoundedNumerals), to nine digits at least; an answer that is right to nine digits
+// and not to thirteen has a rounded constant in it, and is told so.
 
 import Reverse
 

@@ -75,15 +75,16 @@ struct CheckPoints {
 
   /// On which side of its seam each operation of pieces is.
   private static func signs(_ list: WengertList, _ point: [Double]) -> [Bool] {
-    let values = list.values(at: point)
-    return list.lines.compactMap { line in
-      let first = values[line.first]
+    let seams = list.lines.filter { line in
       switch line.primitive {
-      case .unary(let function) where function.isPiecewise: return first > 0
-      case .binary(let function) where function.isSelection: return first > values[line.operands[1]]
-      default: return nil
+      case .unary(let function): function.isPiecewise
+      case .binary(let function): function.isSelection
+      default: false
       }
     }
+    guard !seams.isEmpty else { return [] }
+    let values = list.values(at: point)
+    return seams.map { values[$0.first] > ($0.second.map { values[$0] } ?? 0) }
   }
 
   /// The k-th number of the sequence in a box.

@@ -24,7 +24,7 @@ enum OtherNotation {
       self = .radix(name, Int(digits, radix: radix))
     } else if left.allSatisfy(\.isNumber), right.first == "_", digits.first?.isNumber == true {
       self = .groups(left + right.filter(\.isNumber))
-    } else if left.allSatisfy(\.isNumber), right.count == 3, right.allSatisfy(\.isNumber) {
+    } else if left.count <= 3, left.allSatisfy(\.isNumber), right.count == 3, right.allSatisfy(\.isNumber) {
       self = .groups(left + right)
     } else if Self.keywords.contains(left) {
       self = .keyword(left)
@@ -50,11 +50,12 @@ enum OtherNotation {
     switch self {
     case .radix(let name, let value):
       "\(name) numbers are not read: write \(value.map { "\($0)" } ?? "the number in decimal digits")"
-    case .groups(let number): "digits are not grouped: write \(number)"
+    case .groups(let number): "digits are not grouped: write \(number.prefix(40))"
     case .keyword("if"): adviceForConditions
     case .keyword("for"), .keyword("while"): "there are no loops: write the terms out"
     case .keyword(let word): "this is no programming language: leave out \(word)"
-    case .assignment(let name): "the pieces of a program are parted by ';': write one before \(name)"
+    case .assignment(let name):
+      "the pieces of a program are parted by ';': write one before \(name.prefix(40))"
     case .leibniz(let variable, let formula):
       "a derivative is asked for, not written: adcompare derive "
         + "\(SyntaxError.quoted(String(formula.filter { $0 != "'" }))) --wrt \(variable)"
