@@ -44,8 +44,10 @@ struct CheckView {
 
   private static func reason(_ check: AnswerCheck) -> String {
     let count = check.points.count
-    let place = check.worst.map {
-      "at \(point($0, check)) it is \(numeral($0.answer, digits: 6)), the derivative \(numeral($0.truth, digits: 6))"
+    let place = check.worst.map { worst in
+      let (answer, truth) = numerals(worst, digits: 6)
+      let end = answer == truth ? ", which differs beyond the last digit" : ""
+      return "at \(point(worst, check)) it is \(answer), the derivative \(truth)\(end)"
     }
     switch check.kind {
     case .right: return "equal to the derivative at all \(count) points"
@@ -53,6 +55,16 @@ struct CheckView {
     case .wrong: return place ?? "it has no finite value where the derivative has one"
     case .undecided: return "no point was found at which the derivative is finite; name one with --at"
     }
+  }
+
+  /// The answer's and the derivative's numbers with so many digits, or more where they show the difference only then.
+  private static func numerals(
+    _ place: AnswerCheck.CheckedPoint, digits: Int
+  ) -> (answer: String, truth: String) {
+    let texts = (digits...17).lazy.map { count in
+      (numeral(place.answer, digits: count), numeral(place.truth, digits: count))
+    }
+    return texts.first { place.isRight || $0 != $1 } ?? (numeral(place.answer), numeral(place.truth))
   }
 
   private static func point(_ point: AnswerCheck.CheckedPoint, _ check: AnswerCheck) -> String {
@@ -66,9 +78,10 @@ struct CheckView {
         ? "the point that you named, and others chosen in the domain" : "points chosen in the domain",
       [.words("at"), .values("derivative"), .values("yours"), .words("")])
     for place in check.points {
+      let (answer, truth) = numerals(place, digits: 10)
       table.add(
-        Cell(point(place, check)), Cell(numeral(place.truth, digits: 10), exact: numeral(place.truth)),
-        Cell(numeral(place.answer, digits: 10), exact: numeral(place.answer)),
+        Cell(point(place, check)), Cell(truth, exact: numeral(place.truth)),
+        Cell(answer, exact: numeral(place.answer)),
         Cell(place.isRight ? "equal" : "differs"))
     }
     return table

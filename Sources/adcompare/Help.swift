@@ -38,12 +38,16 @@ let verdictHelp = """
                       explains                                              0
     FORMULA-LIMITED   the naive formula loses digits that the others keep   0
     BELOW-RESOLUTION  the derivative is too small beside f for differences
-                      to see, or cancellation leaves few digits of it       0
-    KINK              not differentiable here: a kink, with both its slopes,
-                      or a jump                                             0
+                      to see                                                0
+    KINK              not differentiable here, with the slopes on both
+                      sides                                                 0
+    CANCELLATION      the exact methods share a loss of digits: 0 while two
+                      of them are certain, else                             3
     DOMAIN, OVERFLOW, INDETERMINATE   no finite derivative here; OVERFLOW,
                       too, where a finite one hangs on a number that grew
                       beyond the largest or fell below the smallest         3
+    CONVENTION        the methods took the midpoint of a kink that the
+                      function does not have                                3
     DISAGREE          one method stands alone                               1
     (bad input: nothing was computed)                                       2
 

@@ -34,6 +34,7 @@ func reproduction(
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
   if let form = arguments.values[.form] { words.append("--form \(form)") }
   if arguments.given.contains(.steps) { words.append("--steps") }
+  if arguments.given.contains(.step) { words.append("--step") }
   if expression.hasPrefix("-") { words.append("--") }
   return (words + [expression.shellQuoted]).joined(separator: " ")
 }

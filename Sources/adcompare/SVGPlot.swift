@@ -134,18 +134,18 @@ extension Bars {
     let longest = items.map(\.length).max() ?? 1
     let rows = items.enumerated().map { index, item in
       let y = Double(index) * 26
-      let length = longest > 0 ? item.length / longest * 430 : 0
+      let length = longest > 0 ? item.length / longest * 420 : 0
       let words = HTMLPage.escaped("\(shortNumeral(item.length))\(unit)")
       return """
-        <text text-anchor="end" x="150" y="\(numeral(y + 17))">\(HTMLPage.escaped(item.name))</text>
-        <rect class="bar" x="158" y="\(numeral(y + 4))" width="\(SVGPlot.coordinate(length))" height="17">\
+        <text text-anchor="end" x="190" y="\(numeral(y + 17))">\(HTMLPage.escaped(item.name))</text>
+        <rect class="bar" x="198" y="\(numeral(y + 4))" width="\(SVGPlot.coordinate(length))" height="17">\
         <title>\(HTMLPage.escaped(item.name)): \(words)</title></rect>
-        <text x="\(SVGPlot.coordinate(166 + length))" y="\(numeral(y + 17))">\(words)</text>
+        <text x="\(SVGPlot.coordinate(206 + length))" y="\(numeral(y + 17))">\(words)</text>
 
         """
     }
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 720 \(items.count * 26 + 4)" role="img">
+      <svg xmlns="http://www.w3.org/2000/svg" class="plot bars" viewBox="0 0 720 \(items.count * 26 + 4)" role="img">
       <title>\(HTMLPage.escaped(title))</title>
       \(rows.joined())</svg>
       """

@@ -21,7 +21,8 @@ let styleSheet = """
   h2 { font-size: 1.15rem; margin: 2.5rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--line); }
   code, pre, td.figure, td.value { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
   h1 code { font-weight: 600; }
-  pre { background: var(--field); padding: .7rem .9rem; overflow-x: auto; font-size: .875rem; border-radius: 4px; }
+  pre { background: var(--field); padding: .7rem .9rem; white-space: pre-wrap; overflow-wrap: anywhere;
+    font-size: .875rem; border-radius: 4px; }
   a { color: var(--s0); }
   nav { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; font-size: .9rem; }
   .kind { color: var(--soft); margin: 0 0 .2rem; font-size: .9rem; }
@@ -67,12 +68,16 @@ let styleSheet = """
   footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; }
   @media (max-width: 40rem) {
     body { padding: 1rem .75rem 2rem; }
-    pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem; padding: .6rem .6rem; }
+    pre { font-size: .8rem; padding: .6rem .6rem; }
     table { font-size: .66rem; }
-    th, td { padding: .2rem .35rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
-    td.figure, td.value { overflow-wrap: anywhere; font-size: .6rem; }
+    th { font-size: .58rem; }
+    th, td { padding: .2rem .22rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
+    td.figure, td.value { font-size: .58rem; }
+    td.figure { white-space: nowrap; }
+    td.value { overflow-wrap: anywhere; }
     svg.plot { min-width: 0; }
     .plot text { font-size: 19px; }
+    .bars text { font-size: 16px; }
     .plot .tick:nth-of-type(even) { display: none; }
   }
   @media print {
@@ -81,7 +86,6 @@ let styleSheet = """
     nav, .frames input, .move { display: none; }
     .frames .frame { display: block; break-inside: avoid; }
     .wide { overflow: visible; }
-    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     figure, tr { break-inside: avoid; }
     svg { min-width: 0; max-width: 100%; height: auto; }
     details::details-content { content-visibility: visible; display: block; }

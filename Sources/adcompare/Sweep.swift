@@ -37,6 +37,9 @@ struct Sweep {
     }
     variable = parts[0]
     (from, to) = (try Sweep.value(ends[0], of: variable), try Sweep.value(ends[1], of: variable))
+    guard from != to else {
+      throw Problem(argument: "the range of \(variable.printable) begins where it ends", advice: advice)
+    }
     self.count = count
     others = pieces.filter { !$0.contains(":") }
   }
@@ -173,8 +176,8 @@ struct SweepView {
       table.rows.append(
         [
           Cell(numeral(row.place, digits: 4), exact: numeral(row.place)),
-          Cell(numeral(row.value, digits: 5), exact: numeral(row.value)),
-          Cell(numeral(row.derivative, digits: 5), exact: numeral(row.derivative)),
+          Cell(numeral(row.value, digits: 4), exact: numeral(row.value)),
+          Cell(numeral(row.derivative, digits: 4), exact: numeral(row.derivative)),
         ]
           + row.digits.map { $0.digits.map { Cell(digitsNumeral($0)) } ?? "" } + [Cell(row.verdict)])
     }

@@ -57,7 +57,37 @@ struct AnswerTests {
     ("x*0", "0", .right, ""),
     ("2^x", "0.69*2^x", .wrong, ""), ("abs(x)", "x/abs(x)", .right, ""),
     ("1/log(-1 - x^2)", "0", .undecided, ""),
+    ("x^2", "2*x*(1 + 1e-9)", .wrong, ""), ("x^2", "2*x*(1 + 1e-15)", .wrong, ""),
+    ("x^2", "1.0000000001*2*x", .wrong, ""), ("x^2", "1.00000000000001*2*x", .wrong, ""),
+    ("x^3", "3*x^2 + 1e-18*x", .wrong, ""), ("pi*x", "3.14159265358979", .right, ""),
+    ("pi*x", "4*atan(1)", .right, ""), ("0.3*x", "0.1*3", .right, ""), ("x^0.3", "0.3/x^0.7", .right, ""),
+    ("0.1*x + 0.2*x - 0.3*x", "0", .right, ""), ("sin(x)^2 + cos(x)^2", "1e-15", .wrong, ""),
+    ("sin(x)^2 + cos(x)^2", "2*sin(x)*cos(x) - sin(2*x)", .right, ""),
+    ("sin(x)^2 + cos(x)^2", "0.6931471806 - log(2)", .right, ""),
   ]
+
+  /// Answers that are right on one piece and wrong on another.
+  static let pieces = [
+    ("x^2", "2*abs(x)"), ("x^2", "2*max(x, -3)"), ("x^2", "2*min(x, 50)"), ("log(abs(x))", "1/abs(x)"),
+    ("max(x, 5)", "0"), ("relu(x - 7)^2", "0"), ("sqrt(x^2)", "1"), ("x^3", "3*x^2 + 1e-6*heaviside(-x)"),
+    ("x*y", "max(y, -4)"),
+  ]
+
+  @Test("looks at every piece of the formula and of the answer", arguments: pieces)
+  func piece(_ formula: String, _ answer: String) throws {
+    #expect(try check(formula, answer).kind == .wrong)
+  }
+
+  static let nearly = [
+    ("x^2", "2*x*(1 + 1e-9)", "to eight digits"), ("pi*x", "3.14159265", "to eight digits"),
+    ("2^x", "0.69315*2^x", "to 5 digits"),
+  ]
+
+  @Test("calls what is right to some digits a rounded constant", arguments: nearly)
+  func rounded(_ formula: String, _ answer: String, _ words: String) throws {
+    let slip = try #require(try check(formula, answer).slip)
+    #expect(slip.slip == .roundedConstant && slip.explanation.contains(words), "\(slip)")
+  }
 
   @Test("judges constants, domains and zeros", arguments: remarks)
   func remark(_ formula: String, _ answer: String, _ kind: AnswerCheck.Kind, _ remark: String) throws {

@@ -18,7 +18,7 @@ struct LaTeXTests {
     ("x_1 + x1", "x_{\\_1} + x_{1}"), ("alpha1*alpha_1", "\\alpha_{1} \\cdot \\alpha_{\\_1}"),
     ("x__ - x", "x_{\\_\\_} - x"),
     ("theta_1 + rate", "\\theta_{1} + \\mathrm{rate}"),
-    ("w1_23", "w_{1,23}"),
+    ("w1_23", "w_{1,23}"), ("x_theta + w_max_2", "x_{\\theta} + w_{\\mathrm{max},2}"),
     ("asin(x) + atan2(y, x)", "\\arcsin\\left(x\\right) + \\operatorname{atan2}\\left(y, x\\right)"),
     ("max(x, y)", "\\max\\left(x, y\\right)"), ("polygamma(1, x)", "\\psi^{(1)}\\left(x\\right)"),
     ("-(2)", "-\\left(2\\right)"),

@@ -17,7 +17,7 @@ struct EmittedProgramTests {
     "sigmoid(x)*softplus(-x) + atan2(y, x)",
     "asin(x/5) + acos(x/7) + atan(x) + asinh(x) + acosh(x + 2) + atanh(x/9)",
     "exp2(x) + log2(x) + log10(x)*log1p(x) + expm1(x)/cbrt(x)", "-(-x)*-2 - -x/(y - -3) - (x - (y - 1))",
-    "sinh(x)/cosh(x)^3",
+    "sinh(x)/cosh(x)^3", "log10(0.5 - sigmoid(atanh(x/5)))*0 + log10(0.6 - sigmoid(x/50)/2)",
   ]
 
   @Test("compile without a warning and give the report's numbers to 2 ulps", .enabled(if: compiler != nil))

@@ -1,12 +1,13 @@
 // After reading this file you know how a derivative that somebody has worked out is judged: by its numbers at several
-// points, in 31 digits, so that a form that cancels in Double is as right as any other.
+// points, by certified numbers, so that a form that cancels in Double is as right as any other.
 //
 //     answer and truth equal at all points                 RIGHT
 //     equal at the point that was named, not elsewhere     RIGHT HERE ONLY
 //     else                                                 WRONG, with the point where it shows best
 //
-// Equal is: within what their own errors allow, or to nine digits; an answer that is right to nine digits and not to
-// thirteen has a rounded constant in it, and is told so.
+// Equal is: the balls of the two overlap, of some 19 digits, or the rounding of the numbers that stand in the formula and
+// in the answer explains the difference (RoundedNumerals), to nine digits at least; an answer that is right to nine digits
+// and not to thirteen has a rounded constant in it, and is told so.
 
 import Reverse
 
@@ -77,29 +78,37 @@ public struct AnswerCheck: Sendable {
   ///   - formula: the formula.
   ///   - variable: the variable of the derivative.
   ///   - named: the coordinates of a point that was named, in the order of the formula's variables.
-  /// - Complexity: ten sweeps in 31 digits; for a wrong answer some hundred differentiations more.
+  /// - Complexity: a dozen certified gradients; for a wrong answer some hundred differentiations more.
   public init(
     _ answer: Symbolic, of formula: Symbolic, withRespectTo variable: String, at named: [Double]? = nil
   ) {
     let inputs = formula.variables
     let position = inputs.firstIndex(of: variable) ?? 0
-    let list = formula.compiled(inputs: inputs)
-    let candidates = (named.map { [$0] } ?? []) + CheckPoints.points(for: list, by: position)
+    let chosen = CheckPoints(
+      for: formula.compiled(inputs: inputs), by: position, answer: answer.compiled(inputs: inputs))
+    let candidates = (named.map { [$0] } ?? []) + chosen.near + chosen.others
     let (truths, answers) = (
       TrueFunction(of: formula, inputs: inputs), TrueFunction(of: answer, inputs: inputs)
     )
+    let derivative = formula.derivative(withRespectTo: variable).simplified(.light).result
+    let numerals = [answer, derivative].map { RoundedNumerals(of: $0, inputs: inputs) }
     let points = candidates.map { point in
       let (truth, given) = (truths.gradient(at: point)[position], answers.value(at: point))
-      let scale = truths.value(at: point).value.magnitude
+      let scale = truth.isNegligible ? truths.value(at: point).value.magnitude : truth.value.magnitude
+      let movements = numerals.map { $0.movement(at: point) }
+      let allowed = movements.reduce(0) { $0 + $1.stored }
+      let written = movements.reduce(0) { $0 + $1.written }
       return CheckedPoint(
         coordinates: point, truth: truth.value, answer: given.value,
-        isRight: AnswerCheck.areEqual(given, truth, scale: scale))
+        isRight: given.distance(to: truth) <= allowed + Swift.min(written, 1e-9 * scale))
     }
     self.variable = variable
     self.inputs = inputs
     self.points = points
     isFirstNamed = named != nil
     let measured = points.filter { $0.truth.isFinite }
+    // Far out the wrong rules' own formulas overflow.
+    let near = points.dropLast(chosen.others.count).filter { $0.truth.isFinite }
     let wrong = measured.filter { !$0.isRight && $0.answer.isFinite }
     let undefined = measured.filter { !$0.answer.isFinite }
     let right = measured.filter(\.isRight)
@@ -117,19 +126,11 @@ public struct AnswerCheck: Sendable {
     worst = isWrong ? (wrong.max { $0.difference < $1.difference } ?? undefined.first) : nil
     difference = isWrong ? AnswerCheck.simpleDifference(answer, formula, variable) : nil
     slip =
-      isWrong
+      isWrong && near.contains { !$0.isRight }
       ? SlipSearch(
-        formula: formula, variable: variable, inputs: inputs, points: measured.map(\.coordinates),
-        answers: measured.map(\.answer)
+        formula: formula, variable: variable, inputs: inputs, points: near.map(\.coordinates),
+        answers: near.map(\.answer)
       ).likelySlip() : nil
-  }
-
-  /// Whether a number is the true one, as far as both are known.
-  private static func areEqual(_ answer: TrueNumber, _ truth: TrueNumber, scale: Double) -> Bool {
-    guard answer.value.isFinite, truth.value.isFinite else { return false }
-    // A derivative that is 0 says nothing of the size of what cancels in an answer with rounded constants.
-    let isZero = truth.isNegligible
-    return answer.distance(to: truth) <= 1e-9 * truth.value.magnitude + (isZero ? 1e-14 * scale : 0)
   }
 
   private static func remark(_ right: [CheckedPoint], undefined: [CheckedPoint], _ inputs: [String])

@@ -1,42 +1,90 @@
 // After reading this file you know at which points an answer is compared: some in each of several boxes, inside the
-// domain, away from kinks, the same every time.
+// domain, away from kinks, the same every time; and one more for each piece of the formula and of the answer.
 //
 // The candidates come from a fixed low-discrepancy sequence (the fractional parts of k·φ, Weyl 1916), rounded to numbers
-// that are easy to read. Two formulas that are different functions and agree at ten such points to nine digits are not
-// met in practice; two that are the same agree everywhere.
+// that are easy to read. Two analytic functions that are different and agree at ten such points are not met in practice.
+// A function put together from pieces can be right on one and wrong on another:
+//
+//     x^2      answer 2*max(x, -3)      right on x > -3      so a point is taken where the other argument is the larger
+//
+// A piece is told by the signs in abs, max, … of the formula and of the answer; the boxes far out count as pieces too.
 
 import Reverse
 
-/// The points for one formula.
-enum CheckPoints {
+/// The points for one formula and one answer.
+struct CheckPoints {
+  /// Points near the origin.
+  private(set) var near: [[Double]] = []
+
+  /// One point for each piece that has none among those near the origin.
+  private(set) var others: [[Double]] = []
+
   private static let boxes = [
     (0.25, 2.0), (-2.0, 2.0), (1.25, 5.0), (-0.9, 0.9), (-10.0, 10.0), (20.0, 90.0),
   ]
 
-  /// How many points are taken, and from one box.
-  private static let (most, mostOfBox) = (10, 3)
+  /// How many points are taken near, from one box, and for other pieces; how many candidates a box has.
+  private static let (most, mostOfBox, mostOthers, candidates) = (10, 3, 6, 40)
+
+  /// What tells one piece from another: the box if it is far out, and the signs.
+  private struct Piece: Hashable {
+    let box: Int
+    let signs: [Bool]
+  }
 
   /// Points at which the value and the derivative are finite.
   ///
   /// - Parameters:
   ///   - list: the formula's evaluation trace.
   ///   - position: the variable's place among the inputs.
-  /// - Complexity: at most 240 evaluations with gradient; usually a dozen.
-  static func points(for list: WengertList, by position: Int) -> [[Double]] {
-    var points: [[Double]] = []
+  ///   - answer: the answer's evaluation trace.
+  /// - Complexity: at most 480 evaluations, and as many gradients where points are refused.
+  init(for list: WengertList, by position: Int, answer: WengertList) {
+    var seen: Set<Piece> = []
     let dimension = list.inputs.count
-    for box in boxes {
+    func isUsable(_ point: [Double]) -> Bool {
+      let (value, gradient) = list.valueWithGradient(at: point)
+      return value.isFinite && gradient[position].isFinite && !Self.isNearKink(list, point)
+    }
+    func candidate(_ attempt: Int, _ box: (from: Double, to: Double)) -> [Double] {
+      (0..<dimension).map { Self.coordinate(attempt * dimension + $0, in: box) }
+    }
+    func piece(_ point: [Double], _ box: Int) -> Piece {
+      Piece(box: Swift.max(0, box - 3), signs: Self.signs(list, point) + Self.signs(answer, point))
+    }
+    for (number, box) in Self.boxes.enumerated() {
       var ofBox = 0
-      for attempt in 0..<40 where ofBox < mostOfBox && points.count < most {
-        let point = (0..<dimension).map { coordinate(attempt * dimension + $0, in: box) }
-        let (value, gradient) = list.valueWithGradient(at: point)
-        guard value.isFinite, gradient[position].isFinite, !points.contains(point), !isNearKink(list, point)
-        else { continue }
-        points.append(point)
+      for attempt in 0..<Self.candidates where ofBox < Self.mostOfBox && near.count < Self.most {
+        let point = candidate(attempt, box)
+        guard !near.contains(point), isUsable(point) else { continue }
+        near.append(point)
+        seen.insert(piece(point, number))
         ofBox += 1
       }
     }
-    return points
+    for (number, box) in Self.boxes.enumerated() {
+      for attempt in 0..<Self.candidates where others.count < Self.mostOthers {
+        let point = candidate(attempt, box)
+        let piece = piece(point, number)
+        guard !seen.contains(piece), isUsable(point) else { continue }
+        others.append(point)
+        seen.insert(piece)
+      }
+    }
+  }
+
+  /// On which side of its seam each operation of pieces is.
+  private static func signs(_ list: WengertList, _ point: [Double]) -> [Bool] {
+    let seams = list.lines.filter { line in
+      switch line.primitive {
+      case .unary(let function): function.isPiecewise
+      case .binary(let function): function.isSelection
+      default: false
+      }
+    }
+    guard !seams.isEmpty else { return [] }
+    let values = list.values(at: point)
+    return seams.map { values[$0.first] > ($0.second.map { values[$0] } ?? 0) }
   }
 
   /// The k-th number of the sequence in a box.

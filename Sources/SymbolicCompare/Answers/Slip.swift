@@ -26,6 +26,7 @@ public enum Slip: String, CaseIterable, Sendable {
   case function = "derivative of another function"
   case otherVariable = "derivative by another variable"
   case secondDerivative = "differentiated twice"
+  case roundedConstant = "rounded constant"
 
   /// What went wrong, for a part of the formula.
   ///
@@ -61,6 +62,7 @@ public enum Slip: String, CaseIterable, Sendable {
     case .otherVariable: "this is the derivative by \(part)"
     case .notDifferentiated: "this is the formula itself, not its derivative"
     case .secondDerivative: "this is the second derivative"
+    case .roundedConstant: "\(part): a constant in it is rounded too far, or a small term is wrong"
     }
   }
 }

@@ -45,6 +45,7 @@ struct SlipSearch {
   func likelySlip() -> LikelySlip? {
     guard points.count >= 2, order.nodes.count <= SlipSearch.mostOperations else { return nil }
     let right = formula.derivative(withRespectTo: variable)
+    if explains(right) { return made(.roundedConstant, "this is the derivative to eight digits") }
     if explains(-right) {
       return LikelySlip(slip: .sign, explanation: "the sign of the whole is wrong")
     }
@@ -145,6 +146,10 @@ struct SlipSearch {
     guard let ratio = ratios.first, ratio != 0, ratios.count >= 3,
       ratios.allSatisfy({ ($0 - ratio).magnitude <= 1e-8 * ratio.magnitude })
     else { return nil }
+    if (ratio - 1).magnitude < 1e-3 {
+      let digits = Int(-Double.apply(.log10, to: Swift.max((ratio - 1).magnitude, 1e-16)))
+      return made(.roundedConstant, "this is the derivative to \(digits) digits")
+    }
     let shown = FormattedNumber.plain((ratio * 1e6).rounded() / 1e6)
     return LikelySlip(slip: .factor, explanation: "this is \(shown) times the derivative")
   }

@@ -30,10 +30,11 @@ package struct TrueNumber: Sendable {
     ball.flatMap { MethodError(of: computed, against: $0, bound: 1)?.ulps }
   }
 
-  /// How far two numbers are apart; infinite if one of them is none.
+  /// How far two numbers are certainly apart; 0 where they may be the same, infinite if one of them is none.
   func distance(to other: TrueNumber) -> Double {
-    guard let ball, let other = other.ball else { return .infinity }
-    return ball.subtracting(other, bits: 64).midpoint.magnitude.nearestDouble
+    guard isCertain, other.isCertain, let ball, let other = other.ball else { return .infinity }
+    let difference = ball.subtracting(other, bits: 64)
+    return difference.containsZero ? 0 : difference.midpoint.magnitude.nearestDouble
   }
 }
 

@@ -28,7 +28,7 @@ public struct MethodError: Hashable, Sendable {
     let difference = Ball(computed).subtracting(truth, bits: 64).midpoint
     absolute = difference.nearestDouble
     let size = truth.midpoint.magnitude
-    let isKnown = truth.isExact || truth.accuracyInBits >= 57
+    let isKnown = truth.isExact || truth.accuracyInBits >= 57 || truth.isNegligible
     if computed == rounded && isKnown {
       (ulps, units, digits) = (rounded.isFinite ? absolute.magnitude / rounded.ulp : 0, 0, 16)
       return

@@ -119,6 +119,12 @@ struct Lexer: ~Copyable {
     return false
   }
 
+  /// Whether the parenthesis that opens next closes before an `=`, as in `f(x) = x^2`; nothing is read.
+  func isFollowedByDefinition() -> Bool {
+    guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { return false }
+    return bytes[(close + 1)...].first { !Self.isBlank($0) } == UInt8(ascii: "=")
+  }
+
   /// A token as it is written.
   func word(of token: Token) -> String { word(from: token.place, to: token.place + token.length) }
 

@@ -19,6 +19,11 @@ extension Lexer {
       fraction = readDigits(into: &digits)
       isComplete = fraction > 0
     }
+    if whole + fraction == 0, start > 0, Self.isLetter(bytes[start - 1]), place < bytes.count,
+      Self.isLetter(bytes[place])
+    {
+      throw .pointAfterName(at: position(of: start))
+    }
     if !isComplete || (place < bytes.count && bytes[place] == UInt8(ascii: ".")) {
       while place < bytes.count, Self.isDigit(bytes[place]) || bytes[place] == UInt8(ascii: ".") {
         place += 1

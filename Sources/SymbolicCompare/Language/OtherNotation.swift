@@ -1,13 +1,16 @@
 // After reading this file you know what is said to those who write another notation: hexadecimal numbers, digits in
-// groups, Leibniz's d/dx, and functions that have no derivative worth the name.
+// groups, Leibniz's d/dx, words of programming languages, and functions that have no derivative worth the name.
 //
 //     0x10*x      hexadecimal: write 16           d/dx x^2      adcompare derive 'x^2' --wrt x
 //     1_000*x     groups: write 1000              floor(x)      0 between its steps: heaviside
+//     return x    leave out return                if x > 0 …    there are no conditions: max, min, …
 
 /// Two words next to each other that are something in another notation.
 enum OtherNotation {
-  case hexadecimal(Int?)
+  case radix(String, Int?)
   case groups(String)
+  case keyword(String)
+  case assignment(to: String)
   case leibniz(variable: String, formula: String)
 
   /// - Parameters:
@@ -15,11 +18,18 @@ enum OtherNotation {
   ///   - rest: the text from the second word on.
   init?(_ left: String, _ right: String, dividend: String?, rest: String) {
     let digits = right.dropFirst()
-    if left == "0", right.first == "x" || right.first == "X", digits.allSatisfy(\.isHexDigit), !digits.isEmpty
+    if left == "0", let mark = right.lowercased().first, let (name, radix) = Self.radices[mark],
+      digits.allSatisfy({ $0.hexDigitValue.map { $0 < radix } == true }), !digits.isEmpty
     {
-      self = .hexadecimal(Int(digits, radix: 16))
+      self = .radix(name, Int(digits, radix: radix))
     } else if left.allSatisfy(\.isNumber), right.first == "_", digits.first?.isNumber == true {
       self = .groups(left + right.filter(\.isNumber))
+    } else if left.count <= 3, left.allSatisfy(\.isNumber), right.count == 3, right.allSatisfy(\.isNumber) {
+      self = .groups(left + right)
+    } else if Self.keywords.contains(left) {
+      self = .keyword(left)
+    } else if isVariableName(right), rest.dropFirst(right.count).drop(while: { $0 == " " }).first == "=" {
+      self = .assignment(to: right)
     } else if dividend == "d", left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
       self = .leibniz(variable: String(left.dropFirst()), formula: rest)
     } else {
@@ -27,18 +37,34 @@ enum OtherNotation {
     }
   }
 
+  private static let radices: [Character: (String, Int)] = [
+    "x": ("hexadecimal", 16), "o": ("octal", 8), "b": ("binary", 2),
+  ]
+
+  private static let keywords: Set<String> = [
+    "return", "let", "var", "const", "def", "func", "double", "float", "if", "for", "while",
+  ]
+
   /// What to write instead.
   var advice: String {
     switch self {
-    case .hexadecimal(let value):
-      "hexadecimal numbers are not read: write \(value.map { "\($0)" } ?? "the number in decimal digits")"
-    case .groups(let number): "digits are not grouped: write \(number)"
+    case .radix(let name, let value):
+      "\(name) numbers are not read: write \(value.map { "\($0)" } ?? "the number in decimal digits")"
+    case .groups(let number): "digits are not grouped: write \(number.prefix(40))"
+    case .keyword("if"): adviceForConditions
+    case .keyword("for"), .keyword("while"): "there are no loops: write the terms out"
+    case .keyword(let word): "this is no programming language: leave out \(word)"
+    case .assignment(let name):
+      "the pieces of a program are parted by ';': write one before \(name.prefix(40))"
     case .leibniz(let variable, let formula):
       "a derivative is asked for, not written: adcompare derive "
         + "\(SyntaxError.quoted(String(formula.filter { $0 != "'" }))) --wrt \(variable)"
     }
   }
 }
+
+private let adviceForConditions =
+  "there are no conditions: write max, min, abs or relu, or heaviside(x)*a + heaviside(-x)*b"
 
 /// What to write instead of a function that other programs have and this language leaves out for a reason, or has as a
 /// formula.
@@ -55,7 +81,7 @@ func adviceElsewhere(forFunction name: String) -> String? {
   case "mod", "fmod", "rem":
     "it jumps, and between the jumps its derivative is 1; sin and cos are periodic, too"
   case "if", "iif", "where", "ifelse", "piecewise", "cases", "cond":
-    "there are no conditions: write max, min, abs or relu, or heaviside(x)*a + heaviside(-x)*b"
+    adviceForConditions
   case "sinc": "write sin(x)/x; at 0 it has no value, though the limit is 1"
   case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
   case "d", "diff", "derivative", "grad":

@@ -176,7 +176,10 @@ struct Parser: ~Copyable {
     let word = lexer.word(of: token)
     if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
     if lexer.isFollowed(by: "(") {
-      throw .unknownFunction(word, hasTwoArguments: lexer.isFollowedByTwoArguments(), at: token)
+      throw .unknownFunction(
+        word, hasTwoArguments: lexer.isFollowedByTwoArguments(), isDefined: lexer.isFollowedByDefinition(),
+        dividend: previous.kind == .divided ? lexer.dividend(before: token.place) : nil,
+        rest: lexer.word(from: lexer.place, to: lexer.bytes.count), at: token)
     }
     let step = steps.append((word, token.position))
     known.update(spelling, to: Meaning(step: step, isAssigned: false))

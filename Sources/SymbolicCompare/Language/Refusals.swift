@@ -34,6 +34,13 @@ extension SyntaxError {
     return SyntaxError("\(name) is not part of the language", at: position, length: 1, advice: advice)
   }
 
+  /// A point between names: `np.sin(x)`.
+  static func pointAfterName(at position: Int) -> SyntaxError {
+    SyntaxError(
+      "a name has no point in it", at: position, length: 1,
+      advice: "functions stand without the name of a module: write sin(x), not math.sin(x)")
+  }
+
   static func malformedNumber(_ word: String, at position: Int, lacksDigitsAfterPoint: Bool) -> SyntaxError {
     let whole = word.prefix { $0 != "." }
     let advice =
@@ -116,8 +123,17 @@ extension SyntaxError {
         ? "a power stands after the argument: write \(function.example)^2" : "write \(function.example)")
   }
 
-  static func unknownFunction(_ word: String, hasTwoArguments: Bool, at token: Token) -> SyntaxError {
-    if let advice = adviceElsewhere(forFunction: word) {
+  /// - Parameters:
+  ///   - isDefined: whether an '=' stands behind its parenthesis.
+  ///   - dividend: what stands before the '/' before it; `nil` if there is none.
+  ///   - rest: the text behind its name.
+  static func unknownFunction(
+    _ word: String, hasTwoArguments: Bool, isDefined: Bool, dividend: String?, rest: String, at token: Token
+  ) -> SyntaxError {
+    let definition =
+      isDefined ? "functions are not defined here: write only what stands behind the '='" : nil
+    let notation = OtherNotation(word, "(", dividend: dividend, rest: rest)?.advice
+    if let advice = definition ?? notation ?? adviceElsewhere(forFunction: word) {
       return SyntaxError(
         "there is no function \(quoted(word))", at: token.position, length: token.length, advice: advice)
     }

@@ -6,8 +6,8 @@
 //                              v1_bar = v2_bar*x            x_bar += v1_bar*cos(x)
 //
 // The messages are not written down here. They are made by the sweep of `WengertList` itself, run over formulas on a
-// list of one line. Only where a rule looks at its numbers, which a formula has not, a call stands for it: the slopes
-// of tanh, erf, erfc and of a power with a variable exponent.
+// list of one line. Only where a rule looks at its numbers, which a formula has not, another form stands for it: the
+// slopes of sigmoid, tanh, erf, erfc and of a power with a variable exponent.
 
 import Elementary
 import Reverse
@@ -64,6 +64,7 @@ extension [String: DerivativeProgram.Call] {
     let x = operands[0]
     switch primitive {
     case .unary(.sign), .unary(.heaviside): return [nil]
+    case .unary(.sigmoid): return [adjoint * (z * sigmoid(-x))]
     case .unary(.tanh): return [adjoint * call(.tanhSlope, [x, z])]
     case .unary(.erf), .unary(.erfc):
       let scale = primitive == .unary(.erf) ? Symbolic(2) : -2

@@ -9,8 +9,9 @@ extension Symbolic {
   /// The formula in LaTeX's mathematical notation, without the dollar signs.
   ///
   /// Quotients are fractions, exponents and exp are superscripts; `x1` becomes x with the index 1, `theta` a Greek letter,
-  /// other long names upright text; of two variables that would look alike, as `x1` and `x_1`, one shows its `_`. A formula whose tree has more than 200,000 nodes is set as a row of
-  /// assignments with `t_{1}`, `t_{2}`, … for what is used more than once.
+  /// other long names upright text; of two variables that would look alike, as `x1` and `x_1`, one shows its `_`. A formula
+  /// whose tree has more than 200,000 nodes is set as a row of assignments with `t_{1}`, `t_{2}`, … for what is used
+  /// more than once.
   /// - Complexity: linear in the text.
   public var latex: String {
     latex(besides: [])
@@ -173,7 +174,8 @@ private struct LaTeXWriter {
   static func name(_ name: String) -> String {
     let stem = String(name.prefix { $0.isLetter })
     guard !stem.isEmpty else { return "\\mathrm{\(escaped(name))}" }
-    let index = escaped(name.dropFirst(stem.count).split(separator: "_").joined(separator: ","))
+    let parts = name.dropFirst(stem.count).split(separator: "_").map(String.init)
+    let index = parts.map { $0.allSatisfy(\.isLetter) ? letter($0) : escaped($0) }.joined(separator: ",")
     return index.isEmpty ? letter(stem) : "\(letter(stem))_{\(index)}"
   }
 
