@@ -106,8 +106,11 @@ enum Enclosure: Coefficient {
     return simplified(Ball.apply(function, to: x.ball(bits: bits), y.ball(bits: bits), bits: context.bits))
   }
 
-  static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self {
-    .ball(Ball.polygamma(order, of: x.ball(bits: context.inputBits), bits: context.bits))
+  static func derivative(
+    _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
+  ) -> Self {
+    let x = x.ball(bits: context.inputBits)
+    return simplified(Ball.derivative(function, ofOrder: n, at: x, bits: context.bits))
   }
 
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self {
