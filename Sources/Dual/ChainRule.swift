@@ -105,6 +105,7 @@ extension Dual {
     case .cbrt, .abs:                       x.magnitude > 0
     case .sign, .heaviside:                 false
     case .sin, .cos, .tan:                  x.magnitude < .infinity
+    case .sinc:                             x.magnitude < 0x1p500
     case .asin, .acos, .atanh:              x.magnitude < 1
     case .acosh:                            x > 1
     case .sinh, .cosh:                      x.magnitude < 709

@@ -11,7 +11,7 @@
 ///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
 /// - Returns: f(x), f′(x), …, f⁽ⁿ⁾(x); all NaN where f(x) is NaN. At a kink each order has the midpoint of the slopes that the
 ///   operation has there: |x|² as `abs(x) * abs(x)` is 0·0 with the derivatives 0, 0, 0. ``derivatives(at:upTo:from:of:)``
-///   has those of one side, 0, 0, 2, and ``regularity(at:of:)-(Double,_)`` says whether a kink was met.
+///   has those of one side, 0, 0, 2, and `regularity(at:of:)` says whether a kink was met.
 /// - Complexity: one run of the function, each operation in n² plain ones; another run with a higher order where a root of
 ///   what starts with zeros has used orders up.
 public func derivatives<Failure: Error>(

@@ -27,6 +27,7 @@ extension HyperDual {
     case .asin:      x * s * s * s
     case .acos:      x * s * s * s
     case .atan:      -2 * x * s * s
+    case .sinc:      sincDerivative(2, x)
     case .sinh:      y
     case .cosh:      y
     case .tanh:      -2 * y * s
@@ -54,7 +55,7 @@ extension HyperDual {
     case .min:       (0,                     0,                                     0)
     case .max:       (0,                     0,                                     0)
     case .hypot:     (q * q / v,             -p * q / v,                            p * p / v)
-    case .polygamma: (.nan,                  .nan,                  Double.apply(.polygamma, to: x + 2, y))
+    case .polygamma, .sincDerivative: (.nan, .nan,                  Double.apply(function, to: x + 2, y))
     }
   }
 }

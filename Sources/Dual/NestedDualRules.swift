@@ -30,6 +30,7 @@ extension NestedDual {
     case .asin:      1 / sqrt(oneMinusSquare(x))
     case .acos:      -1 / sqrt(oneMinusSquare(x))
     case .atan:      1 / (1 + x * x)
+    case .sinc:      sincDerivative(1, x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
     case .tanh:      tanhSlope(x)
@@ -56,7 +57,7 @@ extension NestedDual {
     case .min:       x == y ? 0.5 : heaviside(y - x)
     case .max:       x == y ? 0.5 : heaviside(x - y)
     case .hypot:     cosine(x, y, length: v)
-    case .polygamma: Base(.nan)                                               // the order is a whole number
+    case .polygamma, .sincDerivative: Base(.nan)                              // the order is a whole number
     }
   }
 
@@ -70,7 +71,7 @@ extension NestedDual {
     case .min:       x == y ? 0.5 : heaviside(x - y)
     case .max:       x == y ? 0.5 : heaviside(y - x)
     case .hypot:     cosine(y, x, length: v)
-    case .polygamma: Base.apply(.polygamma, to: x + 1, y)
+    case .polygamma, .sincDerivative: Base.apply(function, to: x + 1, y)
     }
   }
 

@@ -43,6 +43,7 @@ extension Dual {
     case .asin:      1 / sqrt((1 - x) * (1 + x))
     case .acos:      -1 / sqrt((1 - x) * (1 + x))
     case .atan:      1 / (1 + x * x)
+    case .sinc:      sincDerivative(1, x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
     case .tanh:      square(1 / cosh(x))
@@ -69,7 +70,7 @@ extension Dual {
     case .min:       step(y, above: x)
     case .max:       step(x, above: y)
     case .hypot:     v == 0 ? 0 : x / v
-    case .polygamma: .nan                                          // the order is a whole number
+    case .polygamma, .sincDerivative: .nan                         // the order is a whole number
     }
   }
 
@@ -83,7 +84,7 @@ extension Dual {
     case .min:       step(x, above: y)
     case .max:       step(y, above: x)
     case .hypot:     v == 0 ? 0 : y / v
-    case .polygamma: Double.apply(.polygamma, to: x + 1, y)
+    case .polygamma, .sincDerivative: Double.apply(function, to: x + 1, y)
     }
   }
 }

@@ -33,6 +33,7 @@ extension Series {
     case .asin:      x.integral(of: one / x.oneMinusSquare.applied(.sqrt), from: y)
     case .acos:      x.integral(of: Series(-1) / x.oneMinusSquare.applied(.sqrt), from: y)
     case .atan:      Series.polar(one, x, length: hypot(1, a), angle: y).angle
+    case .sinc:      x.derivativesSeries(.sincDerivative, order: 0, from: y)   // y⁽ᵏ⁾ = Dₖ
     case .sinh:      x.waves(from: y, cosh(a), sign: 1).y            // y′ = z x′, z′ = y x′
     case .cosh:      x.waves(from: sinh(a), y, sign: 1).z
     case .tanh:      x.slopes(from: y, x.secant * x.secant, 1, -2).y // y′ = z x′, z′ = −2 y z x′
@@ -43,7 +44,7 @@ extension Series {
     case .erfc:      x.integral(of: -1.1283791670955126 * x.bell, from: y)
     case .gamma:     x.applied(.lgamma).exponential(from: y)                  // y′ = y (log Γ(x))′
     case .lgamma:    x.integral(of: x.applied(.digamma), from: y)
-    case .digamma:   x.polygammaSeries(order: 0, from: y)
+    case .digamma:   x.derivativesSeries(.polygamma, order: 0, from: y)
     case .sigmoid:   x.integral(of: x.logisticSlope, from: y)
     case .softplus:  x.integral(of: x.applied(.sigmoid), from: y)
     }
@@ -61,7 +62,8 @@ extension Series {
     case .min:       select(x, y, y.compared(to: x), from: v)
     case .max:       select(x, y, x.compared(to: y), from: v)
     case .hypot:     v == 0 ? corner(x, y) : polar(x, y, length: v, angle: 0).h
-    case .polygamma: x.isConstant ? y.polygammaSeries(order: x.value, from: v) : x.meeting(y, []).undefined
+    case .polygamma, .sincDerivative:
+      x.isConstant ? y.derivativesSeries(function, order: x.value, from: v) : x.meeting(y, []).undefined
     }
   }
 
@@ -105,13 +107,16 @@ extension Series {
     slopes(from: tanh(0.5 * value), sigmoid(value) * sigmoid(-value), 2, -1).z
   }
 
-  /// polygamma of order m, whose k-th Taylor coefficient is polygamma of order m + k divided by k!.
-  private func polygammaSeries(order m: Number, from value: Number) -> Series {
+  /// A derivative of order m, whose k-th Taylor coefficient is that of order m + k divided by k!.
+  ///
+  /// Beyond k = 170 the factorial is infinite, and the coefficient of sinc, whose derivatives do not exceed 1, is 0.
+  private func derivativesSeries(_ function: BinaryFunction, order m: Number, from value: Number) -> Series {
     var factorial = 1.0
     let series = (0...order).map { k -> Number in
-      if k > 0 { factorial *= Double(k) }
-      return k == 0
-        ? value : Number.apply(.polygamma, to: m + Number(Double(k)), self.value) / Number(factorial)
+      if k == 0 { return value }
+      factorial *= Double(k)
+      if factorial.isInfinite, function == .sincDerivative { return .zero }
+      return Number.apply(function, to: m + Number(Double(k)), self.value) / Number(factorial)
     }
     return composed(with: series)
   }

@@ -100,5 +100,5 @@ func isOrdinary(_ x: Double) -> Bool {
 extension BinaryFunction {
   /// Whether a slope can leave the range where arguments and value do not.
   @inlinable @inline(__always)
-  var hasSteepSlopes: Bool { self == .pow || self == .polygamma || self == .atan2 }
+  var hasSteepSlopes: Bool { self == .pow || takesOrder || self == .atan2 }
 }

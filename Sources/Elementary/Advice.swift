@@ -192,6 +192,13 @@ public func pow<T: Scalar>(_ base: T, _ exponent: Int) -> T { base }
 )
 public func polygamma<T: Scalar>(_ order: Int, _ x: T) -> T { x }
 
+/// Refused: an order is a number like the argument.
+@available(
+  *, unavailable,
+  message: "lift the Int to a constant first: sincDerivative(T(Double(n)), x); in a closure Dual(Double(n))"
+)
+public func sincDerivative<T: Scalar>(_ order: Int, _ x: T) -> T { x }
+
 extension Double {
   /// Refused: take the number's own part.
   @available(

@@ -20,6 +20,9 @@ public enum BinaryFunction: String, CaseIterable, Hashable, Sendable {
 
   /// The derivative of order n of digamma, written `polygamma(n, x)`; n is a whole number.
   case polygamma
+
+  /// The derivative of order n of sinc, written `sincDerivative(n, x)`; n is a whole number up to 1000.
+  case sincDerivative
 }
 
 extension BinaryFunction {
@@ -32,13 +35,17 @@ extension BinaryFunction {
     case .atan2: ("y", "x")
     case .pow: ("base", "exponent")
     case .min, .max, .hypot: ("x", "y")
-    case .polygamma: ("n", "x")
+    case .polygamma, .sincDerivative: ("n", "x")
     }
   }
 
   /// Whether the result is one of the two arguments, so that it does not depend on the other one.
   @inlinable
   public var isSelection: Bool { self == .min || self == .max }
+
+  /// Whether the first argument is the order of a derivative: a whole number, which has none of its own.
+  @inlinable
+  public var takesOrder: Bool { self == .polygamma || self == .sincDerivative }
 
   /// Whether the function has a finite value at these arguments, as far as its definition goes: overflow
   /// is not asked about.
@@ -47,6 +54,7 @@ extension BinaryFunction {
     case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN
     case .pow: x > 0 || (x == 0 && y >= 0) || (x < 0 && y == y.rounded())
     case .polygamma: x >= 0 && x == x.rounded() && Domain.withoutPolesOfGamma.contains(y)
+    case .sincDerivative: x >= 0 && x <= 1000 && x == x.rounded() && y.isFinite
     }
   }
 
@@ -59,6 +67,7 @@ extension BinaryFunction {
     case .max: "the larger of two numbers"
     case .hypot: "sqrt(x^2 + y^2) without overflow"
     case .polygamma: "n-th derivative of digamma, n is whole"
+    case .sincDerivative: "n-th derivative of sinc, n is whole"
     }
   }
 }

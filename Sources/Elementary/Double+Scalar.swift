@@ -17,7 +17,7 @@ extension Double: Scalar {
   // swift-format-ignore
   /// The value of an elementary function; NaN outside its domain.
   ///
-  /// Precision: the C library's, 1 to 4 units in the last place; digamma is this package's own.
+  /// Precision: the C library's, 1 to 4 units in the last place; digamma and sinc are this package's own.
   @inlinable @inline(__always)
   public static func apply(_ function: UnaryFunction, to x: Double) -> Double {
     switch function {
@@ -40,6 +40,7 @@ extension Double: Scalar {
     case .asin:      asin(x)
     case .acos:      acos(x)
     case .atan:      atan(x)
+    case .sinc:      sincFunction(x)
     case .sinh:      sinh(x)
     case .cosh:      cosh(x)
     case .tanh:      tanh(x)
@@ -67,6 +68,7 @@ extension Double: Scalar {
     case .max:       x > y ? x : y >= x ? y : .nan
     case .hypot:     hypot(x, y)
     case .polygamma: polygammaFunction(x, y)
+    case .sincDerivative: sincDerivativeFunction(x, y)
     }
   }
 }

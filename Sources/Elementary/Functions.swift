@@ -6,9 +6,8 @@
 // (`gamma` is the one exception, and `NamesakesInTheStandardLibrary.swift` says why.)
 //
 // Precision, in units in the last place of a `Double`, measured at points all over each domain with the C library of
-// Linux (Tests/ElementaryTests holds it there): 2 for all but the gamma family, and 4 for gamma, lgamma, digamma and
-// polygamma. Every function of one argument takes NaN to NaN. DLMF is the Digital Library of Mathematical
-// Functions.
+// Linux (Tests/ElementaryTests holds it there): 2, but 4 for gamma, lgamma, digamma, polygamma and sincDerivative. Every
+// function of one argument takes NaN to NaN. DLMF is the Digital Library of Mathematical Functions.
 
 /// e to the power x (DLMF 4.2.19).
 ///
@@ -118,6 +117,13 @@ public func acos<T: Scalar>(_ x: T) -> T { T.apply(.acos, to: x) }
 @inlinable @inline(__always)
 public func atan<T: Scalar>(_ x: T) -> T { T.apply(.atan, to: x) }
 
+/// sin(x)/x, continued by 1 at 0 (the sinc without π; DLMF 10.49.3, as a spherical Bessel function).
+///
+/// NaN at ±∞. Written `x == 0 ? 1 : sin(x) / x` it has no derivatives at 0, and few digits of them beside it. What NumPy
+/// and MATLAB call sinc is `sinc(.pi * x)`.
+@inlinable @inline(__always)
+public func sinc<T: Scalar>(_ x: T) -> T { T.apply(.sinc, to: x) }
+
 /// The hyperbolic sine, (exp(x) − exp(−x))/2 (DLMF 4.28.1).
 ///
 /// Overflows to ±∞ beyond ±710.47.
@@ -226,3 +232,14 @@ public func hypot<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.hypot, to: x, y) }
 /// - Complexity: at most 50 exponentials for any order and argument, three times as many left of 0.
 @inlinable @inline(__always)
 public func polygamma<T: Scalar>(_ order: T, _ x: T) -> T { T.apply(.polygamma, to: order, x) }
+
+/// The derivative of order n of sinc, ∫₀¹ tⁿ cos(xt + nπ/2) dt.
+///
+/// At most 1/(n + 1) in size, NaN at ±∞. At most 4 units in the last place off, next to its roots too.
+///
+/// - Parameters:
+///   - order: a whole number n from 0 through 1000, a constant such as 2; n = 0 is sinc itself. Any other one gives NaN.
+///   - x: any number.
+/// - Complexity: a sine, a cosine and n divisions; next to a root, and for n > |x| > 1, some hundred times as much.
+@inlinable @inline(__always)
+public func sincDerivative<T: Scalar>(_ order: T, _ x: T) -> T { T.apply(.sincDerivative, to: order, x) }

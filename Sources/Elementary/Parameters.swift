@@ -64,6 +64,7 @@ public final class NumberMap<Number: Scalar> {
   init() where Number == Double {
     numbers = []
     isCollecting = true
+    seen.reserveCapacity(64)
   }
 
   /// The number for one of the structure's.

@@ -130,7 +130,6 @@ public struct WatchedValue: OrderedScalar {
   public var primal: Double? { value }
 
   /// Whether the values are equal, which is noted if one of them depends on an input.
-  @_disfavoredOverload
   public static func == (lhs: WatchedValue, rhs: WatchedValue) -> Bool {
     noteComparison(lhs, rhs)
     return lhs.value == rhs.value

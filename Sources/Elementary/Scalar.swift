@@ -47,7 +47,7 @@ public protocol Scalar: AdditiveArithmetic, ExpressibleByFloatLiteral, Expressib
   static func apply(_ function: UnaryFunction, to x: Self) -> Self
 
   /// The value of an elementary function of two arguments, in the order in which the function is written:
-  /// `atan2(y, x)`, `pow(base, exponent)`, `polygamma(order, x)`.
+  /// `atan2(y, x)`, `pow(base, exponent)`, `polygamma(order, x)`, `sincDerivative(order, x)`.
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self
 }
 

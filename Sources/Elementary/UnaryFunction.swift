@@ -20,6 +20,7 @@ public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
   // Trigonometric functions and their inverses.
   case sin, cos, tan
   case asin, acos, atan
+  case sinc
 
   // Hyperbolic functions and their inverses.
   case sinh, cosh, tanh
@@ -96,6 +97,7 @@ extension UnaryFunction {
     case .asin: "angle in radians whose sine is x"
     case .acos: "angle in radians whose cosine is x"
     case .atan: "angle in radians whose tangent is x"
+    case .sinc: "sin(x)/x, and 1 at 0"
     case .sinh: "hyperbolic sine"
     case .cosh: "hyperbolic cosine"
     case .tanh: "hyperbolic tangent"

@@ -48,6 +48,7 @@ extension ComplexNumber {
     case .asin:     return asin(z)
     case .acos:     return acos(z)
     case .atan:     return -atanh(z.timesI).timesI
+    case .sinc:     return sinc(z)
     case .sinh:     return ComplexNumber(Elementary::sinh(x) * Elementary::cos(y), Elementary::cosh(x) * Elementary::sin(y))
     case .cosh:     return ComplexNumber(Elementary::cosh(x) * Elementary::cos(y), Elementary::sinh(x) * Elementary::sin(y))
     case .tanh:     return tanh(z)
@@ -63,6 +64,17 @@ extension ComplexNumber {
 
   private static let ln2 = 0.6931471805599453
   private static let ln10 = 2.302585092994046
+
+  /// sin z/z, near 0 by its power series 1 − z²/3! + z⁴/5! − … .
+  private static func sinc(_ z: Self) -> Self {
+    guard z.length <= 1 else { return value(.sin, z) / z }
+    let square = z * z
+    var sum = ComplexNumber(1)
+    for k in stride(from: 20.0, through: 2, by: -2) {
+      sum = ComplexNumber(1) - square / ComplexNumber(k * (k + 1)) * sum
+    }
+    return sum
+  }
 
   /// eᶻ − 1 = (eˣ − 1)·cos y − 2·sin²(y/2) + i·eˣ·sin y.
   private static func expm1(_ z: Self) -> Self {

@@ -46,7 +46,7 @@ enum Edges {
     case .min:       a == b ? 0.5 : (a < b) == first ? 1 : 0
     case .max:       a == b ? 0.5 : (a > b) == first ? 1 : 0
     case .hypot:     c == 0 ? 0 : nil
-    case .polygamma: nil
+    case .polygamma, .sincDerivative: nil
     }
     if function == .hypot, answer == 0 { return corner(z) }
     return answer.map { lifted($0, like: z) }

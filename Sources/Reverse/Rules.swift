@@ -45,6 +45,7 @@ enum Rules {
     case .asin:      1 / sqrt(oneMinusSquare(x))
     case .acos:      -1 / sqrt(oneMinusSquare(x))
     case .atan:      1 / (1 + x * x)
+    case .sinc:      sincDerivative(1, x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
     case .tanh:      tanhSlope(x, value: y)
@@ -74,7 +75,7 @@ enum Rules {
     case .min:       first ? heaviside(y - x)                 : heaviside(x - y)
     case .max:       first ? heaviside(x - y)                 : heaviside(y - x)
     case .hypot:     first ? cosine(x, y, length: z)          : cosine(y, x, length: z)
-    case .polygamma: first ? T(.nan)                          : T.apply(.polygamma, to: x + 1, y)
+    case .polygamma, .sincDerivative: first ? T(.nan)         : T.apply(function, to: x + 1, y)
     }
   }
 

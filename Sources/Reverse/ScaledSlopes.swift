@@ -42,7 +42,7 @@ extension UnaryFunction {
   @inlinable @inline(__always)
   var hasSteepSlopes: Bool {
     switch self {
-    case .atan, .tanh, .erf, .erfc, .gamma, .digamma, .sigmoid, .softplus: true
+    case .atan, .sinc, .tanh, .erf, .erfc, .gamma, .digamma, .sigmoid, .softplus: true
     default: false
     }
   }
@@ -51,5 +51,5 @@ extension UnaryFunction {
 extension BinaryFunction {
   /// Whether a partial can leave the range of `Double` where arguments and value are inside it.
   @inlinable @inline(__always)
-  var hasSteepSlopes: Bool { self == .pow || self == .polygamma || self == .atan2 }
+  var hasSteepSlopes: Bool { self == .pow || takesOrder || self == .atan2 }
 }

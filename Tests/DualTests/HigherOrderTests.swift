@@ -116,6 +116,19 @@ struct HigherOrderTests {
       sourceLocation: place)
   }
 
+  @Test("derivatives of sinc to third order in Taylor, HyperDual and NestedDual", arguments: Reference.sinc)
+  func sinc(reference: Reference) throws {
+    let order = try #require(Double(reference.name))
+    let (x, figures) = (reference.point[0], reference.figures)
+    let computed = derivatives(at: x, upTo: 3) { x in sincDerivative(Taylor(order), x) }
+    for k in 0...3 { expect(computed[k], figures[k], 1e-15) }
+    let second = secondDerivative(at: x) { x in sincDerivative(HyperDual(order), x) }
+    expect(second, figures[2], 1e-15)
+    typealias Third = NestedDual<NestedDual<NestedDual<Double>>>
+    let nested = sincDerivative(Third(order), Third.seed(x))
+    expect(nested.tangent?.tangent?.tangent ?? 0, figures[3], 1e-15)
+  }
+
   @Test("polygamma to third order in Taylor and HyperDual", arguments: Reference.polygamma)
   func polygamma(reference: Reference) throws {
     let order = try #require(Double(reference.name))

@@ -6,7 +6,7 @@ import Testing
 
 /// One function at one point, with its value and derivatives to 40 digits.
 struct Reference: CustomTestStringConvertible, Sendable {
-  /// The function's name; the order n for polygamma.
+  /// The function's name; the order n for polygamma and for derivatives of sinc.
   let name: String
 
   /// The arguments.
@@ -26,6 +26,9 @@ struct Reference: CustomTestStringConvertible, Sendable {
 
   /// polygamma, by its order.
   static let polygamma = read("polygamma", arguments: 1)
+
+  /// The derivatives of sinc, by their order.
+  static let sinc = read("sinc", arguments: 1)
 
   private static func read(_ file: String, arguments: Int) -> [Reference] {
     let url = Bundle.module.url(forResource: file, withExtension: "txt", subdirectory: "References")

@@ -24,10 +24,10 @@ struct RuleTests {
     for function in UnaryFunction.allCases {
       #expect(Reference.unary.count { $0.name == function.name } >= 3, "\(function)")
     }
-    for function in BinaryFunction.allCases where function != .polygamma {
+    for function in BinaryFunction.allCases where !function.takesOrder {
       #expect(Reference.binary.count { $0.name == function.name } >= 2, "\(function)")
     }
-    #expect(Reference.polygamma.count == 24)
+    #expect(Reference.polygamma.count == 24 && Reference.sinc.count == 24)
   }
 
   @Test("One argument", arguments: Reference.unary)
@@ -52,6 +52,15 @@ struct RuleTests {
     #expect(ulps(first.tangent, reference.figures[1]) <= Self.allowance(reference.name))
     #expect(ulps(second.tangent, reference.figures[2]) <= Self.allowance(reference.name))
     #expect(both.tangent == first.tangent + 2 * second.tangent)
+  }
+
+  @Test("derivatives of sinc in their argument", arguments: Reference.sinc)
+  func sinc(reference: Reference) throws {
+    let order = try #require(Double(reference.name))
+    let x = Dual(value: reference.point[0], tangent: 1)
+    #expect(ulps(sincDerivative(Dual(order), x).tangent, reference.figures[1]) <= 2)
+    #expect(sincDerivative(Dual(order), Dual(x.value)).tangent == 0)
+    #expect(Dual.apply(.sincDerivative, to: Dual(value: order, tangent: 1), x).tangent.isNaN)
   }
 
   @Test("polygamma in its argument", arguments: Reference.polygamma)

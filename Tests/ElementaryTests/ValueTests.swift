@@ -28,6 +28,7 @@ struct ValueTests {
     case .binary(.min), .binary(.max): 0
     case .unary(.gamma), .unary(.lgamma), .unary(.digamma): 4
     case .binary(.polygamma): 4
+    case .unary(.sinc), .binary(.sincDerivative): 2
     default: 2
     }
   }

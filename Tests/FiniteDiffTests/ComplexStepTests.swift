@@ -40,6 +40,7 @@ struct ComplexStepTests {
     Rule(.asin, inside) { 1 / sqrt((1 - $0) * (1 + $0)) },
     Rule(.acos, inside) { -1 / sqrt((1 - $0) * (1 + $0)) },
     Rule(.atan, anywhere) { 1 / (1 + $0 * $0) },
+    Rule(.sinc, [-3, -0.9, 0.5, 2]) { (cos($0) - sin($0) / $0) / $0 },
     Rule(.sinh, anywhere) { cosh($0) },
     Rule(.cosh, anywhere) { sinh($0) },
     Rule(.tanh, anywhere + [20]) { 1 / (cosh($0) * cosh($0)) },

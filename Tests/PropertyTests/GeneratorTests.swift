@@ -36,8 +36,8 @@ struct GeneratorTests {
   static let pinnedCases = [
     "x*z + softplus(x*z) + -x + (y + z)"
       + " | v1 = x/x + x/3; v2 = v1 - y + tanh(x*2) + asinh(x); v2 - v1 | x=0.394,y=-6.428,z=0.099",
-    "atan2(z*x, tanh(z*x)) | v1 = lgamma(x) + (0.1 + y)^1; exp2(v1) + (x - (v1 - y + x)) | x=1.048,z=0.048",
-    "tan(y)*tan(y) + sinh(1) + tan(y)*tan(y)*y + erfc(10) | v1 = polygamma(1, x); v1*v1 | y=1.147",
+    "sincDerivative(0, tanh(z*x)) | v1 = -x + x/z; v2 = y/0.5 + (0.5 - -2^1); v1/1 + tanh(v1) + digamma(0.5) + v2 | x=1.114,z=-1.131",
+    "asin(y)*asin(y) + sinh(1) + asin(y)*asin(y)*y + erfc(10) | v1 = polygamma(1, x); v1*v1 | y=0.403",
   ]
 
   @Test("have the size, the variables and the families asked for")

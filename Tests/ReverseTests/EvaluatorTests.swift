@@ -11,10 +11,11 @@ func everyPrimitive() -> WengertList {
       let inside = 0.1 + 0.4 * v[terms.count % 3]
       terms.append(Traced.apply(function, to: function == .acosh ? 1 + inside : inside))
     }
-    for function in BinaryFunction.allCases where function != .polygamma {
+    for function in BinaryFunction.allCases where !function.takesOrder {
       terms.append(Traced.apply(function, to: v[2] + terms[0], v[1] * v[0]))
     }
     terms.append(polygamma(2, v[2]))
+    terms.append(sincDerivative(2, v[2]))
     terms.append(-v[0] / (v[1] - v[2]))
     return terms.reduce(0, +) * terms[0]
   }

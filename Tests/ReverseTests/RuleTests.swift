@@ -58,7 +58,7 @@ struct RuleTests {
   func complete() {
     let named = Set((Figure.unary + Figure.binary).map(\.function))
     #expect(UnaryFunction.allCases.allSatisfy { named.contains($0.rawValue) })
-    #expect(BinaryFunction.allCases.allSatisfy { named.contains($0.rawValue) || $0 == .polygamma })
+    #expect(BinaryFunction.allCases.allSatisfy { named.contains($0.rawValue) || $0.takesOrder })
   }
 
   @Test("polygamma: the next order, and nothing by the order itself")
@@ -66,6 +66,14 @@ struct RuleTests {
     let slope = gradient(at: 2.5) { x in Reverse::polygamma(1, x) }
     #expect(ulps(slope, -0.236204051641727403) <= 8)  // ψ″(5/2) = −14 ζ(3) + 16 + 16/27
     #expect(gradient(at: 1, 2.5) { n, x in Variable.apply(.polygamma, to: n, x) }.0.isNaN)
+  }
+
+  @Test("sinc and its derivatives at 0, where the branch on equality has none")
+  func sincAtZero() {
+    #expect(gradient(at: 0) { x in Reverse::sinc(x) } == 0)
+    #expect(hessian(at: [0]) { (x: [Traced]) in sinc(x[0]) } == [[-1.0 / 3]])
+    #expect(gradient(at: 0) { x in sincDerivative(1, x) } == -1.0 / 3)
+    #expect(gradient(at: 1, 2.5) { n, x in Variable.apply(.sincDerivative, to: n, x) }.0.isNaN)
   }
 
   /// Bases next to 1, exponents whose predecessor is not a number any more; y·x^(y−1) to 17 digits.

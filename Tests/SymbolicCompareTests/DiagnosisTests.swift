@@ -37,6 +37,7 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("x + heaviside(x - 1)", ["x": 1],           .domain, .jump, at: "heaviside(x - 1)", "one side"),
     SingularCase("atan2(y, -1)",         ["y": 0],           .domain, .jump, at: "atan2(y, -1)", "one side"),
     SingularCase("sqrt(abs(x))",         ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(abs(x))", "off the edge"),
+    SingularCase("sincDerivative(y, x)", ["y": 1, "x": 2],   .domain, .outsideDomain, at: "sincDerivative(y, x)", "does not depend"),
     SingularCase("polygamma(y, x)",      ["y": 1, "x": 2],   .domain, .outsideDomain, at: "polygamma(y, x)", "does not depend"),
     SingularCase("log(abs(x))",          ["x": 0],           .domain, .edgeOfDomain, at: "log(abs(x))", "off the edge"),
     // Edges of domains, and outside.

@@ -28,6 +28,17 @@ struct FunctionComparisonTests {
     #expect("\(comparison)".contains("the branch with"))
   }
 
+  @Test("Where equal values are compared nothing is certain: the function has another branch beside")
+  func ties() throws {
+    func branched<T: OrderedScalar>(_ x: T) -> T { x == 0 ? 1 : sin(x) / x }
+    let comparison = try Comparison(of: branched, at: 0)
+    #expect(comparison.verdict.kind == .indeterminate && comparison.ties == comparison.branches)
+    #expect(comparison.verdict.reason.contains("checkGradient"))
+    #expect(try Comparison(of: bend, at: [0, 3]).verdict.kind == .indeterminate)
+    #expect(try Comparison(of: branched, at: 1).verdict.kind == .agree)
+    #expect(try Comparison(of: { x in sinc(x) }, at: 0).verdict.kind == .agree)
+  }
+
   @Test("What the function throws, and a wrong point, are thrown on")
   func errors() {
     struct Refusal: Error {}

@@ -24,7 +24,8 @@ struct SweepOverFormulasTests {
     arguments: [
       "log(1 + exp(w*x + b))", "ln(x1) + x1*x2 - sin(x2)", "x^y + y^3/x", "tanh(x)*atan2(y, x) - hypot(x, y)",
       "erf(x*y)*gamma(1 + x) + lgamma(y)", "sqrt(x)*cbrt(y) + softplus(x - y)*sigmoid(y)", "x*x*x + 2*y - 7",
-      "log(x)/log(y + 2) + acos(x/9)*asinh(y)", "polygamma(2, x)*digamma(y)", "-x",
+      "log(x)/log(y + 2) + acos(x/9)*asinh(y)", "polygamma(2, x)*digamma(y)", "sincDerivative(2, x)*sinc(y)",
+      "-x",
     ])
   func values(text: String) throws {
     let list = try compiled(text)

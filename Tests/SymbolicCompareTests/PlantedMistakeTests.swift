@@ -20,7 +20,7 @@ struct PlantedMistakeTests {
       )
     }
     + BinaryFunction.allCases.map { function in
-      let arguments = function == .polygamma ? "2, 1 + x*y" : "1 + 0.6*x, 0.3*y*x"
+      let arguments = function.takesOrder ? "2, 1 + x*y" : "1 + 0.6*x, 0.3*y*x"
       return (.binary(function), "exp(0.3*\(function.name)(\(arguments)))*sin(y)", ["x": 0.7, "y": 0.4])
     }
 

@@ -97,6 +97,10 @@ struct PointTests {
     "is not asked for where the order depends on a variable",
     arguments: [
       ("polygamma(x, 1)", "polygamma(x, 1)", "write the order as a number, as in polygamma(1, x)"),
+      (
+        "sincDerivative(x, 1)", "sincDerivative(x, 1)",
+        "write the order as a number, as in sincDerivative(1, x)"
+      ),
       ("y + polygamma(2*x, y)", "polygamma(2*x, y)", "and other variables with --wrt"),
     ])
   func variableOrder(_ text: String, _ part: String, _ advice: String) {

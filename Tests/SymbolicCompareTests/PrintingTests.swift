@@ -51,6 +51,7 @@ struct PrintingTests {
       ("sqrt(x)", "1/(2*sqrt(x))"), ("x^y", "y*x^(y - 1)*1"), ("y^x", "y^x*log(y)*1"),
       ("x^x", "x^x*(1*log(x) + x*1/x)"), ("x^-2", "-2*x^-3*1"), ("sign(x)", "0"),
       ("erf(x)", "2/sqrt(pi)*exp(-x^2)*1"), ("polygamma(1, x)", "polygamma(2, x)*1"),
+      ("sinc(x)", "sincDerivative(1, x)*1"),
       ("max(x, y)", "heaviside(x - y)*1 + heaviside(y - x)*0"),
     ]
     for (text, derivative) in expected {

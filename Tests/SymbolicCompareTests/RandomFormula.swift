@@ -23,7 +23,7 @@ extension Symbolic {
       case 7: made.append(a / b)
       case 8: made.append(.apply(.pow, to: a, b))
       case 9:
-        let functions = BinaryFunction.allCases.filter { $0 != .polygamma }
+        let functions = BinaryFunction.allCases.filter { !$0.takesOrder }
         made.append(.apply(functions[Int.random(in: functions.indices, using: &generator)], to: a, b))
       default:
         let functions = UnaryFunction.allCases

@@ -59,6 +59,7 @@ struct RuleTests {
     Rule(.asin, inside) { 1 / cos(asin($0)) },
     Rule(.acos, inside) { -1 / sin(acos($0)) },
     Rule(.atan, anywhere) { pow(cos(atan($0)), 2) },
+    Rule(.sinc, anywhere) { (cos($0) - sin($0) / $0) / $0 },
     Rule(.sinh, anywhere) { (pow(M_E, $0) + pow(M_E, -$0)) / 2 },
     Rule(.cosh, anywhere) { (pow(M_E, $0) - pow(M_E, -$0)) / 2 },
     Rule(.tanh, anywhere) { 1 / pow(cosh($0), 2) },
@@ -133,7 +134,7 @@ struct RuleTests {
   @Test("No function is without its line")
   func completeness() {
     #expect(Set(Self.rules.map(\.function)) == Set(UnaryFunction.allCases))
-    let names = Set(Self.rulesOfTwo.map(\.name) + ["polygamma"])
+    let names = Set(Self.rulesOfTwo.map(\.name) + ["polygamma", "sincDerivative"])
     #expect(BinaryFunction.allCases.allSatisfy { names.contains($0.name) })
   }
 
@@ -191,6 +192,17 @@ struct RuleTests {
       #expect(Self.near(Self.slope(moving, by: "x", at: [n, 1]), -2 * tail))
       #expect(Self.slope(moving, by: "y", at: [n, 1]).isNaN)
     }
+  }
+
+  @Test("sinc: D₁ and D₂ in closed form; along the order there is no slope", arguments: [0.7, 2, -5])
+  func sinc(at a: Double) {
+    let (x, y) = (Symbolic.variable("x"), Symbolic.variable("y"))
+    let second = -sin(a) / a - 2 * (cos(a) - sin(a) / a) / (a * a)
+    let first = Symbolic.apply(.sincDerivative, to: 1, x / 2)
+    #expect(Self.near(Self.slope(first, by: "x", at: [2 * a, 1]), second / 2))
+    let named = Symbolic.apply(.sincDerivative, to: y, x)
+    #expect(Self.near(Self.slope(named, by: "x", at: [a, 1]), second))
+    #expect(Self.slope(named, by: "y", at: [a, 1]).isNaN)
   }
 
   @Test("A variable on both sides of an operation", arguments: [0.5, 3])

@@ -57,6 +57,7 @@ public struct ScaleRow: Sendable, CustomStringConvertible {
     case "max": return max(x, T(0.5 * k))
     case "min": return min(T(k), x)
     case "polygamma": return T.apply(.polygamma, to: T(Double(word) ?? .nan), x)
+    case "sincDerivative": return T.apply(.sincDerivative, to: T(Double(word) ?? .nan), x)
     case "divide": return word == "below" ? 1 / x : word == "same" ? T(k) / x : x / 3
     default: return x * (x / T(k))
     }

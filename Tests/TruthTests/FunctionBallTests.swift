@@ -69,7 +69,7 @@ struct FunctionBallTests {
       if function == .pow && Bool.random(using: &generator) {
         y = Ball(Int.random(in: -4...4, using: &generator))
       }
-      if function == .polygamma { x = Ball(Int.random(in: 0...4, using: &generator)) }
+      if function.takesOrder { x = Ball(Int.random(in: 0...4, using: &generator)) }
       let image = Ball.apply(function, to: x, y, bits: 64)
       for (a, b) in zip(Self.points(of: x, &generator), Self.points(of: y, &generator).reversed()) {
         let value = Ball.apply(
@@ -125,7 +125,7 @@ struct FunctionBallTests {
     (.sign, -2, -1), (.sign, -0.0, 0), (.heaviside, 0, 0.5), (.relu, -1, 0), (.relu, 2, 2), (.sin, 0, 0), (.cos, 0, 1),
     (.tan, 0, 0), (.asin, 0, 0), (.acos, 1, 0), (.atan, 0, 0), (.sinh, 0, 0), (.cosh, 0, 1), (.tanh, 0, 0), (.asinh, 0, 0),
     (.acosh, 1, 0), (.atanh, 0, 0), (.erf, 0, 0), (.erfc, 0, 1), (.gamma, 5, 24), (.lgamma, 1, 0), (.lgamma, 2, 0),
-    (.sigmoid, 0, 0.5),
+    (.sigmoid, 0, 0.5), (.sinc, 0, 1),
   ]
 
   @Test("Short results are exact", arguments: exactValues)
@@ -140,6 +140,8 @@ struct FunctionBallTests {
     (.pow, 0, 0.5, 0), (.pow, 0, -1, nil), (.pow, -8, 1 / 3.0, nil), (.pow, 1, 1e300, 1), (.pow, 7, 0, 1),
     (.hypot, 3, -4, 5), (.hypot, 0, -2, 2), (.atan2, 0, 1, 0), (.atan2, 0, 0, 0), (.min, 1, 2, 1), (.max, 1, 2, 2),
     (.polygamma, -1, 2, nil), (.polygamma, 0.5, 2, nil), (.polygamma, 1, -2, nil),
+    (.sincDerivative, 0, 0, 1), (.sincDerivative, 1, 0, 0), (.sincDerivative, 3, 0, 0), (.sincDerivative, -1, 2, nil),
+    (.sincDerivative, 0.5, 2, nil), (.sincDerivative, 1001, 2, nil),
   ]
 
   @Test("Short results of two arguments are exact", arguments: exactPairs)

@@ -46,7 +46,7 @@ struct BadInputTests {
     Mistake("floor(x)", position: 0, says: "heaviside"), Mistake("if(x, 1, 2)", position: 0, says: "max"),
     Mistake("Phi(x)", position: 0, says: "erfc(-x/sqrt(2))/2"),
     Mistake("phi(x)", position: 0, says: "exp(-x^2/2)/sqrt(2*pi)"),
-    Mistake("sinc(x)", position: 0, says: "sin(x)/x"), Mistake("sind(x)", position: 0, says: "sin(x*pi/180)"),
+    Mistake("sind(x)", position: 0, says: "sin(x*pi/180)"),
     Mistake("5%*x", position: 1, says: "write 5/100"),
     Mistake("foo(x)", position: 0, says: "foo"),
     Mistake("x+*y", position: 2, says: "*"),

@@ -2,6 +2,7 @@
 // formulas, where there is a compiler; Tests/Programs/emitted.py does it for hundreds, in three languages.
 
 import Foundation
+import SymbolicCompare
 import Testing
 
 @Suite("Emitted programs")
@@ -18,6 +19,8 @@ struct EmittedProgramTests {
     "asin(x/5) + acos(x/7) + atan(x) + asinh(x) + acosh(x + 2) + atanh(x/9)",
     "exp2(x) + log2(x) + log10(x)*log1p(x) + expm1(x)/cbrt(x)", "-(-x)*-2 - -x/(y - -3) - (x - (y - 1))",
     "sinh(x)/cosh(x)^3", "log10(0.5 - sigmoid(atanh(x/5)))*0 + log10(0.6 - sigmoid(x/50)/2)",
+    "sqrt(x)*exp(-y) + tan(x)*log(y) + sin(x)*cos(x)*heaviside(y)",
+    "sinc(x)*sincDerivative(2, 3*x) + sincDerivative(1, y + 3)",
   ]
 
   @Test("compile without a warning and give the report's numbers to 2 ulps", .enabled(if: compiler != nil))
@@ -55,6 +58,14 @@ struct EmittedProgramTests {
         #expect((a - b).magnitude <= 2 * b.ulp, "\(line) for \(numbers)")
       }
       #expect(computed.count == numbers.count)
+    }
+  }
+
+  @Test("have every function among them: the compiler does not ask for one that C has not by this name")
+  func complete() {
+    let names = UnaryFunction.allCases.map(\.name) + BinaryFunction.allCases.map(\.name)
+    for name in names where name != "pow" {
+      #expect(Self.formulas.contains { $0.contains("\(name)(") }, "\(name)")
     }
   }
 

@@ -5,6 +5,7 @@
 //     logarithm   log(s·2ᵉ) = log s + e log 2
 //     power       f(x) = f(x/2)² for eˣ, 2ˣ and aˣ, until the value fits
 //     polygamma   n!/xⁿ⁺¹ near 0, (n−1)!/xⁿ far out (DLMF 5.15.1, 5.15.8), with the next two terms
+//     sinc        1 near 0, sin(x)/x far out, and so for its derivatives
 //
 // Precision. As the functions of `Double`, but a value beyond 2^±1022 has twice the error for each doubling of its exponent.
 
@@ -42,6 +43,7 @@ extension Scaled {
     case .lgamma:                     x.exponent < 0 ? -logarithm(.log, of: x.magnitude) : Scaled(value)
     case .digamma:                    x.exponent < 0 ? Scaled(-1) / x : logarithm(.log, of: x)
     case .sigmoid, .softplus:         x.significand < 0 && x.exponent > 0 ? power(of: .exp, x) : x.exponent > 0 && function == .softplus ? x : Scaled(value)
+    case .sinc:                       x.exponent < 0 ? Scaled(1) : sincDerivative(0, x)
     case .cos, .acos, .erfc:          Scaled(value)
     }
   }
@@ -67,6 +69,7 @@ extension Scaled {
     case .polygamma:
       if value.isNormal && b.isNormal { return Scaled(value) }
       return polygamma(a, y)
+    case .sincDerivative: return value.isNormal && b.isNormal ? Scaled(value) : sincDerivative(a, y)
     }
   }
 
@@ -118,6 +121,17 @@ extension Scaled {
     }
     let half = power(x, y / 2)
     return half * half
+  }
+
+  /// The derivative of order n of sinc near 0 or far out: its first term, n + 1 or n being even, and sin⁽ⁿ⁾(x)/x.
+  private static func sincDerivative(_ n: Double, _ x: Scaled) -> Scaled {
+    let isOdd = n.truncatingRemainder(dividingBy: 2) == 1
+    if x.exponent < 0 || x.significand == 0 {
+      let first = Scaled(Double.apply(.sincDerivative, to: isOdd ? n + 1 : n, 0))
+      return isOdd ? first * x : first
+    }
+    let wave = Double.apply(isOdd ? .cos : .sin, to: x.nearest)
+    return (n.truncatingRemainder(dividingBy: 4) < 2 ? Scaled(wave) : Scaled(-wave)) / x
   }
 
   /// ψ⁽ⁿ⁾(x) near 0 or far out, where the value does not fit.

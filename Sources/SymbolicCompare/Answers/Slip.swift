@@ -183,6 +183,7 @@ extension UnaryFunction {
     case .gamma:     [f, Elementary::digamma(u)]
     case .lgamma:    [f, 1 / Elementary::gamma(u)]
     case .erf:       [1 - pow(f, 2)]
+    case .sinc:      [Elementary::cos(u) / u, Elementary::cos(u), f]
     default:         []
     }
   }

@@ -6,7 +6,8 @@
 //
 // The function runs once on variables, and what comes out is its formula. A function over `OrderedScalar` has
 // branches, which no formula has: it runs once on recorded numbers, and the formula is that of the branch taken at this
-// point. ``Comparison/branches`` then says which comparisons were met, and how they came out.
+// point. ``Comparison/branches`` then says which comparisons were met, and how they came out; where equal
+// values were compared, as by `x == 0` at 0, the verdict is INDETERMINATE, for beside the point there is another formula.
 
 public import Reverse
 
@@ -46,7 +47,9 @@ extension Comparison {
     let names = Comparison.names(names, for: point)
     let recording = try record(at: point, named: names) { x in [try function(x)] }
     try self.init(of: recording.list.value(at: names.map { Symbolic.variable($0) }), at: names, point)
-    branches = recording.branches
+    branches = recording.comparisons.map(recording.text)
+    let values = recording.list.values(at: point)
+    ties = recording.comparisons.filter { values[$0.first] == values[$0.second] }.map(recording.text)
   }
 
   /// Compares the four methods on a function of one number, x, that may have branches, on the one taken here.
@@ -69,11 +72,9 @@ extension Comparison {
 }
 
 extension Recording {
-  /// The comparisons that the program met, each as it came out: "0 < x1", or "not x1 == 0".
-  var branches: [String] {
+  /// A comparison that the program met, as it came out: "0 < x1", or "not x1 == 0".
+  fileprivate func text(_ met: Comparison) -> String {
     let names = list.slotNames()
-    return comparisons.map { met in
-      (met.outcome ? "" : "not ") + "\(names[met.first]) \(met.relation.rawValue) \(names[met.second])"
-    }
+    return (met.outcome ? "" : "not ") + "\(names[met.first]) \(met.relation.rawValue) \(names[met.second])"
   }
 }

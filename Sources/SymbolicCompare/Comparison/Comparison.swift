@@ -52,6 +52,9 @@ public struct Comparison: Sendable {
   /// The comparisons that a Swift function met on the way to its formula, which is that of the branch taken.
   public internal(set) var branches: [String] = []
 
+  /// Those of ``branches`` that compared equal values, as `x == 0` at 0: beside the point the function is another formula.
+  public internal(set) var ties: [String] = []
+
   /// Compares the four methods on a formula.
   ///
   /// - Parameters:
@@ -168,6 +171,12 @@ public struct Comparison: Sendable {
   /// The worst of all verdicts.
   public var verdict: Verdict {
     if let worst { return worst.verdict }
+    if let tie = ties.first {
+      return Verdict(
+        .indeterminate,
+        "equal values are compared here (\(tie)), and the formula is that of this branch: beside the point there may be "
+          + "another, with other derivatives; compare the function with differences, checkGradient")
+    }
     if derivatives.isEmpty {
       return Verdict(.agree, "the formula has no variables: nothing to differentiate")
     }

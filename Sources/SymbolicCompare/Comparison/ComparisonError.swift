@@ -15,7 +15,8 @@ public enum ComparisonError: Error, Hashable, Sendable {
   /// one and the same is to blame.
   case noPointFound(variables: [String], undefined: String?)
 
-  /// No point could help: the order of a polygamma depends on a variable, and there is no derivative along it.
+  /// No point could help: the order of a derivative, as of polygamma, depends on a variable, and there is no slope
+  /// along it.
   case variableOrder(formula: String, variables: [String])
 
   /// One pass a variable would take too long.
@@ -62,11 +63,13 @@ extension ComparisonError: CustomStringConvertible {
     case .noPointFound(_, let undefined?) where undefined.hasPrefix(BinaryFunction.polygamma.name):
       "polygamma(n, x) takes a whole number n, 0 or more, and an x that is none of 0, -1, -2, ...; "
         + "where n is large beside x the value is beyond 1.8e308: take a smaller n"
+    case .noPointFound(_, let undefined?) where undefined.hasPrefix(BinaryFunction.sincDerivative.name):
+      "sincDerivative(n, x) takes a whole number n from 0 through 1000"
     case .noPointFound(let names, let undefined):
       (undefined == nil ? "" : "if it has one somewhere, ")
         + "name one, for example --at \(names.prefix(4).map { "\($0)=1" }.joined(separator: ","))"
-    case .variableOrder(_, let names):
-      "write the order as a number, as in polygamma(1, x)"
+    case .variableOrder(let formula, let names):
+      "write the order as a number, as in \(formula.prefix { $0 != "(" })(1, x)"
         + (names.count > 1 ? ", or name a point with a whole order, and other variables with --wrt" : "")
     case .tooManyVariables: "name the variables of interest, for example --wrt x1,x2"
     case .hessianTooLarge(let variables, _):

@@ -47,12 +47,15 @@ extension Point {
     return suspects.first?.formula(in: list)
   }
 
-  /// The first polygamma whose order depends on a variable, as a formula: no point has a derivative along it.
+  /// The first derivative whose order depends on a variable, as a formula: no point has a slope along it.
   ///
   /// - Complexity: one pass over the trace.
   static func variableOrder(in list: WengertList) -> String? {
     let depends = list.dependence(on: list.inputs.indices)
-    return list.lines.first { $0.primitive == .binary(.polygamma) && depends[$0.first] }?.formula(in: list)
+    return list.lines.first { line in
+      if case .binary(let function) = line.primitive { return function.takesOrder && depends[line.first] }
+      return false
+    }?.formula(in: list)
   }
 
   /// Boxes of coordinates, from the friendliest to the farthest out.

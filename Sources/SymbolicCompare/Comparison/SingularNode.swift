@@ -64,6 +64,7 @@ struct SingularNode {
     case .binary(.pow) where operands[0] == 0 && operands[1] < 0: (.pole, "is 0 to a negative power")
     case .binary(.pow) where operands[0] < 0 && value.isFinite:
       (.outsideDomain, "has no slope by its exponent beside this base")
+    case .binary(.sincDerivative): (.outsideDomain, "is defined for whole orders from 0 through 1000")
     case .binary(.polygamma): (.outsideDomain, "is defined for whole orders, and has poles at 0, -1, -2, ...")
     case .binary(.pow) where operands[0] == 0: (.edgeOfDomain, "is not smooth here")
     case .binary(.atan2): (.jump, "jumps here, or has no slope")

@@ -82,7 +82,6 @@ func adviceElsewhere(forFunction name: String) -> String? {
     "it jumps, and between the jumps its derivative is 1; sin and cos are periodic, too"
   case "if", "iif", "where", "ifelse", "piecewise", "cases", "cond":
     adviceForConditions
-  case "sinc": "write sin(x)/x; at 0 it has no value, though the limit is 1"
   case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
   case "d", "diff", "derivative", "grad":
     "a derivative is asked for, not written: adcompare derive \"x^2\" --wrt x"

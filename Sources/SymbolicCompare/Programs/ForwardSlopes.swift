@@ -67,6 +67,7 @@ struct ForwardSlopes {
     case .asin:      1 / sqrt((1 - x) * (1 + x))
     case .acos:      -1 / sqrt((1 - x) * (1 + x))
     case .atan:      1 / (1 + x * x)
+    case .sinc:      .apply(.sincDerivative, to: 1, x)
     case .sinh:      cosh(x)
     case .cosh:      sinh(x)
     case .tanh:      pow(1 / cosh(x), 2)
@@ -77,7 +78,7 @@ struct ForwardSlopes {
     case .erfc:      -1.1283791670955126 * call(.gaussian, x)
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
-    case .digamma:   polygamma(1, x)
+    case .digamma:   .apply(.polygamma, to: 1, x)
     case .sigmoid:   y * sigmoid(-x)
     case .softplus:  sigmoid(x)
     }
@@ -93,7 +94,7 @@ struct ForwardSlopes {
     case .min:       heaviside(y - x)
     case .max:       heaviside(x - y)
     case .hypot:     x / v
-    case .polygamma: Symbolic(.nan)
+    case .polygamma, .sincDerivative: Symbolic(.nan)
     }
   }
 
@@ -107,11 +108,9 @@ struct ForwardSlopes {
     case .min:       heaviside(x - y)
     case .max:       heaviside(y - x)
     case .hypot:     y / v
-    case .polygamma: polygamma(x + 1, y)
+    case .polygamma, .sincDerivative: .apply(function, to: x + 1, y)
     }
   }
-
-  private func polygamma(_ n: Symbolic, _ x: Symbolic) -> Symbolic { .apply(.polygamma, to: n, x) }
 }
 
 extension [String: DerivativeProgram.Call] {

@@ -29,6 +29,7 @@ extension ProgramLanguage {
     case .gamma: support(.gamma)
     case .lgamma: support(.lgamma)
     case .digamma: support(.digamma)
+    case .sinc: support(.sinc)
     case .sigmoid: support(.sigmoid)
     case .softplus: support(.softplus)
     case .abs: (self == .python ? "math.fabs" : "fabs", nil)
@@ -43,6 +44,7 @@ extension ProgramLanguage {
     case .min: support(.minimum)
     case .max: support(.maximum)
     case .polygamma: support(.polygamma)
+    case .sincDerivative: support(.sincDerivative)
     case .hypot where self == .python: support(.hypot)
     case .atan2, .hypot: (self == .python ? "math.\(function.name)" : function.name, nil)
     }

@@ -60,6 +60,33 @@ extension SupportFunction {
         return y * pow(x, reduced);
       }
       """
+    case .sinc: "static double sinc(double x) { return x == 0 ? 1 : sin(x) / x; }"
+    case .sincDerivative:
+      """
+      static double sinc_derivative(double n, double x) {
+        if (!(n >= 0 && n <= 1000) || n != floor(n) || !isfinite(x)) return NAN;
+        if (n == 0) return sinc(x);
+        int order = (int)n;
+        double b = fabs(x), sign = x < 0 && order % 2 == 1 ? -1 : 1;
+        if (b <= 1) {
+          int first = order % 2;
+          double sum = 0;
+          for (int m = first + 18; m >= first; m -= 2) sum = 1 / (n + m + 1) - b * b / ((m + 1.0) * (m + 2.0)) * sum;
+          return sign * ((order + first) % 4 == 2 ? -sum : sum) * (first == 1 ? b : 1) + 0.0;
+        }
+        double waves[] = {sin(b), cos(b), -sin(b), -cos(b)};
+        if (n <= b) {
+          double value = waves[0] / b;
+          for (int k = 1; k <= order; k++) value = (waves[k % 4] - k * value) / b;
+          return sign * value;
+        }
+        int top = order;
+        double share = 1, value = 0;
+        while (share > 1e-20) share *= b / ++top;
+        for (int k = top; k > order; k--) value = (waves[k % 4] - b * value) / k;
+        return sign * value;
+      }
+      """
     case .digamma:
       """
       static double digamma(double x) {

@@ -65,6 +65,36 @@ extension SupportFunction {
               return y * z / x
           return y * math.pow(x, reduced)
       """
+    case .sinc: "def sinc(x):\n    return math.sin(x) / x if x != 0 else 1.0"
+    case .sincDerivative:
+      """
+      def sinc_derivative(n, x):
+          if not 0 <= n <= 1000 or n != math.floor(n) or x - x != 0:
+              return math.nan
+          if n == 0:
+              return sinc(x)
+          n, b = int(n), math.fabs(x)
+          sign = -1.0 if x < 0 and n % 2 == 1 else 1.0
+          if b <= 1:
+              first = n % 2
+              total = 0.0
+              for m in range(first + 18, first - 1, -2):
+                  total = 1 / (n + m + 1) - b * b / ((m + 1) * (m + 2)) * total
+              return sign * (-total if (n + first) % 4 == 2 else total) * (b if first == 1 else 1) + 0.0
+          waves = [math.sin(b), math.cos(b), -math.sin(b), -math.cos(b)]
+          if n <= b:
+              value = waves[0] / b
+              for k in range(1, n + 1):
+                  value = (waves[k % 4] - k * value) / b
+              return sign * value
+          top, share, value = n, 1.0, 0.0
+          while share > 1e-20:
+              top += 1
+              share *= b / top
+          for k in range(top, n, -1):
+              value = (waves[k % 4] - b * value) / k
+          return sign * value
+      """
     case .digamma:
       """
       def digamma(x):

@@ -77,6 +77,38 @@ extension SupportFunction {
         return y * pow(x, reduced)
       }
       """
+    case .sinc: "private func sinc(_ x: Double) -> Double { x == 0 ? 1 : sin(x) / x }"
+    case .sincDerivative:
+      """
+      private func sinc_derivative(_ n: Double, _ x: Double) -> Double {
+        guard n >= 0, n <= 1000, n == n.rounded(), x.isFinite else { return .nan }
+        if n == 0 { return sinc(x) }
+        let order = Int(n)
+        let b = fabs(x)
+        let sign: Double = x < 0 && order % 2 == 1 ? -1 : 1
+        if b <= 1 {
+          let first = order % 2
+          var sum = 0.0
+          for m in stride(from: first + 18, through: first, by: -2) {
+            sum = 1 / Double(order + m + 1) - b * b / Double((m + 1) * (m + 2)) * sum
+          }
+          return sign * ((order + first) % 4 == 2 ? -sum : sum) * (first == 1 ? b : 1) + 0
+        }
+        let waves = [sin(b), cos(b), -sin(b), -cos(b)]
+        if n <= b {
+          var value = waves[0] / b
+          for k in 1...order { value = (waves[k % 4] - Double(k) * value) / b }
+          return sign * value
+        }
+        var (top, share, value) = (order, 1.0, 0.0)
+        while share > 1e-20 {
+          top += 1
+          share *= b / Double(top)
+        }
+        for k in stride(from: top, to: order, by: -1) { value = (waves[k % 4] - b * value) / Double(k) }
+        return sign * value
+      }
+      """
     case .digamma:
       """
       private func digamma(_ x: Double) -> Double {

@@ -2,7 +2,8 @@
 // compute them: a program brings along those that it calls.
 //
 // The gamma family. digamma and polygamma are those of Elementary without its last step, the sums in twice the
-// precision next to negative roots: there, and there alone, a program has fewer digits.
+// precision next to negative roots: there, and there alone, a program has fewer digits. So it is with the derivatives of
+// sinc, next to roots and, for n > |x|, where the recurrence runs downwards.
 
 /// A function that a program brings along.
 enum SupportFunction: String, CaseIterable, Sendable {
@@ -10,6 +11,8 @@ enum SupportFunction: String, CaseIterable, Sendable {
   case gamma = "gamma_function"
   case lgamma = "log_gamma"
   case digamma, polygamma
+  case sinc
+  case sincDerivative = "sinc_derivative"
   case tanhSlope = "tanh_slope"
   case exponentialOfMinusSquare = "exp_of_minus_square"
   case gaussian
@@ -18,7 +21,13 @@ enum SupportFunction: String, CaseIterable, Sendable {
 
 extension SupportFunction {
   /// The functions that this one calls.
-  var needs: [SupportFunction] { self == .polygamma ? [.digamma] : [] }
+  var needs: [SupportFunction] {
+    switch self {
+    case .polygamma: [.digamma]
+    case .sincDerivative: [.sinc]
+    default: []
+    }
+  }
 
   /// The definition in a language.
   func definition(in language: ProgramLanguage) -> String {

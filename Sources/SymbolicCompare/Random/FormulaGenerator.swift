@@ -61,7 +61,7 @@ public struct FormulaGenerator: Sendable {
       let result: Symbolic
       if primitive.arity == 1 {
         result = Symbolic(primitive, operand(&unused, made, using: &generator))
-      } else if primitive == .binary(.polygamma) {
+      } else if case .binary(let function) = primitive, function.takesOrder {
         let order = Symbolic(Double(generator.whole(in: 0...3)))
         result = Symbolic(primitive, order, operand(&unused, made, using: &generator))
       } else {

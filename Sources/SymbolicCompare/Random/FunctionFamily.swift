@@ -33,7 +33,8 @@ public enum FunctionFamily: String, CaseIterable, Sendable {
     case .powers: [.binary(.pow), .unary(.sqrt), .unary(.cbrt), .binary(.hypot)]
     case .exponentials: FunctionFamily.unary(.exp, .exp2, .expm1, .log, .log2, .log10, .log1p)
     case .trigonometric:
-      FunctionFamily.unary(.sin, .cos, .tan, .asin, .acos, .atan) + [.binary(.atan2)]
+      FunctionFamily.unary(.sin, .cos, .tan, .asin, .acos, .atan, .sinc)
+        + [.binary(.atan2), .binary(.sincDerivative)]
     case .hyperbolic: FunctionFamily.unary(.sinh, .cosh, .tanh, .asinh, .acosh, .atanh)
     case .special: FunctionFamily.unary(.erf, .erfc, .gamma, .lgamma, .digamma) + [.binary(.polygamma)]
     case .piecewise: FunctionFamily.unary(.abs, .sign, .heaviside, .relu) + [.binary(.min), .binary(.max)]

@@ -134,7 +134,7 @@ func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Do
 func hasInexactPartial(_ primitive: Primitive) -> Bool {
   switch primitive {
   case .unary(.erf), .unary(.erfc), .unary(.gamma), .unary(.lgamma), .unary(.digamma): true
-  case .binary(.polygamma): true
+  case .binary(.polygamma), .unary(.sinc), .binary(.sincDerivative): true
   default: false
   }
 }

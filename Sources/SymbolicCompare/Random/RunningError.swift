@@ -7,7 +7,7 @@
 //     z = x ± y      e = eₓ + e_y + u(|x| + |y|)
 //     z = x·y        e = |x| e_y + |y| eₓ + eₓe_y + u|z|
 //     z = x/y        e = (eₓ + |z| e_y)/(|y| − e_y) + u|z|
-//     z = f(x)       e = max |f′| eₓ + 2u|z|              max at x and x ± eₓ; 16u for the gamma function's family
+//     z = f(x)       e = max |f′| eₓ + 2u|z|              max at x and x ± eₓ; 16u for the gamma function's family and sinc
 //
 // By hand: (1 + 2⁻⁵³) − 1 computes 0 where exact arithmetic gives 2⁻⁵³, and the bound is 3·2⁻⁵³.
 //
@@ -84,8 +84,8 @@ struct RunningError: Scalar {
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
     if function.isSelection { return Self(value, error: Swift.max(x.error, y.error)) }
-    // A polygamma's order is a whole number, and exact: n + 1 has no rounding, nor has the function a slope by it.
-    let isExact = function == .polygamma
+    // The order of a derivative is a whole number, and exact: n + 1 has no rounding, nor has the function a slope by it.
+    let isExact = function.takesOrder
     let first = isExact ? 0 : x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }
     let second = y.largestSlope { Dual.apply(function, to: Dual(x.value), $0) }
     let passed = (isExact ? 0 : first * x.error) + second * y.error
@@ -107,6 +107,6 @@ struct RunningError: Scalar {
     return Swift.max(here, slope(at: value - error), slope(at: value + error))
   }
 
-  /// The rounding error of a function's own value, in units of u: 1 ulp of a C library, 8 of the gamma family.
+  /// The rounding error of a function's own value, in units of u: 1 ulp of a C library, 8 of the gamma family and sinc.
   private static func units(of primitive: Primitive) -> Double { hasInexactPartial(primitive) ? 16 : 2 }
 }

@@ -72,7 +72,8 @@ extension Symbolic {
 extension DerivativeRule {
   /// How many nodes the rule adds at a node.
   func nodesAdded(at node: Node) -> NodesAdded {
-    let constant = self == .polygammaOfFixedOrder ? node.first : node.second
+    var constant = node.second
+    if case .fixedOrder = self { constant = node.first }
     if case .numeral = constant?.content { return nodesAdded(exponentIsNumeral: true) }
     return nodesAdded(exponentIsNumeral: false)
   }

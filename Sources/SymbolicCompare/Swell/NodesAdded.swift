@@ -38,14 +38,14 @@ extension DerivativeRule {
   // swift-format-ignore
   /// How many nodes the rule adds to the derivatives of the arguments.
   ///
-  /// - Parameter exponentIsNumeral: whether the constant of a power or of a polygamma is a numeral, of which the
+  /// - Parameter exponentIsNumeral: whether the constant of a power or the order of a derivative is a numeral, of which the
   ///   rule makes another numeral instead of `c - 1`.
   func nodesAdded(exponentIsNumeral: Bool) -> NodesAdded {
     switch self {
     case .constant, .variable:   NodesAdded(1)
     case .power:                 exponentIsNumeral ? NodesAdded(3, f: 1) : NodesAdded(4, f: 1, v: 1)
     case .exponential:           NodesAdded(3, f: 1, u: 1)
-    case .polygammaOfFixedOrder: exponentIsNumeral ? NodesAdded(1, f: 1) : NodesAdded(3, f: 1)
+    case .fixedOrder:            exponentIsNumeral ? NodesAdded(1, f: 1) : NodesAdded(3, f: 1)
     case .operation(let operation):
       switch operation {
       case .negate:              NodesAdded(1)
@@ -58,7 +58,7 @@ extension DerivativeRule {
       case .binary(.min):        NodesAdded(5, f: 2)
       case .binary(.max):        NodesAdded(5, f: 2)
       case .binary(.hypot):      NodesAdded(3, f: 2)
-      case .binary(.polygamma):  NodesAdded(8, f: 1)
+      case .binary(.polygamma), .binary(.sincDerivative): NodesAdded(8, f: 1)
       }
     }
   }
@@ -70,7 +70,7 @@ extension DerivativeRule {
     case .sign, .heaviside:                      NodesAdded(1)
     case .exp, .expm1, .abs, .relu, .sin:        NodesAdded(1, f: 1)
     case .sinh, .cosh, .lgamma, .softplus:       NodesAdded(1, f: 1)
-    case .log1p, .cos, .digamma:                 NodesAdded(2, f: 1)
+    case .log1p, .cos, .digamma, .sinc:          NodesAdded(2, f: 1)
     case .log2, .log10, .sqrt, .tan:             NodesAdded(3, f: 1)
     case .exp2, .atan, .atanh:                   NodesAdded(4, f: 1)
     case .cbrt, .asin, .tanh, .asinh, .acosh:    NodesAdded(5, f: 1)

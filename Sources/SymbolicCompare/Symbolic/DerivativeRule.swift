@@ -24,8 +24,8 @@ public enum DerivativeRule: Hashable, Sendable {
   /// A power whose base does not depend on the variable.
   case exponential
 
-  /// The polygamma function of an order that does not depend on the variable.
-  case polygammaOfFixedOrder
+  /// A derivative, such as polygamma, of an order that does not depend on the variable.
+  case fixedOrder(BinaryFunction)
 
   /// Chooses the rule for an operation, given which arguments contain the variable.
   init(for primitive: Primitive, active: (first: Bool, second: Bool)) {
@@ -33,7 +33,7 @@ public enum DerivativeRule: Hashable, Sendable {
       switch primitive {
       case .binary(.pow) where !active.second: .power
       case .binary(.pow) where !active.first: .exponential
-      case .binary(.polygamma) where !active.first: .polygammaOfFixedOrder
+      case .binary(let function) where function.takesOrder && !active.first: .fixedOrder(function)
       default: .operation(primitive)
       }
   }
@@ -43,7 +43,7 @@ public enum DerivativeRule: Hashable, Sendable {
     switch self {
     case .constant, .variable, .operation(.unary(.sign)), .operation(.unary(.heaviside)): (false, false)
     case .power: (true, false)
-    case .exponential, .polygammaOfFixedOrder: (false, true)
+    case .exponential, .fixedOrder: (false, true)
     case .operation(let primitive): (true, primitive.arity == 2)
     }
   }
@@ -57,7 +57,7 @@ public enum DerivativeRule: Hashable, Sendable {
     case .variable: 1
     case .power: .derivativeOfPower(u, v, du)
     case .exponential: .derivativeOfExponential(f, u, dv)
-    case .polygammaOfFixedOrder: .derivativeOfPolygamma(u, v, dv)
+    case .fixedOrder(let function): .derivativeOfNextOrder(function, u, v, dv)
     case .operation(.negate): .derivative(of: .negate, u, v, du, dv)
     case .operation(.add): .derivative(of: .add, u, v, du, dv)
     case .operation(.subtract): .derivative(of: .subtract, u, v, du, dv)
@@ -84,7 +84,7 @@ extension DerivativeRule: CustomStringConvertible {
     case .variable: return "x' = 1"
     case .power: return equation(.apply(.pow, to: u, c), u, c)
     case .exponential: return equation(.apply(.pow, to: c, v), c, v)
-    case .polygammaOfFixedOrder: return equation(.apply(.polygamma, to: c, v), c, v)
+    case .fixedOrder(let function): return equation(.apply(function, to: c, v), c, v)
     case .operation(let primitive):
       return primitive.arity == 1
         ? equation(Symbolic(primitive, u), u, u) : equation(Symbolic(primitive, u, v), u, v)

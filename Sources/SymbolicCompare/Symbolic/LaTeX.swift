@@ -111,9 +111,10 @@ private struct LaTeXWriter {
     case .multiply: [.operand(a, level: 2), .text(" \\cdot "), .operand(b, level: 3)]
     case .divide: [.text("\\frac{"), .operand(a, level: 1), .text("}{"), .operand(b, level: 1), .text("}")]
     case .binary(.pow): [.operand(a, level: 5), .text("^{"), .operand(b, level: 1), .text("}")]
-    case .binary(.polygamma):
+    case .binary(let function) where function.takesOrder:
       [
-        .text("\\psi^{("), .operand(a, level: 1), .text(")}\\left("), .operand(b, level: 1),
+        .text((function == .polygamma ? name(of: .digamma) : name(of: .sinc)) + "^{("), .operand(a, level: 1),
+        .text(")}\\left("), .operand(b, level: 1),
         .text("\\right)"),
       ]
     case .binary(.min), .binary(.max): call("\\\(primitive.name)", a, b)

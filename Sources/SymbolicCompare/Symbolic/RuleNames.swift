@@ -11,7 +11,7 @@ extension DerivativeRule {
     case .variable: "the variable"
     case .power: "power rule"
     case .exponential: "exponential rule"
-    case .polygammaOfFixedOrder: "chain rule for polygamma"
+    case .fixedOrder(let function): "chain rule for \(function.name)"
     case .operation(.negate): "factor -1"
     case .operation(.add), .operation(.subtract): "sum rule"
     case .operation(.multiply): "product rule"

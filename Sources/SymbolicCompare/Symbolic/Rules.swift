@@ -39,6 +39,7 @@ extension Symbolic {
     case .asin:      du / sqrt(1 - pow(u, 2))
     case .acos:      -du / sqrt(1 - pow(u, 2))
     case .atan:      du / (1 + pow(u, 2))
+    case .sinc:      sincDerivative(1, u) * du
     case .sinh:      cosh(u) * du
     case .cosh:      sinh(u) * du
     case .tanh:      (1 - pow(f, 2)) * du
@@ -58,7 +59,7 @@ extension Symbolic {
   // swift-format-ignore
   /// The derivative of f = function(u, v), where both arguments depend on the variable.
   ///
-  /// At max(u, u) the two unit steps are ½ each. polygamma has no derivative along its whole number n, so 0/0.
+  /// At max(u, u) the two unit steps are ½ each. There is no derivative along a whole number n, so 0/0.
   static func derivative(
     of function: BinaryFunction, _ f: Symbolic, _ u: Symbolic, _ v: Symbolic, _ du: Symbolic, _ dv: Symbolic
   ) -> Symbolic {
@@ -68,7 +69,7 @@ extension Symbolic {
     case .min:       heaviside(v - u) * du + heaviside(u - v) * dv
     case .max:       heaviside(u - v) * du + heaviside(v - u) * dv
     case .hypot:     (u * du + v * dv) / f
-    case .polygamma: Symbolic(.nan) * du + apply(.polygamma, to: u.incremented, v) * dv
+    case .polygamma, .sincDerivative: Symbolic(.nan) * du + apply(function, to: u.incremented, v) * dv
     }
   }
 
@@ -82,9 +83,11 @@ extension Symbolic {
     (f * log(c)) * dv
   }
 
-  /// The derivative of polygamma(n, v), where n does not depend on the variable.
-  static func derivativeOfPolygamma(_ n: Symbolic, _ v: Symbolic, _ dv: Symbolic) -> Symbolic {
-    apply(.polygamma, to: n.incremented, v) * dv
+  /// The derivative of polygamma(n, v) or sincDerivative(n, v), where n does not depend on the variable.
+  static func derivativeOfNextOrder(
+    _ function: BinaryFunction, _ n: Symbolic, _ v: Symbolic, _ dv: Symbolic
+  ) -> Symbolic {
+    apply(function, to: n.incremented, v) * dv
   }
 
   // swift-format-ignore

@@ -1,12 +1,17 @@
-# Writes unary.txt, binary.txt and polygamma.txt, the value and the derivatives of every elementary function to
+# Writes unary.txt, binary.txt, polygamma.txt and sinc.txt, the value and the derivatives of every elementary function to
 # 40 digits. Run in this folder: python3 derivatives.py   (needs mpmath; takes a minute or two).
 #
 # A line of unary.txt is a function, a point that is an exact Double, and f, f', f'', f''' there; a line of
 # binary.txt a function, two points, and f, fx, fy, fxx, fxy, fyy, fxxx, fxxy, fxyy, fyyy. The derivatives are
 # central differences with steps of 10^-100 in 900 digits, where their truncation error is 10^-200; a second run
-# with other steps must agree to 45 digits. Every function is smooth at its points; polygamma is differentiated
-# in its second argument only. No derivative rule is used anywhere.
+# with other steps must agree to 45 digits. Every function is smooth at its points; polygamma and the
+# derivatives of sinc are differentiated in their second argument only. No derivative rule is used anywhere.
+import sys
+
 import mpmath as mp
+
+sys.path.append("../../Oracle")
+from sinc import sinc
 
 SIGMOID = lambda x: 1 / (1 + mp.exp(-x))
 UNARY = {
@@ -29,6 +34,7 @@ UNARY = {
     "asin": (mp.asin, [-0.999999999999, -0.6, 1e-9, 0.3, 0.9999999]),
     "acos": (mp.acos, [-0.999999999999, -0.6, 1e-9, 0.3, 0.9999999]),
     "atan": (mp.atan, [-1e60, -3.5, 1e-9, 0.7, 1e5]),
+    "sinc": (sinc, [-10.3, 1e-9, 0.7, 2.2, 1000.5]),
     "sinh": (mp.sinh, [-700.5, -1.3, 1e-9, 0.7, 20.5]),
     "cosh": (mp.cosh, [-700.5, -1.3, 1e-9, 0.7, 20.5]),
     "tanh": (mp.tanh, [-300.5, -19.5, -0.7, 1e-9, 0.3, 5.5, 200.25]),
@@ -92,6 +98,10 @@ def lines():
         for x in (-5.3, -0.5, 0.1, 1.7, 20.3, 1e6):
             figures = [reference(lambda y: mp.polygamma(n, y), [x], [k]) for k in range(4)]
             yield "polygamma.txt", [str(n), repr(x)] + figures
+    for n in (0, 1, 2, 5):
+        for x in (-5.3, -0.5, 1e-9, 1.7, 20.3, 1e6):
+            figures = [reference(lambda y: sinc(y, n), [x], [k]) for k in range(4)]
+            yield "sinc.txt", [str(n), repr(x)] + figures
 
 
 if __name__ == "__main__":

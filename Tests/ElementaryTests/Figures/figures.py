@@ -7,8 +7,12 @@ arguments are the doubles as printed, so that their rounding is no error of the 
 
 import math
 import random
+import sys
 
 import mpmath as m
+
+sys.path.append("../../Oracle")
+from sinc import sinc
 
 m.mp.dps = 60
 random.seed(20251121)
@@ -79,6 +83,7 @@ unary = {
     "asin": (m.asin, unit),
     "acos": (m.acos, unit),
     "atan": (m.atan, everywhere),
+    "sinc": (sinc, angles),
     "sinh": (m.sinh, inside(everywhere, -709, 709)),
     "cosh": (m.cosh, inside(everywhere, -709, 709)),
     "tanh": (lambda x: m.tanh(x) if abs(x) < 1e3 else sign(x), everywhere),
@@ -121,6 +126,26 @@ def near_roots():
                 low, high = (low, middle) if polygamma(n, middle) > 0 else (middle, high)
             root = float(low)
             pairs += [(n, x) for x in neighbours(root)] + [(n, root + d) for d in (-1e-9, 1e-6, -1e-3, 0.03)]
+    return pairs
+
+
+def sinc_pairs():
+    """Derivatives of sinc near and far, and at the doubles around a root of each order."""
+    source = random.Random(19)  # a generator of its own, so that the other figures stay as they are
+    pairs = []
+    for n in [0, 1, 2, 3, 4, 5, 10, 50, 1000]:
+        xs = [0.0, 1e-300, -1e-9, 0.01, 0.9, 1.0, -1.5, 3.0, math.pi, 10.0, 1e5, -(2.0**52), 1e22, 1e290]
+        xs += [source.uniform(0.5, 30) for _ in range(4)] + [2 ** source.uniform(1, 60) for _ in range(4)]
+        for start in [2.0, 20.0, n + 9.0, 12345.0, 2.0**40]:
+            low = m.mpf(start)
+            while sinc(low, n) * sinc(low + 0.5, n) > 0:
+                low += 0.5
+            sign, high = sinc(low, n) > 0, low + 0.5
+            while high - low > low * m.mpf(10) ** -30:
+                middle = (low + high) / 2
+                low, high = (middle, high) if (sinc(middle, n) > 0) == sign else (low, middle)
+            xs += neighbours(float(low), 1)
+        pairs += [(n, x) for x in xs]
     return pairs
 
 
@@ -167,6 +192,7 @@ binary = {
     "max": (max, plane),
     "hypot": (lambda x, y: m.sqrt(x * x + y * y), plane),
     "polygamma": (polygamma, polygamma_pairs() + near_roots()),
+    "sincDerivative": (lambda n, x: sinc(x, n), sinc_pairs()),
 }
 
 

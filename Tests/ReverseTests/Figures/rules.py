@@ -4,7 +4,12 @@ The derivatives are numerical ones at 900 digits, so that no formula of theirs i
 Run: python3 rules.py > ../RuleFigures.swift        (needs mpmath)
 """
 
+import sys
+
 from mpmath import mp, mpf, diff
+
+sys.path.append("../../Oracle")
+from sinc import sinc
 
 mp.dps = 900
 NEAR_ONE = 0.9999999999999999
@@ -29,6 +34,7 @@ UNARY = {
     "asin": (mp.asin, [-NEAR_ONE, -0.5, 1e-300, 0.1, 0.9, NEAR_ONE]),
     "acos": (mp.acos, [-NEAR_ONE, -0.5, 1e-300, 0.1, 0.9, NEAR_ONE]),
     "atan": (mp.atan, [-1e100, -3, -0.5, 1e-300, 1, 1e5, 1e150]),
+    "sinc": (sinc, [-20.5, -1, 1e-300, 1e-9, 0.5, 3.141592653589793, 4.493409457909064, 1e6]),
     "sinh": (mp.sinh, [-700, -1, 1e-300, 0.5, 10, 700]),
     "cosh": (mp.cosh, [-700, -1, 1e-300, 0.5, 10, 700]),
     "tanh": (mp.tanh, [-300, -19, -5, -0.9, -0.5, 1e-300, 0.25, 0.74, 1, 2, 20, 350]),

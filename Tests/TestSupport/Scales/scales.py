@@ -18,7 +18,7 @@ UNARY = {
     "log": sp.log(x), "log2": sp.log(x) / sp.log(2), "log10": sp.log(x) / sp.log(10), "log1p": sp.log(1 + x),
     "sqrt": sp.sqrt(x), "cbrt": x ** sp.Rational(1, 3),
     "abs": x, "sign": sp.Integer(1), "heaviside": sp.Integer(1), "relu": x,
-    "sin": sp.sin(x), "cos": sp.cos(x), "tan": sp.tan(x),
+    "sin": sp.sin(x), "cos": sp.cos(x), "tan": sp.tan(x), "sinc": sp.sin(x) / x,
     "asin": sp.asin(x), "acos": sp.acos(x), "atan": sp.atan(x),
     "sinh": sp.sinh(x), "cosh": sp.cosh(x), "tanh": sp.tanh(x),
     "asinh": sp.asinh(x), "acosh": sp.acosh(x), "atanh": sp.atanh(x),
@@ -34,7 +34,7 @@ BINARY = {
     "hypot:first": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2), "hypot:second": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2),
     "pow:2.5": x ** sp.Rational(5, 2), "pow:-0.75": x ** sp.Rational(-3, 4), "pow:3": x**3, "pow:0.25": x ** sp.Rational(1, 4),
     "max:first": x, "min:second": x,
-    "polygamma:1": sp.polygamma(1, x), "polygamma:3": sp.polygamma(3, x),
+    "polygamma:1": sp.polygamma(1, x), "polygamma:3": sp.polygamma(3, x), "sincDerivative:1": sp.diff(sp.sin(x) / x, x),
     "divide:below": 1 / x, "divide:same": k / x, "divide:above": x / 3, "multiply": x * x / k,
 }
 

@@ -28,6 +28,13 @@ def cbrt(x):
     return x.root(3) if x > 0 else -((-x).root(3)) if x < 0 else x
 
 
+def sinc_derivative(n, x):
+    value, waves = x.sinc(), (x.sin(), x.cos(), -x.sin(), -x.cos())
+    for k in range(1, int(n.unique_fmpz()) + 1):
+        value = (waves[k % 4] - k * value) / x
+    return value
+
+
 FUNCTIONS = {
     'exp': lambda x: x.exp(), 'exp2': lambda x: (x * arb(2).log()).exp(), 'expm1': lambda x: x.expm1(),
     'log': lambda x: x.log(), 'log2': lambda x: x.log() / arb(2).log(), 'log10': lambda x: x.log() / arb(10).log(),
@@ -40,6 +47,7 @@ FUNCTIONS = {
     'gamma': lambda x: x.gamma(), 'lgamma': lgamma, 'digamma': lambda x: x.digamma(),
     'sigmoid': lambda x: 1 / (1 + (-x).exp()), 'softplus': lambda x: x.max(arb(0)) + (-abs(x)).exp().log1p(),
     'pow': lambda x, y: x ** y, 'hypot': lambda x, y: (x * x + y * y).sqrt(), 'atan2': arb.atan2,
+    'sinc': lambda x: x.sinc(), 'sincDerivative': sinc_derivative,
     'polygamma': lambda n, x: acb(x).polygamma(int(n.unique_fmpz())).real,
 }
 
@@ -77,7 +85,7 @@ def argument(name, bits):
     if random.random() < 0.3:
         centre = random.randint(-30, 30) if name in GAMMA else random.choice((-1, 1))
         m, e = next_to(centre, bits)
-    if name in ('sin', 'cos', 'tan', 'exp') and random.random() < 0.2:
+    if name in ('sin', 'cos', 'tan', 'sinc', 'exp') and random.random() < 0.2:
         # next to a multiple of π/2 or of log 2
         ctx.prec = bits + 200
         unit = arb(2).log() if name == 'exp' else arb.pi() / 2
@@ -119,8 +127,9 @@ def ball(name, bits):
 
 
 def pair(name, bits):
-    if name == 'polygamma':
-        n = (random.choice((0, 1, 1, 2, 2, 3, 5, 10, 20, 50)), 0)
+    if name in ('polygamma', 'sincDerivative'):
+        orders = (0, 1, 1, 2, 2, 3, 5, 10, 20, 50) if name == 'polygamma' else (0, 1, 1, 2, 2, 3)
+        n = (random.choice(orders), 0)
         return (n, (0, 0), n), ball(name, bits)
     x, y = ball('atan', bits), ball('atan', bits)
     if name == 'pow':
@@ -142,7 +151,7 @@ def main():
         random.seed(seed + name)
         for _ in range(count):
             bits = random.choice((16, 53, 53, 64, 64, 64, 100, 128, 128, 128, 256, 512))
-            arguments = pair(name, bits) if name in ('pow', 'hypot', 'atan2', 'polygamma') else (ball(name, bits),)
+            arguments = pair(name, bits) if name in ('pow', 'hypot', 'atan2', 'polygamma', 'sincDerivative') else (ball(name, bits),)
             for precision in (bits + 100, 2 * bits + 400, 3 * bits + 2500):
                 ctx.prec = precision
                 value = function(*(number(*point) for _, _, point in arguments))

@@ -6,8 +6,13 @@ computed twice, the second time with 60 digits more, and must be the same. Needs
 this folder: python3 make.py
 """
 
+import sys
+
 import mpmath
 from mpmath import mp, mpf
+
+sys.path.append('../../Oracle')
+from sinc import sinc
 
 TINY = [5e-324, 1e-300, 1e-20, 3e-9]
 SMALL = [0.001, 0.1, 0.3]
@@ -55,6 +60,7 @@ FUNCTIONS = {
     'asin': (mpmath.asin, both(TINY + SMALL + [0.5, 0.75, 1.0] + BELOW_ONE)),
     'acos': (mpmath.acos, both(TINY + SMALL + [0.5, 0.75, 1.0] + BELOW_ONE)),
     'atan': (mpmath.atan, both(TINY + SMALL + ORDINARY + LARGE + HUGE)),
+    'sinc': (sinc, both(TINY + SMALL + ORDINARY + LARGE + HUGE) + [22.0, 6381956970095103e0 * 2.0 ** 797]),
     'sinh': (mpmath.sinh, both(TINY + SMALL + ORDINARY + LARGE)),
     'cosh': (mpmath.cosh, TINY + SMALL + ORDINARY + LARGE),
     'tanh': (mpmath.tanh, both(TINY + SMALL + ORDINARY + LARGE)),
@@ -77,6 +83,9 @@ FUNCTIONS = {
     'hypot': (mpmath.hypot, [(3.0, 4.0), (1e300, 1e300), (1e-300, 1e-310), (1.0, 1e-20), (0.1, -0.2)]),
     'polygamma': (lambda n, x: mpmath.psi(int(n), x), [(0.0, 0.5), (1.0, 1.0), (1.0, 1e-20), (2.0, 3.5), (3.0, 100.25), (5.0, 0.1),
                                                       (20.0, 2.0), (1.0, -0.5), (2.0, -2.75), (3.0, -40.25)]),
+    'sincDerivative': (lambda n, x: sinc(x, n), [(0.0, 0.5), (1.0, 1.0), (1.0, 1e-20), (1.0, 4.493409457909064), (2.0, 1e-300),
+                                                 (2.0, -3.5), (3.0, 100.25), (5.0, 0.1), (20.0, 2.0), (20.0, 27.5), (1.0, 1e22),
+                                                 (2.0, 1e300), (1000.0, 900.0), (1000.0, 1e4), (3.0, -40.25)]),
 }
 
 

@@ -31,7 +31,7 @@ enum Autograd: Library {
       let byBase = y * Double.apply(.pow, to: x, y == 0 ? 1 : y - 1)
       let byExponent = Double.apply(.log, to: x == 0 ? 1 : x) * z
       return tape.push(z, (a, .times(byBase)), (b, .times(byExponent)), as: "^")
-    case .binary(.polygamma): return nil
+    case .binary(.polygamma), .binary(.sincDerivative): return nil
     }
   }
 

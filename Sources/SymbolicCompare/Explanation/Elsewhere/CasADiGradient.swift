@@ -80,13 +80,14 @@ struct CasADiProgram {
     case .binary(.hypot): return graph.make(.hypot, a, b)
     case .binary(.atan2): return graph.make(.atan2, a, b)
     case .binary(.pow): return graph.power(a, b)
-    case .binary(.polygamma): return nil
+    case .binary(.polygamma), .binary(.sincDerivative): return nil
     case .unary(.log10):
       let logarithm = graph.apply(.log, to: a)
       return graph.multiply(graph.number(0.4342944819032518), logarithm)
     case .unary(let function):
       switch function {
-      case .exp2, .log2, .cbrt, .heaviside, .relu, .erfc, .gamma, .lgamma, .digamma, .sigmoid, .softplus:
+      case .exp2, .log2, .cbrt, .heaviside, .relu, .erfc, .gamma, .lgamma, .digamma, .sinc, .sigmoid,
+        .softplus:
         return nil
       default: return graph.apply(function, to: a)
       }

@@ -31,7 +31,7 @@ enum JAX: Library {
       let square = x * x + y * y
       return tape.push(z, (a, .times(y / square)), (b, .times(-x / square)), as: "atan2")
     case .binary(.pow): return power(step, on: &tape, mode)
-    case .binary(.polygamma): return nil
+    case .binary(.polygamma), .binary(.sincDerivative): return nil
     }
   }
 

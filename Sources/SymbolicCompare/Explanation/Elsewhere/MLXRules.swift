@@ -35,7 +35,7 @@ enum MLX: Library {
       let byExponent = z == 0 ? 0 : z * Double.apply(.log, to: x)
       return tape.push(
         z, (a, .times(y * Double.apply(.pow, to: x, y - 1))), (b, .times(byExponent)), as: "^")
-    case .binary(.hypot), .binary(.polygamma): return nil
+    case .binary(.hypot), .binary(.polygamma), .binary(.sincDerivative): return nil
     }
   }
 

@@ -34,7 +34,7 @@ enum PlainSlopes {
     case .erf:       .times(1.1283791670955126 * Double.apply(.exp, to: -x * x))
     case .erfc:      .times(-1.1283791670955126 * Double.apply(.exp, to: -x * x))
     case .sigmoid:   .times(y * (1 - y))
-    case .abs, .sign, .heaviside, .relu, .gamma, .lgamma, .digamma, .softplus: nil
+    case .abs, .sign, .heaviside, .relu, .gamma, .lgamma, .digamma, .sinc, .softplus: nil
     }
   }
 

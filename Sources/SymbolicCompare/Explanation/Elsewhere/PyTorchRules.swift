@@ -36,7 +36,7 @@ enum PyTorch: Library {
       let inverse = square == 0 ? 0 : 1 / square
       return tape.push(z, (a, .times(y * inverse)), (b, .times(-x * inverse)), as: "atan2")
     case .binary(.pow): return power(step, on: &tape)
-    case .binary(.polygamma): return nil
+    case .binary(.polygamma), .binary(.sincDerivative): return nil
     }
   }
 

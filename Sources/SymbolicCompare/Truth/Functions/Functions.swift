@@ -20,6 +20,7 @@ extension Ball {
     case .sin: return sineAndCosine(of: x, bits: bits).sine
     case .cos: return sineAndCosine(of: x, bits: bits).cosine
     case .tan: return tangent(of: x, bits: bits)
+    case .sinc: return sincDerivative(0, of: x, bits: bits)
     default: break
     }
     guard function.isDefined(on: x) else { return .indeterminate }
@@ -65,7 +66,7 @@ extension Ball {
     case .digamma:  x.digamma(bits: bits)
     case .sigmoid:  x.sigmoid(bits: bits)
     case .softplus: x.softplus(bits: bits)
-    case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan: .indeterminate
+    case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan, .sinc: .indeterminate
     }
   }
 
@@ -78,8 +79,14 @@ extension Ball {
     case .min: minimum(x, y, bits: bits)
     case .max: minimum(x.negated, y.negated, bits: bits).negated
     case .hypot: hypotenuse(x, y, bits: bits)
-    case .polygamma: x.exactOrder.map { polygamma($0, of: y, bits: bits) } ?? .indeterminate
+    case .polygamma, .sincDerivative:
+      x.exactOrder.map { derivative(function, ofOrder: $0, at: y, bits: bits) } ?? .indeterminate
     }
+  }
+
+  /// A function whose first argument is the order of a derivative.
+  static func derivative(_ function: BinaryFunction, ofOrder n: Int, at x: Ball, bits: Int) -> Ball {
+    function == .polygamma ? polygamma(n, of: x, bits: bits) : sincDerivative(n, of: x, bits: bits)
   }
 
   /// The whole number that it is, exactly, for the order of a derivative.

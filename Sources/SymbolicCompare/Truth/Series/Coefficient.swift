@@ -64,8 +64,10 @@ protocol Coefficient: Sendable {
   /// The value of a function of two numbers.
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self, _ context: SeriesContext) -> Self
 
-  /// ψ⁽ⁿ⁾(x).
-  static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self
+  /// A function whose first argument is the order of a derivative: ψ⁽ⁿ⁾(x), sinc⁽ⁿ⁾(x).
+  static func derivative(
+    _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
+  ) -> Self
 
   /// π and ln 2, ln 10, 2/√π.
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self

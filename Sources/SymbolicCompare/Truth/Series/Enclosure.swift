@@ -139,9 +139,14 @@ enum Enclosure: Coefficient {
     return simplified(result)
   }
 
-  static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self {
-    if case .beyond(let number) = x, let result = number.polygamma(order, context) { return result }
-    return .ball(Ball.polygamma(order, of: x.ball(bits: context.inputBits), bits: context.bits))
+  static func derivative(
+    _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
+  ) -> Self {
+    if function == .polygamma, case .beyond(let number) = x, let result = number.polygamma(n, context) {
+      return result
+    }
+    let x = x.ball(bits: context.inputBits)
+    return simplified(Ball.derivative(function, ofOrder: n, at: x, bits: context.bits))
   }
 
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self {

@@ -37,6 +37,8 @@ extension PowerSeries {
     case .acos: return integral(-slope * inverseRoot(of: (1 - inner) * (1 + inner)))
     case .atan: return integral(slope / (1 + inner * inner))
 
+    case .sinc: return integral(slope * derivative(.sincDerivative, ofOrder: 1, of: inner))
+
     case .sinh: return pair(of: u, sign: 1, from: value, at(.cosh)).s
     case .cosh: return pair(of: u, sign: 1, from: at(.sinh), value).c
     case .tanh: return integral(C(4) * (slope * bell(of: C(2) * inner)))
@@ -47,10 +49,11 @@ extension PowerSeries {
     case .erf: return integral(known(.twoOverRootPi) * (slope * gaussian(of: inner)))
     case .erfc: return integral(known(.twoOverRootPi) * (-slope * gaussian(of: inner)))
     case .gamma:
-      let logarithm = PowerSeries.integral(of: slope * polygamma(0, of: inner), from: C(0))
+      let psi = derivative(.polygamma, ofOrder: 0, of: inner)
+      let logarithm = PowerSeries.integral(of: slope * psi, from: C(0))
       return exponential(of: logarithm, from: value)
-    case .lgamma: return integral(slope * polygamma(0, of: inner))
-    case .digamma: return integral(slope * polygamma(1, of: inner))
+    case .lgamma: return integral(slope * derivative(.polygamma, ofOrder: 0, of: inner))
+    case .digamma: return integral(slope * derivative(.polygamma, ofOrder: 1, of: inner))
 
     case .sigmoid: return integral(slope * bell(of: inner))
     case .softplus: return integral(slope * apply(.sigmoid, to: inner, first: .sigmoid))
@@ -78,11 +81,11 @@ extension PowerSeries {
     return decay / (sum * sum)
   }
 
-  /// ψ⁽ⁿ⁾(u): its slope is ψ⁽ⁿ⁺¹⁾(u)·u', down to a single coefficient.
-  static func polygamma(_ order: Int, of u: PowerSeries) -> PowerSeries {
+  /// ψ⁽ⁿ⁾(u) or sinc⁽ⁿ⁾(u): its slope is that of order n + 1 times u', down to a single coefficient.
+  static func derivative(_ function: BinaryFunction, ofOrder n: Int, of u: PowerSeries) -> PowerSeries {
     guard let start = u.coefficients.first else { return u }
-    let value = C.polygamma(order, of: start, u.context)
+    let value = C.derivative(function, ofOrder: n, at: start, u.context)
     let inner = PowerSeries(Array(u.coefficients.dropLast()), u.context)
-    return integral(of: u.derivative * polygamma(order + 1, of: inner), from: value)
+    return integral(of: u.derivative * derivative(function, ofOrder: n + 1, of: inner), from: value)
   }
 }

@@ -134,10 +134,12 @@ struct RunningNumber: Coefficient {
     return RunningNumber(first.value, error: 2 * (first.error + second.error))
   }
 
-  static func polygamma(_ order: Int, of x: Self, _ context: SeriesContext) -> Self {
-    enclosure(of: x, units: 32) {
-      order == 0
-        ? Double.apply(.digamma, to: $0) : Double.apply(.polygamma, to: Double(order), $0)
+  static func derivative(
+    _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
+  ) -> Self {
+    // The derivatives of sinc of odd order are 0 at 0.
+    enclosure(of: x, units: 32, canVanish: { $0 == 0 && function == .sincDerivative }) {
+      Double.apply(function, to: Double(n), $0)
     }
   }
 

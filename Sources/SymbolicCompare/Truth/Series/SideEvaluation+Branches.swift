@@ -36,7 +36,7 @@ extension SideEvaluation {
     case .hypot: hypot(x, y)
     case .atan2: angle(y: x, x: y)
     case .pow: power(x, y)
-    case .polygamma: polygamma(x, y)
+    case .polygamma, .sincDerivative: derivative(function, ofOrder: x, at: y)
     }
   }
 

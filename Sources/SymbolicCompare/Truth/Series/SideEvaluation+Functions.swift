@@ -163,19 +163,20 @@ extension SideEvaluation {
     return .series(result)
   }
 
-  /// ψ⁽ⁿ⁾ of a series, for an order that is a number.
-  mutating func polygamma(_ order: Series<C>, _ x: Series<C>) -> Germ<C> {
-    guard order.isConstant, let n = order.constantTerm.rational?.wholeNumber, n >= 0 else {
-      return fail(.undefined)
-    }
-    if let start = x.constantTerm.rational, x.lead >= .zero, let whole = start.wholeNumber, whole <= 0 {
+  /// ψ⁽ⁿ⁾ or sinc⁽ⁿ⁾ of a series, for an order that is a number.
+  mutating func derivative(_ function: BinaryFunction, ofOrder n: Series<C>, at x: Series<C>) -> Germ<C> {
+    guard n.isConstant, let n = n.constantTerm.rational?.wholeNumber, function.isDefined(at: Double(n), 0.5)
+    else { return fail(.undefined) }
+    if function == .polygamma, let start = x.constantTerm.rational, x.lead >= .zero,
+      let whole = start.wholeNumber, whole <= 0
+    {
       meet(.pole)
       return fail(x.isConstant ? .undefined : .noSeries)
     }
     return smooth(x) { u, context in
-      C.polygamma(n, of: u.coefficients[0], context)
+      C.derivative(function, ofOrder: n, at: u.coefficients[0], context)
     } rule: { u, _ in
-      PowerSeries.polygamma(n, of: u)
+      PowerSeries.derivative(function, ofOrder: n, of: u)
     }
   }
 }
