@@ -17,8 +17,9 @@
 // is done only where the derivative is 0, tiny, huge or not finite. Two or three runs where the range was left.
 //
 // Limits. In first order what is lost beside another share that is not leaves no trace: of (1/x)/(1/x²) at 10¹⁵⁰ the derivative
-// comes out as −1, where HyperDual and the tape have 1. One unit a seed: along a direction it is that of the component that may move least. `Dual8`, `Dual4` and results
-// that are arrays are not followed; nor are numbers that are run without a verb. Of `NestedDual` step 3 takes the first run.
+// comes out as −1, where `HyperDual` and the tape have 1. One unit a seed: along a direction it is that of the component that
+// may move least. `Dual8`, `Dual4` and results that are arrays are not followed; nor are numbers that are run without a verb. Of
+// `NestedDual` step 3 takes the first run.
 
 extension Perturbed {
   @inlinable @inline(__always)
