@@ -27,7 +27,8 @@
 //
 // Limits. A lesson and a tool for derivatives inside functions. The rules are written once for all bases, so
 // that they cannot avoid every cancellation in their own derivatives; `HyperDual` and `Taylor` do. Far from 1, where a
-// derivative of a rule leaves the range, the function is evaluated over numbers that have no range: `Widening.swift`.
+// derivative of a rule leaves the range, the function is evaluated over numbers that have no range: `Widening.swift`. A chain
+// of functions, as 1/(1/x) at 10²⁰⁰, is followed by the verb alone, not in nests made by hand: `OwnUnits.swift`.
 //
 // Source. Pearlmutter & Siskind 2007 (nesting); Griewank & Walther 2008, section 13.2 (its cost).
 

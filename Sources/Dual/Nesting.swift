@@ -47,6 +47,21 @@ protocol Perturbed {
 
   /// The bit that stands for this number type in the thread's mark.
   static var mark: UInt { get }
+
+  /// Whether the result of a run may be made of what left the range: `OwnUnits.swift`.
+  var mayBeLost: Bool { get }
+
+  /// The binary exponents of two units in which the seeds are as large as the values; 0 for one that is not to be told.
+  var ownUnits: (first: Int, second: Int) { get }
+
+  /// The same number with its seeds multiplied by powers of two.
+  func multiplied(byUnits units: (first: Int, second: Int)) -> Self
+
+  /// What this result and that of a run in other units say, of which both have left the range.
+  func agreement(with other: Self, inUnits units: (first: Int, second: Int)) -> Self
+
+  /// Whether the processor's notes are looked at after each run.
+  static var isFollowed: Bool { get }
 }
 
 extension Array: Perturbed where Element: Perturbed {
@@ -90,6 +105,9 @@ struct Runs {
   @usableFromInline let outer: UInt
   @usableFromInline let isNested: Bool
 
+  /// Whether the verb around this one has a note to find.
+  @usableFromInline let hadNote: Bool
+
   /// Marks the thread with a number type.
   @inlinable @inline(__always)
   init<Number: Perturbed>(of type: Number.Type) {
@@ -97,11 +115,15 @@ struct Runs {
     outer = mark.pointee
     isNested = outer & type.mark != 0
     mark.pointee = outer | type.mark
+    hadNote = type.isFollowed && beginNotes(isOuter: outer != 0)
   }
 
   /// Sets the mark back to what it was.
   @inlinable @inline(__always)
-  func end() { mark.pointee = outer }
+  func end() {
+    mark.pointee = outer
+    if _slowPath(hadNote) { restoreNote() }
+  }
 
   /// Runs a function on seeds; in a nest, first makes sure that no tangent of an outer derivative enters it.
   @inlinable @inline(__always)
@@ -111,6 +133,7 @@ struct Runs {
     if _slowPath(isNested) { try refuseConfusion(around: seeds, of: function) }
     let result = try function(seeds)
     if _slowPath(mark[1] == 1) { return try resolve(seeds: seeds, of: function) }
+    if _slowPath(result.mayBeLost) { return try followed(result, seeds: seeds, of: function) }
     return result
   }
 }

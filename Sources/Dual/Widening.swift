@@ -16,7 +16,8 @@
 // range: eight orders of x⁻ⁿ are. Cost: about a microsecond, at such a point only.
 //
 // Limits. What is wide is one operation. Its result is a `Double` again: where a product of tangents along a chain of several
-// operations leaves the range, and a later one brings it back, it is lost (∞, or 0).
+// operations leaves the range, and a later one brings it back, it is lost (∞, or 0), unless a verb follows it in other units:
+// `OwnUnits.swift`.
 
 import WideRange
 

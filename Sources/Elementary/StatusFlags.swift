@@ -29,6 +29,10 @@ package enum StatusFlags {
     if fetestexcept(FE_OVERFLOW | FE_UNDERFLOW) != 0 { feclearexcept(FE_OVERFLOW | FE_UNDERFLOW) }
   }
 
+  /// Makes a note, as an underflow would.
+  @inline(never)
+  package static func raise() { feraiseexcept(FE_UNDERFLOW) }
+
   /// Whether something has over- or underflowed since the last ``clear()``, up to the result given.
   @inline(never)
   package static func leftRange<Result>(after result: borrowing Result) -> Bool {

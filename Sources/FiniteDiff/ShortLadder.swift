@@ -19,12 +19,13 @@
 // f(c·x)/c and c·f(x), with c a power of two, give the same digits. Two points have no scale of their own, and 1 stands for it:
 // at x = 0, and where all samples are equal, so that no step longer than max(1, |x|)/2 is tried.
 // Where rounding alone is to be seen (f is of second degree at most), the longest step wins, until 12 digits are certain.
+// Where nothing is to be seen, neither on the longest step nor on two short ones, f is called flat: nine calls too.
 //
 //     error = c·h² + u/h          truncation, with what noise may hide in c, and rounding
 //
-// Doubt. Nothing is answered, and the whole ladder is climbed (Measurement.swift), where f is flat or undefined, where it is
-// rough on every step or rough by little more than rounding (as if rounding inside f were to freeze on shorter steps), or
-// where its noise is a 128th of it.
+// Doubt. Nothing is answered, and the whole ladder is climbed (Measurement.swift), where f is undefined or flat on some steps
+// alone, where it is rough on every step or by little more than rounding (as if rounding inside f were to freeze on shorter
+// steps), or where its noise is a 128th of it.
 //
 // What remains unseen: the rounding of a part of f that does not move with x, as x₁² in (x₂ − x₁²)² by x₂, which is the same in
 // all samples; and a bend between the samples that is shorter than they are apart.
@@ -71,7 +72,7 @@ struct ShortLadder {
       case .tooLong: rough = octave
       case .tooShort: (silent, isFlat) = (octave, false)
       case .flat:
-        if octave >= longestOfFlat { return nil }
+        if octave >= longestOfFlat { return try constant(&samples, f) }
         (silent, isFlat) = (octave, true)
       }
       switch (silent, rough) {
@@ -89,6 +90,20 @@ struct ShortLadder {
 
   /// The octave of the longest step while all samples are equal: what moves nothing has no length, and 1 stands for it.
   private var longestOfFlat: Int { Swift.max(origin, 0) - 1 }
+
+  /// The answer where no sample differs from f(x), not on two short steps either; `nil` where one does.
+  private mutating func constant(
+    _ samples: inout Samples, _ f: (Double) throws -> Double
+  ) rethrows -> Measured? {
+    for octave in [origin - 19, origin - 28] {
+      guard try rung(octave, &samples, f)?.isFlat == true else { return nil }
+    }
+    guard ladder.rungs.allSatisfy(\.isFlat) else { return nil }
+    ladder.readNoise(samples)
+    guard let longest = ladder.rungs.first else { return nil }
+    let bottom = Bottom(rung: longest, truncation: 0, isConverged: true)
+    return Measured(ladder: ladder, bottom: bottom, caveat: .flat, isWhole: false)
+  }
 
   /// The octave up to which a whole ladder should reach: nine above steps that show truncation,
   /// three above those that show rounding alone.

@@ -11,6 +11,9 @@
 // Range. Where a factor of a second derivative leaves the range of `Double`, though the derivative does not, all is done once
 // more with scaled numbers: `WengertList+Scaled.swift`.
 //
+// Limits. What rounding has taken no rule brings back: 1 + e⁴⁰⁰ is e⁴⁰⁰ to a `Double`, so that the second derivative of
+// log(1 + exp(x)) at 400 comes out as that of log(exp(x)), 0, and not as 2·10⁻¹⁷⁴; `softplus(x)` has it.
+//
 // Example: f = x²y at (2, 3): g = (2xy, x²) = (12, 4), H = ((2y, 2x), (2x, 0)) = ((6, 4), (4, 0)).
 // Source: Griewank & Walther 2008, section 5.4 ("second-order adjoints").
 

@@ -51,6 +51,9 @@ struct TapeStorage {
   @usableFromInline var variables: UnsafeMutablePointer<Variable>
   @usableFromInline var variableCapacity: Int
 
+  /// Whether a slope was written as a chain of several, since no `Double` holds it: `ScaledSlopes.swift`.
+  @usableFromInline var hasFarSlopes = false
+
   /// The storage for a recording inside this one, on the same thread.
   var inner: UnsafeMutablePointer<TapeStorage>?
 }
@@ -87,6 +90,7 @@ extension TapeStorage {
     if count >= storage.pointee.capacity { reserve(count + count / 2 + 64, in: storage) }
     let mark = storage.pointee.lastMark &+ (1 << 32)
     storage.pointee.lastMark = mark
+    storage.pointee.hasFarSlopes = false
     storage.pointee.next = mark | UInt64(truncatingIfNeeded: count &+ 1)
   }
 

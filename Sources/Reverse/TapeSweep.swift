@@ -36,8 +36,10 @@ extension TapeStorage {
     let entries = UnsafeBufferPointer(start: storage.pointee.entries, count: size)
     carry(adjoints.mutableSpan, through: entries.span, from: top, to: count)
     let gradient = UnsafeMutableBufferPointer(start: storage.pointee.adjoints + 1, count: count)
-    if mayHaveLeftRange(gradient) || top &- count >= 4096 && StatusFlags.leftRange(after: gradient) {
-      repeatIfNeeded(adjoints, through: entries, from: top, to: count, adjoint: seed, slope: result.slope)
+    let isFar = storage.pointee.hasFarSlopes
+    if isFar || mayHaveLeftRange(gradient) || top &- count >= 4096 && StatusFlags.leftRange(after: gradient) {
+      repeatIfNeeded(
+        adjoints, through: entries, from: top, to: count, adjoint: seed, slope: result.slope, isNeeded: isFar)
     }
     // By convention a value that is NaN has no partial derivatives at all.
     if result.value.isNaN { gradient.update(repeating: .nan) }
@@ -95,14 +97,15 @@ extension TapeStorage {
     return sum == 0
   }
 
-  /// Repeats a sweep where something is not finite, or where the processor has noted that something left the range.
+  /// Repeats a sweep where it is needed in any case, where something is not finite, or where the processor has noted that
+  /// something left the range.
   @inline(never)
   private static func repeatIfNeeded(
     _ adjoints: UnsafeMutableBufferPointer<Double>, through entries: UnsafeBufferPointer<TapeEntry>,
-    from top: Int, to inputs: Int, adjoint: Double, slope: Double
+    from top: Int, to inputs: Int, adjoint: Double, slope: Double, isNeeded: Bool
   ) {
     let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<inputs + 1])
-    if areFinite(gradient) {
+    if !isNeeded && areFinite(gradient) {
       // A note may be older than the sweep: only one that comes again is the sweep's.
       if !StatusFlags.leftRange(after: gradient) { return }
       StatusFlags.clear()

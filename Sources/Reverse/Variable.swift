@@ -72,7 +72,9 @@ extension Variable {
   static func result(
     _ value: Double, of x: Variable, _ xPartial: Double, and y: Variable, _ yPartial: Double
   ) -> Variable {
-    meeting(value, of: x, xPartial * x.slope, and: y, yPartial * y.slope)
+    if y.tape == 0 { return result(value, of: x, xPartial) }
+    if x.tape == 0 { return result(value, of: y, yPartial) }
+    return meeting(value, of: x, xPartial * x.slope, and: y, yPartial * y.slope)
   }
 
   /// The result of a step with two operands, whose partials are by the operands' slots already.
@@ -116,7 +118,7 @@ extension Variable: Scalar {
   @inlinable @inline(__always)
   public static func / (x: Variable, y: Variable) -> Variable {
     let z = x.value / y.value
-    if _slowPath(z.isNaN) { return arithmetic(.divide, z, x, y) }
+    if _slowPath(isFarFromOne(y.value) || z.isNaN) { return farQuotient(z, x, y) }
     return meeting(z, of: x, x.slope / y.value, and: y, -(z * y.slope) / y.value)
   }
 
@@ -142,8 +144,7 @@ extension Variable: Scalar {
     if x.isConstant { return Variable(z) }
     let slope = Rules.slope(of: function, at: x.value, value: z)
     if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-      let slope = scaledSlope(of: function, at: x, value: z)
-      return Variable(value: z, slope: slope, place: x.place, tape: x.tape)
+      return scaledResult(z, of: function, x)
     }
     return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
   }

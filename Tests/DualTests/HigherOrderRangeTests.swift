@@ -56,6 +56,26 @@ struct HigherOrderRangeTests {
     #expect((along[1] - 1).magnitude <= 64 * 0x1p-52 && along[2].magnitude <= 64 * 0x1p-52)
   }
 
+  @Test("And so for many logits: H·1 = 0, and a series along 1 is that of x + t", arguments: [100, 1000])
+  func manyLogits(count: Int) {
+    let logits: [Double] = (0..<count).map { (k: Int) -> Double in 700 - 1400 * Double(k) / Double(count - 1)
+    }
+    let ones = [Double](repeating: 1, count: count)
+    let along = Dual::derivatives(at: logits, along: ones, upTo: 2) { (x: [Taylor]) in logSumExp(x) }
+    #expect((along[1] - 1).magnitude <= 64 * 0x1p-52 && along[2].magnitude <= 64 * 0x1p-52)
+    if count > 100 { return }
+    let gradient = Dual::gradient(at: logits) { (x: [Dual]) in logSumExp(x) }
+    let sums = Dual::hessianVectorProduct(at: logits, along: ones) { (x: [HyperDual]) in logSumExp(x) }
+    #expect(zip(sums, gradient).allSatisfy { sum, p in sum.magnitude <= 64 * p.ulp })
+  }
+
+  @Test("What rounding has taken is not there: 1 + e⁴⁰⁰ is e⁴⁰⁰; a function for it has all digits")
+  func swallowed() {
+    #expect(
+      secondDerivative(at: 400) { x in log(1 + exp(x)) } == secondDerivative(at: 400) { x in log(exp(x)) })
+    #expect(ulps(secondDerivative(at: 400) { x in softplus(x) }, 1.9151695967140057e-174) <= 64)
+  }
+
   @Test("A length at its corner has no second derivative")
   func corner() {
     let half = Dual::hessian(at: [1, 2]) { x in

@@ -75,6 +75,27 @@ struct ShortLadderTests {
     #expect(abs(quotient.value - exact) < 1e-9 * exact)
     #expect(quotient.step > 1e-6)
   }
+
+  @Test("A constant and a line take no more calls than a curve", arguments: [0, 0.7, 3, 1e6, -250.3])
+  func constantsAndLines(x: Double) {
+    let functions: [((Double) -> Double, Double)] = [
+      ({ 0 * $0 }, 0), ({ _ in 7 }, 0), ({ Swift.max($0 - 1e9, 0) }, 0), ({ 3 * $0 }, 3),
+
+      ({ 2.5 - $0 / 8 }, -0.125),
+    ]
+    for (index, (f, exact)) in functions.enumerated() {
+      let quotient = differenceQuotient(at: x, of: f)
+      #expect(quotient.evaluations <= 11 && !quotient.usedWholeLadder, "\(index): \(quotient)")
+      #expect(abs(quotient.value - exact) <= quotient.errorEstimate, "\(index): \(quotient)")
+      #expect((quotient.caveat == .flat) == (exact == 0), "\(index): \(quotient)")
+    }
+  }
+
+  @Test("What is flat on the longest and the first step is no constant if it moves on short ones")
+  func bump() {
+    let quotient = differenceQuotient(at: 3) { ($0 - 3) * exp(-1e12 * ($0 - 3) * ($0 - 3)) }
+    #expect(abs(quotient.value - 1) < 1e-9)
+  }
 }
 
 @Suite("Units and extreme points")

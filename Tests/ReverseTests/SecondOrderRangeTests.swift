@@ -19,6 +19,8 @@ struct SecondOrderRangeTests {
 
   // Truth: mpmath, 60 digits.
   static let rows = [
+    Row(name: "1 + exp(400) is exp(400)", x: 400, second: 0) { log(1 + exp($0)) },
+    Row(name: "softplus(x)", x: 400, second: 1.9151695967140057e-174) { softplus($0) },
     Row(name: "log(cosh(x))", x: 400, second: 0) { log(cosh($0)) },
     Row(name: "log(x^4)", x: 1e60, second: -4e-120) { log(pow($0, 4)) },
     Row(name: "log(1e300*v)", x: 1, second: -1) { log(Traced(1e300) * $0) },
@@ -96,5 +98,44 @@ struct SecondOrderRangeTests {
     #expect(ulps(small[0], 1e-100) <= 8)
     let product = Reverse::gradient(at: [1e-200, 1e-200, 1e200, 1e200]) { x in x[0] * x[1] * x[2] * x[3] }
     #expect(ulps(product[0], 1e200) <= 4 && ulps(product[1], 1e200) <= 4)
+  }
+
+  // mpmath, 60 digits.
+  @Test(
+    "A sweep of one's own over variables: −1/u² between e⁷⁰⁰'s",
+    arguments: [
+      ([700.0, 690, 1], 4.5395807735951671e-5, 2.6800162857874699e-304),
+      ([400.0, 399, -1000], 0.19661193324148188, 0),
+      ([700.0, 700, 700], 0.22222222222222222, 0.22222222222222222),
+    ])
+  func sweepOverVariables(point: [Double], first: Double, last: Double) {
+    let list = record(at: point) { x in logSumExp(x) }.list
+    let pull = Reverse::pullback(at: point) { (x: [Variable]) in list.valueWithGradient(at: x).gradient }
+    // What cancels, p − p², are units of p, which is at most 1.
+    #expect((pull([1, 0, 0])[0] - first).magnitude <= 64 * 0x1p-53)
+    #expect(ulps(pull([0, 0, 1])[2], last) <= 64)
+    let row = Reverse::gradient(at: point) { (x: [Variable]) in list.valueWithGradient(at: x).gradient[0] }
+    #expect((row[0] - first).magnitude <= 64 * 0x1p-53)
+  }
+
+  @Test("Slopes that no number holds, between slopes that bring them back")
+  func farSlopes() {
+    func parallel<T: Scalar>(_ x: [T]) -> T { 1 / (1 / x[0] + 1 / x[1]) }
+    // mpmath, 60 digits: y²/(x + y)² and x²/(x + y)².
+    let point = [1e-160, 3e-155]
+    let truth = [0.99999333336666652, 1.1111037037407407e-11]
+    let tape = Tape(point)
+    for answer in [
+      Reverse::gradient(at: point) { (x: [Variable]) in parallel(x) },
+      Reverse::pullback(at: point) { (x: [Variable]) in parallel(x) }(1),
+      tape.gradient(of: parallel(tape.inputs)),
+    ] {
+      #expect(zip(answer, truth).allSatisfy { ulps($0, $1) <= 8 })
+    }
+    #expect(ulps(Reverse::gradient(at: 1e200) { x in 1 / (1 / x) }, 1) <= 4)
+    #expect(ulps(Reverse::gradient(at: 1e150) { x in (1 / x) / (1 / (x * x)) }, 1) <= 8)
+    #expect(ulps(Reverse::gradient(at: 1) { x in 1e150 * (1e150 * atan(1e300 * x)) }, 1) <= 8)
+    #expect(Reverse::gradient(at: 1e-200) { x in 1 / x } == -.infinity)
+    #expect(Reverse::gradient(at: 1e300) { x in 1 / x } == 0)
   }
 }

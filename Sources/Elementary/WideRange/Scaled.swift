@@ -47,11 +47,9 @@ package struct Scaled: Sendable {
   /// The same number.
   package init(_ constant: Double) { self.init(constant, times2ToThe: 0) }
 
-  /// The nearest `Double`: rounded once, ±∞ or 0 beyond its range.
+  /// The nearest `Double`: rounded once, ±∞ or 0 beyond its range, of which the processor takes note.
   package var nearest: Double {
-    if exponent > 1100 { return significand * .infinity }
-    if exponent < -1200 { return significand * 0 }
-    return Double(sign: .plus, exponent: exponent, significand: significand)
+    Double(sign: .plus, exponent: Swift.max(-1500, Swift.min(1500, exponent)), significand: significand)
   }
 }
 

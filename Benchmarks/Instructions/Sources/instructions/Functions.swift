@@ -1,0 +1,1 @@
+../../../Sources/Workloads/Functions.swift
