@@ -35,9 +35,10 @@ def main():
         kind, expr, at, order = line.rstrip("\n").split("\t")
         point = dict(c.split("=") for c in at.split(","))
         row = {"kind": kind, "expr": expr, "at": at, "order": int(order)}
-        t, numbers = judge.parse(expr), {k: float(v) for k, v in point.items()}
+        numbers = {k: float(v) for k, v in point.items()}
         names = sorted(numbers)
         try:
+            t = judge.parse(expr)
             row["truth"] = judge.figures(judge.truth(t, numbers, names), names, 40)
             if order == "1": row["truth"] = {k: v for k, v in row["truth"].items() if "," not in k}
         except Exception:

@@ -3,21 +3,24 @@
 //
 //     is there a derivative?       no value, one side only, a jump, vertical     DOMAIN
 //                                  not decided at the last precision             INDETERMINATE
-//                                  L and R differ                                KINK
+//                                  L and R differ                                KINK; DISAGREE if a rule is wrong there,
+//                                                                                or the two modes' conventions differ
 //                                  |T| beyond the largest Double                 OVERFLOW
 //     is forward or reverse mode   a rule of it is wrong                         DISAGREE
 //     off by more than B, or       its numbers left the range of Double          OVERFLOW
 //     not finite?                  a convention at a seam that f does not have   CONVENTION, or INDETERMINATE for a NaN
 //                                  neither                                       DISAGREE
-//     is it within B, but off      the methods share a loss                      CANCELLATION
-//     by more than 2⁻²⁶?
+//     is it within B, but off      two operands became equal by rounding         CONVENTION
+//     by more than 2⁻²⁶?           |T| below the least normal Double             OVERFLOW
+//                                  else the methods share a loss                 CANCELLATION
 //     is the naive formula?                                                      FORMULA-LIMITED
 //     are differences off          T too small beside f for them                 BELOW-RESOLUTION
 //     by more than 10⁻⁴?           otherwise                                     FD-LIMITED
 //     else                                                                       AGREE
 //
-// A rule is tested alone, at the numbers that it met, against the certified slope (RuleCheck.swift): that is asked wherever
-// a method misses T, and wherever B is so wide that a wrong rule could hide in it.
+// A rule is tested alone, at the numbers that it met, against the certified slope (RuleCheck.swift): that is asked at first
+// order wherever a method misses T, and wherever B is so wide that a wrong rule could hide in it. Where nothing is
+// certified, the methods are held against one another and against the differences.
 
 import Truth
 
@@ -65,23 +68,34 @@ struct Judge {
     case .undecided:
       let step = truth.obstacle ?? truth.events.first?.step
       let digits = Int(Double(truth.bits) * 0.30103)
-      return Verdict(.indeterminate, undecided(at: step, digits: digits), step: step)
+      return Verdict(.indeterminate, undecided(truth, at: step, digits: digits), step: step)
     case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
       if let verdict = conventionsDiffer { return verdict }
-      let convention = order == evidence.order ? "; by convention \(plain(exactAnswer))" : ""
+      let hasNumber = exactAnswer.isFinite
+      let convention =
+        order != evidence.order
+        ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
       return Verdict(
         .kink, Sides(truth, subject).sentence + convention, step: stepOfDifference)
     }
   }
 
   /// What could not be told, of the step on which it hangs.
-  private func undecided(at step: Int?, digits: Int) -> String {
+  private func undecided(_ truth: CertifiedNumber, at step: Int?, digits: Int) -> String {
+    if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil, Set(evidence.positions).count > 1
+    {
+      return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
+    }
     guard let line = compared.list.lines.first(where: { $0.result == step }) else {
       return "not decided to \(digits) digits: whether what is 0 to so many digits is 0"
     }
     let formula = line.formula(in: compared.list)
+    if truth.hasNoSeries {
+      return
+        "not decided: \(formula) has no power series beside this point, so that nothing is said of limits"
+    }
     switch line.primitive {
     case .binary(let function) where function.isSelection:
       return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
@@ -150,6 +164,11 @@ struct Judge {
   private func missed(_ number: Ball) -> Verdict? {
     var off = Self.modes.filter { isOff($0, number) }
     guard !off.isEmpty else { return nil }
+    if evidence.order == 0 && readsSignOfZero {
+      return Verdict(
+        .convention,
+        "\(plain(exactAnswer)) for \(figure(number)): the sign of -0 is read, and the number 0 has none")
+    }
     // The bound in balls is wider, and certain.
     let certain = compared.certainBound(evidence.positions)
     let shadow = Shadow(compared: compared, evidence: evidence)
@@ -167,21 +186,36 @@ struct Judge {
     if let index = partings.indices.first(where: { partings[$0] == nil }) {
       return Verdict(.disagree, "\(off[index].name) stands alone: \(answers), certified \(figure(number))")
     }
-    let parting = partings.compactMap(\.self).first { !$0.isRange } ?? partings[0]
-    if parting?.isRange == true {
+    let found = partings.compactMap(\.self)
+    let parting = found.first { $0.reason == .convention } ?? found.first { $0.reason == .range } ?? found[0]
+    if parting.reason == .rounding { return nil }
+    if parting.reason == .range {
       return Verdict(
-        .overflow, "\(told): \(parting?.words ?? "")", digits: digits,
-        step: parting?.step)
+        .overflow, "\(told): \(parting.words)", digits: digits, step: parting.step)
     }
     if off.contains(where: { evidence.answers[$0]?.isNaN == true }) {
       return Verdict(
-        .indeterminate, "\(told): 0·∞ was met, though the function is smooth here", digits: 0,
-        step: parting?.step)
+        .indeterminate, "\(told): 0·∞ or ∞ − ∞ was met, though the derivative exists", digits: 0,
+        step: parting.step)
     }
-    return Verdict(
-      .convention,
-      "\(told): a convention for a seam of a part, a midpoint or a strong zero, where the function has no seam",
-      digits: digits, step: parting?.step)
+    return Verdict(.convention, "\(told): \(convention(parting))", digits: digits, step: parting.step)
+  }
+
+  /// Whether the value is another one where −0 is 0, as it is on the cut of atan2.
+  private var readsSignOfZero: Bool {
+    let point = compared.coordinates
+    guard point.contains(where: { $0 == 0 && $0.sign == .minus }) else { return false }
+    return compared.list.value(at: point.map { $0 + 0 }) != compared.value
+  }
+
+  /// Which convention was used, at which part of the function.
+  private func convention(_ parting: Shadow.Parting) -> String {
+    if !parting.words.isEmpty { return parting.words }
+    let line = compared.list.lines.first { $0.result == parting.step }
+    let part =
+      line.map { "\($0.formula(in: compared.list)) has a seam here" }
+      ?? "a part of the function has a seam here"
+    return "\(part), for which the methods take the mean of two slopes, or 0; the whole function has none"
   }
 
   /// Both modes are within what rounding explains, and have lost digits.
@@ -196,8 +230,8 @@ struct Judge {
     if isFinite, let step = tieByRounding {
       return Verdict(
         .convention,
-        "\(plain(exactAnswer)) for \(figure(number)): two numbers are equal once they are rounded, and the midpoint is "
-          + "taken at a seam beside which the point lies", digits: digits, step: step)
+        "\(plain(exactAnswer)) for \(figure(number)): two operands are equal once they are rounded, and the methods "
+          + "take the mean of two slopes; the true point lies beside the seam", digits: digits, step: step)
     }
     let isTiny = number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
     if isTiny && !number.midpoint.isZero
@@ -300,6 +334,16 @@ struct Judge {
     let spread = exact.map { ($0 - first).magnitude }.max() ?? 0
     let size = exact.map(\.magnitude).max() ?? 0
     if spread <= Self.halfOfTheDigits * size {
+      if let difference = evidence.difference, difference.value.isFinite {
+        // The only witness that is left.
+        let error = (difference.value - first).magnitude
+        if error > Self.nearEnough * size && error > 10 * difference.errorEstimate {
+          return Verdict(
+            .differenceLimited,
+            "the exact methods agree, the difference quotient contradicts them; nothing is certified: "
+              + compared.whyUncertified)
+        }
+      }
       return Verdict(.agree, "the exact methods agree; nothing is certified: \(compared.whyUncertified)")
     }
     return Verdict(

@@ -44,6 +44,6 @@ public struct MethodError: Hashable, Sendable {
       .adding(Ball(midpoint: BigFloat(truth.radius), radius: .zero), bits: 53).midpoint
     let ratio = Ball(midpoint: error, radius: .zero)
       .divided(by: Ball(midpoint: size, radius: .zero), bits: 53).midpoint.nearestDouble
-    digits = Swift.max(0, Swift.min(16, -Double.apply(.log10, to: ratio)))
+    digits = Swift.max(0, Swift.min(16, 0 - Double.apply(.log10, to: ratio)))
   }
 }

@@ -1,5 +1,5 @@
 // After reading this file you know how a method's wrong number is told from a wrong method: the same rules run once more,
-// over balls, whose exponents have no end.
+// over balls, whose exponents go to ±2⁶⁰.
 //
 //     the shadow has the certified number      the rules are right: a number left the range of Double     OVERFLOW
 //     it has another one, at a seam            the rules use a convention that the function does not have CONVENTION
@@ -22,11 +22,23 @@ struct Shadow {
     /// The slot of the line; `nil` if no single line is to blame.
     var step: Int?
 
-    /// Whether a number left the range of `Double`; else a convention was used.
-    let isRange: Bool
+    /// Why they part.
+    let reason: Reason
 
     /// What happened there.
     let words: String
+  }
+
+  /// Why a method and its shadow part.
+  enum Reason {
+    /// A number left the range of `Double`.
+    case range
+
+    /// A convention was used at a seam that the function does not have.
+    case convention
+
+    /// No line left the range: rounding, beyond the bound.
+    case rounding
   }
 
   private static let bits = 128
@@ -47,15 +59,17 @@ struct Shadow {
     }
     let shadow = Ball.withPrecision(Self.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
-      let line = line(of: method)
-      return Parting(
-        step: line?.step, isRange: true, words: line?.words ?? "numbers on the way left the range of Double")
+      if let line = line(of: method) { return Parting(step: line.step, reason: .range, words: line.words) }
+      let isFinite = evidence.answers[method]?.isFinite ?? false
+      if isFinite { return Parting(step: nil, reason: .rounding, words: "") }
+      if let event = events.first { return Parting(step: event.step, reason: .convention, words: "") }
+      return Parting(step: nil, reason: .range, words: "numbers on the way left the range of Double")
     }
     if events.isEmpty {
       return shadow == nil
-        ? Parting(isRange: true, words: "numbers on the way left the range of Double") : nil
+        ? Parting(reason: .range, words: "numbers on the way left the range of Double") : nil
     }
-    return Parting(step: events.first?.step, isRange: false, words: "")
+    return Parting(step: events.first?.step, reason: .convention, words: "")
   }
 
   private func ownForward(_ position: Int) -> Double {
@@ -119,7 +133,7 @@ extension Shadow {
   /// The first line at which the method's numbers leave the range, in the order in which it makes them.
   func line(of method: Method) -> (step: Int, words: String)? {
     if let line = lineOfValue { return line }
-    guard evidence.order == 1, let position = evidence.positions.first else { return nil }
+    guard let position = evidence.positions.first else { return nil }
     return (method == .dual ? lineOfTangents(position) : lineOfAdjoints) ?? lineOfSlopes(position)
   }
 
@@ -177,7 +191,7 @@ extension Shadow {
     let size = shadow.midpoint.magnitude
     let isTooLarge = !x.isFinite && size > BigFloat(Double.greatestFiniteMagnitude)
     let isTooSmall = x.isFinite && !size.isZero && size < BigFloat(Double.leastNormalMagnitude)
-    guard isTooLarge || isTooSmall, shadow.midpoint.nearestDouble != x || isTooLarge || x == 0 else {
+    guard isTooLarge || isTooSmall, isTooLarge || BigFloat(x) != shadow.midpoint else {
       return nil
     }
     let truth = shadow.midpoint.decimal(digits: 3)

@@ -18,12 +18,12 @@ struct Sides {
     case .number, .huge: return "\(subject) is \(right)"
     case .kink(let order):
       let name = order == 1 ? "slope" : "derivative of order \(order)"
-      return "not differentiable here: left \(name) \(left), right \(name) \(right)"
+      return "not differentiable here: left \(name) \(left), right \(name) \(right)\(apart)"
     case .partial:
       return
         "not differentiable here, though the partial derivatives exist: the slope along the sum of two directions is "
         + "\(right), the sum of their slopes \(left)"
-    case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right"
+    case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right\(apart)"
     case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
     case .oneSided:
       let (bare, other) = isDefined(truth.right) ? ("left", right) : ("right", left)
@@ -39,10 +39,18 @@ struct Sides {
     }
   }
 
+  /// How far the sides are apart, where their figures do not show it.
+  private var apart: String {
+    guard let left = truth.left.ball, let right = truth.right.ball, left.figure == right.figure else {
+      return ""
+    }
+    return ", apart by \(right.subtracting(left, bits: 64).midpoint.magnitude.decimal(digits: 2))"
+  }
+
   private func isDefined(_ side: CertifiedSide) -> Bool {
     switch side {
-    case .number, .huge, .infinite: true
-    case .undefined, .unknown, .undecided: false
+    case .number, .huge, .infinite, .unknown: true
+    case .undefined, .undecided: false
     }
   }
 
@@ -59,6 +67,11 @@ struct Sides {
 }
 
 extension CertifiedNumber {
+  /// Whether a side has no power series.
+  var hasNoSeries: Bool {
+    [left, right].contains { if case .unknown = $0 { true } else { false } }
+  }
+
   /// The step that keeps a derivative from existing: where a domain was left, or else where the function was first
   /// singular.
   var blamedStep: Int? {

@@ -35,7 +35,8 @@ public struct Verdict: Sendable {
   /// The fewest digits with which a number still says something: less than one part in a hundred off.
   public static let leastDigits = 2.0
 
-  /// Whether the exact methods' number can be used: it has a certain digit, or both slopes of a kink are known.
+  /// Whether the exact methods' number can be used: it is less than one part in a hundred off, or both slopes of a kink are
+  /// known.
   public var isUsable: Bool {
     kind < .cancellation || (kind == .cancellation && (digits ?? 0) >= Self.leastDigits)
   }

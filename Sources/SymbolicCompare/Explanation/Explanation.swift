@@ -74,10 +74,13 @@ struct Explanation {
   private var kink: Diagnosis {
     let (left, right) = (row.truth?.left.double ?? .nan, row.truth?.right.double ?? .nan)
     let (least, greatest) = (Swift.min(left, right), Swift.max(left, right))
+    let isPartial = if case .partial = row.truth?.kind { true } else { false }
     let advice =
       row.order == 1
-      ? "move the point to one side, or accept any slope from \(FormattedNumber.plain(least)) to "
-        + "\(FormattedNumber.plain(greatest)) as a subgradient"
+      ? isPartial
+        ? "there is no linear approximation here: take slopes along directions"
+        : "move the point to one side, or take any slope from \(FormattedNumber.plain(least)) to "
+          + "\(FormattedNumber.plain(greatest)) (Clarke's derivative; a subgradient of a convex function)"
       : "move the point to one side: there is no derivative of this order here"
     return Diagnosis(.kink, at: node?.node, numbers: [left, right], advice: advice)
   }

@@ -2,11 +2,11 @@
 // same function would keep.
 //
 // The operands of the form are taken as they are; the form and its remedy are evaluated on them, value and
-// derivative, in `Double` and in 31 digits. So the loss is the form's own, not what it was handed:
+// derivative, in `Double` and in balls of 256 bits. So the loss is the form's own, not what it was handed:
 //
 //     exp(x) − 1 at x = 1e-9     here 7.1 digits     expm1(x): 16 digits
 //
-// A remedy is offered only where it is the same function: the two agree in 31 digits, or the form is not finite.
+// A remedy is offered only where it is the same function: the balls of the two have a number in common, or the form is not finite.
 
 import Truth
 

@@ -32,7 +32,7 @@ extension Certification.Attempt {
   }
 
   /// Whether enough is known.
-  func need(_ ladder: PrecisionLadder) -> Need {
+  func need(_ ladder: PrecisionLadder, bits: Int) -> Need {
     let all = sides + lower.flatMap { [$0.right, $0.left] } + (value.map { [$0] } ?? [])
     var need = Need.nothing
     for limit in all {
@@ -44,7 +44,20 @@ extension Certification.Attempt {
       default: break
       }
     }
+    if need == .nothing && bits < Swift.min(ladder.bitsOfEquality, ladder.last) && mayDifferUnseen {
+      return .precision
+    }
     return need
+  }
+
+  /// Whether two sides overlap that are not known exactly: they may be told apart at a higher precision.
+  private var mayDifferUnseen: Bool {
+    if events.isEmpty { return false }
+    let pairs = lower.map { ($0.right, $0.left) } + sides.dropFirst().map { (sides[0], $0) }
+    return pairs.contains { a, b in
+      guard case (.number(let a), .number(let b)) = (a, b) else { return false }
+      return (a.rational == nil || b.rational == nil) && !a.certainlyDiffers(from: b)
+    }
   }
 
   /// The certificate that this attempt gives.
@@ -106,6 +119,9 @@ extension Certification.Attempt {
     switch (right, left) {
     case (.obstacle(let obstacle), _) where obstacle.isCurable: return .undecided
     case (_, .obstacle(let obstacle)) where obstacle.isCurable: return .undecided
+    // No power series, as of x^x at 0: nothing is said of limits.
+    case (.obstacle(let obstacle), _) where obstacle.reason == .noSeries: return .undecided
+    case (_, .obstacle(let obstacle)) where obstacle.reason == .noSeries: return .undecided
     case (.obstacle(let a), .obstacle(let b)):
       // Defined at the point alone.
       return a.reason == .undefined || b.reason == .undefined ? .oneSided : .noValue(isRemovable: false)
@@ -118,7 +134,7 @@ extension Certification.Attempt {
     case (.infinite, .infinite):
       if order == 0 { return .jump }
       return .infinite
-    case (.infinite, .number), (.number, .infinite): return order == 0 ? .jump : .kink(order: order)
+    case (.infinite, .number), (.number, .infinite): return order == 0 ? .jump : .infinite
     }
   }
 
@@ -166,6 +182,7 @@ extension Enclosure {
   /// Whether two numbers have no number in common.
   func certainlyDiffers(from other: Enclosure) -> Bool {
     if let a = rational, let b = other.rational { return a < b || b < a }
+    if let a = certainSign, let b = other.certainSign, a != b { return true }
     return !ball(bits: 256).overlaps(other.ball(bits: 256))
   }
 }

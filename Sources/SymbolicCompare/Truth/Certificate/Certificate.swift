@@ -7,9 +7,13 @@
 //     no values on a side                the edge of a domain
 //     not told at the last precision     undecided
 //
-// Two sides that are balls are called equal if they overlap at the last precision: that two numbers are the same is not
-// proved, only that they are to so many digits. It is proved where no step was singular (the function is analytic there),
-// and where both are rational.
+// Two sides that are balls are called equal if they overlap at 512 bits, or at the precision that decided them if that is
+// higher: that two numbers are the same is not proved, only that they are to so many digits. It is proved where no step was
+// singular (the function is analytic there), and where both are rational.
+//
+// Limits. In several variables differentiability is only refuted, by slopes along the diagonals of two inputs, for at most
+// eight inputs. A mixed derivative at a seam rests on the diagonals too. What has a logarithm in its expansion, such as x^x
+// at 0, has no power series, and is not decided. −0 is 0.
 
 /// What is known of a derivative on one side of the point, or of the value at the point.
 public enum CertifiedSide: Hashable, Sendable {
@@ -114,6 +118,9 @@ public struct PrecisionLadder: Hashable, Sendable {
 
   /// A number that is certainly smaller than 2 to this power counts as decided: it is 0 in every `Double`.
   public var negligibleExponent = -1100
+
+  /// The precision to which two sides have to be equal, where a step is singular, to be called so.
+  public var bitsOfEquality = 512
 
   /// The largest number of coefficients a series is given.
   public var mostTerms = 64

@@ -31,18 +31,58 @@ public struct Certification: Sendable {
 
   /// The certified derivative by inputs at these positions, one for each order: `[0, 0]` is ∂²f/∂x0², none the value.
   public mutating func derivative(by positions: [Int]) -> CertifiedNumber {
+    if positions.count > 1, Set(positions).count > 1, !program.interact(positions) {
+      return ofNoInteraction(positions)
+    }
     let result = alongAxes(positions)
-    guard positions.count == 1, result.kind == .number, !result.events.isEmpty else { return result }
-    return acrossAxes(result, positions[0])
+    guard result.kind == .number, !result.events.isEmpty else { return result }
+    if positions.count == 1 { return acrossAxes(result, positions[0]) }
+    return positions.count == 2 && positions[0] != positions[1] ? acrossDiagonals(result, positions) : result
+  }
+
+  /// 0, for inputs that act on parts of their own, where the first derivatives by all of them exist.
+  private mutating func ofNoInteraction(_ positions: [Int]) -> CertifiedNumber {
+    for position in Set(positions).sorted() {
+      let slope = alongAxes([position])
+      if slope.kind != .number && slope.kind != .huge { return slope }
+    }
+    return .zero
+  }
+
+  /// Whether a mixed derivative at a seam explains the curvature along another diagonal of each orthant, too.
+  ///
+  /// f″ along (1, 2) is f_xx + 4·f_xy + 4·f_yy. Where it is not, the mixed derivative is not decided.
+  private mutating func acrossDiagonals(_ mixed: CertifiedNumber, _ positions: [Int]) -> CertifiedNumber {
+    guard case .number(let number) = mixed.right else { return mixed }
+    let (i, j) = (positions[0], positions[1])
+    let context = SeriesContext(bits: mixed.bits, terms: 6)
+    for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
+      let step = program.output
+      let limits = [Ray.along(i, a), .along(j, b), Ray(components: [i: a, j: 2 * b])].map {
+        balls.result($0, context).germ.limit(order: 2, context, step: step)
+      }
+      guard case (.number(let xx), .number(let yy), .number(let along)) = (limits[0], limits[1], limits[2])
+      else { continue }
+      let bits = context.bits
+      let four = Ball(4)
+      let expected = xx.ball(bits: bits)
+        .adding(four.multiplied(by: a == b ? number : number.negated, bits: bits), bits: bits)
+        .adding(four.multiplied(by: yy.ball(bits: bits), bits: bits), bits: bits)
+      if along.certainlyDiffers(from: .ball(expected)) {
+        return CertifiedNumber(
+          kind: .undecided, right: mixed.right, left: mixed.left, bits: mixed.bits, events: mixed.events,
+          obstacle: mixed.events.first?.step)
+      }
+    }
+    return mixed
   }
 
   private mutating func alongAxes(_ positions: [Int]) -> CertifiedNumber {
-    if Set(positions).count > 1 && !program.interact(positions) { return .zero }
     var context = SeriesContext(bits: ladder.first, terms: Swift.max(4, positions.count + 2))
     while true {
       let attempt =
         positions.count < 2 ? firstAttempt(positions.first, context) : attempt(positions, context)
-      switch attempt.need(ladder) {
+      switch attempt.need(ladder, bits: context.bits) {
       case .terms where context.terms < ladder.mostTerms: context.terms *= 2
       case .precision where context.bits < ladder.last: context.bits *= 2
       default: return attempt.certified(context.bits, ladder)
@@ -53,8 +93,10 @@ public struct Certification: Sendable {
   /// The most inputs whose pairs of directions are looked at.
   private static let mostInputsInPairs = 8
 
-  /// Whether the function is differentiable where a step is singular: in each sum of two directions its slope has to be the
-  /// sum of the partial derivatives, on all four sides.
+  /// Looks for a proof that the function is not differentiable where a step is singular.
+  ///
+  /// In each sum of two directions its slope has to be the sum of the partial derivatives, on all four sides. To find none
+  /// proves nothing.
   private mutating func acrossAxes(_ slope: CertifiedNumber, _ position: Int) -> CertifiedNumber {
     guard point.count <= Self.mostInputsInPairs, case .number(let own) = slope.right else { return slope }
     let context = SeriesContext(bits: slope.bits, terms: 4)
@@ -70,8 +112,14 @@ public struct Certification: Sendable {
       for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
         let along = balls.result(Ray(components: [position: a, other: b]), context)
           .germ.limit(order: 1, context, step: program.output)
-        guard case .number(let along) = along else { continue }
         let bits = context.bits
+        guard case .number(let along) = along else {
+          // A slope along the diagonal that is no number: there is no linear approximation.
+          if case .obstacle(let obstacle) = along, obstacle.isCurable { continue }
+          return CertifiedNumber(
+            kind: .partial(with: other), right: along.certified(bits), left: slope.right, bits: bits,
+            events: slope.events, obstacle: nil)
+        }
         let step = b > 0 ? partial.ball(bits: bits) : partial.ball(bits: bits).negated
         let sum = (a > 0 ? own : own.negated).adding(step, bits: bits)
         if along.certainlyDiffers(from: .ball(sum)) {
@@ -92,7 +140,7 @@ public struct Certification: Sendable {
     if ballSweep?.bits != context.bits {
       ballSweep = (context.bits, GradientSweep(of: program, at: point, context))
     }
-    // Beyond, the series may know that two huge products cancel where adjoints only do to so many bits.
+    // Above that the series are used: in exp(u)·exp(−u) they cancel exponents, adjoints only digits.
     if context.bits <= Self.mostBitsOfSweep, let sweep = ballSweep?.sweep {
       return Attempt(
         sides: [.number(position.map { sweep.gradient[$0] } ?? sweep.value)], isPoint: position == nil)
@@ -141,7 +189,7 @@ extension Certification {
   ///
   /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
   public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
-    if Set(positions).count > 1 && !program.interact(positions) { return .zero }
+    if Set(positions).count > 1 && !program.interact(positions) { return nil }
     guard let number = running(by: positions), number.isFinite else { return nil }
     let ball = Ball(midpoint: BigFloat(number.value), radius: Magnitude(number.error))
     guard ball.isExact || ball.accuracyInBits >= bits else { return nil }

@@ -11,8 +11,11 @@
 // The coefficient at the end is what all paths come to with every sign positive; a step of a method errs by 2⁻⁵³ of it at
 // most, and the steps on the longest path add up.
 //
-// Cost. n³/6 products in `Double` a step, for order n. Limits: a function of two operands that both move is taken along
-// the four diagonals, which can be too much beside operands of different scales; a step that is singular gives 0.
+// For a function of two operands that both move, the four series along the operands and the diagonals bound the partial
+// derivatives up to third order: 2·|along x| + 2·|along y| + |along both| + |across|. Beyond, nothing is known of it.
+//
+// Cost. n³/6 products in `Double` a step, for order n. Limits: too much beside operands of different scales; a step that
+// is singular gives 0.
 //
 // Source: Griewank & Walther, section 13.2, for the coefficients; majorants are Cauchy's.
 
@@ -120,10 +123,14 @@ extension SideEvaluation where C == RunningNumber {
       if moves.0 {
         return sizes(of: primitive, (x.value, false), (y.value, 1), order).map { composed($0, v) }
       }
+      if order > 3 { return [Double](repeating: .infinity, count: order) }
       guard let along = sizes(of: primitive, (x.value, true), (y.value, 1), order),
-        let across = sizes(of: primitive, (x.value, true), (y.value, -1), order)
+        let across = sizes(of: primitive, (x.value, true), (y.value, -1), order),
+        let first = sizes(of: primitive, (x.value, true), (y.value, 0), order),
+        let second = sizes(of: primitive, (x.value, false), (y.value, 1), order)
       else { return nil }
-      return composed(zip(along, across).map { Swift.max($0, $1) }, zip(u, v).map { $0 + $1 })
+      let bounds = along.indices.map { 2 * first[$0] + 2 * second[$0] + along[$0] + across[$0] }
+      return composed(bounds, zip(u, v).map { $0 + $1 })
     }
   }
 

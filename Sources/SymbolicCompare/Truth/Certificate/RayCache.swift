@@ -62,7 +62,7 @@ struct RayCache<C: Coefficient>: Sendable {
       let limit = result.germ.limit(order: order, context, step: program.output)
       return (limit.times(order % 2 == 0 ? 1 : sign), result.events)
     }
-    var sum = C(0)
+    var sum = Series(constant: C(0))
     var events: [SingularEvent] = []
     for subset in 1..<(1 << order) {
       var ray = Ray.point
@@ -71,14 +71,18 @@ struct RayCache<C: Coefficient>: Sendable {
       }
       let result = result(ray, context)
       events = events.union(result.events)
-      let limit = result.germ.limit(order: order, context, step: program.output)
-      guard case .number(let term) = limit else { return (limit, events) }
+      guard case .series(let term) = result.germ else {
+        return (result.germ.limit(order: order, context, step: program.output), events)
+      }
+      // Terms that grow beyond bounds along one input alone cancel here.
       let isOdd = (order - subset.nonzeroBitCount) % 2 == 1
-      sum = isOdd ? sum.subtracting(term, context) : sum.adding(term, context)
+      sum = sum.adding(term, negating: isOdd, context)
     }
+    let limit = Germ.series(sum).limit(order: order, context, step: program.output)
+    guard case .number(let number) = limit else { return (limit, events) }
     let sign = positions.reduce(1) { $0 * (signs[$1] ?? 1) }
     let factorial = (1...order).reduce(1, *)
-    return (.number(sum.divided(by: C(sign * factorial), context)), events)
+    return (.number(number.divided(by: C(sign * factorial), context)), events)
   }
 }
 

@@ -69,7 +69,7 @@ protocol Coefficient: Sendable {
     _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
   ) -> Self
 
-  /// π and ln 2, ln 10, 2/√π.
+  /// π, e, ln 2, ln 10 or 2/√π.
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self
 }
 

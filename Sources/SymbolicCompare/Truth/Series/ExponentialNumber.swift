@@ -53,8 +53,8 @@ struct ExponentialNumber: Sendable {
   private static func number(_ factor: Ball, _ logarithm: Ball, _ context: SeriesContext) -> Enclosure {
     guard logarithm.isFinite, factor.isFinite else { return .ball(.indeterminate) }
     if factor.isZero { return Enclosure(0) }
-    // The factor stays so close to 1 that the exponent alone tells huge from tiny.
-    let shift = factor.midpoint.exponent
+    // The whole factor, radius included, stays so close to 1 that the exponent alone tells huge from tiny.
+    let shift = factor.largestExponent
     if shift.magnitude > far {
       let moved = Ball.ln2(bits: context.inputBits + 64).multiplied(
         by: Ball(shift), bits: context.inputBits + 64)
@@ -163,13 +163,15 @@ extension ExponentialNumber {
     default: if !isHuge { return nil }
     }
     switch function {
-    case .log1p: return logarithmOfIt()
+    case .log1p: return logarithmOfIt()?.widened
     case .asinh:
       let size = logarithmOfSize.adding(.ln2(bits: bits), bits: bits)
       return .ball(isNegative ? size.negated : size).widened
     case .acosh:
       return isNegative ? nil : Enclosure.ball(logarithmOfSize.adding(.ln2(bits: bits), bits: bits)).widened
-    case .softplus: return isNegative ? around(0) : result(factor, logarithm)
+    case .softplus:
+      let rest = Magnitude(factor.midpoint) * .powerOfTwo(-Self.far)
+      return isNegative ? around(0) : result(factor.widened(by: rest), logarithm)
     case .exp, .exp2: return isNegative ? around(0) : nil
     case .expm1: return isNegative ? around(-1) : nil
     case .sigmoid: return around(isNegative ? 0 : 1)

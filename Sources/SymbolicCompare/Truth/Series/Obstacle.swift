@@ -16,9 +16,6 @@ struct Obstacle: Hashable, Sendable {
     /// A higher precision may tell: a sign is not certain.
     case needsPrecision
 
-    /// The numbers leave even the range of balls.
-    case beyondRange
-
     /// The function tends to +∞ or −∞ as a logarithm does, which no power series shows.
     case positiveInfinity
     case negativeInfinity

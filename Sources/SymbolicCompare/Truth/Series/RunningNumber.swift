@@ -7,8 +7,9 @@
 // no limb arithmetic is needed to say that a method is right. What overflows, underflows, or has an error that is not
 // small has an infinite error here, which leaves the question to balls.
 //
-// Limits. The bound relies on the C library's functions being right to one unit, and on f being monotone or flat over an
-// interval of 2⁻²⁰ of the operand's size. Balls do not.
+// Limits. The bound relies on the C library's functions being right to two units in the last place, this package's gamma
+// family to 32, and on f being monotone or flat over an interval of 2⁻²⁰ of the operand's size: sin, cos and tan of
+// operands less certain than 2⁻⁶ and the gamma family left of 0 are left to balls, which rely on neither.
 //
 // Source: Higham, Accuracy and Stability of Numerical Algorithms, section 3.3 (running error analysis).
 
@@ -120,6 +121,9 @@ struct RunningNumber: Coefficient {
         let ends = (Double.apply(.cos, to: x.value - x.error), Double.apply(.cos, to: x.value + x.error))
         guard ends.0 * ends.1 > 0 else { return unknown }
       }
+    // Poles, and turning points between them.
+    case .gamma, .lgamma, .digamma:
+      guard x.error == 0 || x.value > x.error else { return unknown }
     default: break
     }
     return enclosure(of: x, units: units(function), canVanish: { $0.magnitude <= 2 }) {
@@ -137,8 +141,9 @@ struct RunningNumber: Coefficient {
   static func derivative(
     _ function: BinaryFunction, ofOrder n: Int, at x: Self, _ context: SeriesContext
   ) -> Self {
+    if function == .polygamma, x.error > 0, x.value <= x.error { return unknown }
     // The derivatives of sinc of odd order are 0 at 0.
-    enclosure(of: x, units: 32, canVanish: { $0 == 0 && function == .sincDerivative }) {
+    return enclosure(of: x, units: 32, canVanish: { $0 == 0 && function == .sincDerivative }) {
       Double.apply(function, to: Double(n), $0)
     }
   }

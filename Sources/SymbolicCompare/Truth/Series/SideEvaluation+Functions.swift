@@ -47,7 +47,7 @@ extension SideEvaluation {
   /// The series from t^0 on, on one grid.
   private func powerSeries(_ x: Series<C>) -> (u: PowerSeries<C>, unit: Exponent, end: Exponent)? {
     let own = x.coefficients.count > 1 ? x.unit : x.lead == .zero ? .one : x.lead
-    guard let grid = x.lead.commonMeasure(with: own), let start = x.lead.quotient(by: grid) ?? zeroth(x)
+    guard let grid = x.lead.commonMeasure(with: own), let start = x.lead.quotient(by: grid)
     else { return nil }
     var limit = Exponent(context.terms)
     if let end = x.end { limit = Swift.min(limit, end) }
@@ -55,7 +55,7 @@ extension SideEvaluation {
     var count = 0
     while count < capacity, let next = Exponent(count).multiplied(by: grid), next < limit { count += 1 }
     if count == capacity, let next = Exponent(count).multiplied(by: grid) { limit = Swift.min(limit, next) }
-    guard count > start || x.coefficients.isEmpty || count > 0 else { return nil }
+    guard count > 0 || x.coefficients.isEmpty else { return nil }
     let tail = x.coefficients.isEmpty ? [] : x.dense(grid, Swift.max(0, count - start)) ?? []
     guard x.coefficients.isEmpty || count <= start || !tail.isEmpty else { return nil }
     let zeros = [C](repeating: C(0), count: Swift.min(start, count))
@@ -63,8 +63,6 @@ extension SideEvaluation {
     while dense.count < count { dense.append(C(0)) }
     return (PowerSeries(dense, context), grid, limit)
   }
-
-  private func zeroth(_ x: Series<C>) -> Int? { x.lead == .zero ? 0 : nil }
 
   // MARK: Edges of domains
 
