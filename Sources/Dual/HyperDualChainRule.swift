@@ -116,9 +116,11 @@ extension HyperDual {
     let (slope, curvature) = value.isNaN ? (value, value) : (slope, curvature)
     let byChance = slope.isInfinite ? partsZeroByChance([x.first, x.second]) : 0
     if byChance != 0 { return unknown(value, byChance, x.first, x.second) }
+    // A piece is straight: f″ is 0, whatever the product of the first parts.
+    let bent = function.isPiecewise && !value.isNaN ? 0 : term(curvature, x.first, x.second)
     return HyperDual(
       value: value, first: term(slope, x.first), second: term(slope, x.second),
-      mixed: term(slope, x.mixed) + term(curvature, x.first, x.second))
+      mixed: term(slope, x.mixed) + bent)
   }
 
   /// A value of which nothing is known along a seed that its operand depends on: by these bits, or by a part that is not 0.

@@ -212,3 +212,19 @@ struct ChunkRuleTests {
     }
   }
 }
+
+@Suite("Pieces of huge numbers")
+struct HugePieceTests {
+  /// A piece is straight: its second derivative is its operand's, though the product of the operand's slopes overflows.
+  @Test("have the second derivative of their operand", arguments: [416.0, 600, 700])
+  func secondDerivatives(_ x: Double) {
+    let expected = Dual::secondDerivative(at: x) { (x: HyperDual) in exp(x) }
+    let pieces = [
+      Dual::secondDerivative(at: x) { (x: HyperDual) in abs(exp(x)) },
+      Dual::secondDerivative(at: x) { (x: HyperDual) in relu(exp(x)) },
+      Dual::secondDerivative(at: x) { (x: HyperDual) in max(exp(x), 1) },
+      -Dual::secondDerivative(at: x) { (x: HyperDual) in min(-exp(x), x) },
+    ]
+    #expect(pieces == [expected, expected, expected, expected])
+  }
+}

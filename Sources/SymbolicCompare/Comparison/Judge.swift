@@ -172,9 +172,11 @@ struct Judge {
     // The bound in balls is wider, and certain.
     let certain = compared.certainBound(evidence.positions)
     let shadow = Shadow(compared: compared, evidence: evidence)
+    let isSingular = evidence.truth?.events.isEmpty == false
     off = off.filter { method in
       guard let answer = evidence.answers[method] else { return false }
-      return !isWithin(answer, certain, of: number) || (!answer.isFinite && shadow.line(of: method) != nil)
+      return !isWithin(answer, certain, of: number)
+        || (!answer.isFinite && (isSingular || shadow.line(of: method) != nil))
     }
     guard !off.isEmpty else { return nil }
     let names = off.map(\.name).joined(separator: " and ")

@@ -164,14 +164,16 @@ extension Shadow {
   private func lineOfSlopes(_ position: Int) -> (step: Int, words: String)? {
     let (values, moves) = (list.values(at: point), list.dependence(on: [position]))
     let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
-    func overflows(_ line: WengertList.Line, _ number: (Int) -> Double) -> Bool {
-      let operands = line.operands.map(number)
-      return line.operands.indices.contains { index in
-        moves[line.operands[index]] && !line.slope(by: index, at: operands).isFinite
-      }
-    }
     return list.lines.first { line in
-      overflows(line) { values[$0] } && overflows(line) { shadows[$0].midpoint.nearestDouble }
+      line.operands.indices.contains { index in
+        guard moves[line.operands[index]],
+          !line.slope(by: index, at: line.operands.map { values[$0] }).isFinite
+        else { return false }
+        let slope = Ball.withPrecision(Self.bits) {
+          line.slope(by: index, at: line.operands.map { shadows[$0] })
+        }
+        return slope.isFinite && slope.midpoint.nearestDouble.isInfinite
+      }
     }.map { ($0.result, "the slope of \($0.formula(in: list)) overflows") }
   }
 
@@ -182,7 +184,8 @@ extension Shadow {
     let name = "\(what)\(line.formula(in: list))"
     if !shadow.isFinite {
       // Beyond the exponents of balls; but a quotient may have been divided by 0.
-      return x.isInfinite && line.primitive.growsWithoutPole ? (line.result, "\(name) overflows") : nil
+      return what.isEmpty && x.isInfinite && line.primitive.growsWithoutPole
+        ? (line.result, "\(name) overflows") : nil
     }
     if shadow.containsZero && x.isFinite {
       let isTiny = x == 0 && !shadow.isZero && shadow.isZeroInDouble
@@ -201,11 +204,30 @@ extension Shadow {
   }
 }
 
+extension WengertList.Line {
+  /// The partial derivative by one operand, over balls, by forward mode's rules.
+  fileprivate func slope(by index: Int, at operands: [Ball]) -> Ball {
+    let inputs = operands.enumerated().map { NestedDual(value: $1, tangent: $0 == index ? Ball.one : nil) }
+    let x = inputs[0]
+    let result: NestedDual<Ball>
+    switch primitive {
+    case .negate: result = -x
+    case .add: result = x + inputs[1]
+    case .subtract: result = x - inputs[1]
+    case .multiply: result = x * inputs[1]
+    case .divide: result = x / inputs[1]
+    case .unary(let function): result = NestedDual.apply(function, to: x)
+    case .binary(let function): result = NestedDual.apply(function, to: x, inputs[1])
+    }
+    return result.tangent ?? .zero
+  }
+}
+
 extension Primitive {
   /// Whether an infinite value can only be an overflow: the function has no pole.
   fileprivate var growsWithoutPole: Bool {
     switch self {
-    case .unary(.exp), .unary(.exp2), .unary(.expm1), .unary(.sinh), .unary(.cosh): true
+    case .unary(.exp), .unary(.exp2), .unary(.expm1), .unary(.sinh), .unary(.cosh), .unary(.gamma): true
     default: false
     }
   }

@@ -159,6 +159,10 @@ extension ExponentialNumber {
       }
     case .digamma where !isHuge: return polygamma(0, context)
     case .gamma where !isHuge: return polygamma(0, context)?.negated
+    case .erf where !isHuge:
+      let slope = Enclosure.constant(.twoOverRootPi, context)
+      return Self.product(.beyond(self), slope, context)
+        .multiplied(by: .ball(Ball.one.widened(by: .powerOfTwo(-Self.far))), context)
     case .lgamma where !isHuge: return Enclosure.ball(logarithmOfSize.negated).widened
     default: if !isHuge { return nil }
     }

@@ -177,8 +177,11 @@ struct RunningNumber: Coefficient {
     var passedOn = 0.0
     if x.error > 0 {
       guard x.error <= 0x1p-20 * x.value.magnitude else { return unknown }
-      let (below, above) = (function(x.value - x.error), function(x.value + x.error))
-      passedOn = 1.25 * Swift.max((below - value).magnitude, (above - value).magnitude)
+      // An error below the operand's last bit would move nothing: then the slope over some bits is taken, and its part.
+      let reach = Swift.max(x.error, 4 * x.value.ulp)
+      let (below, above) = (function(x.value - reach), function(x.value + reach))
+      let change = Swift.max((below - value).magnitude, (above - value).magnitude)
+      passedOn = 1.25 * change * (x.error / reach)
       // Steps of a few units are seen as rounding, of which there may be as much.
       passedOn += 2 * units * unit * value.magnitude
       guard passedOn.isFinite else { return unknown }
