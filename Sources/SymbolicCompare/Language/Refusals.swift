@@ -250,7 +250,7 @@ extension SyntaxError {
 
   /// The token as it is to be written, a long name shortened.
   private static func source(_ token: Token, _ word: String) -> String {
-    if case .number(let value) = token.kind { return Symbolic(value).description }
+    if case .number(let value) = token.kind { return FormattedNumber.plain(value) }
     return shortened(word)
   }
 

@@ -1,4 +1,4 @@
-"""Prints the tables of Sources/SymbolicCompare/Reference/Constants.swift and TwoOverPi.swift (mpmath 1.3)."""
+"""Prints the tables of Sources/SymbolicCompare/Truth/Functions/Constants.swift and TwoOverPi.swift (mpmath 1.3)."""
 
 import mpmath as m
 
