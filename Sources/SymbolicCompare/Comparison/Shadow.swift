@@ -242,7 +242,10 @@ extension ComparedFormula {
     guard program.steps.count <= Self.largestCertifiedWork else { return false }
     var certification = Certification(of: program, at: coordinates)
     guard let value = certification.derivative(by: []).number else { return false }
-    return !value.overlaps(number) && !value.isWithinRounding(of: number)
+    if value.overlaps(number) || value.isWithinRounding(of: number) { return false }
+    // A rule's numeral, such as 2/√π, is rounded; what cancels around it magnifies that.
+    let distance = value.subtracting(number, bits: 64).midpoint.magnitude.nearestDouble
+    return distance > 4 * certification.radiusInBalls(by: [])
   }
 }
 
