@@ -61,6 +61,7 @@ struct BatchLine: Sendable {
   private let isTimed: Bool
   private let hasReference: Bool
   private let schema: Int
+  private let constants: ConstantMeaning
 
   private enum Form { case json, csv, text }
 
@@ -69,6 +70,7 @@ struct BatchLine: Sendable {
     isTimed = arguments.showsCost == true
     hasReference = arguments.given.contains(.reference)
     schema = arguments.schema
+    constants = arguments.constants
     switch arguments.form {
     case .json: form = .json
     case .csv: form = .csv
@@ -99,7 +101,7 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
-        let formula = if let known { known.formula } else { try prepare(expression, variables) }
+        let formula = if let known { known.formula } else { try prepare(expression, variables, constants) }
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)

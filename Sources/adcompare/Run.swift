@@ -139,10 +139,12 @@ private func readPoint(_ text: String) throws(Problem) -> Point {
 }
 
 /// Parses a formula, and differentiates it.
-func prepare(_ text: String, _ variables: [String]?) throws(Problem) -> PreparedFormula {
+func prepare(
+  _ text: String, _ variables: [String]?, _ constants: ConstantMeaning
+) throws(Problem) -> PreparedFormula {
   let formula = try parse(text)
   do {
-    return try PreparedFormula(of: formula, withRespectTo: variables)
+    return try PreparedFormula(of: formula, withRespectTo: variables, constants: constants)
   } catch {
     throw Problem(error, of: text, at: nil, writtenAs: nil)
   }

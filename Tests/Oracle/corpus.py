@@ -37,6 +37,7 @@ def main():
         row = {"kind": kind, "expr": expr, "at": at, "order": int(order)}
         numbers = {k: float(v) for k, v in point.items()}
         names = sorted(numbers)
+        t = None
         try:
             t = judge.parse(expr)
             row["truth"] = judge.figures(judge.truth(t, numbers, names), names, 40)

@@ -2,12 +2,14 @@
 // domain, away from kinks, the same every time; and one more for each piece of the formula and of the answer.
 //
 // The candidates come from a fixed low-discrepancy sequence (the fractional parts of k·φ, Weyl 1916), rounded to numbers
-// that are easy to read. Two analytic functions that are different and agree at ten such points are not met in practice.
+// that are easy to read, but for one that is not: sin(100*pi*x) is 0 at all the others. Two analytic functions that are
+// different and agree at ten such points are not met in practice.
 // A function put together from pieces can be right on one and wrong on another:
 //
 //     x^2      answer 2*max(x, -3)      right on x > -3      so a point is taken where the other argument is the larger
 //
-// A piece is told by the signs in abs, max, … of the formula and of the answer; the boxes far out count as pieces too.
+// A piece is told by the signs in abs, max, … of the formula and of the answer; the boxes far out count as pieces too, and
+// beyond each numeral of the two, on both sides of 0, there is one more: max(x, 1000) changes there.
 
 import Reverse
 
@@ -24,7 +26,10 @@ struct CheckPoints {
   ]
 
   /// How many points are taken near, from one box, and for other pieces; how many candidates a box has.
-  private static let (most, mostOfBox, mostOthers, candidates) = (10, 3, 6, 40)
+  private static let (most, mostOfBox, mostOthers, candidates) = (10, 3, 14, 40)
+
+  /// How many numerals have boxes beyond them.
+  private static let mostNumerals = 4
 
   /// What tells one piece from another: the box if it is far out, and the signs.
   private struct Piece: Hashable {
@@ -62,7 +67,9 @@ struct CheckPoints {
         ofBox += 1
       }
     }
-    for (number, box) in Self.boxes.enumerated() {
+    let irregular = (0..<dimension).map { Self.weyl($0 + 7, in: Self.boxes[0]) }
+    if isUsable(irregular) { others.append(irregular) }
+    for (number, box) in (Self.boxes + Self.boxesBeyondNumerals(of: [list, answer])).enumerated() {
       for attempt in 0..<Self.candidates where others.count < Self.mostOthers {
         let point = candidate(attempt, box)
         let piece = piece(point, number)
@@ -87,10 +94,23 @@ struct CheckPoints {
     return seams.map { values[$0.first] > ($0.second.map { values[$0] } ?? 0) }
   }
 
+  /// Boxes beyond the largest numerals, on both sides of 0.
+  private static func boxesBeyondNumerals(of lists: [WengertList]) -> [(Double, Double)] {
+    let sizes = Set(lists.flatMap { $0.constants.map(\.value.magnitude) }.filter { $0 > 8 && $0 < 1e100 })
+    return sizes.sorted(by: >).prefix(mostNumerals).flatMap { size in
+      [(1.1 * size, 1.3 * size), (-1.3 * size, -1.1 * size)]
+    }
+  }
+
   /// The k-th number of the sequence in a box.
-  private static func coordinate(_ k: Int, in box: (from: Double, to: Double)) -> Double {
+  private static func weyl(_ k: Int, in box: (from: Double, to: Double)) -> Double {
     let position = (Double(k) + 1) * 0.618_033_988_749_894_8
-    let value = box.from + (box.to - box.from) * (position - position.rounded(.down))
+    return box.from + (box.to - box.from) * (position - position.rounded(.down))
+  }
+
+  /// The k-th number of the sequence in a box, rounded for a reader.
+  private static func coordinate(_ k: Int, in box: (from: Double, to: Double)) -> Double {
+    let value = weyl(k, in: box)
     let grid = box.to - box.from > 4 ? 10.0 : 100.0
     return (value * grid).rounded() / grid
   }

@@ -245,7 +245,7 @@ extension ComparedFormula {
     if value.overlaps(number) || value.isWithinRounding(of: number) { return false }
     // A rule's numeral, such as 2/√π, is rounded; what cancels around it magnifies that.
     let distance = value.subtracting(number, bits: 64).midpoint.magnitude.nearestDouble
-    return distance > 4 * certification.radiusInBalls(by: [])
+    return distance > 4 * certification.radiusInBalls(by: [], roundsNumerals: true)
   }
 }
 

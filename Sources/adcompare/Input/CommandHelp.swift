@@ -65,7 +65,7 @@ extension Command {
       Compares your own derivative with the true one at several points of the domain, on each piece of a function of \
       pieces, and at --at, and says RIGHT, RIGHT HERE ONLY, or WRONG, with the point where it shows best, the difference, \
       and the slip that gives your numbers: a sign, a factor, a forgotten inner derivative, a missing term of a product, \
-      degrees, and so on. A constant rounded to eight digits or more passes for what it rounds. Exit status 0 if it is \
+      degrees, and so on. A constant rounded to ten digits or more passes for what it rounds. Exit status 0 if it is \
       right, 1 if it is wrong. A batch has an answer a line, or FORMULA, a tab, an answer; a name and a tab may stand \
       before it.
       """

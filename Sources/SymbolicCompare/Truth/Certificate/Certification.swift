@@ -24,6 +24,8 @@ public struct Certification: Sendable {
   public init(of program: StraightLineProgram, at point: [Double], ladder: PrecisionLadder = .init()) {
     self.program = program
     self.point = point
+    var ladder = ladder
+    if program.hasCostlyPolygamma { ladder.last = Swift.min(ladder.last, Self.lastBitsOfPolygamma) }
     self.ladder = ladder
     balls = RayCache(program, point)
     doubles = RayCache(program, point)
@@ -89,6 +91,9 @@ public struct Certification: Sendable {
       }
     }
   }
+
+  /// The last precision for polygamma of an order beyond 20, of which 8192 bits would take minutes.
+  private static let lastBitsOfPolygamma = 1024
 
   /// The most inputs whose pairs of directions are looked at.
   private static let mostInputsInPairs = 8
@@ -263,9 +268,12 @@ extension Certification {
 
   /// The same radius by balls of 53 bits alone, which rely on no bound of the C library; infinite where all digits can be
   /// lost.
-  public mutating func radiusInBalls(by positions: [Int]) -> Double {
+  ///
+  /// - Parameter roundsNumerals: whether the program's numerals count as rounded, too; first order and values alone.
+  public mutating func radiusInBalls(by positions: [Int], roundsNumerals: Bool = false) -> Double {
     var context = SeriesContext(
-      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
+      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false,
+      roundsNumerals: roundsNumerals)
     if positions.count < 2, let sweep = GradientSweep<Enclosure>(of: program, at: point, context) {
       return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }

@@ -19,7 +19,8 @@ struct GradientSweep<C: Coefficient>: Sendable {
 
   /// Sweeps a program at a point; `nil` if a step is singular there, or its result is not known.
   init?(of program: StraightLineProgram, at point: [Double], _ context: SeriesContext) {
-    let local = SeriesContext(bits: context.bits, terms: 2, keepsRationals: context.keepsRationals)
+    var local = context
+    local.terms = 2
     var evaluation = SideEvaluation<C>(local)
     let count = program.steps.count
     var values = [C](repeating: C(0), count: count)
@@ -30,7 +31,9 @@ struct GradientSweep<C: Coefficient>: Sendable {
       case .input(let position): values[index] = C(exactly: point[position])
       case .constant(let x):
         guard x.isFinite else { return nil }
-        values[index] = C(exactly: x)
+        let isRounded = context.roundsNumerals && x.rounded() != x
+        values[index] =
+          isRounded ? C(exactly: x.nextDown).hull(C(exactly: x.nextUp), local) : C(exactly: x)
       case .pi: values[index] = C.constant(.pi, local)
       case .e: values[index] = C.constant(.e, local)
       case .apply(let primitive, let first, let second):

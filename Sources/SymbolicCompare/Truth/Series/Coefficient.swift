@@ -15,6 +15,9 @@ struct SeriesContext: Sendable {
 
   /// Whether what is rational is kept so; without, each operation rounds, as a `Double`'s does.
   var keepsRationals = true
+
+  /// Whether a numeral that is not whole counts as rounded: as any number between its neighbours.
+  var roundsNumerals = false
 }
 
 /// An enclosure of a real number: what is known of one coefficient.

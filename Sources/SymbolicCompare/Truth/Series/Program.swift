@@ -54,6 +54,15 @@ public struct StraightLineProgram: Hashable, Sendable {
     dependsOnInputs = Self.dependence(of: steps) { _ in true }
   }
 
+  /// Whether a step is polygamma of an order beyond 20.
+  var hasCostlyPolygamma: Bool {
+    steps.contains { step in
+      guard case .apply(.binary(.polygamma), let order, _) = step else { return false }
+      if case .constant(let n) = steps[order] { return n > 20 }
+      return true
+    }
+  }
+
   /// Which steps depend on an input of this set.
   func dependence(on positions: Set<Int>) -> [Bool] {
     Self.dependence(of: steps) { positions.contains($0) }
