@@ -7,11 +7,11 @@ func f<T: Scalar>(_ x: T) -> T {
   return versine / (x * x)
 }
 
-print("f(1e-9) = 0.5 - 4.2e-20")
 for bits in [32, 64, 128, 256] {
   let ball = Ball.withPrecision(bits) { f(Ball(1e-9)) }
   let digits = max(0, ball.accuracyInBits) * 3 / 10
-  print("\(bits) bits: radius \(ball.radius.upperBound), about \(digits) digits certain")
+  let shown = digits == 0 ? "no digit" : ball.midpoint.decimal(digits: digits)
+  print("f(1e-9) at \(bits) bits: \(shown), certain within \(ball.radius.upperBound)")
 }
 print("in Double:", f(1e-9))
 
@@ -24,11 +24,10 @@ for x in [1e-3, 1e-6, 1e-9] {
 }
 
 // Prints:
-// f(1e-9) = 0.5 - 4.2e-20
-// 32 bits: radius 0.5000000000142903, about 0 digits certain
-// 64 bits: radius 0.02710505431213763, about 1 digits certain
-// 128 bits: radius 1.46936793852786e-21, about 20 digits certain
-// 256 bits: radius 4.318084277547224e-60, about 58 digits certain
+// f(1e-9) at 32 bits: no digit, certain within 0.5000000000142903
+// f(1e-9) at 64 bits: 0.5, certain within 0.02710505431213763
+// f(1e-9) at 128 bits: 0.49999999999999999996, certain within 1.46936793852786e-21
+// f(1e-9) at 256 bits: 0.4999999999999999999583333333333333281445896007405673593686, certain within 4.318084277547224e-60
 // in Double: 0.0
 //
 // slope at 0.001: forward mode says -8.331766483335445e-05

@@ -47,3 +47,14 @@ public struct MethodError: Hashable, Sendable {
     digits = Swift.max(0, Swift.min(16, 0 - Double.apply(.log10, to: ratio)))
   }
 }
+
+extension MethodError {
+  /// Whether a method has lost half of its digits or more; what is off by the rounding of the result has lost none.
+  ///
+  /// A number below the least normal `Double` has fewer digits to lose: there, one part in a hundred is asked of it.
+  func isLarge(beside number: Ball) -> Bool {
+    let size = number.midpoint.magnitude.nearestDouble
+    let part = size < Double.leastNormalMagnitude ? 0.01 : Judge.halfOfTheDigits
+    return absolute.magnitude > part * size && ulps > 1
+  }
+}

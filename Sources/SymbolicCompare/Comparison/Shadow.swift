@@ -31,14 +31,32 @@ struct Shadow {
 
   /// Why a method and its shadow part.
   enum Reason {
-    /// A number left the range of `Double`.
-    case range
+    /// A number became too large for `Double`.
+    case overflow
+
+    /// A number became too small for `Double` to have its digits.
+    case underflow
 
     /// A convention was used at a seam that the function does not have.
     case convention
 
     /// No line left the range: rounding, beyond the bound.
     case rounding
+
+    /// Whether the range was left.
+    var isRange: Bool { self == .overflow || self == .underflow }
+  }
+
+  /// A line at which a number leaves the range.
+  struct Departure {
+    /// The slot of the line.
+    let step: Int
+
+    /// What happened there.
+    let words: String
+
+    /// Whether the number became too small; else too large.
+    var isUnderflow = false
   }
 
   private static let bits = 128
@@ -59,15 +77,17 @@ struct Shadow {
     }
     let shadow = Ball.withPrecision(Self.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
-      if let line = line(of: method) { return Parting(step: line.step, reason: .range, words: line.words) }
+      if let line = line(of: method) {
+        return Parting(step: line.step, reason: line.isUnderflow ? .underflow : .overflow, words: line.words)
+      }
       let isFinite = evidence.answers[method]?.isFinite ?? false
       if isFinite { return Parting(step: nil, reason: .rounding, words: "") }
       if let event = events.first { return Parting(step: event.step, reason: .convention, words: "") }
-      return Parting(step: nil, reason: .range, words: "numbers on the way left the range of Double")
+      return Parting(step: nil, reason: .overflow, words: "numbers on the way left the range of Double")
     }
     if events.isEmpty {
       return shadow == nil
-        ? Parting(reason: .range, words: "numbers on the way left the range of Double") : nil
+        ? Parting(reason: .overflow, words: "numbers on the way left the range of Double") : nil
     }
     return Parting(step: events.first?.step, reason: .convention, words: "")
   }
@@ -122,7 +142,7 @@ struct Shadow {
 
 extension Shadow {
   /// The first line at which the value leaves the range.
-  private var lineOfValue: (step: Int, words: String)? {
+  private var lineOfValue: Departure? {
     let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
     let values = list.values(at: point)
     return list.lines.lazy.compactMap { line in
@@ -131,13 +151,13 @@ extension Shadow {
   }
 
   /// The first line at which the method's numbers leave the range, in the order in which it makes them.
-  func line(of method: Method) -> (step: Int, words: String)? {
+  func line(of method: Method) -> Departure? {
     if let line = lineOfValue { return line }
     guard let position = evidence.positions.first else { return nil }
     return (method == .dual ? lineOfTangents(position) : lineOfAdjoints) ?? lineOfSlopes(position)
   }
 
-  private func lineOfTangents(_ position: Int) -> (step: Int, words: String)? {
+  private func lineOfTangents(_ position: Int) -> Departure? {
     let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
     let seeded = point.enumerated().map {
       NestedDual(value: Ball($1), tangent: $0 == position ? Ball.one : nil)
@@ -149,7 +169,7 @@ extension Shadow {
     }.first
   }
 
-  private var lineOfAdjoints: (step: Int, words: String)? {
+  private var lineOfAdjoints: Departure? {
     guard let output = list.outputs.first else { return nil }
     let adjoints = list.adjoints(values: list.values(at: point), seed: 1, output: output)
     let shadows = Ball.withPrecision(Self.bits) {
@@ -161,7 +181,7 @@ extension Shadow {
   }
 
   /// The first line whose slope by what moves is beyond the range, and not for a rounded operand.
-  private func lineOfSlopes(_ position: Int) -> (step: Int, words: String)? {
+  private func lineOfSlopes(_ position: Int) -> Departure? {
     let (values, moves) = (list.values(at: point), list.dependence(on: [position]))
     let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
     return list.lines.first { line in
@@ -174,22 +194,22 @@ extension Shadow {
         }
         return slope.isFinite && slope.midpoint.nearestDouble.isInfinite
       }
-    }.map { ($0.result, "the slope of \($0.formula(in: list)) overflows") }
+    }.map { Departure(step: $0.result, words: "the slope of \($0.formula(in: list)) overflows") }
   }
 
   /// Whether a number is out of range where its shadow is not what it says.
   private func departure(
     _ x: Double, _ shadow: Ball, of what: String, at line: WengertList.Line
-  ) -> (step: Int, words: String)? {
+  ) -> Departure? {
     let name = "\(what)\(line.formula(in: list))"
     if !shadow.isFinite {
       // Beyond the exponents of balls; but a quotient may have been divided by 0.
       return what.isEmpty && x.isInfinite && line.primitive.growsWithoutPole
-        ? (line.result, "\(name) overflows") : nil
+        ? Departure(step: line.result, words: "\(name) overflows") : nil
     }
     if shadow.containsZero && x.isFinite {
       let isTiny = x == 0 && !shadow.isZero && shadow.isZeroInDouble
-      return isTiny ? (line.result, "\(name) underflows") : nil
+      return isTiny ? Departure(step: line.result, words: "\(name) underflows", isUnderflow: true) : nil
     }
     let size = shadow.midpoint.magnitude
     let isTooLarge = !x.isFinite && size > BigFloat(Double.greatestFiniteMagnitude)
@@ -198,9 +218,9 @@ extension Shadow {
       return nil
     }
     let truth = shadow.midpoint.decimal(digits: 3)
-    return isTooLarge
-      ? (line.result, "\(name) overflows: it is \(truth)")
-      : (line.result, "\(name) underflows: it is \(truth)")
+    let happened = isTooLarge ? "overflows" : "underflows"
+    return Departure(
+      step: line.result, words: "\(name) \(happened): it is \(truth)", isUnderflow: !isTooLarge)
   }
 }
 

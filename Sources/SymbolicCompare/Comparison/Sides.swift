@@ -80,3 +80,12 @@ extension CertifiedNumber {
     return steep?.step ?? events.first?.step
   }
 }
+
+extension Ball {
+  /// The number in a sentence: exactly, or to sixteen digits.
+  var figure: String {
+    let nearest = midpoint.nearestDouble
+    if nearest.isFinite && BigFloat(nearest) == midpoint { return FormattedNumber.plain(nearest) }
+    return midpoint.decimal(digits: 16)
+  }
+}

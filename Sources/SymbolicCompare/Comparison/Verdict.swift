@@ -23,13 +23,20 @@ public struct Verdict: Sendable {
   /// The slot of the trace that is to blame, if one is.
   let step: Int?
 
+  /// Whether a number that left the range became too small.
+  let isUnderflow: Bool
+
   /// Creates a verdict.
-  init(_ kind: Kind, _ reason: String, digits: Double? = nil, step: Int? = nil, suspect: SuspectRule? = nil) {
+  init(
+    _ kind: Kind, _ reason: String, digits: Double? = nil, step: Int? = nil, suspect: SuspectRule? = nil,
+    isUnderflow: Bool = false
+  ) {
     self.kind = kind
     self.reason = reason
     self.digits = digits
     self.step = step
     self.suspect = suspect
+    self.isUnderflow = isUnderflow
   }
 
   /// The fewest digits with which a number still says something: less than one part in a hundred off.

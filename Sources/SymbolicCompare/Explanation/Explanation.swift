@@ -67,8 +67,7 @@ struct Explanation {
       node?.remedy(in: comparison.formula, list.inputs)
       ?? (node?.cause == .overflow || node?.node.primitive == .binary(.pow) ? node?.overflowAdvice : nil)
       ?? "scale the variables, or write the formula so that no factor leaves 1e-308 to 1.8e308 on the way"
-    let isLost = row.verdict.reason.contains("underflows")
-    return Diagnosis(isLost ? .underflow : .overflow, at: node?.node, advice: advice)
+    return Diagnosis(row.verdict.isUnderflow ? .underflow : .overflow, at: node?.node, advice: advice)
   }
 
   private var kink: Diagnosis {

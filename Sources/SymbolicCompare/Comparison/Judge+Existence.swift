@@ -1,0 +1,82 @@
+// After reading this file you know the first question of the table: whether there is a number to be right about, and what is
+// said where there is none.
+
+import Truth
+
+extension Judge {
+  /// The verdict where the certificate is no number that a `Double` holds; `nil` where it is one.
+  func noNumber(_ truth: CertifiedNumber) -> Verdict? {
+    switch truth.kind {
+    case .number:
+      guard let number = truth.number, number.midpoint.nearestDouble.isInfinite else { return nil }
+      let line = Shadow(compared: compared, evidence: evidence).line(of: .reverse)
+      let place = line.map { ": \($0.words)" } ?? ""
+      return Verdict(
+        .overflow, "\(subject) is \(figure(number)), beyond the largest Double\(place)", step: line?.step,
+        isUnderflow: line?.isUnderflow ?? false)
+    case .noValue, .oneSided, .jump, .infinite:
+      let step = truth.kind == .jump ? stepOfDifference ?? truth.blamedStep : truth.blamedStep
+      let node = step.flatMap { SingularNode($0, in: compared.list, at: compared.coordinates) }
+      let place = node.map { ": \($0.sentence)" } ?? ""
+      return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
+    case .huge:
+      return Verdict(
+        .overflow, Sides(truth, subject).sentence + ", far beyond the largest Double",
+        step: Shadow(compared: compared, evidence: evidence).line(of: .reverse)?.step)
+    case .undecided:
+      let step = truth.obstacle ?? truth.events.first?.step
+      let digits = Int(Double(truth.bits) * 0.30103)
+      return Verdict(.indeterminate, undecided(truth, at: step, digits: digits), step: step)
+    case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
+    case .kink(let order):
+      if let finding = ruleFinding { return disagreement(finding) }
+      if let verdict = conventionsDiffer { return verdict }
+      let hasNumber = exactAnswer.isFinite
+      let convention =
+        order != evidence.order
+        ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
+      return Verdict(
+        .kink, Sides(truth, subject).sentence + convention, step: stepOfDifference)
+    }
+  }
+
+  /// What could not be told, of the step on which it hangs.
+  private func undecided(_ truth: CertifiedNumber, at step: Int?, digits: Int) -> String {
+    if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil, Set(evidence.positions).count > 1
+    {
+      return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
+    }
+    guard let line = compared.list.lines.first(where: { $0.result == step }) else {
+      return "not decided to \(digits) digits: whether what is 0 to so many digits is 0"
+    }
+    let formula = line.formula(in: compared.list)
+    if truth.hasNoSeries {
+      return
+        "not decided: \(formula) has no power series beside this point, so that nothing is said of limits"
+    }
+    switch line.primitive {
+    case .binary(let function) where function.isSelection:
+      return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
+    case .unary(let function) where function.isPiecewise:
+      return "not decided whether the operand of \(formula) is 0, as it is to \(digits) digits"
+    default: return "not decided to \(digits) digits: whether what is 0 to so many digits in \(formula) is 0"
+    }
+  }
+
+  /// The first step whose two sides differ.
+  private var stepOfDifference: Int? {
+    evidence.positions.first.flatMap {
+      compared.certification?.stepOfDifference(along: $0, order: evidence.order)
+    }
+  }
+
+  /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.
+  private var conventionsDiffer: Verdict? {
+    guard evidence.order == 1, let dual = evidence.answers[.dual], let reverse = evidence.answers[.reverse],
+      dual.isFinite, reverse.isFinite,
+      (dual - reverse).magnitude > Swift.max(evidence.bound, Self.narrow * dual.magnitude)
+    else { return nil }
+    return Verdict(
+      .disagree, "forward mode gives \(plain(dual)) at the kink, reverse mode \(plain(reverse))")
+  }
+}

@@ -1,0 +1,118 @@
+// After reading this file you know the second question: whether forward and reverse mode have the number, and if not, why.
+//
+// Off by more than B: the range was left, or a convention used, or a rule is wrong; the same rules over balls tell
+// (Shadow.swift). Within B and off all the same: the digits were lost before the rules came to them.
+
+import Truth
+
+extension Judge {
+  /// Forward or reverse mode is off by more than rounding explains.
+  func missed(_ number: Ball) -> Verdict? {
+    var off = Self.modes.filter { isOff($0, number) }
+    guard !off.isEmpty else { return nil }
+    if evidence.order == 0 && readsSignOfZero {
+      return Verdict(
+        .convention,
+        "\(plain(exactAnswer)) for \(figure(number)): the sign of -0 is read, and the number 0 has none")
+    }
+    // The bound in balls is wider, and certain.
+    let certain = compared.certainBound(evidence.positions)
+    let shadow = Shadow(compared: compared, evidence: evidence)
+    let isSingular = evidence.truth?.events.isEmpty == false
+    off = off.filter { method in
+      guard let answer = evidence.answers[method] else { return false }
+      return !isWithin(answer, certain, of: number)
+        || (!answer.isFinite && (isSingular || shadow.line(of: method) != nil))
+    }
+    guard !off.isEmpty else { return nil }
+    let names = off.map(\.name).joined(separator: " and ")
+    let given = off.map { plain(evidence.answers[$0] ?? .nan) }
+    let numbers = Set(given).count == 1 ? given[0] : given.joined(separator: " and ")
+    let told = "\(names) \(off.count == 1 ? "gives" : "give") \(numbers) for \(figure(number))"
+    let digits = digitsLeft(number)
+    let partings = off.map { shadow.parting(of: $0, number) }
+    if let index = partings.indices.first(where: { partings[$0] == nil }) {
+      return Verdict(.disagree, "\(off[index].name) stands alone: \(answers), certified \(figure(number))")
+    }
+    let found = partings.compactMap(\.self)
+    let parting = found.first { $0.reason == .convention } ?? found.first { $0.reason.isRange } ?? found[0]
+    if parting.reason == .rounding { return nil }
+    if parting.reason.isRange {
+      return Verdict(
+        .overflow, "\(told): \(parting.words)", digits: digits, step: parting.step,
+        isUnderflow: parting.reason == .underflow)
+    }
+    if off.contains(where: { evidence.answers[$0]?.isNaN == true }) {
+      return Verdict(
+        .indeterminate, "\(told): 0·∞ or ∞ − ∞ was met, though the derivative exists", digits: 0,
+        step: parting.step)
+    }
+    return Verdict(.convention, "\(told): \(convention(parting))", digits: digits, step: parting.step)
+  }
+
+  /// Whether the value is another one where −0 is 0, as it is on the cut of atan2.
+  private var readsSignOfZero: Bool {
+    let point = compared.coordinates
+    guard point.contains(where: { $0 == 0 && $0.sign == .minus }) else { return false }
+    return compared.list.value(at: point.map { $0 + 0 }) != compared.value
+  }
+
+  /// Which convention was used, at which part of the function.
+  private func convention(_ parting: Shadow.Parting) -> String {
+    if !parting.words.isEmpty { return parting.words }
+    let line = compared.list.lines.first { $0.result == parting.step }
+    let part =
+      line.map { "\($0.formula(in: compared.list)) has a seam here" }
+      ?? "a part of the function has a seam here"
+    return "\(part), for which the methods take the mean of two slopes, or 0; the whole function has none"
+  }
+
+  /// Both modes are within what rounding explains, and have lost digits.
+  func lost(_ number: Ball) -> Verdict? {
+    let errors = Self.modes.compactMap { method -> MethodError? in
+      evidence.answers[method].flatMap { MethodError(of: $0, against: number, bound: evidence.bound) }
+    }
+    let worst = errors.map(\.digits).min() ?? 0
+    let isFinite = evidence.answers.allSatisfy { !Self.modes.contains($0.key) || $0.value.isFinite }
+    guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
+    let digits = isFinite ? worst : 0
+    if isFinite, let step = tieByRounding {
+      return Verdict(
+        .convention,
+        "\(plain(exactAnswer)) for \(figure(number)): two operands are equal once they are rounded, and the methods "
+          + "take the mean of two slopes; the true point lies beside the seam", digits: digits, step: step)
+    }
+    let isTiny = number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
+    if isTiny && !number.midpoint.isZero
+      && Self.modes.allSatisfy({ (evidence.answers[$0] ?? 0).magnitude < Double.leastNormalMagnitude })
+    {
+      return Verdict(
+        .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits",
+        digits: digits)
+    }
+    let left =
+      digits < 1
+      ? "no digit is certain"
+      : "\(FormattedNumber.plain((digits * 10).rounded(.down) / 10)) digits are certain"
+    return Verdict(
+      .cancellation,
+      "the methods share a loss of digits: \(left) of \(plain(exactAnswer)); it is \(figure(number))",
+      digits: digits)
+  }
+
+  /// A branch whose operands meet its seam in `Double`, and not in truth.
+  private var tieByRounding: Int? {
+    let (list, point) = (compared.list, compared.coordinates)
+    let (values, moves) = (list.values(at: point), list.dependence(on: evidence.positions))
+    let events = Set(evidence.truth?.events.map(\.step) ?? [])
+    return list.lines.first { line in
+      guard moves[line.result], !events.contains(line.result) else { return false }
+      switch line.primitive {
+      case .unary(let function): return function.isPiecewise && values[line.first] == 0
+      case .binary(let function):
+        return function.isSelection && line.second.map { values[$0] == values[line.first] } ?? false
+      default: return false
+      }
+    }?.result
+  }
+}

@@ -1,0 +1,88 @@
+// After reading this file you know the last questions: what the naive formula and the differences add, once forward and
+// reverse mode are known to be right; and what can be said where nothing is certified.
+
+import Truth
+
+extension Judge {
+  /// The naive formula against the certified number.
+  func naiveFormula(_ number: Ball) -> Verdict? {
+    guard let answer = evidence.answers[.symbolic] else { return nil }
+    let error = MethodError(of: answer, against: number, bound: evidence.bound)
+    guard isOff(.symbolic, number) || error?.isLarge(beside: number) ?? true else { return nil }
+    if evidence.order > 0, let formula = evidence.formula,
+      evidence.truth?.events.isEmpty == true, compared.contradicts(formula, number)
+    {
+      return Verdict(
+        .disagree, "the naive formula stands alone: \(answers), certified \(figure(number))")
+    }
+    guard answer.isFinite, let error else {
+      return Verdict(
+        .formulaLimited,
+        "the naive formula meets numbers that are not finite, forward and reverse mode do not",
+        digits: digitsLeft(number))
+    }
+    // B is made for forward mode's operations; the formula has others, and may miss it by some bits.
+    guard error.isLarge(beside: number) else { return nil }
+    return Verdict(
+      .formulaLimited,
+      "the naive formula loses digits that forward and reverse mode keep: \(plain(answer)) for \(figure(number))",
+      digits: digitsLeft(number))
+  }
+
+  /// The difference quotient against the certified number.
+  func differences(_ number: Ball) -> Verdict {
+    let digits = digitsLeft(number)
+    let size = number.midpoint.magnitude.nearestDouble
+    let agreement = evidence.order == 0 ? "the value has its digits" : "the exact methods have their digits"
+    guard let difference = evidence.difference else { return Verdict(.agree, agreement, digits: digits) }
+    guard difference.value.isFinite else {
+      return Verdict(
+        .differenceLimited, "the function has no finite values next to the point for differences to use",
+        digits: digits)
+    }
+    let error = Ball(difference.value).subtracting(number, bits: 64).midpoint.magnitude.nearestDouble
+    let predicted = difference.errorEstimate
+    if error <= Self.nearEnough * size || (size == 0 && error <= 10 * predicted) {
+      let isKnown = error <= 10 * predicted
+      return Verdict(
+        .agree, "\(agreement); the difference quotient is within \(isKnown ? "its predicted error" : "1e-4")",
+        digits: digits)
+    }
+    if predicted.isFinite && size <= predicted && error <= 10 * predicted {
+      return Verdict(
+        .belowResolution,
+        "\(agreement); differences cannot see a slope below \(FormattedNumber.short(predicted)) beside such a value",
+        digits: digits)
+    }
+    let off = size == 0 ? FormattedNumber.short(error) : FormattedNumber.short(error / size)
+    let known = error <= 10 * predicted ? "as its step explains" : "more than it predicts of itself"
+    return Verdict(
+      .differenceLimited, "\(agreement); the difference quotient is off by \(off), \(known)", digits: digits)
+  }
+
+  /// Where nothing was certified, the methods can only be held against one another.
+  func uncertified() -> Verdict {
+    let exact = evidence.answers.values
+    guard let first = exact.first, exact.allSatisfy(\.isFinite) else {
+      return Verdict(
+        .indeterminate, "a method has no finite number, and nothing is certified: \(compared.whyUncertified)")
+    }
+    let spread = exact.map { ($0 - first).magnitude }.max() ?? 0
+    let size = exact.map(\.magnitude).max() ?? 0
+    if spread <= Self.halfOfTheDigits * size {
+      if let difference = evidence.difference, difference.value.isFinite {
+        // The only witness that is left.
+        let error = (difference.value - first).magnitude
+        if error > Self.nearEnough * size && error > 10 * difference.errorEstimate {
+          return Verdict(
+            .differenceLimited,
+            "the exact methods agree, the difference quotient contradicts them; nothing is certified: "
+              + compared.whyUncertified)
+        }
+      }
+      return Verdict(.agree, "the exact methods agree; nothing is certified: \(compared.whyUncertified)")
+    }
+    return Verdict(
+      .disagree, "the exact methods differ: \(answers); nothing is certified: \(compared.whyUncertified)")
+  }
+}
