@@ -193,7 +193,8 @@ extension SyntaxError {
   static func commaOutsideCall(at comma: Token) -> SyntaxError {
     SyntaxError(
       "this comma is not between the arguments of a function", at: comma.position, length: 1,
-      expected: continuations, advice: "a decimal number is written with a point: 2.5")
+      expected: continuations,
+      advice: "one formula at a time; a decimal number is written with a point: 2.5")
   }
 
   static func equalsInFormula(at equals: Token) -> SyntaxError {
