@@ -44,6 +44,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Elementary"],
       path: "Tests/TestSupport",
+      exclude: ["Primitives"],
       resources: [.copy("Corpus"), .copy("Scales")],
       swiftSettings: settings),
     .testTarget(

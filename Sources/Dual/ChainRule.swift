@@ -41,14 +41,14 @@ extension Dual {
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
         return applyAtSingularPoint(function, to: x, y)
       }
-      if slope != 0 || !function.isSelection { tangent = slope * x.tangent }
+      if !function.ignoresArgument(slope: slope) { tangent = slope * x.tangent }
     }
     if y.tangent != 0 {
       let slope = slopeInSecond(of: function, at: x.value, y.value, value: value)
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
         return applyAtSingularPoint(function, to: x, y)
       }
-      if slope != 0 || !function.isSelection { tangent += slope * y.tangent }
+      if !function.ignoresArgument(slope: slope) { tangent += slope * y.tangent }
     }
     return Dual(value: value, tangent: tangent)
   }
@@ -58,7 +58,7 @@ extension Dual {
   static func applyAtSingularPoint(_ function: UnaryFunction, to x: Dual) -> Dual {
     let value = Double.apply(function, to: x.value)
     let slope = definedSlope(of: function, at: x.value, value: value)
-    if function.isPiecewise && slope == 0 { return Dual(value) }
+    if function.ignoresArgument(slope: slope) { return Dual(value) }
     if slope.isInfinite && partsZeroByChance([x.tangent]) != 0 { return Dual(value: value, tangent: .nan) }
     if x.tangent == 0 { return Dual(value) }
     let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
@@ -93,7 +93,8 @@ extension Dual {
   // swift-format-ignore
   /// Whether a function certainly has a finite value and a finite slope at x, which is not 0 between pieces.
   ///
-  /// False at some more points, where nothing but a little time is lost; every comparison is false for NaN.
+  /// False at some more points, where nothing but a little time is lost, and for a function that is not listed; every comparison
+  /// is false for NaN.
   @inlinable @inline(__always)
   static func isRegular(_ function: UnaryFunction, at x: Double) -> Bool {
     switch function {
@@ -103,7 +104,6 @@ extension Dual {
     case .log1p:                            x > -1
     case .sqrt, .relu:                      x > 0
     case .cbrt, .abs:                       x.magnitude > 0
-    case .sign, .heaviside:                 false
     case .sin, .cos, .tan:                  x.magnitude < .infinity
     case .sinc:                             x.magnitude < 0x1p500
     case .asin, .acos, .atanh:              x.magnitude < 1
@@ -116,6 +116,7 @@ extension Dual {
     case .erf, .erfc:                       x.magnitude < 26     // and so does exp(−x²)
     case .asinh:                            x == x
     case .sigmoid, .softplus:               x.magnitude < 700
+    default:                                false
     }
   }
 }

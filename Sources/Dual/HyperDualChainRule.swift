@@ -40,12 +40,12 @@ extension HyperDual {
     if !x.isConstant { p = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value) }
     if !y.isConstant { q = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value) }
     var result = HyperDual(value)
-    if p != 0 || !function.isSelection {
+    if !function.ignoresArgument(slope: p) {
       result.first += term(p, x.first)
       result.second += term(p, x.second)
       result.mixed += term(p, x.mixed)
     }
-    if q != 0 || !function.isSelection {
+    if !function.ignoresArgument(slope: q) {
       result.first += term(q, y.first)
       result.second += term(q, y.second)
       result.mixed += term(q, y.mixed)
@@ -109,7 +109,7 @@ extension HyperDual {
   static func applyCarefully(
     _ function: UnaryFunction, to x: HyperDual, _ value: Double, _ slope: Double, _ curvature: Double
   ) -> HyperDual {
-    if function.isPiecewise && slope == 0 && !value.isNaN { return HyperDual(value) }
+    if function.ignoresArgument(slope: slope) && !value.isNaN { return HyperDual(value) }
     if x.isConstant && !slope.isInfinite { return HyperDual(value) }
     let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
     if !isEdge { return applyWidely(function, to: x) }

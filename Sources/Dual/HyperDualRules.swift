@@ -1,6 +1,7 @@
 // After reading this file you know the second derivative of every elementary function: one line a function. The
 // first derivative s = f′(x) stands in `Rules.swift`; most second derivatives are short in terms of s and
-// y = f(x), and these short forms lose no digits: tanh″ = −2 y s, asin″ = x s³.
+// y = f(x), and these short forms lose no digits: tanh″ = −2 y s, asin″ = x s³. Where there is no short form, the rule of the
+// slope is differentiated.
 
 extension HyperDual {
   // swift-format-ignore
@@ -18,8 +19,6 @@ extension HyperDual {
     case .sqrt:      -0.5 * s / x.magnitude
     case .cbrt:      -2 * s / (3 * x)
     case .abs:       0
-    case .sign:      0
-    case .heaviside: 0
     case .relu:      0
     case .sin:       -y
     case .cos:       -y
@@ -41,7 +40,18 @@ extension HyperDual {
     case .digamma:   polygamma(2, x)
     case .sigmoid:   -s * tanh(0.5 * x)
     case .softplus:  s * sigmoid(-x)
+    default:         curvatureOfRule(function, at: x, value: y, slope: s)
     }
+  }
+
+  /// The second derivative of a function without a line above: the derivative of its rule in `NestedDualRules.swift`.
+  @usableFromInline @inline(never)
+  static func curvatureOfRule(
+    _ function: UnaryFunction, at x: Double, value y: Double, slope s: Double
+  ) -> Double {
+    let slope = NestedDual<Dual>.slope(
+      of: function, at: Dual(value: x, tangent: 1), value: Dual(value: y, tangent: s))
+    return slope?.tangent ?? 0
   }
 
   // swift-format-ignore

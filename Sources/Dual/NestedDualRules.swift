@@ -83,7 +83,7 @@ extension NestedDual {
     guard let tangent = x.tangent, let slope = slope(of: function, at: x.value, value: value) else {
       return NestedDual(constant: value)
     }
-    if function.isPiecewise && slope == 0 { return NestedDual(constant: value) }
+    if function.ignoresArgument(slope: slope) { return NestedDual(constant: value) }
     return NestedDual(value: value, tangent: slope * tangent)
   }
 
@@ -95,11 +95,11 @@ extension NestedDual {
     var terms: (Base?, Base?) = (nil, nil)
     if let tangent = x.tangent {
       let slope = slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { terms.0 = slope * tangent }
+      if !function.ignoresArgument(slope: slope) { terms.0 = slope * tangent }
     }
     if let tangent = y.tangent {
       let slope = slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if slope != 0 || !function.isSelection { terms.1 = slope * tangent }
+      if !function.ignoresArgument(slope: slope) { terms.1 = slope * tangent }
     }
     return NestedDual(value: value, tangent: sum(terms.0, terms.1))
   }

@@ -114,7 +114,7 @@ extension VectorDual {
   static func applyAtSingularPoint(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
     let slope = Dual.definedSlope(of: function, at: x.value, value: value)
-    if function.isPiecewise && slope == 0 { return Self(value) }
+    if function.ignoresArgument(slope: slope) { return Self(value) }
     var tangents = x.tangents(timesSteep: slope)
     if slope.isFinite && !mayHaveLeftRange(slope) { return Self(value: value, tangents: tangents) }
     for lane in 0..<Tangents.scalarCount where x.tangents[lane] != 0 {
@@ -150,14 +150,14 @@ extension VectorDual {
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
         return applyByLanes(function, to: x, y)
       }
-      if slope != 0 || !function.isSelection { tangents += x.tangents(times: slope) }
+      if !function.ignoresArgument(slope: slope) { tangents += x.tangents(times: slope) }
     }
     if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
       if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
         return applyByLanes(function, to: x, y)
       }
-      if slope != 0 || !function.isSelection { tangents += y.tangents(times: slope) }
+      if !function.ignoresArgument(slope: slope) { tangents += y.tangents(times: slope) }
     }
     return Self(value: value, tangents: tangents)
   }

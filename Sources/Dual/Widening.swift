@@ -97,9 +97,3 @@ func mayHaveLeftRange(_ x: Double) -> Bool {
 func isOrdinary(_ x: Double) -> Bool {
   x.magnitude < 0x1p100 && (x.magnitude > 0x1p-100 || x == 0)
 }
-
-extension BinaryFunction {
-  /// Whether a slope can leave the range where arguments and value do not.
-  @inlinable @inline(__always)
-  var hasSteepSlopes: Bool { self == .pow || takesOrder || self == .atan2 }
-}

@@ -27,7 +27,7 @@ public struct Tie: Hashable, Sendable, CustomStringConvertible {
     /// abs, sign, heaviside or relu at 0.
     case kink(UnaryFunction)
 
-    /// max or min of two equal values, or hypot(0, 0).
+    /// max or min of two equal values, hypot(0, 0), or atan2 on its cut.
     case meeting(BinaryFunction)
   }
 
@@ -48,6 +48,7 @@ public struct Tie: Hashable, Sendable, CustomStringConvertible {
     switch kind {
     case .comparison: "a comparison of \(value) with \(value)"
     case .kink(let function): "\(function.name) at its kink \(value)"
+    case .meeting(.atan2): "atan2 on its cut, where the angle jumps"
     case .meeting(let function): "\(function.name) of two numbers that are both \(value)"
     }
   }
@@ -182,15 +183,14 @@ public struct WatchedValue: OrderedScalar {
 
   /// The value of an elementary function; a kink at 0 is noted.
   public static func apply(_ function: UnaryFunction, to x: WatchedValue) -> WatchedValue {
-    if function.isPiecewise && x.value == 0 { note(.kink(function), at: 0, x, x) }
+    if Primitive.unary(function).isOnSeam(at: x.value, x.value) { note(.kink(function), at: 0, x, x) }
     return WatchedValue(value: Double.apply(function, to: x.value), record: x.record)
   }
 
   /// The value of an elementary function of two arguments; equal arguments of max and min are noted.
   public static func apply(_ function: BinaryFunction, to x: WatchedValue, _ y: WatchedValue) -> WatchedValue
   {
-    let isCorner = function == .hypot && x.value == 0
-    if x.value == y.value && (function.isSelection || isCorner) {
+    if Primitive.binary(function).isOnSeam(at: x.value, y.value) {
       note(.meeting(function), at: x.value, x, y)
     }
     return WatchedValue(value: Double.apply(function, to: x.value, y.value), record: x.record ?? y.record)

@@ -49,20 +49,6 @@ extension UnaryFunction {
     }
   }
 
-  /// The arguments for which the function has a finite value.
-  public var domain: Domain {
-    switch self {
-    case .log, .log2, .log10: Domain(above: 0)
-    case .log1p: Domain(above: -1)
-    case .sqrt: Domain(from: 0)
-    case .asin, .acos: Domain(from: -1, through: 1)
-    case .acosh: Domain(from: 1)
-    case .atanh: Domain(above: -1, below: 1)
-    case .gamma, .lgamma, .digamma: .withoutPolesOfGamma
-    default: .reals
-    }
-  }
-
   /// Whether the function is defined by pieces that meet at 0.
   ///
   /// Inside a piece of slope zero the result does not depend on the argument at all, so that nothing passes
@@ -75,42 +61,48 @@ extension UnaryFunction {
     }
   }
 
+  /// The arguments for which the function has a finite value.
+  public var domain: Domain { definition.domain }
+
   /// What the function computes, in one line.
-  public var summary: String {
+  public var summary: String { definition.summary }
+
+  // swift-format-ignore
+  private var definition: (summary: String, domain: Domain) {
     switch self {
-    case .exp: "e to the power x"
-    case .exp2: "2 to the power x"
-    case .expm1: "exp(x) - 1 without cancellation near 0"
-    case .log: "natural logarithm"
-    case .log2: "logarithm to base 2"
-    case .log10: "logarithm to base 10"
-    case .log1p: "log(1 + x) without cancellation near 0"
-    case .sqrt: "square root"
-    case .cbrt: "cube root, negative for negative x"
-    case .abs: "absolute value"
-    case .sign: "-1, 0 or 1"
-    case .heaviside: "unit step: 0 left of 0, 1/2 at 0, 1 right"
-    case .relu: "max(x, 0)"
-    case .sin: "sine, x in radians"
-    case .cos: "cosine, x in radians"
-    case .tan: "tangent, x in radians"
-    case .asin: "angle in radians whose sine is x"
-    case .acos: "angle in radians whose cosine is x"
-    case .atan: "angle in radians whose tangent is x"
-    case .sinc: "sin(x)/x, and 1 at 0"
-    case .sinh: "hyperbolic sine"
-    case .cosh: "hyperbolic cosine"
-    case .tanh: "hyperbolic tangent"
-    case .asinh: "inverse of sinh"
-    case .acosh: "inverse of cosh"
-    case .atanh: "inverse of tanh"
-    case .erf: "error function"
-    case .erfc: "1 - erf(x) without cancellation for large x"
-    case .gamma: "gamma function; gamma(n) = (n - 1)!"
-    case .lgamma: "logarithm of |gamma(x)|"
-    case .digamma: "derivative of lgamma"
-    case .sigmoid: "1/(1 + exp(-x)), the logistic function"
-    case .softplus: "log(1 + exp(x)) without overflow"
+    case .exp:       ("e to the power x",                                .reals)
+    case .exp2:      ("2 to the power x",                                .reals)
+    case .expm1:     ("exp(x) - 1 without cancellation near 0",          .reals)
+    case .log:       ("natural logarithm",                               Domain(above: 0))
+    case .log2:      ("logarithm to base 2",                             Domain(above: 0))
+    case .log10:     ("logarithm to base 10",                            Domain(above: 0))
+    case .log1p:     ("log(1 + x) without cancellation near 0",          Domain(above: -1))
+    case .sqrt:      ("square root",                                     Domain(from: 0))
+    case .cbrt:      ("cube root, negative for negative x",              .reals)
+    case .abs:       ("absolute value",                                  .reals)
+    case .sign:      ("-1, 0 or 1",                                      .reals)
+    case .heaviside: ("unit step: 0 left of 0, 1/2 at 0, 1 right",       .reals)
+    case .relu:      ("max(x, 0)",                                       .reals)
+    case .sin:       ("sine, x in radians",                              .reals)
+    case .cos:       ("cosine, x in radians",                            .reals)
+    case .tan:       ("tangent, x in radians",                           .reals)
+    case .asin:      ("angle in radians whose sine is x",                Domain(from: -1, through: 1))
+    case .acos:      ("angle in radians whose cosine is x",              Domain(from: -1, through: 1))
+    case .atan:      ("angle in radians whose tangent is x",             .reals)
+    case .sinc:      ("sin(x)/x, and 1 at 0",                            .reals)
+    case .sinh:      ("hyperbolic sine",                                 .reals)
+    case .cosh:      ("hyperbolic cosine",                               .reals)
+    case .tanh:      ("hyperbolic tangent",                              .reals)
+    case .asinh:     ("inverse of sinh",                                 .reals)
+    case .acosh:     ("inverse of cosh",                                 Domain(from: 1))
+    case .atanh:     ("inverse of tanh",                                 Domain(above: -1, below: 1))
+    case .erf:       ("error function",                                  .reals)
+    case .erfc:      ("1 - erf(x) without cancellation for large x",     .reals)
+    case .gamma:     ("gamma function; gamma(n) = (n - 1)!",             .withoutPolesOfGamma)
+    case .lgamma:    ("logarithm of |gamma(x)|",                         .withoutPolesOfGamma)
+    case .digamma:   ("derivative of lgamma",                            .withoutPolesOfGamma)
+    case .sigmoid:   ("1/(1 + exp(-x)), the logistic function",          .reals)
+    case .softplus:  ("log(1 + exp(x)) without overflow",                .reals)
     }
   }
 }

@@ -24,9 +24,10 @@ enum Edges {
     case .log, .log2, .log10: point > 0 ? nil : point < 0 ? .nan : minusZero(point, .infinity)
     case .log1p:              point >= -1 ? nil : .nan
     case .sqrt:               minusZero(value, .infinity)
-    case .sign, .heaviside:   value.isNaN ? .nan : nil
     case .atanh:              point.magnitude <= 1 ? nil : .nan
-    default:                  nil
+    case .exp, .exp2, .expm1, .cbrt, .abs, .relu, .sin, .cos, .tan, .asin, .acos, .atan, .sinc: nil
+    case .sinh, .cosh, .tanh, .asinh, .acosh, .erf, .erfc, .gamma, .lgamma, .digamma, .sigmoid, .softplus: nil
+    default:                  value.isNaN ? .nan : nil
     }
     return answer.map { lifted($0, like: x) }
   }

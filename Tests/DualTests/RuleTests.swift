@@ -142,3 +142,23 @@ struct IdentityTests {
     same(max(x, 1) + min(x, 1), x + 1)
   }
 }
+
+@Suite("Forward mode against the table of every module")
+struct PrimitiveFigureTests {
+  @Test("Slopes, second derivatives and series of order four", arguments: PrimitiveFigure.all)
+  func derivatives(_ figure: PrimitiveFigure) {
+    let (function, x) = (figure.function, figure.point)
+    let slope = Dual.apply(function, to: Dual(value: x, tangent: 1)).tangent
+    #expect(ulps(slope, figure.derivative(1)) <= 16)
+    let second = HyperDual.apply(function, to: HyperDual(value: x, first: 1, second: 1, mixed: 0))
+    #expect(ulps(second.first, figure.derivative(1)) <= 16)
+    #expect(ulps(second.mixed, figure.derivative(2)) <= 64)
+    let nested = NestedDual.apply(
+      function,
+      to: NestedDual(
+        value: NestedDual(value: x, tangent: 1), tangent: NestedDual(value: 1, tangent: nil)))
+    #expect(ulps(nested.tangent?.tangent ?? 0, figure.derivative(2)) <= 64)
+    let series = Dual::derivatives(at: x, upTo: 4) { Taylor.apply(function, to: $0) }
+    for order in 0...4 { #expect(ulps(series[order], figure.derivative(order)) <= 64, "order \(order)") }
+  }
+}

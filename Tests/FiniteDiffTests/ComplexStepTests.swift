@@ -2,6 +2,7 @@
 
 import FiniteDiff
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Complex step")
@@ -131,5 +132,16 @@ struct ComplexStepTests {
     #expect(refusal(.nan) { $0 } == .pointNotFinite)
     #expect(refusal(3) { $0 * abs(-2) } == nil)
     #expect(refusal(2) { erf($0) }?.description.contains("no complex continuation") == true)
+  }
+}
+
+@Suite("The complex step against the table of every module")
+struct PrimitiveFigureTests {
+  @Test("Slopes are right to 64 units, or refused", arguments: PrimitiveFigure.all)
+  func slopes(_ figure: PrimitiveFigure) {
+    let slope = try? complexStepDerivative(at: figure.point) { ComplexNumber.apply(figure.function, to: $0) }
+    if let slope { #expect(ulps(slope, figure.derivative(1)) <= 64) }
+    let differences = FiniteDiff::derivative(at: figure.point) { x in Double.apply(figure.function, to: x) }
+    #expect(agree(differences, figure.derivative(1), relative: 1e-7))
   }
 }

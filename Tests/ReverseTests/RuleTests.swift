@@ -105,3 +105,19 @@ struct RuleTests {
     #expect(ulps(list(.binary(.pow)).valueWithGradient(at: [base, 0x1p-54]).gradient[0], expected) <= 8)
   }
 }
+
+@Suite("Reverse mode against the table of every module")
+struct PrimitiveFigureTests {
+  @Test(
+    "Slopes on the tape and on the list, second derivatives by sweeps over sweeps",
+    arguments: PrimitiveFigure.all)
+  func derivatives(_ figure: PrimitiveFigure) {
+    let (function, x) = (figure.function, figure.point)
+    let onTape = gradient(at: x) { x in Variable.apply(function, to: x) }
+    let onList = list(.unary(function)).valueWithGradient(at: [x]).gradient[0]
+    #expect(ulps(onTape, figure.derivative(1)) <= 16)
+    #expect(ulps(onList, figure.derivative(1)) <= 16)
+    let second = hessian(at: [x]) { (x: [Traced]) in Traced.apply(function, to: x[0]) }[0][0]
+    #expect(ulps(second, figure.derivative(2)) <= 64)
+  }
+}

@@ -6,6 +6,7 @@
 import Elementary
 import Foundation
 import SymbolicCompare
+import TestSupport
 import Testing
 
 @Suite("Rules of the naive differentiator against tables of slopes")
@@ -214,5 +215,15 @@ struct RuleTests {
     #expect(Self.near(Self.slope((x + 1) / x, by: "x", at: [a, 1]), -1 / (a * a)))
     #expect(Self.near(Self.slope(pow(x, x), by: "x", at: [a, 1]), pow(a, a) * (1 + log(a))))
     #expect(Self.slope(x, by: "x", at: [a, 1]) == 1 && Self.slope(x, by: "y", at: [a, 1]) == 0)
+  }
+}
+
+@Suite("The naive differentiator against the table of every module")
+struct PrimitiveFigureTests {
+  @Test("The textbook's formula is the slope, up to its own rounding", arguments: PrimitiveFigure.all)
+  func slopes(_ figure: PrimitiveFigure) throws {
+    let formula = Symbolic.apply(figure.function, to: .variable("x")).derivative(withRespectTo: "x")
+    let slope = formula.compiled(inputs: ["x"]).value(at: [figure.point])
+    #expect(agree(slope, figure.derivative(1), relative: 0x1p-40), "\(formula): \(slope)")
   }
 }

@@ -1,6 +1,7 @@
 // After reading this file you know how the elementary functions are held to figures from outside: the true value
 // lies in the ball, and the ball is hardly larger than half a unit of its last bit.
 
+import TestSupport
 import Testing
 import Truth
 
@@ -35,6 +36,21 @@ struct FigureTests {
     for figure in Figure.all(of: name).prefix(12) {
       let (coarse, fine) = (figure.computed(bits: 64), figure.computed(bits: 192))
       #expect(coarse.contains(fine.midpoint), "\(figure)")
+    }
+  }
+}
+
+@Suite("Balls against the table of every module")
+struct PrimitiveFigureTests {
+  @Test("Value and four derivatives lie in the certified balls", arguments: PrimitiveFigure.all)
+  func enclosures(_ figure: PrimitiveFigure) throws {
+    let program = StraightLineProgram(steps: [.input(0), .apply(.unary(figure.function), 0, nil)], output: 1)
+    var certification = Certification(of: program, at: [figure.point])
+    for order in 0...4 {
+      let certified = certification.derivative(by: Array(repeating: 0, count: order))
+      let ball = try #require(certified.number)
+      #expect(ball.overlaps(Ball(decimal: figure.digits[order], bits: 120)), "order \(order)")
+      #expect(ball.accuracyInBits > 53)
     }
   }
 }

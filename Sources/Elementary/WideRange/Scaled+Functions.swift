@@ -44,7 +44,7 @@ extension Scaled {
     case .digamma:                    x.exponent < 0 ? Scaled(-1) / x : logarithm(.log, of: x)
     case .sigmoid, .softplus:         x.significand < 0 && x.exponent > 0 ? power(of: .exp, x) : x.exponent > 0 && function == .softplus ? x : Scaled(value)
     case .sinc:                       x.exponent < 0 ? Scaled(1) : sincDerivative(0, x)
-    case .cos, .acos, .erfc:          Scaled(value)
+    default:                          Scaled(value)
     }
   }
 

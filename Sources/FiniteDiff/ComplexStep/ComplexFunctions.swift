@@ -17,11 +17,7 @@ extension ComplexNumber {
   private static func refusal(_ function: UnaryFunction, _ x: Double) -> ComplexStepError? {
     let domain = function.domain
     if function.isPiecewise { return .notAnalytic(function: function.name) }
-    switch function {
-    case .erf, .erfc, .gamma, .lgamma, .digamma: return .noContinuation(function: function.name)
-    case .cbrt where x == 0: return .singular(function: function.name, argument: x)
-    default: break
-    }
+    if function == .cbrt && x == 0 { return .singular(function: function.name, argument: x) }
     if x == domain.lowerBound || x == domain.upperBound {
       return .singular(function: function.name, argument: x)
     }
@@ -57,8 +53,7 @@ extension ComplexNumber {
     case .atanh:    return atanh(z)
     case .sigmoid:  return x >= 0 ? one / (one + value(.exp, -z)) : value(.exp, z) / (one + value(.exp, z))
     case .softplus: return x > 0 ? z + log1p(value(.exp, -z)) : log1p(value(.exp, z))
-    case .abs, .sign, .heaviside, .relu:           return ComplexNumber(refused: .notAnalytic(function: function.name))
-    case .erf, .erfc, .gamma, .lgamma, .digamma:   return ComplexNumber(refused: .noContinuation(function: function.name))
+    default:        return ComplexNumber(refused: .noContinuation(function: function.name))
     }
   }
 

@@ -50,7 +50,7 @@ struct ScaledDual: Scalar {
     let z = Scaled.apply(function, to: x.value)
     guard let tangent = x.tangent else { return ScaledDual(z, nil) }
     let slope = Rules.slope(of: function, at: x.value, value: z)
-    return ScaledDual(z, function.isPiecewise && slope == .zero ? nil : slope * tangent)
+    return ScaledDual(z, function.ignoresArgument(slope: slope) ? nil : slope * tangent)
   }
 
   static func apply(_ function: BinaryFunction, to x: ScaledDual, _ y: ScaledDual) -> ScaledDual {
@@ -58,7 +58,7 @@ struct ScaledDual: Scalar {
     func share(_ operand: Operand, _ tangent: Scaled?) -> Scaled? {
       guard let tangent else { return nil }
       let slope = Rules.slope(of: function, by: operand, at: x.value, y.value, value: z)
-      return function.isSelection && slope == .zero ? nil : slope * tangent
+      return function.ignoresArgument(slope: slope) ? nil : slope * tangent
     }
     return ScaledDual(z, sum(share(.first, x.tangent), share(.second, y.tangent)))
   }

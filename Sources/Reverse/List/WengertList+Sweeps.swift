@@ -143,10 +143,10 @@ extension WengertList {
     case .multiply, .divide: break
     case .unary(let function):
       let slope = Rules.slope(of: function, at: x, value: z)
-      return function.isPiecewise && slope == .zero ? nil : adjoint * slope
+      return function.ignoresArgument(slope: slope) ? nil : adjoint * slope
     case .binary(let function):
       let slope = Rules.slope(of: function, by: operand, at: x, y, value: z)
-      return function.isSelection && slope == .zero ? nil : adjoint * slope
+      return function.ignoresArgument(slope: slope) ? nil : adjoint * slope
     }
     return Rules.arithmetic(line.primitive, by: operand, at: x, y, value: z).map { adjoint * $0 }
   }

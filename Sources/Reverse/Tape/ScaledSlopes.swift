@@ -79,20 +79,3 @@ extension Variable {
     return ((bits &+ bits) &- (767 << 53)) >> 62 != 0
   }
 }
-
-extension UnaryFunction {
-  /// Whether the slope can leave the range of `Double` where argument and value are inside it.
-  @inlinable @inline(__always)
-  var hasSteepSlopes: Bool {
-    switch self {
-    case .atan, .sinc, .tanh, .erf, .erfc, .gamma, .digamma, .sigmoid, .softplus: true
-    default: false
-    }
-  }
-}
-
-extension BinaryFunction {
-  /// Whether a partial can leave the range of `Double` where arguments and value are inside it.
-  @inlinable @inline(__always)
-  var hasSteepSlopes: Bool { self == .pow || takesOrder || self == .atan2 }
-}

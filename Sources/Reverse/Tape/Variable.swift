@@ -146,7 +146,7 @@ extension Variable: Scalar {
     if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
       return scaledResult(z, of: function, x)
     }
-    return function.isPiecewise && slope == 0 ? Variable(z) : result(z, of: x, slope)
+    return function.ignoresArgument(slope: slope) ? Variable(z) : result(z, of: x, slope)
   }
 
   /// An elementary function of two variables.

@@ -49,7 +49,7 @@ struct CheckPoints {
     let dimension = list.inputs.count
     func isUsable(_ point: [Double]) -> Bool {
       let (value, gradient) = list.valueWithGradient(at: point)
-      return value.isFinite && gradient[position].isFinite && !Self.isNearKink(list, point)
+      return value.isFinite && gradient[position].isFinite && !list.isNearSeam(list.values(at: point))
     }
     func candidate(_ attempt: Int, _ box: (from: Double, to: Double)) -> [Double] {
       (0..<dimension).map { Self.coordinate(attempt * dimension + $0, in: box) }
@@ -82,16 +82,11 @@ struct CheckPoints {
 
   /// On which side of its seam each operation of pieces is.
   private static func signs(_ list: WengertList, _ point: [Double]) -> [Bool] {
-    let seams = list.lines.filter { line in
-      switch line.primitive {
-      case .unary(let function): function.isPiecewise
-      case .binary(let function): function.isSelection
-      default: false
-      }
-    }
-    guard !seams.isEmpty else { return [] }
+    guard list.lines.contains(where: \.primitive.isPiecewise) else { return [] }
     let values = list.values(at: point)
-    return seams.map { values[$0.first] > ($0.second.map { values[$0] } ?? 0) }
+    return list.lines.compactMap { line in
+      line.primitive.seam(at: values[line.first], values[line.second ?? line.first]).map { $0 > 0 }
+    }
   }
 
   /// Boxes beyond the largest numerals, on both sides of 0.
@@ -113,19 +108,5 @@ struct CheckPoints {
     let value = weyl(k, in: box)
     let grid = box.to - box.from > 4 ? 10.0 : 100.0
     return (value * grid).rounded() / grid
-  }
-
-  private static func isNearKink(_ list: WengertList, _ point: [Double]) -> Bool {
-    let values = list.values(at: point)
-    return list.lines.contains { line in
-      let operands = line.operands.map { values[$0] }
-      switch line.primitive {
-      case .unary(let function) where function.isPiecewise: return operands[0].magnitude < 0.01
-      case .binary(let function) where function.isSelection:
-        return (operands[0] - operands[1]).magnitude <= 0.01
-          * Swift.max(operands[0].magnitude, operands[1].magnitude)
-      default: return false
-      }
-    }
   }
 }

@@ -106,13 +106,8 @@ extension Judge {
     let (values, moves) = (list.values(at: point), list.dependence(on: evidence.positions))
     let events = Set(evidence.truth?.events.map(\.step) ?? [])
     return list.lines.first { line in
-      guard moves[line.result], !events.contains(line.result) else { return false }
-      switch line.primitive {
-      case .unary(let function): return function.isPiecewise && values[line.first] == 0
-      case .binary(let function):
-        return function.isSelection && line.second.map { values[$0] == values[line.first] } ?? false
-      default: return false
-      }
+      moves[line.result] && !events.contains(line.result)
+        && line.primitive.isOnSeam(at: values[line.first], values[line.second ?? line.first])
     }?.result
   }
 }

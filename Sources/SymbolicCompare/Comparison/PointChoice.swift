@@ -85,21 +85,20 @@ extension Point {
   private static func quality(of list: WengertList, at values: [Double]) -> Quality {
     let result = list.valueWithGradient(at: values)
     guard result.value.isFinite, result.gradient.allSatisfy(\.isFinite) else { return .unusable }
-    guard !isNearKink(list, list.values(at: values)) else { return .kinked }
+    guard !list.isNearSeam(list.values(at: values)) else { return .kinked }
     return result.gradient.contains { $0 != 0 } ? .good : .flat
   }
+}
 
-  /// Whether a function put together from pieces is about to change from one to the other.
-  private static func isNearKink(_ list: WengertList, _ values: [Double]) -> Bool {
-    list.lines.contains { line in
+extension WengertList {
+  /// Whether a function made of pieces is about to change from one to the next.
+  func isNearSeam(_ values: [Double]) -> Bool {
+    lines.contains { line in
       let operands = line.operands.map { values[$0] }
-      switch line.primitive {
-      case .unary(let function) where function.isPiecewise: return operands[0].magnitude < 0.01
-      case .binary(let function) where function.isSelection:
-        let scale = Swift.max(operands[0].magnitude, operands[1].magnitude)
-        return (operands[0] - operands[1]).magnitude <= 0.01 * scale
-      default: return false
-      }
+      guard let seam = line.primitive.seam(at: operands[0], operands[operands.count - 1])
+      else { return false }
+      let scale = operands.count == 1 ? 1 : Swift.max(operands[0].magnitude, operands[1].magnitude)
+      return seam.magnitude <= 0.01 * scale
     }
   }
 }

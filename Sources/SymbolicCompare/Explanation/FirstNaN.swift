@@ -109,7 +109,7 @@ extension FirstNaN {
       let adjoint = adjoints[line.result]
       for (index, slot) in line.operands.enumerated() where final[slot] != nil {
         let slope = line.slope(by: index, at: operands)
-        if slope == 0 && line.primitive.passesNothingAtSlopeZero { continue }
+        if slope == 0 && line.primitive.isPiecewise { continue }
         let message = adjoint * slope
         let sum = adjoints[slot] + message
         if sum.isNaN {
@@ -132,13 +132,4 @@ extension FirstNaN {
 extension Primitive {
   /// The operator's sign in a sentence.
   fileprivate var symbol: String { self == .multiply ? "·" : name }
-
-  /// Whether an operand with slope 0 is one that the result does not depend on.
-  fileprivate var passesNothingAtSlopeZero: Bool {
-    switch self {
-    case .unary(let function): function.isPiecewise
-    case .binary(let function): function.isSelection
-    default: false
-    }
-  }
 }

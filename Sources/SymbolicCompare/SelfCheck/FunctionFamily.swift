@@ -17,7 +17,7 @@ public enum FunctionFamily: String, CaseIterable, Sendable {
   /// Hyperbolic functions and their inverses.
   case hyperbolic
 
-  /// The error function, the gamma function and their relatives.
+  /// The error function, the gamma function, and whatever no other family has.
   case special
 
   /// Functions put together from pieces: those with kinks and jumps.
@@ -36,11 +36,17 @@ public enum FunctionFamily: String, CaseIterable, Sendable {
       FunctionFamily.unary(.sin, .cos, .tan, .asin, .acos, .atan, .sinc)
         + [.binary(.atan2), .binary(.sincDerivative)]
     case .hyperbolic: FunctionFamily.unary(.sinh, .cosh, .tanh, .asinh, .acosh, .atanh)
-    case .special: FunctionFamily.unary(.erf, .erfc, .gamma, .lgamma, .digamma) + [.binary(.polygamma)]
+    case .special: FunctionFamily.ofNoOther
     case .piecewise: FunctionFamily.unary(.abs, .sign, .heaviside, .relu) + [.binary(.min), .binary(.max)]
     case .neural: FunctionFamily.unary(.sigmoid, .softplus, .tanh)
     }
   }
+
+  private static let ofNoOther: [Primitive] = {
+    let others = Set(allCases.filter { $0 != .special }.flatMap(\.primitives))
+    let all = UnaryFunction.allCases.map { Primitive.unary($0) } + BinaryFunction.allCases.map { .binary($0) }
+    return all.filter { !others.contains($0) }
+  }()
 
   private static func unary(_ functions: UnaryFunction...) -> [Primitive] { functions.map { .unary($0) } }
 }

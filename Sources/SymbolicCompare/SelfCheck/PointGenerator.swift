@@ -95,28 +95,19 @@ public struct PointGenerator: Sendable {
     guard value.isFinite, gradient.allSatisfy(\.isFinite) else { return false }
     let trace = list.values(at: values)
     return trace.allSatisfy(\.isFinite)
-      && kinkArguments(of: list, trace).allSatisfy { $0.magnitude >= distance }
+      && seams(of: list, trace).allSatisfy { $0.magnitude >= distance }
   }
 
   /// The numbers themselves if some kink's argument is exactly 0 there, and the value is defined.
   private func exactlyOnKink(_ values: [Double], _ list: WengertList) -> [Double]? {
     let trace = list.values(at: values)
     guard let output = list.outputs.first, !trace[output].isNaN else { return nil }
-    return kinkArguments(of: list, trace).contains(0) ? values : nil
+    return seams(of: list, trace).contains(0) ? values : nil
   }
 
-  /// For each piecewise line the number that is 0 at its kink, or at the cut of an angle.
-  private func kinkArguments(of list: WengertList, _ trace: [Double]) -> [Double] {
-    list.lines.compactMap { line in
-      let (x, y) = (trace[line.first], trace[line.second ?? line.first])
-      return switch line.primitive {
-      case .unary(let function) where function.isPiecewise: x
-      case .binary(.atan2): y < 0 ? x : Double.apply(.hypot, to: x, y)
-      case .binary(.hypot): trace[line.result]
-      case .binary(let function) where function.isSelection: x - y
-      default: nil
-      }
-    }
+  /// The number of each line with a seam that is 0 there.
+  private func seams(of list: WengertList, _ trace: [Double]) -> [Double] {
+    list.lines.compactMap { $0.primitive.seam(at: trace[$0.first], trace[$0.second ?? $0.first]) }
   }
 
   /// A point on the line between two others, at a distance beyond the place where some kink's argument changes its
@@ -125,7 +116,7 @@ public struct PointGenerator: Sendable {
     between a: [Double], and b: [Double], _ list: WengertList, distance: Double
   ) -> [Double]? {
     func place(_ t: Double) -> [Double] { zip(a, b).map { $0 + t * ($1 - $0) } }
-    func arguments(_ t: Double) -> [Double] { kinkArguments(of: list, list.values(at: place(t))) }
+    func arguments(_ t: Double) -> [Double] { seams(of: list, list.values(at: place(t))) }
     let (start, end) = (arguments(0), arguments(1))
     guard
       let index = start.indices.first(where: { start[$0] * end[$0] < 0 && end[$0].magnitude > distance })

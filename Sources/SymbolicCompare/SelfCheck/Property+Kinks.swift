@@ -27,14 +27,8 @@ extension Property {
     let values = list.values(at: point)
     let depends = list.dependence(on: list.inputs.indices)
     return list.lines.contains { line in
-      guard depends[line.result] else { return false }
-      let (x, y) = (values[line.first], values[line.second ?? line.first])
-      return switch line.primitive {
-      case .unary(let function): function.isPiecewise && x == 0
-      case .binary(.hypot): x == 0 && y == 0
-      case .binary(let function): function.isSelection && x == y
-      default: false
-      }
+      depends[line.result]
+        && line.primitive.isOnSeam(at: values[line.first], values[line.second ?? line.first])
     }
   }
 }

@@ -132,9 +132,5 @@ func localPartials(of line: WengertList.Line, _ values: [Dual]) -> [(partial: Do
 
 /// Whether the C library or this package cannot give a function and its partial to the last bit.
 func hasInexactPartial(_ primitive: Primitive) -> Bool {
-  switch primitive {
-  case .unary(.erf), .unary(.erfc), .unary(.gamma), .unary(.lgamma), .unary(.digamma): true
-  case .binary(.polygamma), .unary(.sinc), .binary(.sincDerivative): true
-  default: false
-  }
+  primitive.unitsOfRounding > 4
 }

@@ -78,7 +78,7 @@ extension ComputationGraph {
     /// Nothing passes to a constant, nor to an argument on which a piecewise function does not depend here.
     func messages(_ gradient: Double) -> [Double?] {
       zip(children, localPartials).map { child, partial in
-        if child.isConstant || partial == 0 && primitive?.hasPieces == true { return nil }
+        if child.isConstant || partial == 0 && primitive?.isPiecewise == true { return nil }
         return gradient * partial
       }
     }
@@ -88,17 +88,6 @@ extension ComputationGraph {
 
     /// What the node shows of itself: an input's name, a constant's digits, an operation's sign or name.
     public var label: String { name ?? primitive?.name ?? digits(value) }
-  }
-}
-
-extension Primitive {
-  /// Whether the result may fail to depend on an argument: max, relu and the like.
-  var hasPieces: Bool {
-    switch self {
-    case .unary(let function): function.isPiecewise
-    case .binary(let function): function.isSelection
-    case .negate, .add, .subtract, .multiply, .divide: false
-    }
   }
 }
 

@@ -86,10 +86,10 @@ struct CasADiProgram {
       return graph.multiply(graph.number(0.4342944819032518), logarithm)
     case .unary(let function):
       switch function {
-      case .exp2, .log2, .cbrt, .heaviside, .relu, .erfc, .gamma, .lgamma, .digamma, .sinc, .sigmoid,
-        .softplus:
-        return nil
-      default: return graph.apply(function, to: a)
+      case .exp, .expm1, .log, .log1p, .sqrt, .abs, .sign, .sin, .cos, .tan, .asin, .acos, .atan, .sinh,
+        .cosh, .tanh, .asinh, .acosh, .atanh, .erf:
+        return graph.apply(function, to: a)
+      default: return nil
       }
     }
   }

@@ -7,7 +7,8 @@
 /// The slopes that most libraries take.
 enum PlainSlopes {
   // swift-format-ignore
-  /// How a derivative passes through an elementary function at x, where its value is y; `nil` if libraries differ.
+  /// How a derivative passes through an elementary function at x, where its value is y; `nil` if libraries differ, or
+  /// have no such function.
   static func factor(of function: UnaryFunction, at x: Double, value y: Double) -> Factor? {
     switch function {
     case .exp:       .times(y)
@@ -34,7 +35,7 @@ enum PlainSlopes {
     case .erf:       .times(1.1283791670955126 * Double.apply(.exp, to: -x * x))
     case .erfc:      .times(-1.1283791670955126 * Double.apply(.exp, to: -x * x))
     case .sigmoid:   .times(y * (1 - y))
-    case .abs, .sign, .heaviside, .relu, .gamma, .lgamma, .digamma, .sinc, .softplus: nil
+    default:         nil
     }
   }
 

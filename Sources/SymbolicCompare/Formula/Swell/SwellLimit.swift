@@ -113,7 +113,7 @@ extension EvaluationOrder {
   func storedAfterDifferentiation(withRespectTo name: String) -> Int {
     zip(rules(withRespectTo: name), nodes).reduce(nodes.count + 2) { stored, step in
       guard let added = step.0?.nodesAdded(at: step.1) else { return stored }
-      return stored + Int(added.new + added.f)
+      return stored + Int(added.new)
     }
   }
 }

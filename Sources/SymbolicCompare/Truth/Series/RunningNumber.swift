@@ -126,7 +126,7 @@ struct RunningNumber: Coefficient {
       guard x.error == 0 || x.value > x.error else { return unknown }
     default: break
     }
-    return enclosure(of: x, units: units(function), canVanish: { $0.magnitude <= 2 }) {
+    return enclosure(of: x, units: function.unitsOfRounding, canVanish: { $0.magnitude <= 2 }) {
       Double.apply(function, to: $0)
     }
   }
@@ -155,15 +155,6 @@ struct RunningNumber: Coefficient {
     case .ln2: RunningNumber(0.6931471805599453, error: 0x1p-54)
     case .ln10: RunningNumber(2.302585092994046, error: 0x1p-52)
     case .twoOverRootPi: RunningNumber(1.1283791670955126, error: 0x1p-53)
-    }
-  }
-
-  /// How many units of 2⁻⁵³ a function of the C library or of this package may be off.
-  private static func units(_ function: UnaryFunction) -> Double {
-    switch function {
-    case .gamma, .lgamma, .digamma: 64
-    case .sqrt, .abs, .relu: 1
-    default: 4
     }
   }
 

@@ -5,7 +5,7 @@
 //     acosh(u) near 1      2·asinh(√((u − 1)/2))
 //     atan(1/t)            ±π/2 − atan(t)
 //     gamma(−n + w)        gamma(1 + w)/(w·(w − 1)·…·(w − n))
-//     log(t)               tends to −∞, by no power of t
+//     log(t)               tends to −∞, by no power of t; and so does every function at an end that its domain leaves out
 
 internal import Elementary
 
@@ -16,11 +16,10 @@ extension SideEvaluation {
     case .sqrt: return power(x, Rational.half)
     case .cbrt: return cubeRoot(x)
     case .atan where x.lead < .zero: return arcTangent(ofLarge: x)
-    case .asin, .acos, .acosh, .atanh, .log, .log2, .log10, .log1p:
-      if let germ = atEdge(function, x) { return germ }
     case .gamma, .lgamma, .digamma:
       if let germ = atPole(function, x) { return germ }
-    default: break
+    default:
+      if let germ = atEdge(function, x) { return germ }
     }
     return smooth(x) { u, context in
       C.apply(function, to: u.coefficients[0], context)
@@ -70,8 +69,7 @@ extension SideEvaluation {
   private mutating func atEdge(_ function: UnaryFunction, _ x: Series<C>) -> Germ<C>? {
     let domain = function.domain
     var touched: (distance: Series<C>, isUpper: Bool)?
-    let bounds = [(domain.lowerBound, false), (domain.upperBound, true)].filter { $0.0.isFinite }
-    for (bound, isUpper) in bounds {
+    for (bound, isUpper) in [(domain.lowerBound, false), (domain.upperBound, true)] where bound.isFinite {
       let edge = Series(constant: C(exactly: bound))
       let distance =
         isUpper ? edge.adding(x, negating: true, context) : x.adding(edge, negating: true, context)
@@ -95,8 +93,9 @@ extension SideEvaluation {
     case .asin, .acos: return arc(function, distance, isUpper: isUpper)
     case .acosh:
       return halfRoot(distance) { $0.apply(.asinh, $1) }
-    case .atanh: return fail(isUpper ? .positiveInfinity : .negativeInfinity)
-    default: return fail(.negativeInfinity)
+    default:
+      let end = Double.apply(function, to: isUpper ? domain.upperBound : domain.lowerBound)
+      return fail(end > 0 ? .positiveInfinity : .negativeInfinity)
     }
   }
 
