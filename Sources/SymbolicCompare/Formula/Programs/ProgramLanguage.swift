@@ -23,17 +23,12 @@ extension ProgramLanguage {
   /// The name of a function: the language's own, or that of a supporting function; which one that is.
   func name(of function: UnaryFunction) -> (name: String, support: SupportFunction?) {
     switch function {
-    case .sign: support(.sign)
-    case .heaviside: support(.heaviside)
-    case .relu: support(.relu)
     case .gamma: support(.gamma)
     case .lgamma: support(.lgamma)
-    case .digamma: support(.digamma)
-    case .sinc: support(.sinc)
-    case .sigmoid: support(.sigmoid)
-    case .softplus: support(.softplus)
     case .abs: (self == .python ? "math.fabs" : "fabs", nil)
-    default: (self == .python ? "math.\(function.name)" : function.name, nil)
+    default:
+      SupportFunction(rawValue: function.name).map(support)
+        ?? (self == .python ? "math.\(function.name)" : function.name, nil)
     }
   }
 
