@@ -44,6 +44,7 @@ extension NestedDual {
     case .digamma:   polygamma(1, x)
     case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
+    case .logit:     y == y ? 1 / ((x + 0) * (1 - x)) : y
     }
   }
 

@@ -57,6 +57,7 @@ extension Dual {
     case .digamma:   polygamma(1, x)
     case .sigmoid:   y * sigmoid(-x)
     case .softplus:  sigmoid(x)
+    case .logit:     1 / (x.magnitude * (1 - x))
     }
   }
 

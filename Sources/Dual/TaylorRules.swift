@@ -47,6 +47,7 @@ extension Series {
     case .digamma:   x.derivativesSeries(.polygamma, order: 0, from: y)
     case .sigmoid:   x.integral(of: x.logisticSlope, from: y)
     case .softplus:  x.integral(of: x.applied(.sigmoid), from: y)
+    case .logit:     x.integral(of: one / (x * (one - x)), from: y)
     }
   }
 

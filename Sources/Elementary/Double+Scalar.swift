@@ -54,6 +54,7 @@ extension Double: Scalar {
     case .digamma:   digammaFunction(x)
     case .sigmoid:   logistic(x)
     case .softplus:  (x > 0 ? x : 0) + log1p(exp(-x.magnitude))
+    case .logit:     logOfOdds(x)
     }
   }
 
@@ -78,6 +79,14 @@ extension Double: Scalar {
 func logistic(_ x: Double) -> Double {
   let decay = exp(-x.magnitude)
   return x >= 0 ? 1 / (1 + decay) : decay / (1 + decay)
+}
+
+/// log(x/(1 − x)), which is ±log(1 + |1 − 2x|/min(x, 1 − x)): near 1/2, too, no digit is lost.
+@usableFromInline
+func logOfOdds(_ x: Double) -> Double {
+  let distance = 1 - x - x
+  let size = log1p(distance.magnitude / (x < 0.5 ? x + 0 : 1 - x))  // −0.0 is 0
+  return distance > 0 ? -size : size
 }
 
 /// Γ(x) by the C library, but NaN also where that answers ±∞ for a pole: the sign there has no meaning.

@@ -172,6 +172,12 @@ public func erf<T: Scalar>(_ x: T) -> T { T.apply(.erf, to: x) }
 @inlinable @inline(__always)
 public func erfc<T: Scalar>(_ x: T) -> T { T.apply(.erfc, to: x) }
 
+/// The logarithm of the odds, log(x/(1 − x)), the inverse of ``sigmoid(_:)`` (DLMF 4.6.1).
+///
+/// From −∞ at 0 to ∞ at 1, NaN outside; beside 1/2 it keeps the digits that `log(x / (1 - x))` loses.
+@inlinable @inline(__always)
+public func logit<T: Scalar>(_ x: T) -> T { T.apply(.logit, to: x) }
+
 /// The gamma function, (x − 1)! for a whole x (DLMF 5.2.1).
 ///
 /// NaN at the poles 0, −1, −2, …, where its two one-sided limits differ, and at −∞. Overflows beyond 171.62;

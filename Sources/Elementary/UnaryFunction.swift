@@ -32,6 +32,7 @@ public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
 
   // The usual functions of neural networks.
   case sigmoid, softplus
+  case logit
 }
 
 extension UnaryFunction {
@@ -103,6 +104,7 @@ extension UnaryFunction {
     case .digamma:   ("derivative of lgamma",                            .withoutPolesOfGamma)
     case .sigmoid:   ("1/(1 + exp(-x)), the logistic function",          .reals)
     case .softplus:  ("log(1 + exp(x)) without overflow",                .reals)
+    case .logit:     ("log(x/(1 - x)), the inverse of sigmoid",          Domain(above: 0, below: 1))
     }
   }
 }

@@ -59,6 +59,7 @@ enum Rules {
     case .digamma:   polygamma(1, x)
     case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
+    case .logit:     1 / ((x + 0) * (1 - x))
     }
   }
 

@@ -53,6 +53,7 @@ extension Symbolic {
     case .digamma:   polygamma(1, u) * du
     case .sigmoid:   (f * (1 - f)) * du
     case .softplus:  sigmoid(u) * du
+    case .logit:     du / (u * (1 - u))
     }
   }
 

@@ -21,6 +21,14 @@ extension SupportFunction {
       """
     case .softplus:
       "static double softplus(double x) { return (x > 0 ? x : 0) + log1p(exp(-fabs(x))); }"
+    case .logit:
+      """
+      static double logit(double x) {
+        double distance = 1 - x - x;
+        double size = log1p(fabs(distance) / (x < 0.5 ? x + 0 : 1 - x));
+        return distance > 0 ? -size : size;
+      }
+      """
     case .gamma:
       "static double gamma_function(double x) { return x <= 0 && x == round(x) ? NAN : tgamma(x); }"
     case .lgamma: "static double log_gamma(double x) { return lgamma(x); }"

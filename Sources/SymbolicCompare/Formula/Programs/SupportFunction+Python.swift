@@ -17,6 +17,13 @@ extension SupportFunction {
           decay = math.exp(-math.fabs(x))
           return 1 / (1 + decay) if x >= 0 else decay / (1 + decay)
       """
+    case .logit:
+      """
+      def logit(x):
+          distance = 1 - x - x
+          size = math.log1p(math.fabs(distance) / (x if x < 0.5 else 1 - x))
+          return -size if distance > 0 else size
+      """
     case .softplus:
       "def softplus(x):\n    return (x if x > 0 else 0.0) + math.log1p(math.exp(-math.fabs(x)))"
     case .gamma: "def gamma_function(x):\n    return math.gamma(x)"

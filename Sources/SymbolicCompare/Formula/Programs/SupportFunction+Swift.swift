@@ -28,6 +28,14 @@ extension SupportFunction {
         return (x > 0 ? x : 0) + log1p(decay)
       }
       """
+    case .logit:
+      """
+      private func logit(_ x: Double) -> Double {
+        let distance = 1 - x - x
+        let size = log1p(fabs(distance) / (x < 0.5 ? x + 0 : 1 - x))
+        return distance > 0 ? -size : size
+      }
+      """
     case .gamma:
       """
       private func gamma_function(_ x: Double) -> Double {

@@ -66,6 +66,7 @@ extension Ball {
     case .digamma:  x.digamma(bits: bits)
     case .sigmoid:  x.sigmoid(bits: bits)
     case .softplus: x.softplus(bits: bits)
+    case .logit:    x.logit(bits: bits)
     case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan, .sinc: .indeterminate
     }
   }

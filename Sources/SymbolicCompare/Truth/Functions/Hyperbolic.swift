@@ -4,6 +4,7 @@
 //     sinh x = (u + u/(u + 1))/2,  u = eˣ − 1            cosh x = (eˣ + e⁻ˣ)/2
 //     tanh x = u/(u + 2),  u = e²ˣ − 1, near 0           = 1 − 2t/(1 + t),  t = e⁻²ˣ, farther away
 //     sigmoid x = 1/(1 + e⁻ˣ) = eˣ/(1 + eˣ)              softplus x = max(x, 0) + log(1 + e^−|x|)
+//     logit x = ±log(1 + |1 − 2x|/min(x, 1 − x))
 //     arsinh x = log(1 + (x + x²/(1 + √(1 + x²))))       arcosh x = log(1 + (t + √(t (t + 2)))),  t = x − 1
 //     artanh x = log(1 + 2x/(1 − x))/2
 //
@@ -49,6 +50,15 @@ extension BigFloat {
   func softplus(bits: Int) -> Ball {
     let decay = Ball.apply(.log1p, to: (-magnitude).exp(bits: bits + 6), bits: bits + 6)
     return decay.adding(isNegative ? .zero : Ball(self), bits: bits)
+  }
+
+  /// log(x/(1 − x)) for 0 < x < 1, by 1 − 2x and x or 1 − x, which are exact.
+  func logit(bits: Int) -> Ball {
+    let rest = .one - self
+    let isBelowHalf = self < rest
+    let odds = Ball(rest - self).divided(by: Ball(isBelowHalf ? self : rest), bits: bits + 6)
+    let size = Ball.apply(.log1p, to: Ball.absolute(odds), bits: bits)
+    return isBelowHalf ? size.negated : size
   }
 
   /// The inverse of sinh, to so many bits relative to its own size.

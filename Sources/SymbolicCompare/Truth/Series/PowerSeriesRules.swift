@@ -58,6 +58,8 @@ extension PowerSeries {
     case .sigmoid: return integral(slope * bell(of: inner))
     case .softplus: return integral(slope * apply(.sigmoid, to: inner, first: .sigmoid))
 
+    case .logit: return integral(slope / (inner * (1 - inner)))
+
     // Powers and pieces: SideEvaluation.
     case .sqrt, .cbrt, .abs, .sign, .heaviside, .relu: return u.constant(value)
     }
