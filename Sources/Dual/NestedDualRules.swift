@@ -45,6 +45,7 @@ extension NestedDual {
     case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
     case .logit:     y == y ? 1 / ((x + 0) * (1 - x)) : y
+    case .log1mexp:  y == y ? -exp(x) / (0 - expm1(x)) : y
     }
   }
 

@@ -58,6 +58,7 @@ extension Dual {
     case .sigmoid:   y * sigmoid(-x)
     case .softplus:  sigmoid(x)
     case .logit:     1 / (x.magnitude * (1 - x))
+    case .log1mexp:  exp(x) / -expm1(x).magnitude
     }
   }
 

@@ -48,6 +48,7 @@ extension Series {
     case .sigmoid:   x.integral(of: x.logisticSlope, from: y)
     case .softplus:  x.integral(of: x.applied(.sigmoid), from: y)
     case .logit:     x.integral(of: one / (x * (one - x)), from: y)
+    case .log1mexp:  x.integral(of: x.applied(.exp) / x.applied(.expm1), from: y)
     }
   }
 

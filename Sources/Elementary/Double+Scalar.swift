@@ -55,6 +55,7 @@ extension Double: Scalar {
     case .sigmoid:   logistic(x)
     case .softplus:  (x > 0 ? x : 0) + log1p(exp(-x.magnitude))
     case .logit:     logOfOdds(x)
+    case .log1mexp:  x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x))  // −log 2
     }
   }
 

@@ -178,6 +178,13 @@ public func erfc<T: Scalar>(_ x: T) -> T { T.apply(.erfc, to: x) }
 @inlinable @inline(__always)
 public func logit<T: Scalar>(_ x: T) -> T { T.apply(.logit, to: x) }
 
+/// log(1 − exp(x)) for x < 0, the logarithm of the probability that is left.
+///
+/// −∞ at 0, NaN right of it. Near 0 it is log(−expm1(x)), far out log1p(−exp(x)), and loses digits nowhere (Mächler, Accurately
+/// computing log(1 − exp(−|a|)), 2012). Some libraries take |x| for −x.
+@inlinable @inline(__always)
+public func log1mexp<T: Scalar>(_ x: T) -> T { T.apply(.log1mexp, to: x) }
+
 /// The gamma function, (x − 1)! for a whole x (DLMF 5.2.1).
 ///
 /// NaN at the poles 0, −1, −2, …, where its two one-sided limits differ, and at −∞. Overflows beyond 171.62;

@@ -32,7 +32,7 @@ public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
 
   // The usual functions of neural networks.
   case sigmoid, softplus
-  case logit
+  case logit, log1mexp
 }
 
 extension UnaryFunction {
@@ -105,6 +105,7 @@ extension UnaryFunction {
     case .sigmoid:   ("1/(1 + exp(-x)), the logistic function",          .reals)
     case .softplus:  ("log(1 + exp(x)) without overflow",                .reals)
     case .logit:     ("log(x/(1 - x)), the inverse of sigmoid",          Domain(above: 0, below: 1))
+    case .log1mexp:  ("log(1 - exp(x)) without cancellation",            Domain(above: -.infinity, below: 0))
     }
   }
 }

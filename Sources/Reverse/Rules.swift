@@ -60,6 +60,7 @@ enum Rules {
     case .sigmoid:   sigmoidSlope(x, value: y)
     case .softplus:  sigmoid(x)
     case .logit:     1 / ((x + 0) * (1 - x))
+    case .log1mexp:  -exp(x) / (0 - expm1(x))
     }
   }
 

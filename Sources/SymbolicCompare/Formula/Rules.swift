@@ -54,6 +54,7 @@ extension Symbolic {
     case .sigmoid:   (f * (1 - f)) * du
     case .softplus:  sigmoid(u) * du
     case .logit:     du / (u * (1 - u))
+    case .log1mexp:  -(exp(u) / (1 - exp(u))) * du
     }
   }
 

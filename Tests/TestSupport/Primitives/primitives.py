@@ -28,6 +28,7 @@ FUNCTIONS = {
     'gamma': (mp.gamma, [-1.4, 0.3, 2.7, 4.0, 9.5]), 'lgamma': (lambda x: mp.log(abs(mp.gamma(x))), [-1.4, 0.3, 2.7, 4.0, 9.5]),
     'digamma': (lambda x: mp.digamma(x), [-1.4, 0.3, 2.7, 4.0, 9.5]),
     'logit': (lambda x: mp.log(x / (1 - x)), [1e-9, 0.02, 0.3, 0.7, 0.98]),
+    'log1mexp': (lambda x: mp.log(1 - mp.exp(x)), [-1e-9, -0.2, -0.7, -3.0, -40.0]),
     'sigmoid': (lambda x: 1 / (1 + mp.exp(-x)), ANYWHERE), 'softplus': (lambda x: mp.log(1 + mp.exp(x)), ANYWHERE),
 }
 

@@ -29,6 +29,12 @@ extension SupportFunction {
         return distance > 0 ? -size : size;
       }
       """
+    case .log1mexp:
+      """
+      static double log1mexp(double x) {
+        return x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x));
+      }
+      """
     case .gamma:
       "static double gamma_function(double x) { return x <= 0 && x == round(x) ? NAN : tgamma(x); }"
     case .lgamma: "static double log_gamma(double x) { return lgamma(x); }"

@@ -24,6 +24,11 @@ extension SupportFunction {
           size = math.log1p(math.fabs(distance) / (x if x < 0.5 else 1 - x))
           return -size if distance > 0 else size
       """
+    case .log1mexp:
+      """
+      def log1mexp(x):
+          return math.log(-math.expm1(x)) if x > -0.6931471805599453 else math.log1p(-math.exp(x))
+      """
     case .softplus:
       "def softplus(x):\n    return (x if x > 0 else 0.0) + math.log1p(math.exp(-math.fabs(x)))"
     case .gamma: "def gamma_function(x):\n    return math.gamma(x)"

@@ -36,6 +36,12 @@ extension SupportFunction {
         return distance > 0 ? -size : size
       }
       """
+    case .log1mexp:
+      """
+      private func log1mexp(_ x: Double) -> Double {
+        x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x))
+      }
+      """
     case .gamma:
       """
       private func gamma_function(_ x: Double) -> Double {

@@ -67,6 +67,7 @@ extension Ball {
     case .sigmoid:  x.sigmoid(bits: bits)
     case .softplus: x.softplus(bits: bits)
     case .logit:    x.logit(bits: bits)
+    case .log1mexp: x.log1mexp(bits: bits)
     case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan, .sinc: .indeterminate
     }
   }

@@ -4,7 +4,7 @@
 //     sinh x = (u + u/(u + 1))/2,  u = eˣ − 1            cosh x = (eˣ + e⁻ˣ)/2
 //     tanh x = u/(u + 2),  u = e²ˣ − 1, near 0           = 1 − 2t/(1 + t),  t = e⁻²ˣ, farther away
 //     sigmoid x = 1/(1 + e⁻ˣ) = eˣ/(1 + eˣ)              softplus x = max(x, 0) + log(1 + e^−|x|)
-//     logit x = ±log(1 + |1 − 2x|/min(x, 1 − x))
+//     logit x = ±log(1 + |1 − 2x|/min(x, 1 − x))         log1mexp x = log(−expm1 x) = log1p(−eˣ)
 //     arsinh x = log(1 + (x + x²/(1 + √(1 + x²))))       arcosh x = log(1 + (t + √(t (t + 2)))),  t = x − 1
 //     artanh x = log(1 + 2x/(1 − x))/2
 //
@@ -59,6 +59,12 @@ extension BigFloat {
     let odds = Ball(rest - self).divided(by: Ball(isBelowHalf ? self : rest), bits: bits + 6)
     let size = Ball.apply(.log1p, to: Ball.absolute(odds), bits: bits)
     return isBelowHalf ? size.negated : size
+  }
+
+  /// log(1 − eˣ) for x < 0, to so many bits relative to its own size.
+  func log1mexp(bits: Int) -> Ball {
+    if exponent < 0 { return Ball.apply(.log, to: expm1(bits: bits + 6).negated, bits: bits) }
+    return Ball.apply(.log1p, to: exp(bits: bits + 6).negated, bits: bits)
   }
 
   /// The inverse of sinh, to so many bits relative to its own size.

@@ -60,6 +60,9 @@ extension PowerSeries {
 
     case .logit: return integral(slope / (inner * (1 - inner)))
 
+    case .log1mexp:
+      return integral(slope * (apply(.exp, to: inner, first: .exp) / apply(.expm1, to: inner, first: .expm1)))
+
     // Powers and pieces: SideEvaluation.
     case .sqrt, .cbrt, .abs, .sign, .heaviside, .relu: return u.constant(value)
     }
