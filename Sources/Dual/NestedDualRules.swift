@@ -39,6 +39,7 @@ extension NestedDual {
     case .atanh:     y == y ? 1 / oneMinusSquare(x) : y
     case .erf:       1.1283791670955126 * bell(x)                             // 2/√π
     case .erfc:      -1.1283791670955126 * bell(x)
+    case .erfinv:    y == y ? 0.8862269254527580 / bell(y) : y                // √π/2
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
     case .digamma:   polygamma(1, x)

@@ -52,6 +52,7 @@ extension Dual {
     case .atanh:     1 / ((1 - x) * (1 + x))
     case .erf:       1.1283791670955126 * gaussian(x)                // 2/√π
     case .erfc:      -1.1283791670955126 * gaussian(x)
+    case .erfinv:    0.8862269254527580 / gaussian(y)                // √π/2 · exp(y²)
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
     case .digamma:   polygamma(1, x)

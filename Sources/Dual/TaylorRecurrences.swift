@@ -47,6 +47,13 @@ extension Series {
     return with(y)
   }
 
+  /// The y with y′ = g(y) x′ and a given value: each round finds one coefficient more.
+  func solution(from value: Number, _ g: (Series) -> Series) -> Series {
+    var y = integral(of: g(with([value])), from: value)
+    for _ in stride(from: 1, to: order, by: 1) { y = integral(of: g(y), from: value) }
+    return y
+  }
+
   /// The y and z with y′ = z x′ and z′ = ∓ y x′: sine and cosine (−), or the hyperbolic ones (+).
   func waves(from y0: Number, _ z0: Number, sign: Double) -> (y: Series, z: Series) {
     if startsUndefined(y0) || startsUndefined(z0) { return (pole(y0), pole(z0)) }

@@ -42,6 +42,7 @@ extension Series {
     case .atanh:     x.integral(of: one / x.oneMinusSquare, from: y)
     case .erf:       x.integral(of: 1.1283791670955126 * x.bell, from: y)
     case .erfc:      x.integral(of: -1.1283791670955126 * x.bell, from: y)
+    case .erfinv:    x.solution(from: y) { y in Series(0.8862269254527580) / y.bell }   // y′ = √π/2 exp(y²) x′
     case .gamma:     x.applied(.lgamma).exponential(from: y)                  // y′ = y (log Γ(x))′
     case .lgamma:    x.integral(of: x.applied(.digamma), from: y)
     case .digamma:   x.derivativesSeries(.polygamma, order: 0, from: y)

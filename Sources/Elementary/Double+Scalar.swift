@@ -49,6 +49,7 @@ extension Double: Scalar {
     case .atanh:     atanh(x)
     case .erf:       erf(x)
     case .erfc:      erfc(x)
+    case .erfinv:    inverseErrorFunction(x)
     case .gamma:     gammaFunction(x)
     case .lgamma:    logarithmOfGamma(x)
     case .digamma:   digammaFunction(x)

@@ -172,6 +172,12 @@ public func erf<T: Scalar>(_ x: T) -> T { T.apply(.erf, to: x) }
 @inlinable @inline(__always)
 public func erfc<T: Scalar>(_ x: T) -> T { T.apply(.erfc, to: x) }
 
+/// The inverse of the error function, y with erf(y) = x (DLMF 7.17.1).
+///
+/// From −∞ at −1 to ∞ at 1, NaN outside. The quantile of the normal distribution is √2·erfinv(2p − 1).
+@inlinable @inline(__always)
+public func erfinv<T: Scalar>(_ x: T) -> T { T.apply(.erfinv, to: x) }
+
 /// The logarithm of the odds, log(x/(1 − x)), the inverse of ``sigmoid(_:)`` (DLMF 4.6.1).
 ///
 /// From −∞ at 0 to ∞ at 1, NaN outside; beside 1/2 it keeps the digits that `log(x / (1 - x))` loses.

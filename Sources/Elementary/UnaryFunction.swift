@@ -27,7 +27,7 @@ public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
   case asinh, acosh, atanh
 
   // The error function and the gamma function's family.
-  case erf, erfc
+  case erf, erfc, erfinv
   case gamma, lgamma, digamma
 
   // The usual functions of neural networks.
@@ -99,6 +99,7 @@ extension UnaryFunction {
     case .atanh:     ("inverse of tanh",                                 Domain(above: -1, below: 1))
     case .erf:       ("error function",                                  .reals)
     case .erfc:      ("1 - erf(x) without cancellation for large x",     .reals)
+    case .erfinv:    ("inverse of erf",                                  Domain(above: -1, below: 1))
     case .gamma:     ("gamma function; gamma(n) = (n - 1)!",             .withoutPolesOfGamma)
     case .lgamma:    ("logarithm of |gamma(x)|",                         .withoutPolesOfGamma)
     case .digamma:   ("derivative of lgamma",                            .withoutPolesOfGamma)

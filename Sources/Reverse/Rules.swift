@@ -54,6 +54,7 @@ enum Rules {
     case .atanh:     1 / oneMinusSquare(x)
     case .erf:       2 / sqrt(acos(-1)) * exponentialOfMinusSquare(x)
     case .erfc:      -2 / sqrt(acos(-1)) * exponentialOfMinusSquare(x)
+    case .erfinv:    sqrt(acos(-1)) / 2 / exponentialOfMinusSquare(y)
     case .gamma:     y * digamma(x)
     case .lgamma:    digamma(x)
     case .digamma:   polygamma(1, x)

@@ -21,6 +21,7 @@ struct EmittedProgramTests {
     "sinh(x)/cosh(x)^3", "log10(0.5 - sigmoid(atanh(x/5)))*0 + log10(0.6 - sigmoid(x/50)/2)",
     "sqrt(x)*exp(-y) + tan(x)*log(y) + sin(x)*cos(x)*heaviside(y)",
     "sinc(x)*sincDerivative(2, 3*x) + sincDerivative(1, y + 3)", "logit(x/9)*y", "log1mexp(-x)*y",
+    "erfinv(x/9)*y",
   ]
 
   @Test("compile without a warning and give the report's numbers to 2 ulps", .enabled(if: compiler != nil))

@@ -48,6 +48,7 @@ extension Symbolic {
     case .atanh:     du / (1 - pow(u, 2))
     case .erf:       (2 / sqrt(.pi) * exp(-pow(u, 2))) * du
     case .erfc:      (-2 / sqrt(.pi) * exp(-pow(u, 2))) * du
+    case .erfinv:    (sqrt(.pi) / 2 * exp(pow(f, 2))) * du
     case .gamma:     (f * digamma(u)) * du
     case .lgamma:    digamma(u) * du
     case .digamma:   polygamma(1, u) * du

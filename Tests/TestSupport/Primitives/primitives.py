@@ -25,6 +25,7 @@ FUNCTIONS = {
     'sinh': (mp.sinh, ANYWHERE), 'cosh': (mp.cosh, ANYWHERE), 'tanh': (mp.tanh, ANYWHERE),
     'asinh': (mp.asinh, ANYWHERE), 'acosh': (mp.acosh, [1.05, 1.5, 2.0, 7.0, 40.0]), 'atanh': (mp.atanh, INSIDE),
     'erf': (mp.erf, ANYWHERE), 'erfc': (mp.erfc, ANYWHERE),
+    'erfinv': (lambda x: mp.erfinv(x), [-0.99, -0.3, 1e-9, 0.4, 0.7]),
     'gamma': (mp.gamma, [-1.4, 0.3, 2.7, 4.0, 9.5]), 'lgamma': (lambda x: mp.log(abs(mp.gamma(x))), [-1.4, 0.3, 2.7, 4.0, 9.5]),
     'digamma': (lambda x: mp.digamma(x), [-1.4, 0.3, 2.7, 4.0, 9.5]),
     'logit': (lambda x: mp.log(x / (1 - x)), [1e-9, 0.02, 0.3, 0.7, 0.98]),

@@ -35,6 +35,22 @@ extension SupportFunction {
         return x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x));
       }
       """
+    case .erfinv:
+      """
+      static double erfinv(double x) {
+        double size = fabs(x), half = 0.8862269254527580;
+        if (!(size < 1)) return size == 1 ? x * INFINITY : NAN;
+        if (size < 1e-8) return half * x;
+        double logarithm = log1p(-size * size), middle = 4.330746750799873 + logarithm / 2;
+        double y = size < 0.01 ? half * size : sqrt(sqrt(middle * middle - logarithm / 0.147) - middle);
+        for (int i = 0; i < 3; i++) {
+          double excess = size < 0.5 ? erf(y) - size : 1 - size - erfc(y);
+          double step = excess * half * exp(y * y);
+          y -= step / (1 + y * step);
+        }
+        return x < 0 ? -y : y;
+      }
+      """
     case .gamma:
       "static double gamma_function(double x) { return x <= 0 && x == round(x) ? NAN : tgamma(x); }"
     case .lgamma: "static double log_gamma(double x) { return lgamma(x); }"

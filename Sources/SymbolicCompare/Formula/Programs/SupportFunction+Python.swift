@@ -29,6 +29,23 @@ extension SupportFunction {
       def log1mexp(x):
           return math.log(-math.expm1(x)) if x > -0.6931471805599453 else math.log1p(-math.exp(x))
       """
+    case .erfinv:
+      """
+      def erfinv(x):
+          size, half = math.fabs(x), 0.8862269254527580
+          if not size < 1:
+              return x * math.inf if size == 1 else math.nan
+          if size < 1e-8:
+              return half * x
+          logarithm = math.log1p(-size * size)
+          middle = 4.330746750799873 + logarithm / 2
+          y = half * size if size < 0.01 else math.sqrt(math.sqrt(middle * middle - logarithm / 0.147) - middle)
+          for _ in range(3):
+              excess = math.erf(y) - size if size < 0.5 else 1 - size - math.erfc(y)
+              step = excess * half * math.exp(y * y)
+              y -= step / (1 + y * step)
+          return -y if x < 0 else y
+      """
     case .softplus:
       "def softplus(x):\n    return (x if x > 0 else 0.0) + math.log1p(math.exp(-math.fabs(x)))"
     case .gamma: "def gamma_function(x):\n    return math.gamma(x)"

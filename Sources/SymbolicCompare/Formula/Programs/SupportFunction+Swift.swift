@@ -42,6 +42,23 @@ extension SupportFunction {
         x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x))
       }
       """
+    case .erfinv:
+      """
+      private func erfinv(_ x: Double) -> Double {
+        let size = fabs(x), half = 0.8862269254527580
+        guard size < 1 else { return size == 1 ? x * .infinity : .nan }
+        if size < 1e-8 { return half * x }
+        let logarithm = log1p(-size * size)
+        let middle = 4.330746750799873 + logarithm / 2
+        var y = size < 0.01 ? half * size : sqrt(sqrt(middle * middle - logarithm / 0.147) - middle)
+        for _ in 1...3 {
+          let excess = size < 0.5 ? erf(y) - size : 1 - size - erfc(y)
+          let step = excess * half * exp(y * y)
+          y -= step / (1 + y * step)
+        }
+        return x < 0 ? -y : y
+      }
+      """
     case .gamma:
       """
       private func gamma_function(_ x: Double) -> Double {

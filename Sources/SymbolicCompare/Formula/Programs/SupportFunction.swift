@@ -7,7 +7,7 @@
 
 /// A function that a program brings along.
 enum SupportFunction: String, CaseIterable, Sendable {
-  case square, power, sign, heaviside, relu, sigmoid, softplus, logit, log1mexp, minimum, maximum, hypot
+  case square, power, sign, heaviside, relu, sigmoid, softplus, logit, log1mexp, erfinv, minimum, maximum, hypot
   case gamma = "gamma_function"
   case lgamma = "log_gamma"
   case digamma, polygamma

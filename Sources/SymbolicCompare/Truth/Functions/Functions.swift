@@ -61,6 +61,7 @@ extension Ball {
     case .atanh:    x.atanh(bits: bits)
     case .erf:      x.erf(bits: bits)
     case .erfc:     x.erfc(bits: bits)
+    case .erfinv:   x.inverseErf(bits: bits)
     case .gamma:    x.gamma(bits: bits)
     case .lgamma:   x.logarithmOfGamma(bits: bits)
     case .digamma:  x.digamma(bits: bits)

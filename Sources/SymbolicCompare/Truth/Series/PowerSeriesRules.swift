@@ -48,6 +48,13 @@ extension PowerSeries {
 
     case .erf: return integral(known(.twoOverRootPi) * (slope * gaussian(of: inner)))
     case .erfc: return integral(known(.twoOverRootPi) * (-slope * gaussian(of: inner)))
+    case .erfinv:
+      var y = PowerSeries([value], u.context)
+      while y.count < u.count {
+        let part = PowerSeries(Array(slope.coefficients.prefix(y.count)), u.context)
+        y = integral(part / (known(.twoOverRootPi) * gaussian(of: y)))
+      }
+      return y
     case .gamma:
       let psi = derivative(.polygamma, ofOrder: 0, of: inner)
       let logarithm = PowerSeries.integral(of: slope * psi, from: C(0))
