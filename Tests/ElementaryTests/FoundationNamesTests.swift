@@ -11,7 +11,10 @@ private func everyFunction<T: Scalar>(_ x: T) -> [T] {
   let pieces: [T] = [sqrt(x), cbrt(x), abs(x), sign(x), heaviside(x), relu(x)]
   let angles: [T] = [sin(x), cos(x), tan(x), asin(x), acos(x), atan(x), sinc(x)]
   let hyperbolic: [T] = [sinh(x), cosh(x), tanh(x), asinh(x), acosh(x), atanh(x)]
-  let special: [T] = [erf(x), erfc(x), erfinv(x), gamma(x), lgamma(x), digamma(x), sigmoid(x), softplus(x), logit(x), log1mexp(x)]
+  let special: [T] = [
+    erf(x), erfc(x), erfinv(x), gamma(x), lgamma(x), digamma(x), sigmoid(x), softplus(x), logit(x),
+    log1mexp(x),
+  ]
   return exponentials + pieces + angles + hyperbolic + special
 }
 

@@ -35,7 +35,8 @@ struct LaTeXTests {
   func balance() {
     var generator = SeededGenerator(seed: 7)
     for index in 0..<2_000 {
-      let latex = Symbolic.random(operations: index % 12, using: &generator).latex
+      let source = FormulaGenerator(operations: (index % 12)...(index % 12), variables: ["x", "y"])
+      let latex = source.formula(using: &generator).latex
       #expect(latex.count { $0 == "{" } == latex.count { $0 == "}" })
       #expect(latex.matches(of: /\\left/).count == latex.matches(of: /\\right/).count)
     }

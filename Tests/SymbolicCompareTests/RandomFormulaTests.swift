@@ -10,7 +10,8 @@ struct RandomFormulaTests {
   func roundTrip(block: Int) throws {
     var generator = SeededGenerator(seed: UInt64(block))
     for index in 0..<12_500 {
-      let formula = Symbolic.random(operations: index % 8, using: &generator)
+      let source = FormulaGenerator(operations: (index % 8)...(index % 8), variables: ["x", "y"])
+      let formula = source.formula(using: &generator)
       let text = formula.description
       let again = try Symbolic(parsing: text)
       guard again == formula, again.description == text else {
@@ -24,7 +25,8 @@ struct RandomFormulaTests {
   func programs() throws {
     var generator = SeededGenerator(seed: 1)
     for index in 0..<2_000 {
-      let formula = Symbolic.random(operations: index % 20, using: &generator)
+      let source = FormulaGenerator(operations: (index % 20)...(index % 20), variables: ["x", "y"])
+      let formula = source.formula(using: &generator)
       #expect(try Symbolic(parsing: formula.program) == formula)
       #expect(formula.sharingEqualSubexpressions == formula)
     }
@@ -34,7 +36,8 @@ struct RandomFormulaTests {
   func predictedSizes() {
     var generator = SeededGenerator(seed: 2)
     for index in 0..<2_000 {
-      let formula = Symbolic.random(operations: index % 20, using: &generator)
+      let source = FormulaGenerator(operations: (index % 20)...(index % 20), variables: ["x", "y"])
+      let formula = source.formula(using: &generator)
       let derivative = formula.derivative(withRespectTo: "x")
       let predicted = formula.derivativeSize(withRespectTo: "x")
       #expect(predicted.tree == derivative.treeSize, "\(formula)")

@@ -7,7 +7,8 @@
 
 /// A function that a program brings along.
 enum SupportFunction: String, CaseIterable, Sendable {
-  case square, power, sign, heaviside, relu, sigmoid, softplus, logit, log1mexp, erfinv, minimum, maximum, hypot
+  case square, power, sign, heaviside, relu, minimum, maximum, hypot
+  case sigmoid, softplus, logit, log1mexp, erfinv
   case gamma = "gamma_function"
   case lgamma = "log_gamma"
   case digamma, polygamma
