@@ -69,7 +69,9 @@ public struct ColumnColouring: Sendable, Hashable {
     var values: [Double] = []
     values.reserveCapacity(pattern.entryCount)
     for row in 0..<pattern.rowCount {
-      for column in pattern.columns(inRow: row) { values.append(colours[column].map { products[$0][row] } ?? 0) }
+      for column in pattern.columns(inRow: row) {
+        values.append(colours[column].map { products[$0][row] } ?? 0)
+      }
     }
     return SparseMatrix(pattern: pattern, values: values)
   }
@@ -115,5 +117,6 @@ func directions(of colours: [Int?], _ count: Int) -> [[Double]] {
 func requireProducts(_ products: [[Double]], _ count: Int, rows: Int) {
   if products.count == count, products.allSatisfy({ $0.count == rows }) { return }
   fatalError(
-    "matrix(from:) takes a product for each of the \(count) directions, with a number for each of the \(rows) rows")
+    "matrix(from:) takes a product for each of the \(count) directions, with a number for each of the \(rows) rows"
+  )
 }

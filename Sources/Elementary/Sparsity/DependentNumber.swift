@@ -148,7 +148,8 @@ extension DependentNumber: Scalar {
     switch function {
     case .abs, .relu: return x.result(value, .none)
     case .sign, .heaviside: return DependentNumber(value: value, record: x.record, node: -1)
-    case .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .sqrt, .cbrt, .sin, .cos, .tan, .asin, .acos, .atan,
+    case .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .sqrt, .cbrt, .sin, .cos, .tan, .asin, .acos,
+      .atan,
       .sinc, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .gamma, .lgamma, .digamma, .sigmoid,
       .softplus:
       return x.result(value, .curved)

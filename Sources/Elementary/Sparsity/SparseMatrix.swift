@@ -117,7 +117,9 @@ extension SparseMatrix {
   /// A symmetric matrix, from the entries on the diagonal and below it; what stands above it does not count.
   public init(pattern: SparsityPattern, lowerHalf values: [Double]) {
     let mirrored = SparseMatrix(pattern: pattern, values: values).transposed
-    if mirrored.pattern != pattern { fatalError("the pattern of a symmetric matrix is symmetric; this one is not") }
+    if mirrored.pattern != pattern {
+      fatalError("the pattern of a symmetric matrix is symmetric; this one is not")
+    }
     var values = values
     var index = 0
     for row in 0..<pattern.rowCount {

@@ -46,7 +46,9 @@ public struct SparsityPattern: Sendable, Hashable {
     for column in rows.joined() where column < 0 || column >= columnCount {
       fatalError("a pattern of \(columnCount) columns has no column \(column): count them from 0")
     }
-    self.init(columnCount: columnCount, rows: rows.map { $0.sorted().reduce(into: InputSet()) { $0.formUnion(InputSet($1)) } })
+    self.init(
+      columnCount: columnCount,
+      rows: rows.map { $0.sorted().reduce(into: InputSet()) { $0.formUnion(InputSet($1)) } })
   }
 
   /// The number of rows: one a result, and in a Hessian one an input.

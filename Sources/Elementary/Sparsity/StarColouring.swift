@@ -22,8 +22,8 @@
 // neighbours of each colour it has, and which colours are closed to its further neighbours, for it is a leaf of a hub of
 // that colour. Two orders are tried, as for columns.
 //
-// Cost. About the number of entries times the number of colours. A matrix more than half full is given one colour a column:
-// there is nothing to be saved. Source. Gebremedhin, Manne & Pothen 2005, section 4; 2007, "New acyclic and star coloring
+// Cost. About the number of entries times the number of colours. A full matrix is given one colour a column, and so is one of
+// 200 columns and more that is more than half full: there is little to be saved. Source. Gebremedhin, Manne & Pothen 2005, section 4; 2007, "New acyclic and star coloring
 // algorithms".
 
 /// Colours of a symmetric pattern's columns, such that each entry or its mirror image stands alone in one product.
@@ -50,11 +50,14 @@ public struct StarColouring: Sendable, Hashable {
   ///
   /// - Precondition: the pattern is symmetric, as those of Hessians are.
   public init(of pattern: SparsityPattern) {
-    if pattern.transposed != pattern { fatalError("a star colouring is for symmetric patterns; for others: ColumnColouring") }
+    if pattern.transposed != pattern {
+      fatalError("a star colouring is for symmetric patterns; for others: ColumnColouring")
+    }
     let lengths = (0..<pattern.rowCount).map { pattern.columns(inRow: $0).count }
     let natural = lengths.indices.filter { lengths[$0] > 0 }
     var best = StarGreedy(pattern)
-    if pattern.entryCount > natural.count * natural.count / 2 {
+    let all = natural.count * natural.count
+    if pattern.entryCount == all || natural.count >= 200 && 2 * pattern.entryCount > all {
       for (colour, column) in natural.enumerated() { best.colours[column] = colour }
       best.count = natural.count
     } else {
@@ -144,7 +147,9 @@ private struct StarGreedy {
       let isNew = colour == count
       if isNew { count += 1 }
       colours[vertex] = colour
-      for neighbour in neighbours where lastToRepeat[colours[neighbour]] == vertex { closed[neighbour].append(colour) }
+      for neighbour in neighbours where lastToRepeat[colours[neighbour]] == vertex {
+        closed[neighbour].append(colour)
+      }
       for neighbour in pattern.columns(inRow: vertex) where neighbour != vertex {
         count(vertex, colour, at: neighbour, isNew: isNew)
       }

@@ -70,7 +70,9 @@ public struct SparseHessian: Sendable {
       default: swept(SecondOrderSweep<SIMD8<Double>>(program), at: point)
       }
     if !sameBranches { try recording.checkBranches(values: recording.list.values(at: point)) }
-    if StatusFlags.leftRange(after: values) || !values.allSatisfy(\.isFinite) { return plainHessian(at: point) }
+    if StatusFlags.leftRange(after: values) || !values.allSatisfy(\.isFinite) {
+      return plainHessian(at: point)
+    }
     return SparseMatrix(pattern: pattern, values: values)
   }
 

@@ -65,7 +65,8 @@ public struct SparseJacobian: Sendable {
   fileprivate func jacobian(at point: [Double], values: [Double]) -> SparseMatrix {
     let list = recording.list
     if compression == .columns {
-      return colouring.matrix(from: colouring.directions.map { list.outputTangents(values: values, along: $0) })
+      return colouring.matrix(
+        from: colouring.directions.map { list.outputTangents(values: values, along: $0) })
     }
     let pullback = pullback(at: point) { x in
       let variables = list.values(at: x)
@@ -108,7 +109,9 @@ extension WengertList {
     let tangents = Self.inRange {
       self.tangents(values: values, direction: direction)
     } else: {
-      self.tangents(values: values.map { Scaled($0) }, direction: direction.map { Scaled($0) }).map { $0?.nearest }
+      self.tangents(values: values.map { Scaled($0) }, direction: direction.map { Scaled($0) }).map {
+        $0?.nearest
+      }
     }
     return outputs.map { values[$0].isNaN ? .nan : tangents[$0] ?? 0 }
   }
