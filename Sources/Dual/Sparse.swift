@@ -87,3 +87,29 @@ public func sparseHessian<Failure: Error>(
   }
   return SparseMatrix(pattern: pattern, lowerHalf: values)
 }
+
+/// Refused: the pattern is found by a run over another number, for which the function is given once more.
+@available(
+  *, unavailable,
+  message: """
+    give the colours, found once: sparseJacobian(at: x, with: ColumnColouring(of: jacobianPattern(at: x, of: f)), \
+    of: f); or use reverse mode's, which finds them itself
+    """
+)
+@_disfavoredOverload
+public func sparseJacobian(
+  at x: [Double], of function: ([Dual8]) throws -> [Dual8]
+) rethrows -> SparseMatrix { SparseMatrix(pattern: SparsityPattern(rows: [], columnCount: 0), values: []) }
+
+/// Refused: the pattern is found by a run over another number, for which the function is given once more.
+@available(
+  *, unavailable,
+  message: """
+    give the pattern, found once: sparseHessian(at: x, with: hessianPattern(at: x, of: f), of: f); or use reverse \
+    mode's, which finds it itself
+    """
+)
+@_disfavoredOverload
+public func sparseHessian(
+  at x: [Double], of function: ([HyperDual]) throws -> HyperDual
+) rethrows -> SparseMatrix { SparseMatrix(pattern: SparsityPattern(rows: [], columnCount: 0), values: []) }

@@ -46,6 +46,14 @@ struct SparsityTests {
     if function == .grid { #expect((5...7).contains(colouring.colourCount)) }
   }
 
+  @Test("A chain takes three colours in whatever order its inputs stand", arguments: 1...10)
+  func shuffledChain(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let order = (0..<40).shuffled(using: &generator)
+    let pattern = hessianPattern(at: wholePoint(40)) { x in SparseFunction.chain.value(order.map { x[$0] }) }
+    #expect(StarColouring(of: pattern).colourCount == 3)
+  }
+
   @Test("A random symmetric matrix comes back from its products", arguments: 1...60)
   func starRecovery(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))

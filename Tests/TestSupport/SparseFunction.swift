@@ -22,7 +22,9 @@ public enum SparseFunction: String, CaseIterable, Sendable {
   /// Σ 3xᵢ: no pair at all.
   case linear
 
-  /// The value. Whole numbers stay whole numbers, so that every derivative is exact.
+  /// The value.
+  ///
+  /// Whole numbers stay whole numbers, so that every derivative is exact.
   public func value<T: Scalar>(_ x: [T]) -> T {
     var terms: [T] = []
     switch self {

@@ -16,11 +16,12 @@
 // two colours together form stars, a hub with its leaves. Each edge is read at its leaf.
 //
 //     tridiagonal, a chain      A B C A B C …     three colours, two would be a path
-//     grid, 5 entries a row     see SparsityTests, 6 or 7 colours
+//     grid, 5 entries a row     five are needed (Fertin, Raspaud & Reed 2004); greedy takes 5 to 7
 //
 // Greedy. Vertex by vertex, the first colour that closes no such path. For each vertex it is kept how many coloured
 // neighbours of each colour it has, and which colours are closed to its further neighbours, for it is a leaf of a hub of
-// that colour. Two orders are tried, as for columns.
+// that colour. Three orders are tried: that of the inputs, the longest rows first, and from neighbour to neighbour, in which
+// a chain is a chain whatever the order of its inputs.
 //
 // Cost. About the number of entries times the number of colours. A full matrix is given one colour a column, and so is one of
 // 200 columns and more that is more than half full: there is little to be saved. Source. Gebremedhin, Manne & Pothen 2005, section 4; 2007, "New acyclic and star coloring
@@ -62,9 +63,11 @@ public struct StarColouring: Sendable, Hashable {
       best.count = natural.count
     } else {
       best.colour(natural)
-      var other = StarGreedy(pattern)
-      other.colour(natural.sorted { (lengths[$1], $0) < (lengths[$0], $1) })
-      if other.count < best.count { best = other }
+      for order in [natural.sorted { (lengths[$1], $0) < (lengths[$0], $1) }, pattern.neighboursFirst(natural)] {
+        var other = StarGreedy(pattern)
+        other.colour(order)
+        if other.count < best.count { best = other }
+      }
     }
     self.pattern = pattern
     colours = best.colours.map { $0 < 0 ? nil : $0 }
@@ -99,6 +102,31 @@ public struct StarColouring: Sendable, Hashable {
     requireProducts(products, colourCount, rows: pattern.rowCount)
     let rows = pattern.rowCount
     return SparseMatrix(pattern: pattern, values: places.map { products[$0 / rows][$0 % rows] })
+  }
+}
+
+extension SparsityPattern {
+  /// Vertices in the order in which they are reached from neighbour to neighbour, shortest rows first where a new part begins.
+  fileprivate func neighboursFirst(_ vertices: [Int]) -> [Int] {
+    var isReached = [Bool](repeating: false, count: rowCount)
+    var order: [Int] = []
+    order.reserveCapacity(vertices.count)
+    let starts = vertices.sorted {
+      (columns(inRow: $0).count, $0) < (columns(inRow: $1).count, $1)
+    }
+    for start in starts where !isReached[start] {
+      var next = order.count
+      isReached[start] = true
+      order.append(start)
+      while next < order.count {
+        for neighbour in columns(inRow: order[next]) where !isReached[neighbour] {
+          isReached[neighbour] = true
+          order.append(neighbour)
+        }
+        next += 1
+      }
+    }
+    return order
   }
 }
 

@@ -44,12 +44,11 @@ struct PatternView {
   /// How many entries there are, and how many directions give them.
   private var summary: String {
     let all = pattern.rowCount * pattern.columnCount
-    let directions =
-      colourCount == 1 ? "1 direction gives" : "\(colourCount) directions, a letter each, give"
-    let rest =
-      pattern.entryCount == 0
-      ? "the function is linear" : "\(directions) them all, instead of \(columnNames.count)"
-    return "\(pattern.entryCount) of \(all) entries, whatever the point; \(rest)"
+    let entries = "\(pattern.entryCount) of \(all) entries, whatever the point"
+    if pattern.entryCount == 0 { return "none of \(all) entries, whatever the point: the function is linear" }
+    return
+      "\(entries); a letter is a direction, and the Hessian's products with \(colourCount) of them give all entries, "
+      + "instead of with \(columnNames.count)"
   }
 
   /// The columns of each letter, as far as they fit.
