@@ -63,7 +63,8 @@ public struct StarColouring: Sendable, Hashable {
       best.count = natural.count
     } else {
       best.colour(natural)
-      for order in [natural.sorted { (lengths[$1], $0) < (lengths[$0], $1) }, pattern.neighboursFirst(natural)] {
+      let longestFirst = natural.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+      for order in [longestFirst, pattern.neighboursFirst(natural)] {
         var other = StarGreedy(pattern)
         other.colour(order)
         if other.count < best.count { best = other }

@@ -20,7 +20,9 @@ extension WengertList {
     return Elementary::hessianPattern(at: point) { inputs in numbers(from: inputs)[output] }
   }
 
-  /// The number in each slot. In a call of a function with a derivative of its own, all operands may interact.
+  /// The number in each slot.
+  ///
+  /// In a call of a function with a derivative of its own, all operands may interact.
   private func numbers(from inputs: [DependentNumber]) -> [DependentNumber] {
     checkInputs(inputs.count)
     var numbers = inputs + Array(repeating: 0, count: slotCount - inputs.count)
