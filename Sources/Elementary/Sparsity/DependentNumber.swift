@@ -27,7 +27,7 @@
 // the point: it holds wherever the program takes the same ones, and `takesSameBranches(at:as:of:)` says whether it does.
 // Functions in pieces (abs, relu, max) are no branches: what they may depend on anywhere, they depend on.
 //
-// Cost. Some ten times the plain function, and what `DependenceRecord.swift` says. Limits. The pattern may be too large where
+// Cost. A node in the record for each step, and what `DependenceRecord.swift` says. Limits. The pattern may be too large where
 // terms cancel: x − x depends on x. It is never too small.
 
 /// A plain value that knows which inputs it depends on.

@@ -24,8 +24,8 @@
 // a chain is a chain whatever the order of its inputs.
 //
 // Cost. About the number of entries times the number of colours. A full matrix is given one colour a column, and so is one of
-// 200 columns and more that is more than half full: there is little to be saved. Source. Gebremedhin, Manne & Pothen 2005, section 4; 2007, "New acyclic and star coloring
-// algorithms".
+// 200 columns and more that is more than half full: there is little to be saved.
+// Source. Gebremedhin, Manne & Pothen 2005, section 4; 2007, "New acyclic and star coloring algorithms".
 
 /// Colours of a symmetric pattern's columns, such that each entry or its mirror image stands alone in one product.
 ///

@@ -12,9 +12,9 @@
 //     v̄₁ = 3, v̄˙₁ = 0        x̄₁ = 4, x̄˙₁ = v̇₁ = 4
 //     x̄₀ = 2·(3·2) = 12      x̄˙₀ = 2·(v̄˙₁·2 + v̄₁·ẋ₀) = 6         H·v = (6, 4)
 //
-// Cost. Value, slopes and adjoints are the same for all directions; only the dotted numbers are as many as lanes. On the
-// tridiagonal example (n = 1000, 3 colours; Benchmarks/README.md) four lanes in one sweep take half the time of three sweeps
-// with one each. Source: Griewank & Walther 2008, section 5.4.
+// Cost. Value, slopes and adjoints are the same for all directions; only the dotted numbers are as many as lanes. So one sweep
+// with a lane for each colour does what would take a sweep a colour (figures: Benchmarks/README.md, "Sparse Hessians").
+// Source: Griewank & Walther 2008, section 5.4.
 
 /// The memory of one sweep, with a tangent for each of several directions.
 struct SecondOrderSweep<Lanes: SIMD> where Lanes.Scalar == Double {

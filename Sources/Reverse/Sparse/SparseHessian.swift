@@ -9,8 +9,8 @@
 // Branches. The list and the pattern are those of the branches taken where it was prepared. At a point where the program
 // would take another one the answer is refused (`OtherBranch`), as by every replay of a recording; prepare it again there.
 //
-// Cost. Some ten times the function a point and four directions. Limits. A dense Hessian has a colour a column and gains
-// nothing. Where the plain sweep leaves the range of `Double`, or meets an infinite slope, the colours' directions are
+// Cost. A sweep of second order for eight colours at a point (figures: Benchmarks/README.md). Limits. A dense Hessian has a
+// colour a column and gains little. Where the plain sweep leaves the range of `Double`, or meets an infinite slope, the colours' directions are
 // taken through the gradient's pullback, as `hessian(at:of:)` does.
 // Sources: Coleman & Moré 1984; Walther 2008; Gebremedhin, Tarafdar, Pothen & Walther 2009.
 
@@ -38,7 +38,7 @@ public struct SparseHessian: Sendable {
   /// - Parameters:
   ///   - point: the point, which decides on the branches.
   ///   - function: a closure over `[Traced]`, or a generic function over `[T]`; what it throws is thrown on.
-  /// - Complexity: one recording, a dozen times its operations, and the colouring.
+  /// - Complexity: one recording, a pass over it, and the colouring.
   public init(at point: [Double], of function: ([Traced]) throws -> Traced) rethrows {
     self.init(try record(at: point, of: function), at: point)
   }
@@ -131,7 +131,7 @@ public struct SparseHessian: Sendable {
 /// - Parameters:
 ///   - point: the point.
 ///   - function: a closure over `[Traced]`, or a generic function over `[T]`; what it throws is thrown on.
-/// - Complexity: one recording, a dozen times its operations, the colouring, and a sweep for eight colours.
+/// - Complexity: one recording, a pass over it, the colouring, and a sweep for eight colours.
 public func sparseHessian(
   at point: [Double], of function: ([Traced]) throws -> Traced
 ) rethrows -> SparseMatrix {

@@ -40,7 +40,7 @@ public struct SparseJacobian: Sendable {
   /// - Parameters:
   ///   - point: the point, which decides on the branches.
   ///   - function: a closure over `[Traced]`, or a generic function from `[T]` to `[T]`; what it throws is thrown on.
-  /// - Complexity: one recording, a dozen times its operations, and two colourings.
+  /// - Complexity: one recording, a pass over it, and two colourings.
   public init(at point: [Double], of function: ([Traced]) throws -> [Traced]) rethrows {
     recording = try record(at: point, of: function)
     pattern = recording.list.jacobianPattern(at: point)
@@ -95,7 +95,7 @@ public struct SparseJacobian: Sendable {
 /// - Parameters:
 ///   - point: the point.
 ///   - function: a closure over `[Traced]`, or a generic function from `[T]` to `[T]`; what it throws is thrown on.
-/// - Complexity: one recording, a dozen times its operations, two colourings, and a sweep a colour.
+/// - Complexity: one recording, a pass over it, two colourings, and a sweep a colour.
 public func sparseJacobian(
   at point: [Double], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> SparseMatrix {

@@ -4,7 +4,7 @@
 extension WengertList {
   /// The inputs on which each output depends: the pattern of the Jacobian.
   ///
-  /// - Complexity: a dozen times the list's operations, and the sizes of the sets that are needed.
+  /// - Complexity: a pass over the list, and the sizes of the sets that are needed.
   public func jacobianPattern(at point: [Double]) -> SparsityPattern {
     Elementary::jacobianPattern(at: point) { inputs in
       let numbers = numbers(from: inputs)
@@ -14,7 +14,7 @@ extension WengertList {
 
   /// The pairs of inputs that interact in the first output: the pattern of the Hessian.
   ///
-  /// - Complexity: a dozen times the list's operations, and the sizes of the sets that are needed.
+  /// - Complexity: a pass over the list, and the sizes of the sets that are needed.
   public func hessianPattern(at point: [Double]) -> SparsityPattern {
     let output = firstOutput()
     return Elementary::hessianPattern(at: point) { inputs in numbers(from: inputs)[output] }
