@@ -27,6 +27,8 @@
 // the point: it holds wherever the program takes the same ones, and `takesSameBranches(at:as:of:)` says whether it does.
 // Functions in pieces (abs, relu, max) are no branches: what they may depend on anywhere, they depend on.
 //
+// Operators. They are disfavoured where others fit: `sigmoid(0.0) == 0.5` is about `Double`, and must stay so.
+//
 // Cost. A node in the record for each step, and what `DependenceRecord.swift` says. Limits. The pattern may be too large where
 // terms cancel: x − x depends on x. It is never too small.
 
@@ -120,26 +122,31 @@ extension DependentNumber: Scalar {
   public var primal: Double? { value }
 
   /// The sum, which is linear.
+  @_disfavoredOverload
   public static func + (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value + y.value, x, y, .none)
   }
 
   /// The difference, which is linear.
+  @_disfavoredOverload
   public static func - (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value - y.value, x, y, .none)
   }
 
   /// The product: pairs across interact.
+  @_disfavoredOverload
   public static func * (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value * y.value, x, y, .product)
   }
 
   /// The quotient: pairs across interact, and those of the denominator.
+  @_disfavoredOverload
   public static func / (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value / y.value, x, y, .quotient, ifSecondAlone: .curved)
   }
 
   /// The number with the opposite sign.
+  @_disfavoredOverload
   public static prefix func - (x: DependentNumber) -> DependentNumber { x.result(-x.value, .none) }
 
   /// An elementary function: linear in pieces, a constant in pieces, or curved.
@@ -171,6 +178,7 @@ extension DependentNumber: Scalar {
 
 extension DependentNumber: OrderedScalar {
   /// Whether the values are equal; the answer is kept.
+  @_disfavoredOverload
   public static func == (x: DependentNumber, y: DependentNumber) -> Bool {
     noted(x.value == y.value, x, y)
   }
