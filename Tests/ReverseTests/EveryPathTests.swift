@@ -140,7 +140,10 @@ struct SharedOperandTests {
   func shared(operation: Primitive) {
     let list = list(around: operation)
     var evaluator = Evaluator(list)
-    let points = (0..<130).map { index in [0.5 + Double(index) / 100, 2 - Double(index) / 200, 1.5] }
+    let points = (0..<130).map { index -> [Double] in
+      let share = Double(index) / 100
+      return [0.5 + share, 2 - share / 2, 1.5]
+    }
     let blocks = evaluator.valuesWithGradients(at: points)
     for (index, point) in points.enumerated() {
       let single = evaluator.valueWithGradient(at: point)

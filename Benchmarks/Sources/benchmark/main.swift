@@ -45,3 +45,4 @@ if chosen.isEmpty || chosen.contains("linear") { runGrowth() }
 if chosen.isEmpty || chosen.contains("memory") { runMemory() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }
+if chosen.isEmpty || chosen.contains("sparse") { try runSparse(rounds: rounds) }

@@ -22,8 +22,8 @@ extension WengertList {
     if values[output].isNaN { return inputs.map { _ in .nan } }
     let scaled = values.map { Scaled($0) }
     let moving = tangents(values: scaled, direction: direction.map { Scaled($0) })
-    let pairs = zip(scaled, moving).map { ScaledDual($0, $1) }
-    let adjoints = adjoints(values: pairs, seed: ScaledDual(1), output: output)
+    let pairs = zip(scaled, moving).map { TangentPair($0, $1) }
+    let adjoints = adjoints(values: pairs, seed: TangentPair<Scaled>(1), output: output)
     return adjoints[..<inputs.count].map { $0?.tangent?.nearest ?? 0 }
   }
 

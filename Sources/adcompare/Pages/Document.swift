@@ -41,6 +41,9 @@ enum Block {
   case plot(Plot)
   case bars(Bars)
 
+  /// Which entries of a matrix can differ from 0: letters in a terminal, a picture on a page.
+  case pattern(PatternView)
+
   /// A picture as SVG markup, for a wide page and for a narrow one, and in Mermaid for Markdown; a terminal shows none.
   case picture(title: String, svg: Drawing, mermaid: String)
 

@@ -67,6 +67,14 @@ struct HTMLPage {
     case .plot(let plot):
       return figure(plot.title, SVGPlot(plot).markup, table: plot.table)
     case .bars(let bars): return figure(bars.title, bars.markup, table: bars.table)
+    case .pattern(let view):
+      return """
+        <figure>
+        <div class="wide">\(HTMLPage.html(of: view.drawing))</div>
+        <p>\(view.legend.map(HTMLPage.escaped).joined(separator: "<br/>"))</p>
+        </figure>
+
+        """
     case .picture(let title, let svg, _): return figure(title, HTMLPage.html(of: svg), table: nil)
     case .frames(let title, let frames): return html(of: frames, title)
     }

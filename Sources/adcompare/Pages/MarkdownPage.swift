@@ -32,6 +32,7 @@ struct MarkdownPage {
         quoted(TerminalPlot(plot, isASCII: isASCII).lines),
       ]
     case .bars(let bars): [MarkdownPage.escaped(bars.title), quoted(bars.lines(isASCII: isASCII))]
+    case .pattern(let view): [quoted(view.lines(zero: "."))]
     case .picture(let title, _, let mermaid):
       [MarkdownPage.escaped(title), quoted(mermaid.split(separator: "\n").map(String.init), "mermaid")]
     case .frames(let title, let frames):

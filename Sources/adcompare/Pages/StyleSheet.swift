@@ -61,6 +61,10 @@ let styleSheet = """
   .plot .predicted { fill: none; stroke-width: 1.4; stroke-dasharray: 5 4; }
   .plot .c0 { stroke: var(--s0); } .plot .c1 { stroke: var(--s1); } .plot .c2 { stroke: var(--s2); }
   .plot .c3 { stroke: var(--s3); } .plot .c4 { stroke: var(--s4); } .plot .c5 { stroke: var(--s5); }
+  .pattern text { font: 12px ui-monospace, "SFMono-Regular", "DejaVu Sans Mono", monospace; fill: var(--ink); }
+  .pattern .zero { fill: var(--field); } .pattern rect { fill-opacity: .35; } .pattern .zero { fill-opacity: 1; }
+  .pattern .c0 { fill: var(--s0); } .pattern .c1 { fill: var(--s1); } .pattern .c2 { fill: var(--s2); }
+  .pattern .c3 { fill: var(--s3); } .pattern .c4 { fill: var(--s4); } .pattern .c5 { fill: var(--s5); }
   .plot .m { fill: var(--paper); stroke-width: 1.6; }
   .plot .bar { fill: var(--s0); }
   details { margin: .5rem 0; }

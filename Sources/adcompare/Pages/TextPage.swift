@@ -31,7 +31,7 @@ struct TextPage {
 
   private func isFigure(_ block: Block) -> Bool {
     switch block {
-    case .table, .plot, .bars, .picture, .frames: true
+    case .table, .plot, .bars, .pattern, .picture, .frames: true
     case .paragraph, .verbatim, .verdict: false
     }
   }
@@ -44,6 +44,7 @@ struct TextPage {
     case .table(let table): self.lines(of: table)
     case .plot(let plot): ["  \(plot.title)"] + TerminalPlot(plot, isASCII: isASCII).lines
     case .bars(let bars): ["  \(bars.title)"] + bars.lines(isASCII: isASCII).map { "  \($0)" }
+    case .pattern(let view): view.lines(zero: ".").map { "    \(isASCII ? $0.inASCII : $0)".trimmingEnd }
     case .picture, .frames: []
     }
   }

@@ -8,8 +8,14 @@ struct HessianView {
   /// The entries on and above the diagonal, row by row.
   let rows: [DerivativeComparison]
 
+  /// Which entries can differ from 0, where that is worth a picture.
+  let pattern: PatternView?
+
   /// The second derivatives of a comparison.
-  init(_ comparison: Comparison) { rows = comparison.higherDerivatives.filter { $0.order == 2 } }
+  init(_ comparison: Comparison) {
+    rows = comparison.higherDerivatives.filter { $0.order == 2 }
+    pattern = PatternView(comparison)
+  }
 
   var section: Section {
     var table = Table(

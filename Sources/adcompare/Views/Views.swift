@@ -37,7 +37,8 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     var sections: [Section?] = [view.heading]
     if isPage { sections.append(Section("", view.conclusion.blocks)) }
     sections += [
-      view.derivatives, FormulaView(view.rows).section, hessian?.section, orders?.section, sizes.swell,
+      view.derivatives, FormulaView(view.rows).section, hessian?.section,
+      hessian?.pattern?.section, orders?.section, sizes.swell,
       sizes.operations,
     ]
     sections.append(PlainDifferencesView(comparison: comparison).section)
