@@ -124,8 +124,8 @@ public struct LinearProgram: Sendable, Hashable {
 extension WengertList {
   /// The derivative at a point as a program of its own, from the inputs' tangents to those of all outputs.
   ///
-  /// An output whose value is NaN has the row NaN, by convention. Calls of functions with their own derivative are lines
-  /// whose coefficients come from the pullback.
+  /// An output whose value is NaN has the row NaN, by convention; a partial beyond the range is infinite. Calls of
+  /// functions with their own derivative are lines whose coefficients come from the pullback.
   ///
   /// - Parameter point: one number for each input.
   /// - Complexity: the values, and one partial for each operand of each line.
