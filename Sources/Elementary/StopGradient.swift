@@ -24,6 +24,15 @@
 @inlinable
 public func stopGradient<T: OrderedScalar>(_ x: T) -> T { T.stopGradient(x) }
 
+/// Refused: a scalar may be a formula, and a formula states a function, whose derivative is not stopped.
+@available(
+  *, unavailable,
+  message: """
+    stopGradient needs a number that has a value, and a Scalar may be a formula; write T: OrderedScalar
+    """
+)
+public func stopGradient<T: Scalar>(_ x: T) -> T { x }
+
 extension OrderedScalar {
   /// The constant of the plain number that it stands for; a type that stands for none is left as it is.
   @inlinable

@@ -82,7 +82,9 @@ public func rootWithPullback(
     let u = search.place
     let (residual, rows) = try linearization(at: u) { u in try equations(u, constants) }
     if residual.allSatisfy({ $0 == 0 }) { break }
-    guard let change = solution(of: rows, residual) else { throw ImplicitFunctionError.singularJacobian(at: u) }
+    guard let change = solution(of: rows, residual) else {
+      throw ImplicitFunctionError.singularJacobian(at: u)
+    }
     if try search.hasSettled(after: change.map { -$0 }, within: 100) { break }
   }
   return (search.place, try implicitPullback(at: parameters, solution: search.place, of: equations))
@@ -127,7 +129,9 @@ public func fixedPointWithPullback(
 public func rootWithGradient(
   at parameters: [Double], from start: Double, of equation: (Variable, [Variable]) throws -> Variable
 ) throws -> (root: Double, gradient: [Double]) {
-  let (root, pullback) = try rootWithPullback(at: parameters, from: [start]) { u, p in [try equation(u[0], p)] }
+  let (root, pullback) = try rootWithPullback(at: parameters, from: [start]) { u, p in
+    [try equation(u[0], p)]
+  }
   return (root[0], pullback([1]))
 }
 

@@ -25,7 +25,8 @@ struct StopGradientTests {
   @Test("is a constant of every level of a nest")
   func nested() {
     let inner = NestedDual<NestedDual<Double>>.derivative(
-      at: NestedDual(value: 3, tangent: 1)) { x in cube(x) }
+      at: NestedDual(value: 3, tangent: 1)
+    ) { x in cube(x) }
     #expect(inner.value == 18 && inner.tangent == 6)
     let given = stopGradient(NestedDual(value: NestedDual(value: 3, tangent: 1), tangent: 1))
     #expect(given.tangent == nil && given.value.tangent == nil && given.value.value == 3)

@@ -184,7 +184,8 @@ struct EquivalenceTraceTests {
     EquivalenceTrace(of: try Symbolic(parsing: text), withRespectTo: "x", at: point)
   }
 
-  @Test("have the same bits in every row where every rule is arranged alike", arguments: EquivalenceTests.alike)
+  @Test(
+    "have the same bits in every row where every rule is arranged alike", arguments: EquivalenceTests.alike)
   func alike(text: String) throws {
     let formula = try Symbolic(parsing: text)
     let trace = try trace(text, at: formula.variables.map { _ in 0.3 })
@@ -213,7 +214,9 @@ struct EquivalenceTraceTests {
     #expect(product.forwardRule == "2*v'" && product.naiveRule == "0*v + 2*v'")
   }
 
-  @Test("count what the comparison of the whole counts", arguments: ["tanh(tanh(3*x))", "x^3/sqrt(x)", "log(1+exp(x))"])
+  @Test(
+    "count what the comparison of the whole counts",
+    arguments: ["tanh(tanh(3*x))", "x^3/sqrt(x)", "log(1+exp(x))"])
   func whole(text: String) throws {
     let trace = try trace(text, at: [0.4])
     let equivalence = Equivalence(of: try Symbolic(parsing: text), withRespectTo: "x")

@@ -95,7 +95,8 @@ extension Option {
     case .color: "WHEN"
     case .elsewhere: "WHOM"
     case .constants: "MEANING"
-    case .compareRules, .steps, .step, .equivalence, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii,
+    case .compareRules, .steps, .step, .equivalence, .brief, .reference, .json, .markdown, .csv, .cost,
+      .noCost, .ascii,
       .help,
       .version:
       nil

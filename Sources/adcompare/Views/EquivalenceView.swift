@@ -37,7 +37,8 @@ struct EquivalenceView {
     var table = Table(
       "",
       [
-        .words("slot"), .words("operation"), .values("forward mode"), .values("naive formula"), .words("bits"),
+        .words("slot"), .words("operation"), .values("forward mode"), .values("naive formula"),
+        .words("bits"),
         .figures("differ at"),
       ])
     table.keyColumns = 2
@@ -79,7 +80,8 @@ struct EquivalenceView {
     }
     if seen.isEmpty {
       sentences.append(
-        "the two perform the same operations on the same numbers: symbolic differentiation, shared, is forward mode")
+        "the two perform the same operations on the same numbers: symbolic differentiation, shared, is forward mode"
+      )
     }
     return sentences.joined(separator: "; ")
   }

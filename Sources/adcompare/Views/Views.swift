@@ -171,7 +171,8 @@ func showSteps(_ arguments: Arguments) throws -> ExitStatus {
 func showTrace(_ arguments: Arguments) throws -> ExitStatus {
   if arguments.given.contains(.equivalence) {
     return try show(arguments) { comparison, _ in
-      let view = EquivalenceView(comparison, atMost: arguments.wrt == nil && !arguments.form.isData ? 4 : .max)
+      let view = EquivalenceView(
+        comparison, atMost: arguments.wrt == nil && !arguments.form.isData ? 4 : .max)
       return (view.sections, view.data, ("equivalence", view.json))
     }
   }
