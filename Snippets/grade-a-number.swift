@@ -57,3 +57,9 @@ func grade(_ functions: [UnaryFunction]) -> SelfCheck {
 print(grade([.exp, .sin]).failures.count, "failures with exp and sin")
 let check = grade([.exp, .sin, .cos])
 print(check.failures.first.map { "\($0.example)" } ?? "none", "with cos too")
+
+// Prints:
+// 0 failures with exp and sin
+// the four methods agree: forward mode stands alone: forward 0.8414709848078965, reverse -0.8414709848078965, formula -0.8414709848078965; the rule of forward mode for 'cos' gives 0.8414709848078965 instead of -0.8414709848078965
+//   adcompare --at 'x=1.0' -- 'cos(x)'
+//   property.violation(try Symbolic(parsing: "cos(x)"), ["x": 1.0]) with cos too

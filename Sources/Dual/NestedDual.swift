@@ -130,7 +130,13 @@ extension NestedDual: Scalar {
 
 extension NestedDual: ForwardScalar {}
 
-extension NestedDual: OrderedScalar where Base: OrderedScalar {}
+extension NestedDual: OrderedScalar where Base: OrderedScalar {
+  /// The number as a constant of every level.
+  @inlinable
+  public static func stopGradient(_ x: NestedDual) -> NestedDual {
+    NestedDual(constant: Base.stopGradient(x.value))
+  }
+}
 
 extension NestedDual: Perturbed {
   @usableFromInline var unperturbed: NestedDual { NestedDual(constant: value) }

@@ -24,6 +24,9 @@ public protocol OrderedScalar: Scalar {
 
   /// Whether one value is below another or equal to it; false if either is NaN.
   static func isAtMost(_ lhs: Self, _ rhs: Self) -> Bool
+
+  /// The number as a constant: its value passes, no derivative does; programs write `stopGradient(x)`.
+  static func stopGradient(_ x: Self) -> Self
 }
 
 extension OrderedScalar {

@@ -74,7 +74,7 @@ public struct DefinedFunction: Sendable {
   }
 
   func checkAdjoints(_ count: Int) {
-    if count == arity { return }
+    if count == arity || isStop { return }
     stop("the pullback of '\(name)' must give \(arity) adjoint(s), one an argument; it gave \(count)")
   }
 

@@ -95,7 +95,7 @@ struct KeptTape: Sendable {
   private func adjoints<T: Scalar>(of seeds: [Double], lifted: (Double) -> T) -> [T] {
     var adjoints = [T](repeating: .zero, count: inputCount + 1 + entries.count)
     var isReached = [Bool](repeating: false, count: adjoints.count)
-    for (result, seed) in zip(results, seeds) where result.slot > 0 {
+    for (result, seed) in zip(results, seeds) where result.slot > 0 && seed != 0 {
       adjoints[result.slot] += lifted(seed) * lifted(result.slope)
       isReached[result.slot] = true
     }

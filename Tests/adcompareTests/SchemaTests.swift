@@ -75,6 +75,7 @@ struct SchemaTests {
     ["2x"], ["x", "--at", "y=1"], ["x", "--bogus"], ["derive", "x*sin(x)", "--steps"],
     ["derive", "x*y", "--order", "2"],
     ["check", "x^2", "2*x"], ["check", "x^2", "x"], ["trace", "x*y"], ["graph", "x*y"],
+    ["trace", "tanh(x*y)", "--equivalence"],
     ["x^2", "--at", "x=1:2:2"],
     ["swell", "x^2", "--up-to", "2"], ["steps", "x^2"], ["selfcheck", "--count", "2"], ["selfcheck", "x^2"],
   ]

@@ -51,7 +51,7 @@ extension WengertList {
   /// The tangent of a call's result; `nil` if no operand moves.
   @usableFromInline
   static func tangent<T: Scalar>(of call: Call, values: [T], tangents: [T?]) -> T? {
-    if call.operands.allSatisfy({ tangents[$0] == nil }) { return nil }
+    if call.function.isStop || call.operands.allSatisfy({ tangents[$0] == nil }) { return nil }
     let x = call.operands.map { values[$0] }
     let directions = call.operands.map { tangents[$0] ?? .zero }
     if let x = x as? [Double], let z = values[call.result] as? Double,

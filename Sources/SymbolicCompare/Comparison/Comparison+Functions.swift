@@ -46,6 +46,7 @@ extension Comparison {
   {
     let names = Comparison.names(names, for: point)
     let recording = try record(at: point, named: names) { x in [try function(x)] }
+    if recording.stopsGradients { throw StoppedGradient() }
     try self.init(of: recording.list.value(at: names.map { Symbolic.variable($0) }), at: names, point)
     branches = recording.comparisons.map(recording.text)
     let values = recording.list.values(at: point)
@@ -68,6 +69,15 @@ extension Comparison {
   /// The given names if there is one for each number, otherwise x1, x2 and so on.
   private static func names(_ names: [String], for point: [Double]) -> [String] {
     names.count == point.count ? names : point.indices.map { "x\($0 + 1)" }
+  }
+}
+
+/// The refusal to compare a function in which a derivative is stopped.
+public struct StoppedGradient: Error, Hashable, CustomStringConvertible {
+  /// What was found, and what to do about it.
+  public var description: String {
+    "the function calls stopGradient, so that its derivative is meant to be another than that of its values, by which all "
+      + "methods are judged; give the stopped part a value of its own, and compare by the other variables"
   }
 }
 

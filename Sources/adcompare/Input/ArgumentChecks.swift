@@ -57,6 +57,9 @@ extension Arguments {
     }
     if command.takesFormula { try checkSources() }
     if given.contains(.brief) { try checkBrief() }
+    if given.contains(.equivalence), given.contains(.step) {
+      throw ArgumentError(message: "--equivalence does not go with --step", advice: "leave one of them out")
+    }
     if command == .selfcheck { try checkCase(given) }
   }
 

@@ -19,7 +19,11 @@ extension Command {
         "check FORMULA YOURS [--wrt NAME] [--at POINT] [--json | --markdown | --csv | --html FILE]",
         "check FORMULA --gradient FORMULAS", "check [FORMULA] --batch FILE [--json | --csv]",
       ]
-    case .trace: ["trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]"]
+    case .trace:
+      [
+        "trace FORMULA [--at POINT] [--wrt NAMES] [--json | --markdown | --csv | --html FILE]",
+        "trace FORMULA --equivalence [OPTIONS]",
+      ]
     case .swell:
       [
         "swell FORMULA [--wrt NAMES] [--up-to N] [--json | --markdown | --csv | --html FILE]",
@@ -72,7 +76,9 @@ extension Command {
     case .trace:
       """
       Writes the formula as a Wengert list, one operation a line. Values and tangents are computed downwards, adjoints \
-      upwards; the adjoint of an input is the derivative by it.
+      upwards; the adjoint of an input is the derivative by it. With --equivalence, each tangent stands beside the number \
+      that the naive formula has for the same operation: the two are the same to the last bit, unless their rules are \
+      arranged differently, and then the arrangement is named, and at how many of 1000 random points it shows.
       """
     case .swell:
       """
@@ -132,7 +138,11 @@ extension Command {
         #"check "x^2*y" --gradient "2*x*y, x^2""#,
         #"printf '2*x*cos(x^2)\n' | adcompare check "sin(x^2)" --batch -"#,
       ]
-    case .trace: [#"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#]
+    case .trace:
+      [
+        #"trace "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#,
+        #"trace "log(1+exp(w*x+b))" --equivalence --wrt w"#,
+      ]
     case .swell:
       [
         #"swell "log(1+exp(w*x+b))" --wrt b --up-to 6"#, #"swell "1/(1+x^2)" --up-to 4 --csv"#,

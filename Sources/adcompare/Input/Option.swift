@@ -49,7 +49,7 @@ extension Command {
     case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.schema, .ascii, .color]
     case .graph: [.at, .file, .format, .json, .markdown, .html, .schema]
     case .digits: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
-    case .trace: [.at, .wrt, .step, .file] + Option.forms + [.schema, .ascii, .color]
+    case .trace: [.at, .wrt, .step, .equivalence, .file] + Option.forms + [.schema, .ascii, .color]
     case .steps: [.at, .wrt, .compareRules, .file] + Option.forms + [.schema, .ascii, .color]
     case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.schema, .color]
     case .functions, .completions, .manual, .help: []
@@ -62,7 +62,7 @@ enum Option: String, CaseIterable {
   case at, wrt, order, constants, elsewhere
   case upTo = "up-to"
   case family, format
-  case form, steps, step, emit, method, gradient
+  case form, steps, step, equivalence, emit, method, gradient
   case compareRules = "compare-rules"
   case count, seed
   case file, batch, jobs, brief, reference
@@ -95,7 +95,8 @@ extension Option {
     case .color: "WHEN"
     case .elsewhere: "WHOM"
     case .constants: "MEANING"
-    case .compareRules, .steps, .step, .brief, .reference, .json, .markdown, .csv, .cost, .noCost, .ascii,
+    case .compareRules, .steps, .step, .equivalence, .brief, .reference, .json, .markdown, .csv, .cost,
+      .noCost, .ascii,
       .help,
       .version:
       nil
@@ -164,6 +165,7 @@ extension Option {
     case .form: "naive, light (without this), factored, expanded or nested"
     case .steps: "each step of the differentiation, with its rule"
     case .step: "both sweeps step by step; on a terminal each waits for the return key"
+    case .equivalence: "forward mode beside the naive formula, bit for bit, and the rules that differ"
     case .emit: "the derivative as a program: text, latex, swift, c, python or json"
     case .method: "whose operations the program does: formula (or symbolic), forward or reverse"
     case .brief: "f, the derivatives and the verdict, no more"

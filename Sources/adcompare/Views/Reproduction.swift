@@ -35,6 +35,7 @@ func reproduction(
   if let form = arguments.values[.form] { words.append("--form \(form)") }
   if arguments.given.contains(.steps) { words.append("--steps") }
   if arguments.given.contains(.step) { words.append("--step") }
+  if arguments.given.contains(.equivalence) { words.append("--equivalence") }
   if expression.hasPrefix("-") { words.append("--") }
   return (words + [expression.shellQuoted]).joined(separator: " ")
 }

@@ -25,9 +25,6 @@ struct TraceView {
   let variables: [String]
   let rows: [Row]
 
-  /// Rows beyond which only the first and the last ones are shown.
-  private static let (longest, shownAtEachEnd) = (60, 20)
-
   /// The messages of the backward sweep, a sentence each.
   let messages: [String]
 
@@ -52,7 +49,7 @@ struct TraceView {
     rows =
       list.inputs.indices.map { row($0, "") }
       + list.lines.map { row($0.result, list.formula(of: $0, names: names)) }
-    messages = trace.messages.count <= TraceView.longest ? trace.messageLines : []
+    messages = trace.messages.count <= Table.longest ? trace.messageLines : []
   }
 
   /// The trace, and how to read it.
@@ -78,7 +75,7 @@ struct TraceView {
 
   /// The lines of each step.
   private var stepLines: [[String]] {
-    guard list.lines.count <= TraceView.longest else {
+    guard list.lines.count <= Table.longest else {
       return [["\(list.lines.count) lines are too many to follow; see the trace without --step"]]
     }
     return GraphPicture.steps(of: list, at: point).enumerated().map { number, step in
@@ -104,19 +101,8 @@ struct TraceView {
   private var table: Table {
     var table = Table("", columns)
     table.keyColumns = 2
-    let isLong = rows.count > TraceView.longest
-    for (index, row) in rows.enumerated() {
-      if isLong, index >= TraceView.shownAtEachEnd, index < rows.count - TraceView.shownAtEachEnd {
-        if index == TraceView.shownAtEachEnd {
-          let hidden = rows.count - 2 * TraceView.shownAtEachEnd
-          table.rows.append(
-            ["...", Cell("\(hidden) more (--csv shows all)")] + columns.dropFirst(2).map { _ in "" })
-        }
-        continue
-      }
-      table.rows.append(cells(row) { Cell(numeral($0, digits: 7), exact: numeral($0)) })
-    }
-    return table
+    table.rows = rows.map { row in cells(row) { Cell(numeral($0, digits: 7), exact: numeral($0)) } }
+    return table.shortened
   }
 
   /// All rows, for `--csv`.
@@ -147,5 +133,22 @@ struct TraceView {
           ("tangents", .object(zip(variables, row.tangents).map { ($0, $1.map(JSONValue.number) ?? .null) })),
         ])
       })
+  }
+}
+
+extension Table {
+  /// Rows beyond which only the first and the last ones are shown.
+  static let longest = 60
+
+  private static let shownAtEachEnd = 20
+
+  /// The table with its first and its last rows alone, if it has more than are read.
+  var shortened: Table {
+    guard rows.count > Table.longest else { return self }
+    var table = self
+    let hidden = rows.count - 2 * Table.shownAtEachEnd
+    let gap = ["...", Cell("\(hidden) more (--csv shows all)")] + columns.dropFirst(2).map { _ in Cell("") }
+    table.rows.replaceSubrange(Table.shownAtEachEnd..<rows.count - Table.shownAtEachEnd, with: [gap])
+    return table
   }
 }

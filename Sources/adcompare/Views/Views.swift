@@ -170,6 +170,13 @@ func showSteps(_ arguments: Arguments) throws -> ExitStatus {
 
 /// Shows the evaluation trace.
 func showTrace(_ arguments: Arguments) throws -> ExitStatus {
+  if arguments.given.contains(.equivalence) {
+    return try show(arguments) { comparison, _ in
+      let view = EquivalenceView(
+        comparison, atMost: arguments.wrt == nil && !arguments.form.isData ? 4 : .max)
+      return (view.sections, view.data, ("equivalence", view.json))
+    }
+  }
   if arguments.given.contains(.step), case .text = arguments.form, isTerminal(0), isTerminal(1) {
     let comparison = try compare(
       try arguments.formulaText(), at: arguments.at, withRespectTo: arguments.wrt)

@@ -85,4 +85,13 @@ extension EDF {
     /// Registers z = x·y.
     public init(_ x: Node, _ y: Node) { super.init(.multiply, x, y) }
   }
+
+  /// y = x, with nothing passed back: the program takes x as given.
+  public final class StopGradient: Component {
+    /// Registers y = x.
+    public init(_ x: Node) { super.init("StopGradient", [x]) }
+
+    /// y = x.
+    public override func forward() { value = operands[0].value }
+  }
 }
