@@ -1,0 +1,99 @@
+// After reading this file you know what the site promises: every block of Swift in it compiles and prints what the article
+// shows, every command answers as shown, and every mistake gets the message that stands beside it.
+//
+// RECORD_ARTICLES=1 swift test --filter ArticleTests      writes into the articles what is printed today; read the difference
+
+import Articles
+import Foundation
+import Testing
+
+@Suite("Articles", .serialized)
+struct ArticleTests {
+  static let articles = Folder.articles
+  static let isRecording = ProcessInfo.processInfo.environment["RECORD_ARTICLES"] != nil
+
+  @Test("are there, with code in them")
+  func count() {
+    #expect(ArticleTests.articles.count >= 30)
+    #expect(ArticleTests.articles.flatMap(\.blocks).filter(\.isRun).count >= 60)
+    #expect(ArticleTests.articles.flatMap(\.blocks).filter { $0.mistake != nil }.count >= 8)
+  }
+
+  @Test("have blocks of known kinds alone")
+  func kinds() {
+    for article in ArticleTests.articles {
+      for block in article.blocks {
+        #expect(
+          ["swift", "text", "console", "sh", "json"].contains(block.language) || block.note == "shown only",
+          "\(article.name), line \(block.first): \(block.language)")
+      }
+    }
+  }
+
+  @Test("print what they show", arguments: articles)
+  func output(_ article: Article) throws {
+    var revision = Revision(of: article)
+    for program in Program.programs(of: article) {
+      for block in program.blocks {
+        let key = "\(program.name) \(block.first)"
+        let printed = try #require(Printed.all[key], "the block at line \(block.first) was not run")
+        if let shown = article.output(after: block) {
+          if ArticleTests.isRecording { revision.replace(shown, by: printed) }
+          expectSame(shown.lines, printed, article, block)
+        } else {
+          let promises = block.promises
+          if ArticleTests.isRecording { revision.fill(promises, of: block, with: printed) }
+          expectSame(promises.map(\.text), printed, article, block)
+        }
+      }
+    }
+    try revision.write()
+  }
+
+  @Test("show commands that answer so", arguments: articles)
+  func commands(_ article: Article) throws {
+    var revision = Revision(of: article)
+    for block in article.blocks where block.language == "console" && block.note != "shown only" {
+      var answers: [String] = []
+      for session in Session.sessions(of: block) {
+        let answer = try Shell.answer(to: session.command)
+        answers += ["$ " + session.command] + session.shown(for: answer)
+        if ArticleTests.isRecording { continue }
+        #expect(
+          session.allows(answer),
+          "\(article.path), line \(block.first), \(session.command):\n\(answer.joined(separator: "\n"))")
+      }
+      if ArticleTests.isRecording { revision.replace(block, by: answers) }
+    }
+    try revision.write()
+  }
+
+  @Test("show mistakes that get these messages")
+  func mistakes() throws {
+    let cases = ArticleTests.articles.flatMap { article in
+      article.blocks.filter { $0.mistake != nil }.map { (article, $0) }
+    }
+    let said = try Compiler.messages(for: cases.map { $0.1.lines })
+    for ((article, block), messages) in zip(cases, said) {
+      #expect(
+        messages.contains(block.mistake ?? ""),
+        "\(article.path), line \(block.first) gets:\n\(messages.isEmpty ? "no message, it compiles" : messages)")
+    }
+  }
+
+  private func expectSame(_ shown: [String], _ printed: [String], _ article: Article, _ block: Block) {
+    if ArticleTests.isRecording { return }
+    #expect(shown == printed, "\(article.path), line \(block.first)")
+  }
+}
+
+extension Article: CustomTestStringConvertible {
+  public var testDescription: String { name }
+
+  /// The block of text that shows a block's output: the next one, with no other block between.
+  func output(after block: Block) -> Block? {
+    let next = blocks.first { $0.first > block.first }
+    guard let next, next.language == "text", next.note != "shown only", block.promises.isEmpty else { return nil }
+    return next
+  }
+}
