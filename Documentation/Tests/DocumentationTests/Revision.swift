@@ -15,7 +15,8 @@ struct Revision {
   }
 
   /// Writes one printed line into the comment of each promise, as far as there are as many.
-  mutating func fill(_ promises: [(line: Int, text: String)], of block: Block, with printed: [String]) {
+  mutating func fill(_ block: Block, with printed: [String]) {
+    let promises = block.promises
     guard promises.count == printed.count else { return }
     for (promise, text) in zip(promises, printed) {
       let line = block.lines[promise.line]

@@ -7,6 +7,7 @@ import Foundation
 /// What each block printed, by program and line.
 enum Printed {
   static let all: [String: [String]] = {
+    // Empty lines at the end of an output are not shown.
     let lines = (try? Shell.launch(Folder.products.appending(path: "Blocks"), [])) ?? []
     var printed: [String: [String]] = [:]
     var key = ""
@@ -18,7 +19,9 @@ enum Printed {
         printed[key, default: []].append(line)
       }
     }
-    return printed
+    return printed.mapValues { lines in
+      lines.reversed().drop { $0.isEmpty }.reversed()
+    }
   }()
 }
 
@@ -85,7 +88,7 @@ enum Shell {
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     var lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
+    while lines.last == "" { lines.removeLast() }
     return lines
   }
 }
