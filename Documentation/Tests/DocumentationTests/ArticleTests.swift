@@ -33,8 +33,14 @@ struct ArticleTests {
   @Test("show what their blocks print and their commands answer", arguments: articles)
   func output(_ article: Article) throws {
     var revision = Revision(of: article)
-    for program in Program.programs(of: article) {
-      for block in program.blocks { try compare(block, of: article, in: program, &revision) }
+    let programs = Program.programs(of: article)
+    let printed = try Printed.blocks(of: programs)
+    for program in programs {
+      for block in program.blocks {
+        let lines = try #require(
+          printed["\(program.name) \(block.first)"], "\(article.path), line \(block.first) was not run: \(printed)")
+        compare(block, of: article, with: lines, &revision)
+      }
     }
     for block in article.blocks where block.language == "console" && block.note != "shown only" {
       try compareCommands(block, of: article, &revision)
@@ -43,10 +49,8 @@ struct ArticleTests {
   }
 
   private func compare(
-    _ block: Block, of article: Article, in program: Program, _ revision: inout Revision
-  ) throws {
-    let printed = try #require(
-      Printed.all["\(program.name) \(block.first)"], "\(article.path), line \(block.first) was not run")
+    _ block: Block, of article: Article, with printed: [String], _ revision: inout Revision
+  ) {
     let shown = article.output(after: block)
     if ArticleTests.isRecording {
       if let shown { revision.replace(shown, by: printed) } else { revision.fill(block, with: printed) }

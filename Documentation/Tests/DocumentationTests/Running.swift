@@ -1,17 +1,18 @@
-// After reading this file you know how the articles' code is run: the blocks all in one process, commands by the shell, and
+// After reading this file you know how the articles' code is run: an article's blocks in one process, commands by the shell, and
 // mistakes by one call of the compiler.
 
 import Articles
 import Foundation
 
-/// What each block printed, by program and line.
+/// What the blocks of an article print.
 enum Printed {
-  static let all: [String: [String]] = {
-    // Empty lines at the end of an output are not shown.
-    let lines = (try? Shell.launch(Folder.products.appending(path: "Blocks"), [])) ?? []
+  /// The lines by program and line, of one process for the article's programs; empty lines at the end are not shown.
+  static func blocks(of programs: [Program]) throws -> [String: [String]] {
+    let names = programs.filter { !$0.blocks.isEmpty }.map(\.name)
+    if names.isEmpty { return [:] }
     var printed: [String: [String]] = [:]
     var key = ""
-    for line in lines {
+    for line in try Shell.launch(Folder.products.appending(path: "Blocks"), names) {
       if line.hasPrefix("\u{1}") {
         key = String(line.dropFirst())
         printed[key] = []
@@ -19,10 +20,8 @@ enum Printed {
         printed[key, default: []].append(line)
       }
     }
-    return printed.mapValues { lines in
-      lines.reversed().drop { $0.isEmpty }.reversed()
-    }
-  }()
+    return printed.mapValues { lines in lines.reversed().drop { $0.isEmpty }.reversed() }
+  }
 }
 
 /// A command of a console block and what is shown below it.
@@ -80,7 +79,9 @@ enum Shell {
     let pipe = Pipe()
     process.executableURL = program
     process.arguments = arguments
-    process.environment = environment
+    process.environment =
+      environment
+      ?? ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
     process.standardOutput = pipe
     process.standardError = pipe
     process.currentDirectoryURL = URL(filePath: NSTemporaryDirectory())
