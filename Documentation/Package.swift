@@ -21,7 +21,10 @@ let package = Package(
       swiftSettings: settings, plugins: ["ArticleBlocks"]),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["Articles", "Blocks", .product(name: "adcompare", package: root)],
+      dependencies: [
+        "Articles", "Blocks", .product(name: "SymbolicCompare", package: root),
+        .product(name: "adcompare", package: root),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,7 @@
 //     ```swift       is run; `print(x)  // 3.0` promises the line 3.0, a comment on the line below it another one
 //     ```text        is the whole output of the block before it, if that promises nothing itself
 //     ```console     holds commands after "$ " and below each what it prints; a line "…" stands for any lines
+//     ```sh          holds commands that must succeed, in one shell
 //
 // and a comment before a block says otherwise:
 //

@@ -73,6 +73,14 @@ struct ArticleTests {
     if ArticleTests.isRecording { revision.replace(block, by: answers) }
   }
 
+  @Test(
+    "show commands that succeed", arguments: articles.flatMap(\.blocks).filter { $0.language == "sh" && $0.note.isEmpty }
+      .map(\.lines))
+  func commands(_ lines: [String]) throws {
+    let answer = try Shell.answer(to: "set -e; cd $(mktemp -d)\n" + lines.joined(separator: "\n") + "\necho all ran")
+    #expect(answer.last == "all ran", "\(answer.suffix(20).joined(separator: "\n"))")
+  }
+
   @Test("show mistakes that get these messages")
   func mistakes() throws {
     let cases = ArticleTests.articles.flatMap { article in
