@@ -34,8 +34,11 @@ struct ArticleBlocks: BuildToolPlugin {
   /// The names that `extract` gives too: the catalogue, the article, and the program's number in it.
   private func names(of article: URL) throws -> [String] {
     let catalogue = article.pathComponents.first { $0.hasSuffix(".docc") }?.dropLast(5) ?? "Package"
-    let stem = String(article.deletingPathExtension().lastPathComponent.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-    let marks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "<!-- new program -->")
-    return marks.indices.map { "\(catalogue)_\(stem)_\($0).swift" }
+    let name = article.deletingPathExtension().lastPathComponent
+    let stem = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    let text = try String(contentsOf: article, encoding: .utf8)
+    return text.components(separatedBy: "<!-- new program -->").indices.map {
+      "\(catalogue)_\(stem)_\($0).swift"
+    }
   }
 }

@@ -51,7 +51,8 @@ public struct Article: Sendable {
     for (number, line) in lines.enumerated() {
       if let (language, first) = open {
         guard line == "```" else { continue }
-        blocks.append(Block(language: language, note: note, first: first, lines: Array(lines[first..<number])))
+        let body = Array(lines[first..<number])
+        blocks.append(Block(language: language, note: note, first: first, lines: body))
         (open, note) = (nil, "")
       } else if line.hasPrefix("```") {
         open = (String(line.dropFirst(3)), number + 1)

@@ -40,7 +40,8 @@ public struct Program: Sendable {
           imports.insert(text)
           line += 1
         } else if Program.standsOutside(text) {
-          let end = block.lines[line...].firstIndex { $0.hasPrefix("}") || ($0 == text && text.hasSuffix("}")) } ?? line
+          let isOneLine = text.hasSuffix("}")
+          let end = isOneLine ? line : block.lines[line...].firstIndex { $0.hasPrefix("}") } ?? line
           types += place(block.first + line) + block.lines[line...end].joined(separator: "\n") + "\n"
           line = end + 1
         } else {

@@ -1,13 +1,13 @@
 // After reading this file you know what the site promises: every block of Swift in it compiles and prints what the article
 // shows, every command answers as shown, and every mistake gets the message that stands beside it.
 //
-// RECORD_ARTICLES=1 swift test --filter ArticleTests      writes into the articles what is printed today; read the difference
+//     RECORD_ARTICLES=1 swift test --package-path Documentation     writes what is printed today into the articles
 
 import Articles
 import Foundation
 import Testing
 
-@Suite("Articles", .serialized)
+@Suite("Articles")
 struct ArticleTests {
   static let articles = Folder.articles
   static let isRecording = ProcessInfo.processInfo.environment["RECORD_ARTICLES"] != nil
@@ -19,14 +19,18 @@ struct ArticleTests {
     #expect(ArticleTests.articles.flatMap(\.blocks).filter { $0.mistake != nil }.count >= 8)
   }
 
-  @Test("have blocks of known kinds alone")
-  func kinds() {
-    for article in ArticleTests.articles {
-      for block in article.blocks {
-        #expect(
-          ["swift", "text", "console", "sh", "json"].contains(block.language) || block.note == "shown only",
-          "\(article.name), line \(block.first): \(block.language)")
+  @Test("have blocks of known kinds alone, and no text that nothing prints", arguments: articles)
+  func kinds(_ article: Article) {
+    var previous: Block?
+    for block in article.blocks {
+      let place = "\(article.path), line \(block.first)"
+      let isShownOnly = block.note == "shown only"
+      #expect(["swift", "text", "console", "sh"].contains(block.language) || isShownOnly, "\(place)")
+      #expect(["", "shown only", "new program"].contains(block.note) || block.mistake != nil, "\(place)")
+      if block.language == "text" && !isShownOnly {
+        #expect(previous?.isRun == true && previous?.promises.isEmpty == true, "\(place)")
       }
+      previous = block
     }
   }
 
@@ -38,7 +42,8 @@ struct ArticleTests {
     for program in programs {
       for block in program.blocks {
         let lines = try #require(
-          printed["\(program.name) \(block.first)"], "\(article.path), line \(block.first) was not run: \(printed)")
+          printed["\(program.name) \(block.first)"],
+          "\(article.path), line \(block.first) was not run: \(printed)")
         compare(block, of: article, with: lines, &revision)
       }
     }
@@ -73,11 +78,12 @@ struct ArticleTests {
     if ArticleTests.isRecording { revision.replace(block, by: answers) }
   }
 
-  @Test(
-    "show commands that succeed", arguments: articles.flatMap(\.blocks).filter { $0.language == "sh" && $0.note.isEmpty }
-      .map(\.lines))
+  static let scripts = articles.flatMap(\.blocks).filter { $0.language == "sh" && $0.note.isEmpty }
+
+  @Test("show commands that succeed", arguments: scripts.map(\.lines))
   func commands(_ lines: [String]) throws {
-    let answer = try Shell.answer(to: "set -e; cd $(mktemp -d)\n" + lines.joined(separator: "\n") + "\necho all ran")
+    let script = ["set -e; cd $(mktemp -d)"] + lines + ["echo all ran"]
+    let answer = try Shell.answer(to: script.joined(separator: "\n"))
     #expect(answer.last == "all ran", "\(answer.suffix(20).joined(separator: "\n"))")
   }
 
@@ -90,18 +96,20 @@ struct ArticleTests {
     for ((article, block), messages) in zip(cases, said) {
       #expect(
         messages.contains(block.mistake ?? ""),
-        "\(article.path), line \(block.first) gets:\n\(messages.isEmpty ? "no message, it compiles" : messages)")
+        "\(article.path), line \(block.first) gets: \(messages.isEmpty ? "no message, it compiles" : messages)"
+      )
     }
   }
 }
 
 extension Article: CustomTestStringConvertible {
+  /// The article's name.
   public var testDescription: String { name }
 
   /// The block of text that shows a block's output: the next one, with no other block between.
   func output(after block: Block) -> Block? {
     let next = blocks.first { $0.first > block.first }
-    guard let next, next.language == "text", next.note != "shown only", block.promises.isEmpty else { return nil }
-    return next
+    let isOutput = next?.language == "text" && next?.note != "shown only" && block.promises.isEmpty
+    return isOutput ? next : nil
   }
 }

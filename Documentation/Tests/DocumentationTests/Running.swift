@@ -69,12 +69,13 @@ enum Shell {
   /// The lines that a command prints; `adcompare` is the one of this build, and the status follows if it is not 0.
   static func answer(to command: String) throws -> [String] {
     let path = Folder.products.path() + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    return try launch(
-      URL(filePath: "/bin/bash"), ["-c", command],
-      environment: ["PATH": path, "HOME": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8"])
+    let environment = ["PATH": path, "HOME": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8"]
+    return try launch(URL(filePath: "/bin/bash"), ["-c", command], environment: environment)
   }
 
-  static func launch(_ program: URL, _ arguments: [String], environment: [String: String]? = nil) throws -> [String] {
+  static func launch(
+    _ program: URL, _ arguments: [String], environment: [String: String]? = nil
+  ) throws -> [String] {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = program
@@ -109,10 +110,12 @@ enum Compiler {
       try text.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
       return file.path()
     }
+    let options =
+      "-typecheck -wmo -swift-version 6 -parse-as-library -module-name Mistakes -diagnostic-style llvm -I"
+    let modules = Folder.products.appending(path: "Modules").path()
     let lines = try Shell.launch(
       URL(filePath: "/usr/bin/env"),
-      ["swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-parse-as-library", "-module-name", "Mistakes"]
-        + ["-diagnostic-style", "llvm", "-I", Folder.products.appending(path: "Modules").path()] + files)
+      ["swiftc"] + options.split(separator: " ").map(String.init) + [modules] + files)
     return files.map { file in
       lines.filter { $0.hasPrefix(file + ":") && ($0.contains(": error: ") || $0.contains(": warning: ")) }
         .map { String($0.dropFirst(file.count + 1)) }.joined(separator: "\n")
