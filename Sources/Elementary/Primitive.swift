@@ -6,12 +6,16 @@
 /// A Wengert list has one primitive a line, a formula one a node.
 @frozen
 public enum Primitive: Hashable, Sendable {
+  /// The opposite number, −x.
   case negate
-  case add
-  case subtract
-  case multiply
-  case divide
+
+  /// An operation of arithmetic on two numbers.
+  case add, subtract, multiply, divide
+
+  /// A function of one argument.
   case unary(UnaryFunction)
+
+  /// A function of two arguments.
   case binary(BinaryFunction)
 }
 

@@ -7,31 +7,43 @@
 /// Angles are in radians. `log` is the natural logarithm.
 @frozen
 public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
-  // Exponentials and logarithms.
+  /// An exponential: eˣ, 2ˣ or eˣ − 1.
   case exp, exp2, expm1
+
+  /// A logarithm: natural, of base 2, of base 10, or that of 1 + x.
   case log, log2, log10, log1p
 
-  // Roots.
+  /// A root: of order 2 or 3.
   case sqrt, cbrt
 
-  // Functions put together from pieces.
+  /// A function put together from pieces that meet at 0.
   case abs, sign, heaviside, relu
 
-  // Trigonometric functions and their inverses.
+  /// A trigonometric function.
   case sin, cos, tan
+
+  /// The inverse of a trigonometric function.
   case asin, acos, atan
+
+  /// The function sin(x)/x, with the value 1 at 0.
   case sinc
 
-  // Hyperbolic functions and their inverses.
+  /// A hyperbolic function.
   case sinh, cosh, tanh
+
+  /// The inverse of a hyperbolic function.
   case asinh, acosh, atanh
 
-  // The error function and the gamma function's family.
+  /// The error function, 1 minus it, or its inverse.
   case erf, erfc, erfinv
+
+  /// The gamma function, the logarithm of its magnitude, or the derivative of that.
   case gamma, lgamma, digamma
 
-  // The usual functions of neural networks.
+  /// One of the usual functions of neural networks: 1/(1 + e⁻ˣ), or log(1 + eˣ).
   case sigmoid, softplus
+
+  /// A logarithm of probabilities: log(x/(1 − x)), or log(1 − eˣ).
   case logit, log1mexp
 }
 

@@ -75,8 +75,13 @@ extension Recording {
   public struct Comparison: Sendable, Hashable {
     /// What was asked.
     public enum Relation: String, Sendable {
+      /// Whether the first number is smaller.
       case less = "<"
+
+      /// Whether the first number is not larger.
       case lessOrEqual = "<="
+
+      /// Whether the numbers are equal.
       case equal = "=="
 
       /// The answer for two numbers.

@@ -15,6 +15,7 @@
 /// One of the two arguments of a primitive.
 @frozen
 public enum Operand: Sendable, Hashable {
+  /// The argument that is written first or second.
   case first, second
 }
 

@@ -5,7 +5,7 @@ import Testing
 struct ExampleTests {
   private static let cases = "printf 'x^2\\tx=3\\nsin(x)*y\\tx=1,y=2\\n' > cases.tsv; "
 
-  /// The commands that the help gives as examples, and those of the README.
+  /// The commands that the help gives as examples; those of the articles are run by the tests of `Documentation`.
   static let commands: [String] = {
     let helps =
       [["--help"]]
@@ -20,10 +20,7 @@ struct ExampleTests {
       text.split(separator: "\n").drop { $0 != "examples" }.dropFirst().prefix { $0.hasPrefix("  ") }
         .map { $0.trimmingCharacters(in: .whitespaces) }
     }
-    let readme = readmeLines.filter { $0.hasPrefix("adcompare ") }.map { line in
-      line.components(separatedBy: "   ")[0]
-    }
-    return Set(examples + readme).filter { !$0.contains("> ~") }.sorted()
+    return Set(examples).filter { !$0.contains("> ~") }.sorted()
   }()
 
   private static var readmeLines: [String] {
@@ -32,7 +29,7 @@ struct ExampleTests {
     return ((try? String(contentsOf: file, encoding: .utf8)) ?? "").components(separatedBy: "\n")
   }
 
-  @Test("of the help and of the README work as they stand", arguments: commands)
+  @Test("of the help work as they stand", arguments: commands)
   func example(_ command: String) throws {
     let answer = try shellAnswer(to: ExampleTests.cases + command)
     #expect(answer.hasSuffix("[0]\n"), "\(answer)")

@@ -15,8 +15,13 @@ import Reverse
 public struct AnswerCheck: Sendable {
   /// The judgement.
   public enum Kind: String, Sendable {
+    /// The answer is the derivative at all points.
     case right = "RIGHT"
+
+    /// The answer is the derivative at the point that was named, and not at others.
     case rightHere = "RIGHT HERE ONLY"
+
+    /// The answer differs from the derivative.
     case wrong = "WRONG"
 
     /// There is no point at which the derivative is finite.

@@ -5,27 +5,70 @@ import Elementary
 
 /// A slip in differentiating.
 public enum Slip: String, CaseIterable, Sendable {
+  /// A sign is wrong.
   case sign
+
+  /// The chain rule without the derivative of what stands inside.
   case innerDerivative = "inner derivative forgotten"
+
+  /// The inner derivative stands inside the outer function, not beside it.
   case innerDerivativeInside = "inner derivative put inside"
+
+  /// The outer derivative is taken at x, not at what stands inside.
   case innerFunction = "inner function lost"
+
+  /// An inner derivative that is a sum stands without parentheses.
   case parentheses = "parentheses forgotten"
+
+  /// One of the two terms of the product rule is missing.
   case productTerm = "product rule with a missing term"
+
+  /// The product of the derivatives in place of the product rule.
   case productOfDerivatives = "product of the derivatives"
+
+  /// One of the two terms of the quotient rule is missing.
   case quotientTerm = "quotient rule with a missing term"
+
+  /// The denominator is not squared.
   case quotientDenominator = "quotient rule with a wrong denominator"
+
+  /// The quotient of the derivatives in place of the quotient rule.
   case quotientOfDerivatives = "quotient of the derivatives"
+
+  /// The power rule where the variable stands in the exponent.
   case powerOnExponential = "power rule on an exponential"
+
+  /// The rule for exponentials where the variable stands in the base.
   case exponentialOnPower = "exponential rule on a power"
+
+  /// The exponent is not lowered by 1, or does not stand before the power.
   case exponent = "exponent not lowered by 1"
+
+  /// Angles are taken in degrees.
   case degrees
+
+  /// The logarithm of a base is missing or too much.
   case logBase = "base of the logarithm"
+
+  /// A constant is kept, whose derivative is 0.
   case constantKept = "constant kept"
+
+  /// A constant factor is wrong.
   case factor
+
+  /// The formula itself.
   case notDifferentiated = "not differentiated"
+
+  /// The derivative of another function.
   case function = "derivative of another function"
+
+  /// The derivative by another variable.
   case otherVariable = "derivative by another variable"
+
+  /// The second derivative.
   case secondDerivative = "differentiated twice"
+
+  /// A constant is rounded too far, or a small term is wrong.
   case roundedConstant = "rounded constant"
 
   /// What went wrong, for a part of the formula.

@@ -16,7 +16,11 @@
 public struct GraphPicture: Sendable {
   /// What a node stands for, which decides its colour.
   public enum Kind: Sendable {
-    case input, parameter, constant, operation, result
+    /// A number that stands at the beginning.
+    case input, parameter, constant
+
+    /// A number that is computed, on the way or at the end.
+    case operation, result
   }
 
   /// A box of the picture.

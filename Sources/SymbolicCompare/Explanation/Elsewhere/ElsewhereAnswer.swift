@@ -8,6 +8,7 @@
 public struct ElsewhereAnswer: Hashable, Sendable {
   /// The answer itself.
   public enum Answer: Hashable, Sendable {
+    /// The derivative as the system computes it.
     case number(Double)
 
     /// No number: an error's name, or a formula such as "zoo", SymPy's complex infinity.

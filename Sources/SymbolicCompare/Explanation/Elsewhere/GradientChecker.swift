@@ -18,10 +18,19 @@ import Reverse
 
 /// A widely used check of a derivative against a difference quotient, with its default step and tolerances.
 public enum GradientChecker: String, CaseIterable, Sendable {
+  /// PyTorch's check: central differences, an absolute and a relative tolerance.
   case torch = "torch gradcheck"
+
+  /// JAX's check: central differences along a random direction.
   case jax = "JAX check_grads"
+
+  /// The check of autograd: central differences along a random direction, of the second derivative too.
   case autograd = "autograd check_grads"
+
+  /// Stan's check: central differences, an absolute tolerance.
   case stan = "Stan diagnose"
+
+  /// SciPy's check: a forward difference, and no decision.
   case scipy = "SciPy check_grad"
 
   /// What the check says of a right and of a wrong derivative.

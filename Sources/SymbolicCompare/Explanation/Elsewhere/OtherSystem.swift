@@ -3,8 +3,13 @@
 
 /// A system that differentiates, other than this package.
 public enum OtherSystem: String, CaseIterable, Hashable, Sendable {
+  /// One of the three systems that every report names.
   case jax, pyTorch, forwardDiff
+
+  /// A system whose sweeps are simulated, so that its answer is known for every formula.
   case autograd, casadi, mygrad, pyTensor, mlx
+
+  /// A system that is known by the formulas that it was asked.
   case tinygrad, warp, taichi, uncertainties, numDual, symPy, symEngine
 
   /// The systems that a report names in any case.

@@ -13,10 +13,19 @@ import Elementary
 
 /// A formula that grows with a whole number.
 public enum FormulaFamily: String, CaseIterable, Sendable {
+  /// The logistic map, n − 1 times.
   case logistic
+
+  /// A sine of a sine, n deep.
   case nestedSine = "nested-sine"
+
+  /// A quotient of quotients, n deep.
   case quotientChain = "quotient-chain"
+
+  /// The product of n variables.
   case speelpenning
+
+  /// The squared error of a network of n layers.
   case mlp
 
   /// The name in the command line.

@@ -269,7 +269,9 @@ extension Certification {
   /// The same radius by balls of 53 bits alone, which rely on no bound of the C library; infinite where all digits can be
   /// lost.
   ///
-  /// - Parameter roundsNumerals: whether the program's numerals count as rounded, too; first order and values alone.
+  /// - Parameters:
+  ///   - positions: the inputs by which it is differentiated, one for each order; none for the value.
+  ///   - roundsNumerals: whether the program's numerals count as rounded, too; first order and values alone.
   public mutating func radiusInBalls(by positions: [Int], roundsNumerals: Bool = false) -> Double {
     var context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false,
