@@ -18,6 +18,9 @@ public struct Grader: Sendable {
   /// Which checks are asked: all, or those that students have.
   public var isPublicOnly = false
 
+  /// A limit of processor time for every property instead of the rubric's.
+  public var seconds: Double?
+
   /// Creates a grader.
   public init(_ course: Course) { self.course = course }
 
@@ -78,7 +81,7 @@ public struct Grader: Sendable {
     _ property: Assignment.Property
   ) {
     let nonce = UUID().uuidString
-    let limit = property.seconds ?? task.seconds
+    let limit = seconds ?? property.seconds ?? task.seconds
     let child = ChildProcess(
       command: [build.program, "\(number)"], directory: build.folder.path, input: "\(nonce)\n", seconds: limit
     )

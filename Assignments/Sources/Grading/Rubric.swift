@@ -7,8 +7,8 @@
 //       Public/       checks that students get
 //       Hidden/       checks that they do not
 //
-// A file of the submission is a part, and the checks of a part are in the files of the same name: a part that does not
-// compile takes no other with it.
+// A file of the submission is a part, and the checks of Rules.swift are the lists publicRules in Public/PublicRules.swift and
+// hiddenRules in Hidden/HiddenRules.swift: a part that does not compile takes no other with it.
 
 public import Foundation
 

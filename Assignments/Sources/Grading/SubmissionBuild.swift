@@ -177,9 +177,13 @@ struct SubmissionBuild {
         + ["-wmo", "-c", "-o", folder.appendingPathComponent("submission.o").path]
         + own.sorted().map { sources.appendingPathComponent($0).path })
     if let errors = errors(of: first, in: "Sources/\(task.module)") { return errors }
+    // The submission's folder first: among the built modules is one of the same name.
     let second = swiftc(
-      ["-module-name", "\(task.module)Checks", "-I", course.products.appendingPathComponent("Modules").path]
-        + ["-I", folder.path, "-wmo", "-o", program, folder.appendingPathComponent("submission.o").path]
+      ["-module-name", "\(task.module)Checks", "-I", folder.path]
+        + [
+          "-I", course.products.appendingPathComponent("Modules").path, "-wmo", "-o", program,
+          folder.appendingPathComponent("submission.o").path,
+        ]
         + ["-L", course.products.path, "-lChecking", "-Xlinker", "-rpath", "-Xlinker", course.products.path]
         + (try checkFiles()).map(\.path))
     return errors(of: second, in: "Checks")
@@ -192,7 +196,7 @@ struct SubmissionBuild {
     var lists: [String] = []
     for kind in kinds {
       for part in task.parts {
-        let file = course.folder(of: task).appendingPathComponent("\(kind)/\(part.file)")
+        let file = course.folder(of: task).appendingPathComponent("\(kind)/\(kind)\(part.file)")
         guard FileManager.default.fileExists(atPath: file.path) else { continue }
         let copied = folder.appendingPathComponent("Checks/\(kind)\(part.file)")
         if !FileManager.default.fileExists(atPath: copied.path) {
@@ -243,7 +247,7 @@ struct SubmissionBuild {
       if !found.contains(where: { $0.text == text }) { found.append(CompileError(file: file, text: text)) }
     }
     if found.isEmpty {
-      let words = outcome.output.split(separator: "\n").last { $0.contains("error:") } ?? "\(outcome.end)"
+      let words = outcome.output.split(separator: "\n").first { $0.contains("error:") } ?? "\(outcome.end)"
       found = [CompileError(file: "", text: "the compiler says: \(words)")]
     }
     return found

@@ -13,6 +13,7 @@ let usage = """
     TASK           a task's number or module: 1, DualNumbers
     --submission   the folder with the task's files; without it the starter is graded
     --public       asks the public checks alone
+    --seconds      the limit of processor time for each property, instead of the rubric's; the clock's is three times that
     --class        grades each folder in DIR, N at the same time, and prints a table;
                    with --output it writes each grade as json into that folder
     --handout      writes what students get into a new folder
@@ -26,7 +27,7 @@ struct Arguments {
   var flags: Set<String> = []
 
   private static let withValue: Set = [
-    "--submission", "--format", "--output", "--class", "--jobs", "--handout", "--package",
+    "--submission", "--seconds", "--format", "--output", "--class", "--jobs", "--handout", "--package",
   ]
   private static let withoutValue: Set = ["--public", "--cut", "--list", "--help"]
 
@@ -78,6 +79,12 @@ func run() throws {
   let task = try course.task(name)
   var grader = Grader(course)
   grader.isPublicOnly = arguments.flags.contains("--public")
+  if let words = arguments.options["--seconds"] {
+    guard let seconds = Double(words), seconds > 0 else {
+      throw GradingError("--seconds takes a number above 0, not '\(words)'")
+    }
+    grader.seconds = seconds
+  }
   if let folder = arguments.folder("--class") {
     let words = arguments.options["--jobs"] ?? "\(ProcessInfo.processInfo.activeProcessorCount)"
     guard let jobs = Int(words), jobs > 0 else {

@@ -1,4 +1,4 @@
-// What students can ask of Rules.swift. Formulas of one function alone: no other rule is needed.
+// What students can ask of Rules.swift. Formulas of one function and sums: no other rule of part 1 is needed.
 
 import Checking
 import SymbolicCompare
@@ -8,8 +8,8 @@ import SymbolicCompare
 func chain(_ function: UnaryFunction) -> Check {
   Check("\(function.name) and the chain rule") {
     let f = function.name
-    return try FormulaCheck(.forward, of: myMethod, on: [.unary(function), .multiply, .add]).finding(
-      ["\(f)(x)", "\(f)(x*x)", "\(f)(x*y + x)"])
+    return try FormulaCheck(.forward, of: myMethod, on: [.unary(function), .add]).finding(
+      ["\(f)(x)", "\(f)(x + x)", "\(f)(x + y + x)"])
   }
 }
 

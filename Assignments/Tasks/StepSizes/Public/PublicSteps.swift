@@ -5,15 +5,27 @@ import FiniteDiff
 
 @testable import StepSizes
 
-/// exp, sin and x³ at points of several sizes, with their derivatives.
-let probes: [(name: String, f: @Sendable (Double) -> Double, slope: Double, x: Double)] = [
-  ("exp", { exp($0) }, exp(1.0), 1), ("sin", { sin($0) }, cos(0.3), 0.3), ("x³", { $0 * $0 * $0 }, 3e8, 1e4),
-]
+/// A function at a point, with its derivative there.
+typealias Probe = (name: String, f: @Sendable (Double) -> Double, slope: Double, x: Double)
+
+/// exp, sin and x³ at ten points each.
+func probes() -> [Probe] {
+  var probes: [Probe] = []
+  for place in 0..<10 {
+    let x: Double = 1 + Double(place) / 16
+    let large: Double = 1e4 * x
+    let slope: Double = 3 * large * large
+    probes.append(("exp", { exp($0) }, exp(x), x))
+    probes.append(("sin", { sin($0) }, cos(x / 2), x / 2))
+    probes.append(("x³", { $0 * $0 * $0 }, slope, large))
+  }
+  return probes
+}
 
 func unlessAccurate(
   _ what: String, within bound: Double, _ derivative: ((Double) -> Double, Double) -> Double
 ) -> Finding? {
-  for probe in probes {
+  for probe in probes() {
     let error = ((derivative(probe.f, probe.x) - probe.slope) / probe.slope).magnitude
     if !(error <= bound) {
       return Finding(
