@@ -61,6 +61,19 @@ struct StarterTests {
     }
   }
 
+  @Test("each page says what the parts are worth")
+  func pages() throws {
+    for task in try Course.tasks(in: Course.root) {
+      let page = try String(
+        contentsOf: Course.root.appendingPathComponent("Tasks/\(task.module)/README.md"), encoding: .utf8)
+      let points = task.parts.map { part in "\(Int(part.properties.reduce(0) { $0 + $1.points }))" }
+      let sum = points.dropLast().joined(separator: ", ") + " and \(points.last ?? "")"
+      #expect(page.contains("Twenty points: \(sum)"), "\(task.module): \(sum)")
+      #expect(page.hasPrefix("# \(task.number) ") && page.contains("`import \(task.imports)`"))
+      for part in task.parts { #expect(page.contains("`\(part.file)`"), "\(task.module): \(part.file)") }
+    }
+  }
+
   @Test("the digits are the corpus's first 400")
   func digits() throws {
     let signs = Array("0123456789abcdefg")
