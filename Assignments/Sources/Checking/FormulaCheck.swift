@@ -62,13 +62,15 @@ public struct FormulaCheck: Sendable {
     guard let reason = violation(formula, point) else { return nil }
     // At 0 and 1 too many wrong rules give the right number, or the right one looks odd.
     let example = Counterexample(formula, at: point, reason: reason).shrunk(tries: 200) { formula, point in
-      point.values.contains { $0 == 0 || $0 == 1 } ? nil : violation(formula, point)
+      point.values.contains { $0 == 0 || $0.magnitude == 1 } ? nil : violation(formula, point)
     }
     let names = example.formula.variables
-    let slip = names.lazy.compactMap { name in
+    let slips = names.compactMap { name in
       LikelySlip(
         in: { partial(of: example.formula, by: name, at: $0) }, of: example.formula, withRespectTo: name)
-    }.first
+    }
+    // A wrong factor explains least: of x/y by x, 1 instead of 1/y; by y the same mistake is a wrong denominator.
+    let slip = slips.first { $0.slip != .factor } ?? slips.first
     return Finding(example.reason, paste: example.command, slip: slip?.explanation)
   }
 

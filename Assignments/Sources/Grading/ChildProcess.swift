@@ -2,7 +2,7 @@
 //
 //     output        standard output and error into one pipe that is read to the end, and kept up to a bound
 //     answer        descriptor 3, a pipe of its own, kept up to a bound
-//     time          a limit of processor time (SIGXCPU) and one of the clock, three times as long, for one that sleeps
+//     time          a limit of processor time (SIGXCPU) and one of the clock, six times as long, for one that sleeps
 //     memory, files address space and file sizes are limited by the shell that becomes the program
 //     children      they are in the program's process group, which is killed when the program ends
 //     environment   PATH and a few settings: nothing of the grader's own
@@ -164,7 +164,7 @@ struct ChildProcess {
   private func ended(_ pid: pid_t, since start: Date, waiting: Bool) -> ProcessOutcome.End? {
     var status: Int32 = 0
     while true {
-      let isLate = Date().timeIntervalSince(start) > 3 * seconds
+      let isLate = Date().timeIntervalSince(start) > 6 * seconds
       if isLate { kill(-pid, SIGKILL) }
       // While its end has not been asked for, the number is not given to another group.
       if waitpid(pid, &status, isLate ? 0 : WNOHANG) == pid {

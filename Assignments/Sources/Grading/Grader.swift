@@ -37,14 +37,14 @@ public struct Grader: Sendable {
     let failures = try build.compile()
     grade.messages = build.messages
     let nonce = UUID().uuidString
-    let numbers = failures.isComplete ? [:] : try numbers(of: build, task, nonce)
+    let numbers = failures.count == task.parts.count ? [:] : try numbers(of: build, task, nonce)
     for part in task.parts {
       for property in part.properties where !isPublicOnly || property.visibility == .public {
         var row = Grade.Row(
           name: property.name, part: part.file, visibility: property.visibility, points: 0,
           of: property.points,
           status: .notCompiled, seconds: 0)
-        if let errors = failures.byPart[part.file] {
+        if let errors = failures[part.file] {
           row.message = errors
         } else if let number = numbers[property.name] {
           ask(&row, number, of: build, task, property)

@@ -13,7 +13,7 @@
 public import Foundation
 
 /// A task, as its task.json says.
-public struct Assignment: Codable, Sendable {
+public struct Assignment: Codable, Sendable, CustomStringConvertible {
   /// A file that a student writes, with what it is graded by.
   public struct Part: Codable, Sendable {
     /// The file's name.
@@ -70,6 +70,9 @@ public struct Assignment: Codable, Sendable {
   /// The files that students write.
   public var parts: [Part]
 
+  /// The number and the module.
+  public var description: String { "\(number) \(module)" }
+
   /// All points.
   public var points: Double { parts.flatMap(\.properties).reduce(0) { $0 + $1.points } }
 }
@@ -91,11 +94,20 @@ public struct Course: Sendable {
   /// The folder with the modules and libraries of a debug build.
   public let products: URL
 
+  /// The object files that every submission is linked with: the checks' support, and the libraries.
+  let objects: [String]
+
   /// Finds the folders, and says what is missing.
   public init(root: URL, products: URL) throws {
     (self.root, self.products) = (root, products)
-    let modules = products.appendingPathComponent("Modules/Checking.swiftmodule")
-    guard FileManager.default.fileExists(atPath: modules.path) else {
+    // The grader is linked with the libraries itself, so that the list of its objects is that of theirs and its own.
+    let list = products.appendingPathComponent("grade.product/Objects.LinkFileList")
+    let lines =
+      (try? String(contentsOf: list, encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
+    objects = lines.map { $0.trimmingCharacters(in: ["'", "\""]) }.filter { path in
+      !path.contains("/Grading.build/") && !path.contains("/grade.build/")
+    }
+    guard !objects.isEmpty else {
       throw GradingError("there is no debug build in \(products.path): run swift build in Assignments first")
     }
   }

@@ -13,7 +13,7 @@ let usage = """
     TASK           a task's number or module: 1, DualNumbers
     --submission   the folder with the task's files; without it the starter is graded
     --public       asks the public checks alone
-    --seconds      the limit of processor time for each property, instead of the rubric's; the clock's is three times that
+    --seconds      the limit of processor time for each property, instead of the rubric's; the clock's is six times that
     --class        grades each folder in DIR, N at the same time, and prints a table;
                    with --output it writes each grade as json into that folder
     --handout      writes what students get into a new folder

@@ -36,8 +36,8 @@ struct ChildProcessTests {
   @Test("children are killed with the program, and do not delay its end")
   func children() throws {
     let mark = FileManager.default.temporaryDirectory.appendingPathComponent("mark-\(UUID().uuidString)")
-    let outcome = run("(sleep 1; touch '\(mark.path)') & echo started >&3")
-    #expect(outcome.end == .exited(0) && outcome.answer == "started\n" && outcome.seconds < 1)
+    let outcome = run("(sleep 1; touch '\(mark.path)') & sleep 1000 & echo started >&3")
+    #expect(outcome.end == .exited(0) && outcome.answer == "started\n")
     Thread.sleep(forTimeInterval: 1.5)
     #expect(!FileManager.default.fileExists(atPath: mark.path))
   }

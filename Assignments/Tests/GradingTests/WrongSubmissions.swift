@@ -207,7 +207,7 @@ let wrongSubmissions = [
     lost: ["a deep graph: no recursion": .crashed], says: ["a recursion without end"]),
   wrong(
     "memory without end", "SymbolicRules", "Swell.swift", "return sizes[list.outputs[0]]",
-    "while true { sizes += [Double](repeating: 1, count: 1_000_000) }",
+    "while true { sizes = [Double](repeating: 1, count: 1000 * sizes.count) }",
     lost: all(["the tree of (x + y)*x", "trees that nobody could write"], .crashed), says: ["memory"]),
   wrong(
     "a nil that is unwrapped", "PropertySuite", "Search.swift", "return check.failures",
