@@ -1,0 +1,12 @@
+import Checking
+import Testing
+
+@testable import StepSizes
+
+@Suite("6 step sizes and a gradient check")
+struct HiddenTests {
+  @Test("hidden", arguments: hiddenQuotients + hiddenSteps + hiddenGradientCheck)
+  func check(_ check: Check) {
+    if let finding = check.outcome() { Issue.record("\(finding)") }
+  }
+}
