@@ -13,7 +13,7 @@
 //     x̄₀ = 2·(3·2) = 12      x̄˙₀ = 2·(v̄˙₁·2 + v̄₁·ẋ₀) = 6         H·v = (6, 4)
 //
 // Cost. Value, slopes and adjoints are the same for all directions; only the dotted numbers are as many as lanes. So one sweep
-// with a lane for each colour does what would take a sweep a colour (figures: Benchmarks/README.md, "Sparse Hessians").
+// with a lane for each colour does what would take a sweep a colour (`benchmark sparse` times it).
 // Source: Griewank & Walther 2008, section 5.4.
 
 /// The memory of one sweep, with a tangent for each of several directions.
