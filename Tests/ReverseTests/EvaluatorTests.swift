@@ -9,7 +9,9 @@ func everyPrimitive() -> WengertList {
     var terms: [Traced] = []
     for function in UnaryFunction.allCases {
       let inside = 0.1 + 0.4 * v[terms.count % 3]
-      terms.append(Traced.apply(function, to: function == .acosh ? 1 + inside : inside))
+      let argument =
+        function.domain.contains(0.3) ? inside : function.domain.contains(1.3) ? 1 + inside : -inside
+      terms.append(Traced.apply(function, to: argument))
     }
     for function in BinaryFunction.allCases where !function.takesOrder {
       terms.append(Traced.apply(function, to: v[2] + terms[0], v[1] * v[0]))
