@@ -7,8 +7,7 @@
 // π/2 stands in three parts of 37, 37 and 53 bits, and n < 2¹⁵ for |x| < 40,000, so that n times the first two is exact. |x| minus
 // the first product is exact, the second is taken off with its rounding kept, and the third comes after them: r and `rest` know
 // |x| − n·π/2 to n·2⁻¹²⁸. Of the numbers below 40,000 the nearest to a multiple of π/2 is 2⁻⁶⁰·⁵ away, at n = 29, and known to
-// 63 bits. Beyond, the digits of π must be
-// chosen by the exponent of x (Payne and Hanek), which the C library does.
+// 63 bits. Beyond 40,000 the digits of π must be chosen by the exponent of x (Payne and Hanek), which the C library does.
 //
 // The rest changes sin r by rest·cos r and cos r by −rest·sin r; 1 − r²/2 is kept in two parts. 0.9 units were the most found.
 //
