@@ -28,7 +28,11 @@ let package = Package(
       name: "WideRange", dependencies: ["Elementary"], path: "Sources/Elementary/WideRange",
       swiftSettings: settings),
     .target(name: "Dual", dependencies: ["Elementary", "WideRange"], swiftSettings: settings),
-    .target(name: "Reverse", dependencies: ["Elementary", "WideRange"], swiftSettings: settings),
+    // In C, because one source is compiled for registers of 2, 4 and 8 numbers, and Swift has no such attribute.
+    .target(name: "EvaluatorLanes", path: "Sources/Reverse/Evaluator/Lanes"),
+    .target(
+      name: "Reverse", dependencies: ["Elementary", "EvaluatorLanes", "WideRange"],
+      exclude: ["Evaluator/Lanes"], swiftSettings: settings),
     .target(name: "FiniteDiff", dependencies: ["Elementary"], swiftSettings: settings),
     .target(
       name: "Truth", dependencies: ["Elementary"], path: "Sources/SymbolicCompare/Truth",

@@ -82,7 +82,10 @@ private func refusals(of expressions: [String]) throws -> Set<Int> {
   try Data().write(to: messages)
   let process = Process()
   process.executableURL = toolchain.compiler
-  process.arguments = ["-typecheck", "-swift-version", "6", "-I", toolchain.modules.path, source.path]
+  let headers = URL(fileURLWithPath: #filePath)
+    .appendingPathComponent("../../../Sources/Reverse/Evaluator/Lanes/include").standardized
+  process.arguments = ["-typecheck", "-swift-version", "6"]
+  process.arguments? += ["-I", toolchain.modules.path, "-I", headers.path, source.path]
   process.standardOutput = try FileHandle(forUpdating: messages)
   process.standardError = process.standardOutput
   try process.run()

@@ -148,7 +148,9 @@ struct SharedOperandTests {
     for (index, point) in points.enumerated() {
       let single = evaluator.valueWithGradient(at: point)
       let onTape = gradient(at: point) { x in list.value(at: x) }
-      #expect(blocks.values[index] == list.value(at: point))
+      // In a block, exp and sigmoid are others than the C library's, by a unit and a half each; there are two, as factors.
+      let isOwn = [.unary(.exp), .unary(.sigmoid)].contains(operation)
+      #expect(ulps(blocks.values[index], list.value(at: point)) <= (isOwn ? 8 : 0))
       for input in 0..<3 {
         // A central difference knows the slope to nine digits; the paths agree to fourteen.
         let step = 1e-5

@@ -4,7 +4,10 @@
 //     one point at a time     64 times:  look at instruction, do it          the looking costs more than the doing
 //     in blocks               look at instruction, do it 64 times            and the doing is a loop over vectors
 //
-// Memory is ordered by slot, then by point: a slot has a row of 64 numbers, eight vectors of eight.
+// Memory is ordered by slot, then by point: a slot has a row of 64 numbers, eight vectors of eight. What is done with a row
+// is compiled for registers of 2, 4 and 8 numbers (`Lanes`), and the processor is asked which it has.
+
+import EvaluatorLanes
 
 extension Machine {
   /// Numbers of eight points.
@@ -20,6 +23,8 @@ extension Machine {
 
 extension Evaluator {
   /// The values and gradients at many points, which stand one after the other in memory.
+  ///
+  /// A point's numbers do not depend on its place, on the other points, or on the processor's registers.
   ///
   /// - Parameters:
   ///   - points: the numbers of the first point, of the second, and so on.
@@ -58,7 +63,11 @@ extension Evaluator {
   private mutating func blockMemory() -> Machine.Row {
     if let block { return block }
     let count = Machine.vectors * (2 * machine.slotCount + machine.slopeCount)
-    let new = Machine.Row.allocate(capacity: count)
+    // At a multiple of 64 bytes, so that no vector lies across two lines of the cache.
+    let new = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Machine.Lanes>.stride, alignment: 64
+    )
+    .bindMemory(to: Machine.Lanes.self, capacity: count)
     new.initialize(repeating: .zero, count: count)
     for slot in machine.inputCount..<machine.firstResult {
       let constant = Machine.Lanes(repeating: machine.values[slot])
@@ -83,18 +92,20 @@ extension Evaluator {
     _ gradients: inout MutableSpan<Double>, from start: Int
   ) {
     let inputs = machine.inputCount
-    let results = block + Machine.vectors &* machine.output
-    let lanes = machine.lanes(results)
-    var sums = Machine.Lanes.zero
-    for index in 0..<Machine.vectors { sums += results[index] }
-    for lane in 0..<count { values[unchecked: start &+ lane] = lanes[lane] }
+    let results = machine.lanes(block) + Machine.width &* machine.output
+    let adjoints = machine.lanes(block) + Machine.width &* machine.slotCount
+    for lane in 0..<count { values[unchecked: start &+ lane] = results[lane] }
     for input in 0..<inputs {
-      let adjoints = block + Machine.vectors &* (machine.slotCount &+ input)
-      let lanes = machine.lanes(adjoints)
-      for index in 0..<Machine.vectors { sums += adjoints[index] }
-      for lane in 0..<count { gradients[unchecked: (start &+ lane) &* inputs &+ input] = lanes[lane] }
+      let lanes = adjoints + Machine.width &* input
+      var place = start &* inputs &+ input
+      for lane in 0..<count {
+        gradients[unchecked: place] = lanes[lane]
+        place &+= inputs
+      }
     }
-    if sums.sum().isFinite && !StatusFlags.leftRange(after: sums) { return }
+    let kernels = machine.kernels.pointee
+    let areFinite = kernels.areFinite(results, 1) && kernels.areFinite(adjoints, inputs)
+    if areFinite && !StatusFlags.leftRange(after: adjoints) { return }
     for lane in 0..<count { sweepList(block, lane: lane, into: &gradients, at: start + lane) }
   }
 
@@ -113,37 +124,47 @@ extension Evaluator {
     }
     if sum.isFinite && smallest > 0x1p-900 { return }
     let gradient = list.valueWithGradient(at: inputs.map { numbers[Machine.width * $0] }).gradient
-    for input in inputs { gradients[point * inputs.count + input] = gradient[input] }
+    for input in inputs {
+      // Rounding is left as it is: whether the list is asked hangs on the points beside this one too.
+      let isRounding =
+        (adjoints[Machine.width * input] - gradient[input]).magnitude <= 0x1p-40 * gradient[input].magnitude
+      if !isRounding { gradients[point * inputs.count + input] = gradient[input] }
+    }
   }
 }
 
 extension Machine {
   /// Fills in the rows of values and of slopes.
   func forwards(_ block: Row) {
+    let kernels = kernels.pointee
     let slopes = block + Self.vectors &* 2 &* slotCount
     var slopeNumber = 0
     for index in 0..<count {
       let instruction = code[index &+ 1]
-      let x = block + Self.vectors &* Int(instruction.first)
-      let y = block + Self.vectors &* Int(instruction.second)
-      let z = block + Self.vectors &* (firstResult &+ index)
+      let x = lanes(block + Self.vectors &* Int(instruction.first))
+      let y = lanes(block + Self.vectors &* Int(instruction.second))
+      let z = lanes(block + Self.vectors &* (firstResult &+ index))
       let slope = lanes(slopes + Self.vectors &* slopeNumber)
       slopeNumber &+= instruction.message.slopeCount
       switch instruction.operation {
       case .end: return
-      case .negate: fill(z) { x[$0] * -1 }  // the minus of vectors is 0 - x, which loses the sign of a zero
-      case .add, .addLast: fill(z) { x[$0] + y[$0] }
-      case .subtract: fill(z) { x[$0] - y[$0] }
-      case .multiply, .multiplyLast: fill(z) { x[$0] * y[$0] }
-      case .divide: fill(z) { x[$0] / y[$0] }
-      case .exp, .expLast: fill(lanes(z), from: lanes(x)) { Double.apply(.exp, to: $0) }
-      case .log, .logLast: fill(lanes(z), slope, from: lanes(x)) { differentiate(.log, $0) }
-      case .sqrt: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sqrt, $0) }
-      case .sin: fill(lanes(z), slope, from: lanes(x)) { differentiate(.sin, $0) }
-      case .cos: fill(lanes(z), slope, from: lanes(x)) { differentiate(.cos, $0) }
-      case .tanh: fill(lanes(z), slope, from: lanes(x)) { differentiate(.tanh, $0) }
+      case .negate: kernels.negate(x, z)
+      case .add, .addLast: kernels.add(x, y, z)
+      case .subtract: kernels.subtract(x, y, z)
+      case .multiply, .multiplyLast: kernels.multiply(x, y, z)
+      case .divide: kernels.divide(x, y, z)
+      case .exp, .expLast: fillExponentials(z, from: x)
+      case .log, .logLast: fill(z, slope, from: x, by: .log, kernels.log)
+      case .sqrt: _ = kernels.sqrt(x, z, slope)
+      case .sin: fill(z, slope, from: x, by: .sin, kernels.sin)
+      case .cos: fill(z, slope, from: x, by: .cos, kernels.cos)
+      case .tanh: fill(z, slope, from: x, by: .tanh, kernels.tanh)
       case .unary, .binary, .binaryByFirst, .binaryBySecond, .call:
-        let (x, y, z, values) = (lanes(x), lanes(y), lanes(z), lanes(block))
+        if case .unary(let function) = instruction.primitive, let own = kernels.function(function) {
+          fill(z, slope, from: x, by: function, own)
+          continue
+        }
+        let values = lanes(block)
         for lane in 0..<Self.width {
           z[lane] = Machine.value(
             of: instruction, x[lane], y[lane], slopes: slope + lane, stride: Self.width,
@@ -155,82 +176,57 @@ extension Machine {
 
   /// Adds up the rows of adjoints; the first message to a row is put down, the others are added.
   func backwards(_ block: Row) {
+    let kernels = kernels.pointee
     let adjoints = block + Self.vectors &* slotCount
-    for slot in clearedSlots { fill(adjoints + Self.vectors &* slot) { _ in .zero } }
-    fill(adjoints + Self.vectors &* output) { _ in Lanes(repeating: 1) }
-    let slopes = adjoints + Self.vectors &* slotCount
+    for slot in clearedSlots {
+      (adjoints + Self.vectors &* slot).update(repeating: .zero, count: Self.vectors)
+    }
+    (adjoints + Self.vectors &* output).update(repeating: .one, count: Self.vectors)
+    let slopes = lanes(adjoints + Self.vectors &* slotCount)
     var slopeNumber = slopeCount
     for number in stride(from: count &- 1, through: 0, by: -1) {
       let instruction = code[number &+ 1]
       slopeNumber &-= instruction.message.slopeCount
-      let slope = slopes + Self.vectors &* slopeNumber
+      let slope = slopes + Self.width &* slopeNumber
       let (first, second) = (Self.vectors &* Int(instruction.first), Self.vectors &* Int(instruction.second))
       let result = Self.vectors &* (firstResult &+ number)
-      let (x, y, z) = (block + first, block + second, block + result)
-      let (a, b, c) = (adjoints + first, adjoints + second, adjoints + result)
+      let (x, y, z) = (lanes(block + first), lanes(block + second), lanes(block + result))
+      let (a, b, c) = (lanes(adjoints + first), lanes(adjoints + second), lanes(adjoints + result))
       let (isFirst, isSecond) = (instruction.isNewToFirst, instruction.isNewToSecond)
       switch instruction.message {
       case .end: return
       case .sum:
-        send(to: a, isFirst) { c[$0] }
-        send(to: b, isSecond) { c[$0] }
+        kernels.sendPlus(a, isFirst, c)
+        kernels.sendPlus(b, isSecond, c)
       case .difference:
-        send(to: a, isFirst) { c[$0] }
-        send(to: b, isSecond) { -c[$0] }
-      case .same: send(to: a, isFirst) { c[$0] }
-      case .opposite: send(to: b, isSecond) { -c[$0] }
+        kernels.sendPlus(a, isFirst, c)
+        kernels.sendMinus(b, isSecond, c)
+      case .same: kernels.sendPlus(a, isFirst, c)
+      case .opposite: kernels.sendMinus(b, isSecond, c)
       case .product:
-        send(to: a, isFirst) { c[$0] * y[$0] }
-        send(to: b, isSecond) { c[$0] * x[$0] }
-      case .multiple: send(to: a, isFirst) { c[$0] * y[$0] }
+        kernels.sendProduct(a, isFirst, c, y)
+        kernels.sendProduct(b, isSecond, c, x)
+      case .multiple: kernels.sendProduct(a, isFirst, c, y)
       case .quotient:
-        send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
-        send(to: b, isSecond) { -c[$0] * (z[$0] / y[$0]) }
-      case .fraction: send(to: a, isFirst) { c[$0] * orNaN(1 / y[$0], z[$0]) }
-      case .value: send(to: a, isFirst) { c[$0] * z[$0] }
-      case .slope: send(to: a, isFirst) { c[$0] * slope[$0] }
-      case .slopeBySecond: send(to: b, isSecond) { c[$0] * slope[$0] }
+        kernels.sendToDividend(a, isFirst, c, y, z)
+        kernels.sendToDivisor(b, isSecond, c, y, z)
+      case .fraction: kernels.sendToDividend(a, isFirst, c, y, z)
+      case .value: kernels.sendProduct(a, isFirst, c, z)
+      case .slope: kernels.sendProduct(a, isFirst, c, slope)
+      case .slopeBySecond: kernels.sendProduct(b, isSecond, c, slope)
       case .slopes:
-        send(to: a, isFirst) { c[$0] * slope[$0] }
-        send(to: b, isSecond) { c[$0] * slope[Self.vectors &+ $0] }
+        kernels.sendProduct(a, isFirst, c, slope)
+        kernels.sendProduct(b, isSecond, c, slope + Self.width)
       case .call:
-        let (values, adjoint, adjoints) = (lanes(block), lanes(c), lanes(adjoints))
+        let (values, adjoints) = (lanes(block), lanes(adjoints))
         for lane in 0..<Self.width {
           Machine.pullback(
-            of: calls[Int(instruction.first)], adjoint: adjoint[lane], values: values + lane,
+            of: calls[Int(instruction.first)], adjoint: c[lane], values: values + lane,
             adjoints: adjoints + lane, stride: Self.width)
         }
       }
     }
   }
-
-  @inline(__always)
-  private func fill(_ row: Row, _ numbers: (Int) -> Lanes) {
-    for index in 0..<Self.vectors { row[index] = numbers(index) }
-  }
-
-  @inline(__always)
-  private func send(to row: Row, _ isFirst: Bool, _ message: (Int) -> Lanes) {
-    if isFirst {
-      fill(row, message)
-    } else {
-      for index in 0..<Self.vectors { row[index] += message(index) }
-    }
-  }
-
-  /// Functions go number by number.
-  @inline(__always)
-  private func fill(_ z: Numbers, from x: Numbers, _ function: (Double) -> Double) {
-    for lane in 0..<Self.width { z[lane] = function(x[lane]) }
-  }
-
-  @inline(__always)
-  private func fill(_ z: Numbers, _ slope: Numbers, from x: Numbers, _ function: (Double) -> Step) {
-    for lane in 0..<Self.width { (z[lane], slope[lane]) = function(x[lane]) }
-  }
-
-  @inline(__always)
-  private func orNaN(_ slope: Lanes, _ z: Lanes) -> Lanes { slope.replacing(with: .nan, where: z .!= z) }
 
   /// The same memory as plain numbers.
   @inline(__always)

@@ -1,6 +1,8 @@
 // After reading this file you know what a machine holds, and how it does the rare instructions: functions of two operands,
 // the less usual ones of one, and functions with a derivative of their own.
 
+import EvaluatorLanes
+
 /// The instructions and the memory of an evaluator.
 struct Machine {
   typealias Numbers = UnsafeMutablePointer<Double>
@@ -33,6 +35,9 @@ struct Machine {
   /// The slot of the output.
   let output: Int
 
+  /// What is done with the rows of a block, compiled for the processor's registers.
+  let kernels: UnsafePointer<Kernels>
+
   /// One block of memory.
   let values: Numbers
   let adjoints: Numbers
@@ -41,7 +46,8 @@ struct Machine {
   /// How many slots there are: inputs, constants and results.
   var slotCount: Int { firstResult + count }
 
-  init(_ program: Program, inputCount: Int) {
+  init(_ program: Program, inputCount: Int, kernels: UnsafePointer<Kernels>) {
+    self.kernels = kernels
     count = program.instructions.count - 1
     self.inputCount = inputCount
     firstResult = program.firstResult

@@ -85,7 +85,8 @@ public struct Replay: ~Copyable {
 
   /// The values and gradients at many points, which stand one after the other in memory.
   ///
-  /// If a point is refused, the results of earlier points may have been written already.
+  /// If a point is refused, the results of earlier points may have been written already. Comparisons are made of the block's
+  /// numbers, whose last bits may differ from a single point's; before a point is refused, they are made of the list's too.
   public mutating func valuesWithGradients(
     at points: Span<Double>, values: inout MutableSpan<Double>, gradients: inout MutableSpan<Double>
   ) throws(OtherBranch) {

@@ -13,6 +13,8 @@
 // result is not finite, the list's own sweep is asked. `Evaluator+Program.swift` makes the program, `+Instructions` says
 // what there is to make it of, `+Loops` runs it, `+Blocks` runs it at 64 points at a time.
 
+import EvaluatorLanes
+
 /// A list made ready to be evaluated and differentiated at many points.
 ///
 /// ```swift
@@ -23,7 +25,9 @@
 /// ```
 ///
 /// The results are those of the list's own sweeps, to the last bit or two; edge values are the same. Functions with a
-/// derivative of their own are called as everywhere.
+/// derivative of their own are called as everywhere. Many points at a time, exp, expm1, log, log1p, sigmoid, softplus,
+/// tanh, sin and cos are computed by the evaluator itself, below one unit in the last place, so that there a value too may
+/// have another last bit than at a single point.
 ///
 /// - Complexity: to make, a few operations a line; to call, the function and a product and a sum for each operand. In
 ///   memory, 16 bytes an instruction, and 2 to 4 numbers a slot.
@@ -37,9 +41,10 @@ public struct Evaluator: ~Copyable {
   /// Prepares the first output of a list.
   public init(_ list: WengertList) { self.init(list, keeping: []) }
 
-  init(_ list: WengertList, keeping slots: [Int]) {
+  init(_ list: WengertList, keeping slots: [Int], kernels: UnsafePointer<Kernels> = kernelsOfThisProcessor())
+  {
     self.list = list
-    machine = Machine(Program(list, keeping: slots), inputCount: list.inputs.count)
+    machine = Machine(Program(list, keeping: slots), inputCount: list.inputs.count, kernels: kernels)
   }
 
   deinit {
