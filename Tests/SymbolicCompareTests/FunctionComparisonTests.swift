@@ -48,6 +48,13 @@ struct FunctionComparisonTests {
     #expect(throws: SyntaxError.self) { try Symbolic("x*") }
   }
 
+  @Test("A function that stops a derivative is refused, for it is judged by its values")
+  func stopped() {
+    func loss<T: OrderedScalar>(_ x: T) -> T { stopGradient(x) * x }
+    #expect(throws: StoppedGradient()) { try Comparison(of: { (x: Traced) in loss(x) }, at: 3) }
+    #expect(StoppedGradient().description.contains("calls stopGradient"))
+  }
+
   @Test("Value, gradient and the light step by their short names")
   func shortNames() throws {
     let f = try Symbolic("x*x*y")

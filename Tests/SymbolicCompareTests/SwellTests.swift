@@ -209,8 +209,8 @@ struct EquivalenceTraceTests {
     let trace = try trace("2*tanh(3*x)", at: [0.4])
     #expect(trace.rows.map(\.operation) == ["", "3 * x", "tanh(v1)", "2 * v2"])
     let (tanh, product) = (trace.rows[2], trace.rows[3])
-    #expect(tanh.differing == 834 && tanh.differingByRule == 834)
-    #expect(product.differing == 834 && product.differingByRule == 0)
+    #expect(tanh.differing > 100 && tanh.differingByRule == tanh.differing)
+    #expect(product.differing == tanh.differing && product.differingByRule == 0)
     #expect(product.forwardRule == "2*v'" && product.naiveRule == "0*v + 2*v'")
   }
 
