@@ -28,7 +28,9 @@ public protocol FunctionWithPullback: Sendable {
   /// The arguments' adjoints, as many as arguments: z̄·∂z/∂x for each.
   func pullback<T: Scalar>(at x: [T], value z: T, adjoint: T) -> [T]
 
-  /// The value's tangent: the sum of ∂z/∂x·ẋ. If it is left out, it comes from the pullback.
+  /// The value's tangent: the sum of ∂z/∂x·ẋ.
+  ///
+  /// If it is left out, it comes from the pullback.
   func tangent<T: Scalar>(at x: [T], value z: T, along direction: [T]) -> T
 }
 
