@@ -2,7 +2,7 @@
 //
 //     output        standard output and error into one pipe that is read to the end, and kept up to a bound
 //     answer        descriptor 3, a pipe of its own, kept up to a bound
-//     time          a limit of processor time (SIGXCPU) and one of the clock, six times as long, for one that sleeps
+//     time          a limit of processor time (SIGXCPU, and 2 s later SIGKILL) and one of the clock, six times as long, for one that sleeps
 //     memory, files address space and file sizes are limited by the shell that becomes the program
 //     children      they are in the program's process group, which is killed when the program ends
 //     environment   PATH and a few settings: nothing of the grader's own
@@ -95,7 +95,8 @@ struct ChildProcess {
   /// Starts the program in a group of its own, by a shell that sets the limits and becomes the program.
   private func spawn(_ pid: inout pid_t, input: Int32, output: Int32, answer: Int32) -> Int32 {
     let limits =
-      "cd \"$0\" && ulimit -c 0; ulimit -f 131072; ulimit -t \(Int(seconds.rounded(.up))); "
+      "cd \"$0\" && ulimit -c 0; ulimit -f 131072; "
+      + "ulimit -S -t \(Int(seconds.rounded(.up))); ulimit -H -t \(Int(seconds.rounded(.up)) + 2); "
       + "ulimit -v \(megabytes * 1024) 2>/dev/null; exec \"$@\""
     let words = ["/bin/sh", "-c", limits, directory] + command
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

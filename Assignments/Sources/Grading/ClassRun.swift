@@ -96,14 +96,17 @@ public struct ClassRun: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The commonest failures: by the likely slip where there is one, else by what became of the property.
+  /// The commonest failures, each counted once a submission: a slip, a part that does not run, or a wrong property.
   private func commonest(_ grades: [Grade]) -> [String] {
     var counts: [String: Int] = [:]
-    for row in grades.flatMap(\.rows) where row.status != .passed {
-      let reason = row.slip ?? (row.status == .failed ? "wrong" : row.status.rawValue)
-      counts["\(row.name): \(reason)", default: 0] += 1
+    for grade in grades {
+      let reasons = grade.rows.filter { $0.status != .passed }.map { row in
+        if let slip = row.slip { return slip.components(separatedBy: "; the rule is")[0] }
+        return row.status == .failed ? "\(row.name): wrong" : "\(row.part): \(row.status.rawValue)"
+      }
+      for reason in Set(reasons) { counts[reason, default: 0] += 1 }
     }
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(15)
     return sorted.isEmpty ? [] : ["commonest failures:"] + sorted.map { "  \($0.value) × \($0.key)" }
   }
 

@@ -2,11 +2,11 @@
 //
 //     1. its files are copied into a folder of their own: those the task asks for, the starter's for the missing ones
 //     2. they are compiled as the task's module, against the modules that the task allows and no other
-//     3. the checks are compiled against them (they see what is internal) and linked with the library built once
+//     3. the checks are compiled against them (they see what is internal) and linked with the libraries built once
 //     4. each check runs in a process of its own, under limits (ChildProcess)
 //
 // If 2 or 3 finds errors, the parts they are in are exchanged for the starter's, which compile and do nothing, and the rest
-// is graded. A grade costs two runs of the compiler, about 2 s together, and some hundredths of a second for each property.
+// is graded. A grade costs two runs of the compiler, about 1 s of processor together, and some hundredths of a second for each property.
 
 import Foundation
 
@@ -42,8 +42,7 @@ public struct Grader: Sendable {
       for property in part.properties where !isPublicOnly || property.visibility == .public {
         var row = Grade.Row(
           name: property.name, part: part.file, visibility: property.visibility, points: 0,
-          of: property.points,
-          status: .notCompiled, seconds: 0)
+          of: property.points, status: .notCompiled, seconds: 0)
         if let errors = failures[part.file] {
           row.message = errors
         } else if let number = numbers[property.name] {
@@ -63,7 +62,7 @@ public struct Grader: Sendable {
   private func numbers(of build: SubmissionBuild, _ task: Assignment, _ nonce: String) throws -> [String: Int]
   {
     let child = ChildProcess(
-      command: [build.program], directory: build.folder.path, input: "\(nonce)\n", seconds: 10)
+      command: [build.program], directory: build.room.path, input: "\(nonce)\n", seconds: 10)
     let outcome = child.run()
     let names = outcome.answer.split(separator: "\n").compactMap { line -> String? in
       let words = line.split(separator: " ")
@@ -83,7 +82,7 @@ public struct Grader: Sendable {
     let nonce = UUID().uuidString
     let limit = seconds ?? property.seconds ?? task.seconds
     let child = ChildProcess(
-      command: [build.program, "\(number)"], directory: build.folder.path, input: "\(nonce)\n", seconds: limit
+      command: [build.program, "\(number)"], directory: build.room.path, input: "\(nonce)\n", seconds: limit
     )
     let outcome = child.run()
     row.seconds = outcome.seconds

@@ -26,12 +26,15 @@ struct SubmissionBuild {
 
   var sources: URL { folder.appendingPathComponent("Sources/\(task.module)") }
 
+  /// The folder in which checks run; nothing else is in it.
+  var room: URL { folder.appendingPathComponent("room") }
+
   /// The program that answers for the checks.
   var program: String { folder.appendingPathComponent("checks").path }
 
   init(_ course: Course, _ task: Assignment, in folder: URL, isPublicOnly: Bool) throws {
     (self.course, self.task, self.folder, self.isPublicOnly) = (course, task, folder, isPublicOnly)
-    for name in ["Sources/\(task.module)", "Modules", "Checks"] {
+    for name in ["Sources/\(task.module)", "Modules", "Checks", "room"] {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }

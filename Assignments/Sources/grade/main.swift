@@ -80,15 +80,15 @@ func run() throws {
   var grader = Grader(course)
   grader.isPublicOnly = arguments.flags.contains("--public")
   if let words = arguments.options["--seconds"] {
-    guard let seconds = Double(words), seconds > 0 else {
-      throw GradingError("--seconds takes a number above 0, not '\(words)'")
+    guard let seconds = Double(words), seconds > 0, seconds <= 86_400 else {
+      throw GradingError("--seconds takes a number from 0 to 86400, not '\(words)'")
     }
     grader.seconds = seconds
   }
   if let folder = arguments.folder("--class") {
     let words = arguments.options["--jobs"] ?? "\(ProcessInfo.processInfo.activeProcessorCount)"
-    guard let jobs = Int(words), jobs > 0 else {
-      throw GradingError("--jobs takes a number from 1, not '\(words)'")
+    guard let jobs = Int(words), (1...256).contains(jobs) else {
+      throw GradingError("--jobs takes a number from 1 to 256, not '\(words)'")
     }
     let run = try ClassRun(grader, task, folder, jobs: jobs) { name in
       FileHandle.standardError.write(Data("graded \(name)\n".utf8))
