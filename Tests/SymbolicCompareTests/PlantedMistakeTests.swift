@@ -14,7 +14,8 @@ struct PlantedMistakeTests {
       (.divide, "sin(exp(x)/cosh(y))", ["x": 0.7, "y": 0.4]),
     ]
     + UnaryFunction.allCases.map { function in
-      let argument = function == .acosh ? "2 + 0.3*x*y" : function == .gamma ? "2.5 + x*y" : "0.6*x + 0.3*y"
+      let inside = function.domain.contains(0.3) ? "" : function.domain.contains(2) ? "2 + " : "-1 - "
+      let argument = function == .gamma ? "2.5 + x*y" : inside.isEmpty ? "0.6*x + 0.3*y" : inside + "0.3*x*y"
       return (
         .unary(function), "exp(0.3*\(function.name)(\(argument)) + 0.2*x)*sin(y)", ["x": 0.7, "y": 0.4]
       )

@@ -25,15 +25,15 @@ FUNCTIONS = {
     'sinh': (mp.sinh, ANYWHERE), 'cosh': (mp.cosh, ANYWHERE), 'tanh': (mp.tanh, ANYWHERE),
     'asinh': (mp.asinh, ANYWHERE), 'acosh': (mp.acosh, [1.05, 1.5, 2.0, 7.0, 40.0]), 'atanh': (mp.atanh, INSIDE),
     'erf': (mp.erf, ANYWHERE), 'erfc': (mp.erfc, ANYWHERE),
-    'erfinv': (lambda x: mp.erfinv(x), [-0.99, -0.3, 1e-9, 0.4, 0.7]),
+    'erfinv': (lambda x: mp.erfinv(x), [-0.99, -0.501, -0.499, -0.3, -0.0101, 0.0099, 1e-7, 1e-9, 0.4, 0.7]),
     'gamma': (mp.gamma, [-1.4, 0.3, 2.7, 4.0, 9.5]), 'lgamma': (lambda x: mp.log(abs(mp.gamma(x))), [-1.4, 0.3, 2.7, 4.0, 9.5]),
     'digamma': (lambda x: mp.digamma(x), [-1.4, 0.3, 2.7, 4.0, 9.5]),
-    'logit': (lambda x: mp.log(x / (1 - x)), [1e-9, 0.02, 0.3, 0.7, 0.98]),
-    'log1mexp': (lambda x: mp.log(1 - mp.exp(x)), [-1e-9, -0.2, -0.7, -3.0, -40.0]),
+    'logit': (lambda x: mp.log(x / (1 - x)), [1e-60, 1e-9, 0.02, 0.3, 0.4999, 0.50001, 0.7, 0.98, 0.999999]),
+    'log1mexp': (lambda x: mp.log(1 - mp.exp(x)), [-1e-60, -1e-9, -0.2, -0.69, -0.7, -3.0, -40.0, -600.0]),
     'sigmoid': (lambda x: 1 / (1 + mp.exp(-x)), ANYWHERE), 'softplus': (lambda x: mp.log(1 + mp.exp(x)), ANYWHERE),
 }
 
-mp.dps = 120
+mp.dps = 420
 for name, (function, points) in FUNCTIONS.items():
     for point in points:
         derivatives = [function(mpf(point))] + [mp.diff(function, mpf(point), n) for n in range(1, 5)]
