@@ -4,6 +4,20 @@
 public import FiniteDiff
 public import Truth
 
+/// The naive formula of a derivative: as it was made, or how to make it.
+enum NaiveFormula: Sendable {
+  case made(Symbolic)
+  case derivative(
+    of: Symbolic, by: String, with: @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic)
+
+  var formula: Symbolic {
+    switch self {
+    case .made(let formula): formula
+    case .derivative(let formula, let variable, let make): make(formula, variable)
+    }
+  }
+}
+
 /// A derivative of any order, by the methods that have one, beside the certified truth.
 public struct DerivativeComparison: Sendable {
   /// The variables by which was differentiated, one for each order: `["x", "x"]` for ∂²f/∂x²; none for the value.
@@ -24,8 +38,13 @@ public struct DerivativeComparison: Sendable {
   /// such a program can lose all digits.
   public let bound: Double
 
-  /// The naive formula of the derivative, where it was made.
-  public let formula: Symbolic?
+  /// The naive formula of the derivative, which is written when it is asked for; `nil` where there is none.
+  ///
+  /// - Complexity: one rule for each stored node of the function, at each call.
+  public var formula: Symbolic? { naive?.formula }
+
+  /// How the naive formula is written.
+  let naive: NaiveFormula?
 
   /// What the comparison comes to.
   public let verdict: Verdict

@@ -17,6 +17,11 @@ struct FormulaView {
     }
   }
 
+  /// The light formulas of all derivatives of a comparison, with what else is known of them.
+  init(_ comparison: Comparison, _ forms: [NaiveDerivative]) {
+    formulas = zip(comparison.derivatives, forms).map { ($0.variable, $1.light) }
+  }
+
   /// The formulas, a line each.
   var section: Section? {
     guard !formulas.isEmpty else { return nil }

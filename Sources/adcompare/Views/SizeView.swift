@@ -75,14 +75,25 @@ struct SizeView {
   func timings(_ cost: Cost, withBars: Bool) -> Section? {
     guard !rows.isEmpty else { return nil }
     var table = Table(
-      "", [.words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("times f")])
+      "",
+      [
+        .words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("spread"),
+        .figures("times f"),
+      ])
     for timing in cost.timings {
       table.add(
         Cell(SizeView.name(timing.name)), Cell(Int(timing.minimum)), Cell(Int(timing.median)),
+        Cell(
+          cost.rounds > 1 ? "\(Int((timing.spread * 100).rounded(.up)))%" : "", exact: numeral(timing.spread)),
         Cell("\((timing.minimum / cost.timings[0].minimum * 10).rounded() / 10)"))
     }
-    table.add("formulas built", Cell(Int(cost.preparation)), "", "once, before")
+    table.add("formulas built", Cell(Int(cost.preparation)), "", "", "once, before")
     var blocks: [Block] = [.table(table)]
+    blocks.append(
+      .paragraph(
+        cost.rounds > 1
+          ? "\(cost.rounds) rounds in rotation; half of them lie within the spread around the median"
+          : "one round: a shared machine can double it"))
     if withBars { blocks.append(bars(cost)) }
     if !Cost.isOptimised {
       blocks.append(.paragraph("not an optimised build: these times mean nothing; build with -c release"))
