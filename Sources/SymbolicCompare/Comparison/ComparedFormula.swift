@@ -34,8 +34,9 @@ final class ComparedFormula {
   /// and no search for a reason, of its own.
   static let largestCertifiedWork = 400_000
 
-  /// How many derivatives may be looked at alone: with series of their own, or for the reason why a method is off. The
-  /// others stand on the sweep that certifies all at once, or are not certified.
+  /// How many derivatives may be looked at alone: with series of their own, or for the reason why a method is off.
+  ///
+  /// The others stand on the sweep that certifies all at once, or are not certified.
   private var examinationsLeft: Int
 
   init(
@@ -81,7 +82,7 @@ final class ComparedFormula {
     let (variable, position) = (prepared.variables[index], prepared.positions[index])
     let slice = prepared.slices.slice(of: position)
     let formula = NaiveFormula.derivative(of: self.formula, by: variable, with: methods.formula)
-    let answers: [Method: Double] = [
+    let answers: MethodNumbers = [
       .dual: value.isNaN ? .nan : forward(along: slice),
       .reverse: gradient[position],
       .symbolic: methods.isOwnFormula
@@ -107,19 +108,19 @@ final class ComparedFormula {
 
   /// A derivative of any order, given what the methods answer.
   func row(
-    _ positions: [Int], answers: [Method: Double], difference: DifferenceQuotient?, formula: NaiveFormula?
+    _ positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, formula: NaiveFormula?
   ) -> DerivativeComparison {
     let variables = positions.map { list.inputs[$0] }
     func evidence(_ truth: CertifiedNumber?) -> Evidence {
       Evidence(
         positions: positions, answers: answers, difference: difference, truth: truth,
-        bound: roundingBound(positions, truth), formula: formula)
+        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula)
     }
     func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
       let evidence = evidence(truth)
       let verdict = Judge(compared: self, evidence: evidence).verdict()
       return DerivativeComparison(
-        variables: variables, answers: answers, difference: difference, truth: truth, bound: evidence.bound,
+        variables: variables, numbers: answers, difference: difference, truth: truth, bound: evidence.bound,
         naive: formula, verdict: verdict)
     }
     if certainty == .asNeeded, let quick = certification?.quick(by: positions, bits: Certainty.bits) {
@@ -173,7 +174,7 @@ struct Evidence {
   let positions: [Int]
 
   /// What each exact method gives.
-  let answers: [Method: Double]
+  let answers: MethodNumbers
 
   /// The difference quotient, if one was made.
   let difference: DifferenceQuotient?

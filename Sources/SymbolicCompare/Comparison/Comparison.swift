@@ -38,7 +38,7 @@ public struct Comparison: Sendable {
   public let higherDerivatives: [DerivativeComparison]
 
   /// The value of the formula.
-  public var value: Double { valueComparison.answers[.reverse] ?? .nan }
+  public var value: Double { valueComparison.numbers[.reverse] ?? .nan }
 
   /// What each method costs in operations.
   public let operations: OperationCount
@@ -102,6 +102,7 @@ public struct Comparison: Sendable {
 
     let trace = ComparedFormula(
       prepared: prepared, coordinates: coordinates, methods: methods, certainty: certainty)
+    let ofValue = trace.comparisonOfValue()
     let rows = prepared.variables.indices.map { trace.derivative($0) }
     formula = prepared.formula
     self.list = list
@@ -111,7 +112,6 @@ public struct Comparison: Sendable {
     constants = prepared.constants
     isPointChosen = point == nil && !list.inputs.isEmpty
     let higher = order > 1 ? HigherOrders.rows(of: trace, variables, upTo: order) : []
-    let ofValue = trace.comparisonOfValue()
     derivatives = rows
     higherDerivatives = higher
     valueComparison = ofValue

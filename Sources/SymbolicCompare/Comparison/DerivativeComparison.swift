@@ -24,7 +24,12 @@ public struct DerivativeComparison: Sendable {
   public let variables: [String]
 
   /// What each exact method gives.
-  public let answers: [Method: Double]
+  public var answers: [Method: Double] {
+    Dictionary(
+      uniqueKeysWithValues: Method.allCases.compactMap { method in numbers[method].map { (method, $0) } })
+  }
+
+  let numbers: MethodNumbers
 
   /// The difference quotient, with its step and its own estimate of its error; `nil` where none was asked for.
   public let difference: DifferenceQuotient?
@@ -59,17 +64,17 @@ public struct DerivativeComparison: Sendable {
   public var name: String { variables.joined(separator: ",") }
 
   /// The derivative by forward mode; NaN if it was not computed.
-  public var dual: Double { answers[.dual] ?? .nan }
+  public var dual: Double { numbers[.dual] ?? .nan }
 
   /// The derivative by reverse mode; NaN if it was not computed.
-  public var reverse: Double { answers[.reverse] ?? .nan }
+  public var reverse: Double { numbers[.reverse] ?? .nan }
 
   /// The derivative by evaluating the naive formula; NaN if it was not computed.
-  public var symbolic: Double { answers[.symbolic] ?? .nan }
+  public var symbolic: Double { numbers[.symbolic] ?? .nan }
 
   /// The derivative by one of the four methods; NaN if that method has none.
   public subscript(method method: Method) -> Double {
-    method == .finiteDifference ? difference?.value ?? .nan : answers[method] ?? .nan
+    method == .finiteDifference ? difference?.value ?? .nan : numbers[method] ?? .nan
   }
 
   /// The error of a method against the certified number; `nil` where one of the two is missing or not finite.

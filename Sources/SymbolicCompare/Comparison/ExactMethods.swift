@@ -9,7 +9,9 @@ package import Reverse
 /// nothing global changes.
 package struct ExactMethods: Sendable {
   /// The derivative of a trace along one input, by one pass over dual numbers.
-  package var forward: @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double
+  package var forward: @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double {
+    didSet { isOwnForward = false }
+  }
 
   /// The value of a trace and its gradient, by one sweep forwards and one backwards.
   package var reverse:

@@ -21,7 +21,7 @@
 import Reverse
 
 /// What each input of a formula's list reaches.
-struct ForwardSlices: Sendable {
+final class ForwardSlices: Sendable {
   /// A line that depends on an input: the slot of its result times four, and in the last two bits which of its operands do.
   typealias Entry = Int32
 
@@ -41,13 +41,13 @@ struct ForwardSlices: Sendable {
   }
 
   /// The line of each slot; inputs and constants have one that is never looked at.
-  var steps: [Step]
+  let steps: [Step]
 
   /// For each slot where its users begin in `users`.
-  private var starts: [Int32]
+  private let starts: [Int32]
 
   /// The lines that use a slot, in their order.
-  private var users: [Entry]
+  private let users: [Entry]
 
   /// The slot of the list's first output.
   let output: Int
@@ -56,9 +56,9 @@ struct ForwardSlices: Sendable {
   ///
   /// - Complexity: linear in the lines.
   init(of list: WengertList) {
-    output = list.outputs.first ?? 0
-    steps = Array(repeating: Step(primitive: .negate, first: 0, second: 0), count: list.slotCount)
-    starts = Array(repeating: 0, count: list.slotCount + 1)
+    let output = list.outputs.first ?? 0
+    var steps = Array(repeating: Step(primitive: .negate, first: 0, second: 0), count: list.slotCount)
+    var starts = [Int32](repeating: 0, count: list.slotCount + 1)
     for line in list.lines {
       let second = line.second ?? line.first
       steps[line.result] = Step(primitive: line.primitive, first: Int32(line.first), second: Int32(second))
@@ -66,7 +66,7 @@ struct ForwardSlices: Sendable {
       if second != line.first { starts[second + 1] += 1 }
     }
     for slot in 0..<list.slotCount { starts[slot + 1] += starts[slot] }
-    users = Array(repeating: 0, count: Int(starts[list.slotCount]))
+    var users = [Entry](repeating: 0, count: Int(starts[list.slotCount]))
     var free = starts
     func add(_ result: Int, _ bits: Int, to operand: Int) {
       users[Int(free[operand])] = Entry(result << 2 | bits)
@@ -78,12 +78,14 @@ struct ForwardSlices: Sendable {
       if second != line.first { add(line.result, 2, to: second) }
     }
     for slot in steps.indices.reversed() {
-      let users = users(of: slot)
-      if slot == output && users.isEmpty { steps[slot].linesAfter = 0 }
-      guard slot != output, users.count == 1, let next = users.first else { continue }
+      let (start, end) = (Int(starts[slot]), Int(starts[slot + 1]))
+      if slot == output && start == end { steps[slot].linesAfter = 0 }
+      guard slot != output, end - start == 1 else { continue }
+      let next = users[start]
       let following = steps[Int(next >> 2)].linesAfter
       if following >= 0 { (steps[slot].next, steps[slot].linesAfter) = (next, following + 1) }
     }
+    (self.output, self.steps, self.starts, self.users) = (output, steps, starts, users)
   }
 
   private func users(of slot: Int) -> ArraySlice<Entry> { users[Int(starts[slot])..<Int(starts[slot + 1])] }

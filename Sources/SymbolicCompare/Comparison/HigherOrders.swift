@@ -48,7 +48,7 @@ enum HigherOrders {
     for row in variables.indices {
       for column in variables.indices where column >= row {
         let formula = first[row].derivative(withRespectTo: variables[column])
-        let answers: [Method: Double] = [
+        let answers: MethodNumbers = [
           .dual: forward[row][column], .reverse: reverse[row][column],
           .symbolic: formula.compiled(inputs: trace.list.inputs).value(at: trace.coordinates),
         ]
@@ -73,7 +73,7 @@ enum HigherOrders {
       formula = formula.flatMap {
         try? $0.derivative(withRespectTo: [variable], upTo: mostNodes).sharingEqualSubexpressions
       }
-      var answers: [Method: Double] = [.dual: taylor[order]]
+      var answers: MethodNumbers = [.dual: taylor[order]]
       answers[.symbolic] = formula?.compiled(inputs: trace.list.inputs).value(at: trace.coordinates)
       let difference =
         order <= highestOfDifferences

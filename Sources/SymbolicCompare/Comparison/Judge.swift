@@ -94,7 +94,7 @@ struct Judge {
   private func mayHideWrongRule(_ number: Ball) -> Bool {
     let size = number.midpoint.magnitude.nearestDouble
     let isHidden = !(evidence.bound <= Self.narrow * size) && evidence.bound > Double.leastNormalMagnitude
-    return isHidden || evidence.answers.contains { isOff($0.key, number) }
+    return isHidden || evidence.answers.contains { method, _ in isOff(method, number) }
   }
 
   /// Whether the verdict is reached without another look at the formula.

@@ -27,14 +27,21 @@ public struct NaiveDerivative: Sendable {
 }
 
 extension Comparison {
-  /// The sizes and light forms of the naive formulas of all compared first derivatives, in their order.
+  /// The sizes and light forms of the naive formulas of some first derivatives; of all compared ones without it.
   ///
   /// The same as those of each row's formula, without writing it.
-  public func naiveDerivatives() -> [NaiveDerivative] {
+  public func naiveDerivatives(of rows: [DerivativeComparison]? = nil) -> [NaiveDerivative] {
     var forms = NaiveDerivatives(of: list, slices)
     let order = Dictionary(uniqueKeysWithValues: list.inputs.enumerated().map { ($1, $0) })
-    return derivatives.compactMap { row in order[row.variable].map { forms.form(along: slices.slice(of: $0)) }
+    return (rows ?? derivatives).compactMap { row in
+      order[row.variable].map { forms.form(along: slices.slice(of: $0)) }
     }
+  }
+
+  /// What makes naive derivatives large, the strongest first.
+  public func swellSources(of derivatives: [NaiveDerivative]) -> [SwellSource] {
+    SwellSource.attributed(
+      tree: formula.treeSize, shared: formula.sharedSize, partials: derivatives.map(\.tree))
   }
 }
 

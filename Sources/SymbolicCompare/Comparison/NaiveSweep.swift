@@ -12,24 +12,23 @@
 import Reverse
 
 /// The rules of all parts of a formula, and which of them a variable chooses.
-struct NaiveRules: Sendable {
+final class NaiveRules: Sendable {
   /// The programs of a part's rule: where no operand moves, the first, the second, or both.
   private struct Choice {
     var programs: (Int32, Int32, Int32, Int32) = (-1, -1, -1, -1)
   }
 
   let list: WengertList
-  fileprivate private(set) var programs = RulePrograms()
-  private var choices: [Choice]
+  fileprivate let programs: RulePrograms
+  private let choices: [Choice]
 
   /// The numerals, by their slots.
-  fileprivate private(set) var numerals: [Double?]
+  fileprivate let numerals: [Double?]
 
   init(of list: WengertList) {
     self.list = list
-    numerals = Array(repeating: nil, count: list.slotCount)
-    for constant in list.constants { numerals[constant.slot] = constant.value }
-    choices = Array(repeating: Choice(), count: list.slotCount)
+    var programs = RulePrograms()
+    var choices = Array(repeating: Choice(), count: list.slotCount)
     for line in list.lines {
       func program(_ first: Bool, _ second: Bool) -> Int32 {
         let rule = DerivativeRule(for: line.primitive, active: (first, second && line.second != nil))
@@ -39,6 +38,9 @@ struct NaiveRules: Sendable {
         program(false, false), program(true, false), program(false, true), program(true, true)
       )
     }
+    var numerals = [Double?](repeating: nil, count: list.slotCount)
+    for constant in list.constants { numerals[constant.slot] = constant.value }
+    (self.programs, self.choices, self.numerals) = (programs, choices, numerals)
   }
 
   /// The program of a part's rule, where some of its operands move.

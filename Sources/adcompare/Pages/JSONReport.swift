@@ -31,13 +31,14 @@ struct JSONReport {
     ///   - isThorough: whether the light formulas are wanted, too.
     ///   - isInBatch: whether their sizes are left out.
     init(
-      _ comparison: Comparison, writtenAs expression: String, isThorough: Bool, isInBatch: Bool = false
+      _ comparison: Comparison, writtenAs expression: String, isThorough: Bool,
+      isInBatch: Bool = false
     ) {
       let derivatives = comparison.naiveDerivatives()
       self.expression = JSONValue.string(expression).written
       parsed = JSONValue.string(comparison.formula.textWithNames).written
       swell = JSONReport.swell(comparison, derivatives, withLight: isThorough && !isInBatch).written
-      formulas = isThorough ? FormulaView(comparison, derivatives).json.written : []
+      formulas = isThorough ? FormulaView(comparison.derivatives, derivatives).json.written : []
     }
   }
 
@@ -60,17 +61,26 @@ struct JSONReport {
     if let hints = view?.hints, !hints.isEmpty {
       writer.value("hints", .array(hints.map { .string($0.description) }))
     }
-    if view != nil { writer.value("plainDifferences", PlainDifferencesView(comparison: comparison).json) }
+    if view != nil {
+      writer.value("plainDifferences", PlainDifferencesView(comparison: comparison).json)
+    }
     if let orders { writer.value("orders", orders.json.withMethods(ofSchema: schema)) }
     if let cost { writer.value("cost", cost.json.withMethods(ofSchema: schema)) }
     // In a batch other systems are asked where something is to be said: most lines are smooth points.
     let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
     if view != nil || !comparison.isPlainlyRight { writer.value("elsewhere", elsewhere.json) }
-    if view != nil { writer.value("checkers", elsewhere.checkersJSON) }
+    if view != nil, isAskedOfCheckers { writer.value("checkers", elsewhere.checkersJSON) }
     writeVerdicts(to: &writer)
     if let number { writer.value("line", .whole(number)) }
     writer.close()
     return writer.line()
+  }
+
+  /// Operations times variables beyond which gradient checks are not asked: each takes some 30 passes a variable.
+  private static let mostWorkOfCheckers = 4_000_000
+
+  private var isAskedOfCheckers: Bool {
+    comparison.operations.function * comparison.operations.forwardPasses <= JSONReport.mostWorkOfCheckers
   }
 
   /// The point, in the order in which it was given.
@@ -79,7 +89,9 @@ struct JSONReport {
   }
 
   private func writeMethods(to writer: inout JSONWriter) {
-    func byVariable(_ name: String, _ writer: inout JSONWriter, _ value: (DerivativeComparison) -> Double) {
+    func byVariable(
+      _ name: String, _ writer: inout JSONWriter, _ value: (DerivativeComparison) -> Double
+    ) {
       writer.open(name)
       for row in comparison.derivatives { writer.number(row.variable, value(row)) }
       writer.close()
@@ -113,11 +125,13 @@ struct JSONReport {
   ) -> JSONValue {
     let partials = zip(comparison.derivatives, derivatives).map { row, naive in
       let light =
-        withLight ? [("light", JSONValue.object(size(naive.light.treeSize, naive.light.sharedSize)))] : []
+        withLight
+        ? [("light", JSONValue.object(size(naive.light.treeSize, naive.light.sharedSize)))] : []
       return (row.variable, JSONValue.object(size(naive.tree, naive.shared) + light))
     }
     let formula = comparison.formula
-    return .object(size(formula.treeSize, formula.sharedSize) + [("derivatives", .object(partials))])
+    return .object(
+      size(formula.treeSize, formula.sharedSize) + [("derivatives", .object(partials))])
   }
 
   private static func size(_ tree: WholeNumber, _ shared: Int) -> [(String, JSONValue)] {
@@ -183,6 +197,9 @@ struct JSONReport {
 extension Comparison {
   /// Whether every method is right at a point at which no step is singular.
   fileprivate var isPlainlyRight: Bool {
-    verdict.kind <= .belowResolution && judged.allSatisfy { $0.truth?.events.isEmpty == true }
+    guard verdict.kind <= .belowResolution else { return false }
+    func isSmooth(_ row: DerivativeComparison) -> Bool { row.truth?.events.isEmpty == true }
+    return isSmooth(valueComparison) && derivatives.allSatisfy(isSmooth)
+      && higherDerivatives.allSatisfy(isSmooth)
   }
 }

@@ -11,15 +11,8 @@ struct FormulaView {
   /// For each variable its light formula.
   let formulas: [(variable: String, formula: Symbolic)]
 
-  init(_ rows: [DerivativeComparison]) {
-    formulas = rows.compactMap { row in
-      row.formula.map { (row.variable, $0.simplified(.light).result) }
-    }
-  }
-
-  /// The light formulas of all derivatives of a comparison, with what else is known of them.
-  init(_ comparison: Comparison, _ forms: [NaiveDerivative]) {
-    formulas = zip(comparison.derivatives, forms).map { ($0.variable, $1.light) }
+  init(_ rows: [DerivativeComparison], _ naive: [NaiveDerivative]) {
+    formulas = zip(rows, naive).map { ($0.variable, $1.light) }
   }
 
   /// The formulas, a line each.

@@ -8,6 +8,9 @@ struct SizeView {
   let comparison: Comparison
   let rows: [DerivativeComparison]
 
+  /// The naive derivatives of the rows.
+  let naive: [NaiveDerivative]
+
   /// How large each formula is, as the rules made it and lightly simplified.
   var swell: Section {
     var table = Table(
@@ -18,26 +21,19 @@ struct SizeView {
       ])
     let f = comparison.formula.treeSize
     table.add("f", size(f), Cell(comparison.formula.sharedSize), "", "", "")
-    for row in rows {
-      guard let naive = row.formula else { continue }
-      let light = naive.simplified(.light).result
+    for (row, naive) in zip(rows, naive) {
       table.add(
-        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.treeSize), Cell(naive.sharedSize),
-        size(light.treeSize), Cell(light.sharedSize),
-        Cell("\((Double(naive.treeSize) / Double(f) * 10).rounded() / 10)"))
+        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.tree), Cell(naive.shared),
+        size(naive.light.treeSize), Cell(naive.light.sharedSize),
+        Cell("\((Double(naive.tree) / Double(f) * 10).rounded() / 10)"))
     }
     var blocks: [Block] = [.table(table)]
-    if let source, rows.count > 0 { blocks.append(.paragraph(source)) }
-    return Section("swell", blocks)
-  }
-
-  /// What makes the formulas large, in a sentence.
-  private var source: String? {
-    guard let swell = try? Swell(of: comparison.formula, withRespectTo: rows.map(\.variable)) else {
-      return nil
+    if rows.count > 0 {
+      let source = comparison.swellSources(of: naive).first?.explanation
+      blocks.append(
+        .paragraph(source ?? "no source of swell is at work: the formula grows by its rules alone"))
     }
-    return swell.sources.first?.explanation
-      ?? "no source of swell is at work: the formula grows by its rules alone"
+    return Section("swell", blocks)
   }
 
   private func size(_ size: WholeNumber) -> Cell { Cell(shortWhole(size), exact: size.description) }

@@ -33,12 +33,13 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     try writeOut(report.line())
   case .csv: try writeOut((orders?.table ?? hessian?.data ?? view.fullTable).csv)
   case .text, .markdown, .html:
-    let sizes = SizeView(comparison: comparison, rows: view.rows)
+    let naive = comparison.naiveDerivatives(of: view.rows)
+    let sizes = SizeView(comparison: comparison, rows: view.rows, naive: naive)
     let isPage = arguments.form.isPage
     var sections: [Section?] = [view.heading]
     if isPage { sections.append(Section("", view.conclusion.blocks)) }
     sections += [
-      view.derivatives, FormulaView(view.rows).section, hessian?.section, orders?.section, sizes.swell,
+      view.derivatives, FormulaView(view.rows, naive).section, hessian?.section, orders?.section, sizes.swell,
       sizes.operations,
     ]
     sections.append(PlainDifferencesView(comparison: comparison).section)
