@@ -88,7 +88,7 @@ struct SizeView {
     blocks.append(
       .paragraph(
         cost.rounds > 1
-          ? "\(cost.rounds) rounds in rotation; half of them lie within the spread around the median"
+          ? "rounds in rotation; half of them lie within the spread around the median"
           : "one round: a shared machine can double it"))
     if withBars { blocks.append(bars(cost)) }
     if !Cost.isOptimised {
