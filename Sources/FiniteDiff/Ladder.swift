@@ -55,35 +55,26 @@ struct Ladder {
     var largest = 0.0
     var lostInArgument = 0.0
     var isFlat = true
-    var nearest: [(offset: Double, value: Double)] = [(0, samples.valueAtPoint)]
-    for (offset, factor) in zip(scheme.offsets, scheme.factors) {
+    var nearest = NearestSamples(samples.valueAtPoint)
+    let (offsets, factors) = (scheme.offsets, scheme.factors)
+    for index in offsets.indices {
+      let (offset, factor) = (offsets[index], factors[index])
       guard let sample = try samples.sample(Double(offset) * step, f) else { return nil }
       isFlat = isFlat && sample.value == samples.valueAtPoint
-      if offset != 0 && nearest.count < 3 { nearest.append((Double(offset), sample.value)) }
+      if offset != 0 { nearest.add(Double(offset), sample.value) }
       sum += factor * sample.value
       largest = Swift.max(largest, sample.value.magnitude)
       lostInArgument = Swift.max(lostInArgument, sample.lost)
     }
     let value = (0..<scheme.derivativeOrder).reduce(sum) { quotient, _ in quotient / step }
     guard value.isFinite else { return nil }
-    let slopes = Ladder.slopes(nearest, step: step)
+    let slopes = nearest.slopes(step: step)
     let slope = Swift.max(slopes.left.magnitude, slopes.right.magnitude)
     let lastPlace = Swift.max(largest * 0x1p-52, .leastNonzeroMagnitude)
     let noise = Swift.max(lastPlace + slope * lostInArgument, noiseFloor)
     return Rung(
       step: step, value: value, noise: noise, rounding: rounding(noise: noise, step: step), isFlat: isFlat,
       slopes: slopes)
-  }
-
-  /// The slopes of the two pieces between three samples; equal if there are only two.
-  private static func slopes(
-    _ samples: [(offset: Double, value: Double)], step: Double
-  ) -> (left: Double, right: Double) {
-    let sorted = samples.sorted { $0.offset < $1.offset }
-    let pieces = zip(sorted, sorted.dropFirst()).map { left, right in
-      (right.value - left.value) / ((right.offset - left.offset) * step)
-    }
-    return (pieces.first ?? 0, pieces.last ?? 0)
   }
 
   /// Measures the quotient on every step, and keeps the lowest unbroken run of those that have one.
@@ -136,5 +127,35 @@ extension Ladder {
     let step = Double(sign: .plus, exponent: exponent, significand: 0.8408964152537145)
     let exact = (point + step) - point
     return exact.isNormal ? exact : step
+  }
+}
+
+/// The sample at the point, and the first two beside it.
+private struct NearestSamples {
+  private typealias Sample = (offset: Double, value: Double)
+  private var middle: Sample
+  private var first: Sample?
+  private var second: Sample?
+
+  init(_ valueAtPoint: Double) { middle = (0, valueAtPoint) }
+
+  mutating func add(_ offset: Double, _ value: Double) {
+    if first == nil { first = (offset, value) } else if second == nil { second = (offset, value) }
+  }
+
+  /// The slopes of the two pieces between three samples; equal if there are only two.
+  func slopes(step: Double) -> (left: Double, right: Double) {
+    func slope(_ left: Sample, _ right: Sample) -> Double {
+      (right.value - left.value) / ((right.offset - left.offset) * step)
+    }
+    guard let first else { return (0, 0) }
+    guard let second else {
+      let only = first.offset < 0 ? slope(first, middle) : slope(middle, first)
+      return (only, only)
+    }
+    let (low, high) = first.offset < second.offset ? (first, second) : (second, first)
+    if low.offset > 0 { return (slope(middle, low), slope(low, high)) }
+    if high.offset < 0 { return (slope(low, high), slope(high, middle)) }
+    return (slope(low, middle), slope(middle, high))
   }
 }

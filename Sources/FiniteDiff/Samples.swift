@@ -17,7 +17,8 @@ struct Samples {
   /// The largest |f| seen.
   private(set) var largest: Double
 
-  private var known: [Double: Double] = [:]
+  /// What is known: a few dozen samples at most, which are searched faster than hashed.
+  private var known: [(argument: Double, value: Double)] = []
 
   init(at point: Double, valueAtPoint: Double, within bounds: ClosedRange<Double>?) {
     self.point = point
@@ -35,12 +36,12 @@ struct Samples {
     let argument = point + displacement
     guard argument.isFinite, argument != point, bounds?.contains(argument) != false else { return nil }
     let value: Double
-    if let seen = known[argument] {
-      value = seen
+    if let seen = known.first(where: { $0.argument == argument }) {
+      value = seen.value
     } else {
       value = try f(argument)
       evaluations += 1
-      known[argument] = value
+      known.append((argument, value))
     }
     guard value.isFinite else { return nil }
     largest = Swift.max(largest, value.magnitude)

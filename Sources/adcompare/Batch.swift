@@ -93,7 +93,7 @@ struct BatchLine: Sendable {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
     // A formula that stands in many lines is parsed, differentiated and measured once.
-    var previous: (text: String, formula: PreparedFormula, swell: JSONValue?)?
+    var previous: (text: String, formula: PreparedFormula, fixed: JSONReport.Fixed?)?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
       let line = line.prefix { $0 != "#" }
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
@@ -104,9 +104,9 @@ struct BatchLine: Sendable {
         let formula = if let known { known.formula } else { try prepare(expression, variables, constants) }
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
-        let swell = known?.swell ?? (form == .json ? JSONReport.swell(comparison, withLight: false) : nil)
-        previous = (expression, formula, swell)
-        write(comparison, expression, swell, first + offset, to: &answer.bytes)
+        let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)
+        if known == nil { previous = (expression, formula, fixed) }
+        write(comparison, fixed, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))
       } catch {
         write(error, first + offset, to: &answer.bytes)
@@ -116,16 +116,20 @@ struct BatchLine: Sendable {
     return answer
   }
 
+  private func fixed(_ comparison: Comparison, _ expression: String) -> JSONReport.Fixed {
+    JSONReport.Fixed(comparison, writtenAs: expression, isThorough: hasReference, isInBatch: true)
+  }
+
   private func write(
-    _ comparison: Comparison, _ text: String, _ swell: JSONValue?, _ number: Int, to bytes: inout [UInt8]
+    _ comparison: Comparison, _ fixed: JSONReport.Fixed?, _ number: Int, to bytes: inout [UInt8]
   ) {
-    let cost = isTimed ? Cost(of: comparison) : nil
     switch form {
     case .json:
-      let view =
-        hasReference ? ComparisonView(comparison: comparison) : nil
-      let report = JSONReport(of: comparison, writtenAs: text, cost: cost, swell: swell, view: view)
-      bytes += report.value.numbered(number).inSchema(schema).line
+      guard let fixed else { return }
+      let report = JSONReport(
+        comparison: comparison, fixed: fixed, schema: schema, cost: isTimed ? Cost(of: comparison) : nil,
+        view: hasReference ? ComparisonView(comparison: comparison) : nil)
+      bytes += report.line(numbered: number)
     case .text: bytes += "\(ComparisonView(comparison: comparison).summaryLine)\n".utf8
     case .csv:
       let verdict = comparison.verdict

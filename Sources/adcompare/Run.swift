@@ -62,7 +62,7 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
   case .trace: return try showTrace(arguments)
   case .swell: return try showSwell(arguments)
   case .steps: return try showSteps(arguments)
-  case .selfcheck: return try showSelfCheck(arguments)
+  case .selfcheck: return try await showSelfCheck(arguments)
   }
 }
 
@@ -121,7 +121,8 @@ func compare(
 func compare(
   _ prepared: PreparedFormula, readFrom text: String, at pointText: String?, certainty: Certainty
 ) throws(Problem) -> Comparison {
-  let point = try pointText.map(readPoint)
+  let plain = pointText.flatMap { Point(plain: $0, names: prepared.names) }
+  let point = if plain == nil, let pointText { try readPoint(pointText) } else { plain }
   do {
     return try Comparison(of: prepared, at: point, certainty: certainty)
   } catch {

@@ -109,6 +109,22 @@ struct PointTests {
     #expect(error?.advice.hasSuffix(advice) == true)
   }
 
+  @Test(
+    "written plainly is read without the parser, to the same numbers",
+    arguments: ["x=1,y=2", "y=-0.5,x=3.25", "x=.5,y=1.", "x=-0,y=0"])
+  func plain(text: String) throws {
+    let plain = try #require(Point(plain: text, names: ["x", "y"]))
+    #expect(plain == (try Point(parsing: text)))
+  }
+
+  @Test(
+    "not written plainly is left to the parser",
+    arguments: [
+      "", "x=1", "x=1,y", "x=1,y=", "x=1,y=1e3", "x=1, y=2", "x=1,y=pi", "x=1,x=2", "x=1,z=2", "x=1,y=2,x=3",
+      "x=1,y=2,", "x=1,y=--2", "x=1,y=1.2.3", "X=1,y=2",
+    ])
+  func notPlain(text: String) { #expect(Point(plain: text, names: ["x", "y"]) == nil) }
+
   @Test("of 100,000 variables is refused at once, and an unknown name among them found")
   func manyVariables() throws {
     let factors = (0..<100_000).map { Symbolic.variable("v\($0)") }

@@ -17,40 +17,27 @@ extension WengertList {
     checkInputs(inputs.count)
     var values = inputs
     values.reserveCapacity(slotCount)
+    var taken = (constants: 0, calls: 0)
     for line in lines {
-      fill(&values, before: line.result)
+      if values.count < line.result { fill(&values, before: line.result, &taken) }
       values.append(Self.value(of: line, from: values))
     }
-    fill(&values, before: slotCount)
+    fill(&values, before: slotCount, &taken)
     return values
   }
 
-  /// Puts constants and calls into the slots before a line's.
-  @inlinable @inline(__always)
-  func fill<T: Scalar>(_ values: inout [T], before slot: Int) {
-    if values.count < slot { fillSlowly(&values, before: slot) }
-  }
-
+  /// Puts constants and calls into the slots before a line's, given how many of both have been put.
   @inlinable
-  func fillSlowly<T: Scalar>(_ values: inout [T], before slot: Int) {
+  func fill<T: Scalar>(_ values: inout [T], before slot: Int, _ taken: inout (constants: Int, calls: Int)) {
     while values.count < slot {
-      if let constant = Self.element(of: constants, at: values.count, slot: \.slot) {
-        values.append(T(constant.value))
-      } else if let call = Self.element(of: calls, at: values.count, slot: \.result) {
-        values.append(Self.value(of: call, from: values))
+      if taken.constants < constants.count, constants[taken.constants].slot == values.count {
+        values.append(T(constants[taken.constants].value))
+        taken.constants += 1
+      } else {
+        values.append(Self.value(of: calls[taken.calls], from: values))
+        taken.calls += 1
       }
     }
-  }
-
-  /// The element with this slot, in an array in the order of slots.
-  @inlinable
-  static func element<Element>(of array: [Element], at slot: Int, slot path: (Element) -> Int) -> Element? {
-    var (low, high) = (0, array.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if path(array[middle]) < slot { low = middle + 1 } else { high = middle }
-    }
-    return low < array.count && path(array[low]) == slot ? array[low] : nil
   }
 
   /// The value of the function, which is its first output.

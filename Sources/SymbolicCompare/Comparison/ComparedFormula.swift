@@ -3,8 +3,8 @@
 
 import Truth
 
-/// A formula with its evaluation trace at a point.
-struct ComparedFormula {
+/// A formula with its evaluation trace at a point; a class, so that every judge of it looks at the same one.
+final class ComparedFormula {
   let formula: Symbolic
   let list: WengertList
   let coordinates: [Double]
@@ -23,8 +23,21 @@ struct ComparedFormula {
   /// The gradient by one reverse sweep.
   private let gradient: [Double]
 
-  /// Steps of a trace times variables beyond which nothing is certified.
+  private let prepared: PreparedFormula
+
+  /// The numbers in all slots: as plain numbers, as dual numbers, and as the values of naive formulas.
+  private var numbers: SliceSweep<Double>
+  private var duals: SliceSweep<Dual>
+  private var naive: NaiveSweep<Double>
+
+  /// Steps of a trace beyond which nothing is certified; and steps times variables beyond which a variable gets no series,
+  /// and no search for a reason, of its own.
   static let largestCertifiedWork = 400_000
+
+  /// How many derivatives may be looked at alone: with series of their own, or for the reason why a method is off.
+  ///
+  /// The others stand on the sweep that certifies all at once, or are not certified.
+  private var examinationsLeft: Int
 
   init(
     prepared: PreparedFormula, coordinates: [Double], methods: ExactMethods = .own,
@@ -34,67 +47,103 @@ struct ComparedFormula {
     list = prepared.list
     self.coordinates = coordinates
     self.methods = methods
+    self.prepared = prepared
     constants = prepared.constants
     self.certainty = certainty
+    let values = list.values(at: coordinates)
+    numbers = SliceSweep(resting: values)
+    duals = SliceSweep(resting: values.map { Dual($0) })
+    naive = NaiveSweep(prepared.rules, values: values)
     let sweep = methods.reverse(list, coordinates)
     value = sweep.value
     // By convention a value that is NaN has no partial derivatives at all.
     gradient = sweep.value.isNaN ? sweep.gradient.map { _ in .nan } : sweep.gradient
-    if list.slotCount * Swift.max(1, prepared.variables.count) <= Self.largestCertifiedWork {
+    examinationsLeft = Swift.max(1, Self.largestCertifiedWork / Swift.max(1, list.slotCount))
+    if list.slotCount * prepared.variables.count <= Self.largestCertifiedWork { examinationsLeft = .max }
+    if list.slotCount <= Self.largestCertifiedWork {
       certification = prepared.program.map { Certification(of: $0, at: coordinates) }
     }
   }
 
   /// Why there is no certified number.
   var whyUncertified: String {
-    "steps times variables are more than \(Self.largestCertifiedWork), ask for fewer variables"
+    list.slotCount > Self.largestCertifiedWork
+      ? "the formula has more than \(Self.largestCertifiedWork) steps"
+      : "steps times variables are more than \(Self.largestCertifiedWork), ask for fewer variables"
   }
 
   /// The value, with its verdict.
-  mutating func comparisonOfValue() -> DerivativeComparison {
+  func comparisonOfValue() -> DerivativeComparison {
     row([], answers: [.dual: value, .reverse: value, .symbolic: value], difference: nil, formula: nil)
   }
 
-  /// A first derivative by all methods, and the verdict on it.
-  mutating func derivative(_ derivative: PreparedFormula.Derivative) -> DerivativeComparison {
-    let position = list.inputs.firstIndex(of: derivative.variable) ?? 0
-    let answers: [Method: Double] = [
-      .dual: value.isNaN ? .nan : methods.forward(list, coordinates, position),
+  /// The first derivative by one of the compared variables by all methods, and the verdict on it.
+  func derivative(_ index: Int) -> DerivativeComparison {
+    let (variable, position) = (prepared.variables[index], prepared.positions[index])
+    let slice = prepared.slices.slice(of: position)
+    let formula = NaiveFormula.derivative(of: self.formula, by: variable, with: methods.formula)
+    let answers: MethodNumbers = [
+      .dual: value.isNaN ? .nan : forward(along: slice),
       .reverse: gradient[position],
-      .symbolic: derivative.list.value(at: coordinates),
+      .symbolic: methods.isOwnFormula
+        ? naive.derivative(along: slice, of: prepared.slices)
+        : formula.formula.compiled(inputs: list.inputs).value(at: coordinates),
     ]
-    return row(
-      [position], answers: answers, difference: differenceQuotient(along: position),
-      formula: derivative.formula)
+    return row([position], answers: answers, difference: differenceQuotient(along: slice), formula: formula)
+  }
+
+  private func forward(along slice: ForwardSlice) -> Double {
+    guard methods.isOwnForward else { return methods.forward(list, coordinates, slice.input) }
+    defer { duals.rest(slice) }
+    let seed = Dual(value: coordinates[slice.input], tangent: 1)
+    return duals.output(moving: slice, of: prepared.slices, to: seed).tangent + 0  // −0 is 0
+  }
+
+  private func differenceQuotient(along slice: ForwardSlice) -> DifferenceQuotient {
+    defer { numbers.rest(slice) }
+    return FiniteDiff::differenceQuotient(at: coordinates[slice.input]) { x in
+      numbers.output(moving: slice, of: prepared.slices, to: x)
+    }
   }
 
   /// A derivative of any order, given what the methods answer.
-  mutating func row(
-    _ positions: [Int], answers: [Method: Double], difference: DifferenceQuotient?, formula: Symbolic?
+  func row(
+    _ positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, formula: NaiveFormula?
   ) -> DerivativeComparison {
     let variables = positions.map { list.inputs[$0] }
+    func evidence(_ truth: CertifiedNumber?) -> Evidence {
+      Evidence(
+        positions: positions, answers: answers, difference: difference, truth: truth,
+        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula)
+    }
     func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
-      let bound = roundingBound(positions, truth)
-      let evidence = Evidence(
-        positions: positions, answers: answers, difference: difference, truth: truth, bound: bound,
-        formula: formula)
+      let evidence = evidence(truth)
       let verdict = Judge(compared: self, evidence: evidence).verdict()
       return DerivativeComparison(
-        variables: variables, answers: answers, difference: difference, truth: truth, bound: bound,
-        formula: formula, verdict: verdict)
+        variables: variables, numbers: answers, difference: difference, truth: truth, bound: evidence.bound,
+        naive: formula, verdict: verdict)
     }
     if certainty == .asNeeded, let quick = certification?.quick(by: positions, bits: Certainty.bits) {
       let row = judged(quick)
       if row.verdict.kind <= .belowResolution || row.verdict.suspect != nil { return row }
     }
-    return judged(certification?.derivative(by: positions))
+    guard examinationsLeft < .max else { return judged(certification?.derivative(by: positions)) }
+    let isSmooth = certification?.isSmooth() ?? false
+    if isSmooth || examinationsLeft > 0 {
+      let truth = certification?.derivative(by: positions)
+      let evidence = evidence(truth)
+      let isPlain = isSmooth && Judge(compared: self, evidence: evidence).isPlain
+      if !isPlain { examinationsLeft -= 1 }
+      if isPlain || examinationsLeft >= 0 { return judged(truth) }
+    }
+    return judged(nil)
   }
 
   /// Units in the last place that no method is blamed for.
   private static let ulps = 16.0
 
   /// How far a sound program may be off: four times the radius at 53 bits, and some units of the result.
-  private mutating func roundingBound(_ positions: [Int], _ truth: CertifiedNumber?) -> Double {
+  private func roundingBound(_ positions: [Int], _ truth: CertifiedNumber?) -> Double {
     guard let radius = certification?.radiusInDouble(by: positions) else { return .infinity }
     let size = truth?.number?.midpoint.nearestDouble ?? 0
     return 4 * radius + (size.isFinite ? Self.ulps * size.ulp : 0) + Double.leastNonzeroMagnitude
@@ -102,21 +151,7 @@ struct ComparedFormula {
 
   /// How far a sound program may be off by balls alone; infinite where it may lose all digits, or leave their range.
   func certainBound(_ positions: [Int]) -> Double {
-    var certification = certification
-    return 4 * (certification?.radiusInBalls(by: positions) ?? .infinity)
-  }
-
-  /// The function along one coordinate, the others fixed.
-  private func section(along position: Int) -> (Double) -> Double {
-    var inputs = coordinates
-    return { x in
-      inputs[position] = x
-      return list.value(at: inputs)
-    }
-  }
-
-  private func differenceQuotient(along position: Int) -> DifferenceQuotient {
-    FiniteDiff::differenceQuotient(at: coordinates[position], of: section(along: position))
+    4 * (certification?.radiusInBalls(by: positions) ?? .infinity)
   }
 }
 
@@ -139,7 +174,7 @@ struct Evidence {
   let positions: [Int]
 
   /// What each exact method gives.
-  let answers: [Method: Double]
+  let answers: MethodNumbers
 
   /// The difference quotient, if one was made.
   let difference: DifferenceQuotient?
@@ -151,7 +186,7 @@ struct Evidence {
   let bound: Double
 
   /// The naive formula of the derivative.
-  let formula: Symbolic?
+  let formula: NaiveFormula?
 
   var order: Int { positions.count }
 }

@@ -38,7 +38,7 @@ public struct Comparison: Sendable {
   public let higherDerivatives: [DerivativeComparison]
 
   /// The value of the formula.
-  public var value: Double { valueComparison.answers[.reverse] ?? .nan }
+  public var value: Double { valueComparison.numbers[.reverse] ?? .nan }
 
   /// What each method costs in operations.
   public let operations: OperationCount
@@ -100,17 +100,22 @@ public struct Comparison: Sendable {
     try HigherOrders.check(variables, order: order, operations: list.lines.count)
     let (actualPoint, coordinates) = try Comparison.coordinates(of: point, list.inputs, list)
 
-    var trace = ComparedFormula(
+    let trace = ComparedFormula(
       prepared: prepared, coordinates: coordinates, methods: methods, certainty: certainty)
-    let rows = prepared.derivatives.map { trace.derivative($0) }
+    let ofValue = trace.comparisonOfValue()
+    let rows = prepared.variables.indices.map { trace.derivative($0) }
     formula = prepared.formula
     self.list = list
+    self.coordinates = coordinates
+    slices = prepared.slices
     self.point = actualPoint
     constants = prepared.constants
     isPointChosen = point == nil && !list.inputs.isEmpty
+    let higher = order > 1 ? HigherOrders.rows(of: trace, variables, upTo: order) : []
     derivatives = rows
-    higherDerivatives = order > 1 ? HigherOrders.rows(of: &trace, variables, upTo: order) : []
-    valueComparison = trace.comparisonOfValue()
+    higherDerivatives = higher
+    valueComparison = ofValue
+    worst = Comparison.worst(of: ofValue, rows, higher)
     operations = prepared.operations.with(
       functionCalls: rows.reduce(0) { $0 + ($1.difference?.evaluations ?? 0) })
   }
@@ -131,8 +136,9 @@ public struct Comparison: Sendable {
     derivatives.first { $0.variable == variable }
   }
 
-  /// Variables times operations beyond which one pass a variable would take more than some seconds.
-  static let largestWork = 4_000_000
+  /// Lines of all variables' slices together, beyond which ten passes along each would take more than some seconds: the sum
+  /// of the squares of 17,000 variables in one line has so many.
+  static let largestWork = 150_000_000
 
   private static func coordinates(
     of point: Point?, _ names: [String], _ list: WengertList
@@ -146,26 +152,39 @@ public struct Comparison: Sendable {
       }
       return (chosen, chosen.values)
     }
+    let coordinates = names.compactMap { point[$0] }
+    if coordinates.count == names.count && point.names.count == names.count { return (point, coordinates) }
     let known = Set(names)
     for name in point.names where !known.contains(name) {
       throw .unknownCoordinate(name: name, variables: names)
     }
     let missing = names.filter { point[$0] == nil }
     guard missing.isEmpty else { throw .missing(variables: missing) }
-    return (point, names.compactMap { point[$0] })
+    return (point, coordinates)
   }
 
   /// All that is judged: the value, and the derivatives of every order.
   public var judged: [DerivativeComparison] { [valueComparison] + derivatives + higherDerivatives }
 
   /// The row with the worst verdict, the first of several; `nil` where all is well.
-  public var worst: DerivativeComparison? {
-    let worst = judged.dropFirst().reduce(valueComparison) {
+  public let worst: DerivativeComparison?
 
-      $1.verdict.isWorse(than: $0.verdict) || ($0.order == 0 && !$0.verdict.isWorse(than: $1.verdict))
-        ? $1 : $0
+  private static func worst(
+    of value: DerivativeComparison, _ derivatives: [DerivativeComparison], _ higher: [DerivativeComparison]
+  ) -> DerivativeComparison? {
+    var worst = value.verdict.kind == .agree ? nil : value
+    for row in [derivatives, higher].joined() where row.verdict.kind != .agree {
+      guard let known = worst else {
+        worst = row
+        continue
+      }
+      if row.verdict.isWorse(than: known.verdict)
+        || (known.order == 0 && !known.verdict.isWorse(than: row.verdict))
+      {
+        worst = row
+      }
     }
-    return worst.verdict.kind == .agree ? nil : worst
+    return worst
   }
 
   /// The worst of all verdicts.
@@ -184,7 +203,10 @@ public struct Comparison: Sendable {
   }
 
   /// The coordinates in the order of the trace's inputs.
-  var coordinates: [Double] { list.inputs.compactMap { point[$0] } }
+  let coordinates: [Double]
+
+  /// What each input of the trace reaches.
+  let slices: ForwardSlices
 
   /// How large the formula is.
   ///

@@ -4,13 +4,32 @@
 public import FiniteDiff
 public import Truth
 
+/// The naive formula of a derivative: as it was made, or how to make it.
+enum NaiveFormula: Sendable {
+  case made(Symbolic)
+  case derivative(
+    of: Symbolic, by: String, with: @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic)
+
+  var formula: Symbolic {
+    switch self {
+    case .made(let formula): formula
+    case .derivative(let formula, let variable, let make): make(formula, variable)
+    }
+  }
+}
+
 /// A derivative of any order, by the methods that have one, beside the certified truth.
 public struct DerivativeComparison: Sendable {
   /// The variables by which was differentiated, one for each order: `["x", "x"]` for ∂²f/∂x²; none for the value.
   public let variables: [String]
 
   /// What each exact method gives.
-  public let answers: [Method: Double]
+  public var answers: [Method: Double] {
+    Dictionary(
+      uniqueKeysWithValues: Method.allCases.compactMap { method in numbers[method].map { (method, $0) } })
+  }
+
+  let numbers: MethodNumbers
 
   /// The difference quotient, with its step and its own estimate of its error; `nil` where none was asked for.
   public let difference: DifferenceQuotient?
@@ -24,8 +43,13 @@ public struct DerivativeComparison: Sendable {
   /// such a program can lose all digits.
   public let bound: Double
 
-  /// The naive formula of the derivative, where it was made.
-  public let formula: Symbolic?
+  /// The naive formula of the derivative, which is written when it is asked for; `nil` where there is none.
+  ///
+  /// - Complexity: one rule for each stored node of the function, at each call.
+  public var formula: Symbolic? { naive?.formula }
+
+  /// How the naive formula is written.
+  let naive: NaiveFormula?
 
   /// What the comparison comes to.
   public let verdict: Verdict
@@ -40,17 +64,17 @@ public struct DerivativeComparison: Sendable {
   public var name: String { variables.joined(separator: ",") }
 
   /// The derivative by forward mode; NaN if it was not computed.
-  public var dual: Double { answers[.dual] ?? .nan }
+  public var dual: Double { numbers[.dual] ?? .nan }
 
   /// The derivative by reverse mode; NaN if it was not computed.
-  public var reverse: Double { answers[.reverse] ?? .nan }
+  public var reverse: Double { numbers[.reverse] ?? .nan }
 
   /// The derivative by evaluating the naive formula; NaN if it was not computed.
-  public var symbolic: Double { answers[.symbolic] ?? .nan }
+  public var symbolic: Double { numbers[.symbolic] ?? .nan }
 
   /// The derivative by one of the four methods; NaN if that method has none.
   public subscript(method method: Method) -> Double {
-    method == .finiteDifference ? difference?.value ?? .nan : answers[method] ?? .nan
+    method == .finiteDifference ? difference?.value ?? .nan : numbers[method] ?? .nan
   }
 
   /// The error of a method against the certified number; `nil` where one of the two is missing or not finite.

@@ -9,14 +9,24 @@ package import Reverse
 /// nothing global changes.
 package struct ExactMethods: Sendable {
   /// The derivative of a trace along one input, by one pass over dual numbers.
-  package var forward: @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double
+  package var forward: @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double {
+    didSet { isOwnForward = false }
+  }
 
   /// The value of a trace and its gradient, by one sweep forwards and one backwards.
   package var reverse:
     @Sendable (_ list: WengertList, _ point: [Double]) -> (value: Double, gradient: [Double])
 
   /// The naive formula of a derivative.
-  package var formula: @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic
+  package var formula: @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic {
+    didSet { isOwnFormula = false }
+  }
+
+  /// Whether forward mode is the package's, which goes along what a variable reaches: the same bits for less work.
+  private(set) var isOwnForward = false
+
+  /// Whether the naive formula is, which is evaluated without being written.
+  private(set) var isOwnFormula = false
 
   /// The methods of this package.
   package static let own = ExactMethods(
@@ -25,5 +35,6 @@ package struct ExactMethods: Sendable {
       return list.value(at: inputs).tangent + 0  // −0 is 0
     },
     reverse: { list, point in list.valueWithGradient(at: point) },
-    formula: { formula, variable in formula.derivative(withRespectTo: variable) })
+    formula: { formula, variable in formula.derivative(withRespectTo: variable) },
+    isOwnForward: true, isOwnFormula: true)
 }

@@ -28,14 +28,14 @@ enum HigherOrders {
 
   /// The rows of all orders from 2 on.
   static func rows(
-    of trace: inout ComparedFormula, _ variables: [String], upTo order: Int
+    of trace: ComparedFormula, _ variables: [String], upTo order: Int
   ) -> [DerivativeComparison] {
     guard !variables.isEmpty else { return [] }
-    let hessian = hessianRows(of: &trace, variables)
-    return order > 2 ? hessian + taylorRows(of: &trace, variables[0], upTo: order) : hessian
+    let hessian = hessianRows(of: trace, variables)
+    return order > 2 ? hessian + taylorRows(of: trace, variables[0], upTo: order) : hessian
   }
 
-  private static func hessianRows(of trace: inout ComparedFormula, _ variables: [String])
+  private static func hessianRows(of trace: ComparedFormula, _ variables: [String])
     -> [DerivativeComparison]
   {
     let function = RestrictedFunction(trace, variables)
@@ -48,21 +48,21 @@ enum HigherOrders {
     for row in variables.indices {
       for column in variables.indices where column >= row {
         let formula = first[row].derivative(withRespectTo: variables[column])
-        let answers: [Method: Double] = [
+        let answers: MethodNumbers = [
           .dual: forward[row][column], .reverse: reverse[row][column],
           .symbolic: formula.compiled(inputs: trace.list.inputs).value(at: trace.coordinates),
         ]
         rows.append(
           trace.row(
             [function.positions[row], function.positions[column]], answers: answers,
-            difference: differences[row][column], formula: formula))
+            difference: differences[row][column], formula: .made(formula)))
       }
     }
     return rows
   }
 
   private static func taylorRows(
-    of trace: inout ComparedFormula, _ variable: String, upTo order: Int
+    of trace: ComparedFormula, _ variable: String, upTo order: Int
   ) -> [DerivativeComparison] {
     let function = RestrictedFunction(trace, [variable])
     let x = function.start[0]
@@ -73,14 +73,14 @@ enum HigherOrders {
       formula = formula.flatMap {
         try? $0.derivative(withRespectTo: [variable], upTo: mostNodes).sharingEqualSubexpressions
       }
-      var answers: [Method: Double] = [.dual: taylor[order]]
+      var answers: MethodNumbers = [.dual: taylor[order]]
       answers[.symbolic] = formula?.compiled(inputs: trace.list.inputs).value(at: trace.coordinates)
       let difference =
         order <= highestOfDifferences
         ? FiniteDiff::differenceQuotient(at: x, order: order) { function.value(at: [$0]) } : nil
       return trace.row(
         Array(repeating: function.positions[0], count: order), answers: answers, difference: difference,
-        formula: formula)
+        formula: formula.map { .made($0) })
     }
   }
 }

@@ -70,10 +70,10 @@ extension Judge {
   /// Both modes are within what rounding explains, and have lost digits.
   func lost(_ number: Ball) -> Verdict? {
     let errors = Self.modes.compactMap { method -> MethodError? in
-      evidence.answers[method].flatMap { MethodError(of: $0, against: number, bound: evidence.bound) }
+      evidence.answers[method].flatMap { error(of: $0, against: number) }
     }
     let worst = errors.map(\.digits).min() ?? 0
-    let isFinite = evidence.answers.allSatisfy { !Self.modes.contains($0.key) || $0.value.isFinite }
+    let isFinite = Self.modes.allSatisfy { evidence.answers[$0]?.isFinite ?? true }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
     if isFinite, let step = tieByRounding {

@@ -7,10 +7,10 @@ extension Judge {
   /// The naive formula against the certified number.
   func naiveFormula(_ number: Ball) -> Verdict? {
     guard let answer = evidence.answers[.symbolic] else { return nil }
-    let error = MethodError(of: answer, against: number, bound: evidence.bound)
+    let error = error(of: answer, against: number)
     guard isOff(.symbolic, number) || error?.isLarge(beside: number) ?? true else { return nil }
-    if evidence.order > 0, let formula = evidence.formula,
-      evidence.truth?.events.isEmpty == true, compared.contradicts(formula, number)
+    if evidence.order > 0, evidence.truth?.events.isEmpty == true, let formula = evidence.formula?.formula,
+      compared.contradicts(formula, number)
     {
       return Verdict(
         .disagree, "the naive formula stands alone: \(answers), certified \(figure(number))")

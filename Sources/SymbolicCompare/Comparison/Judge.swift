@@ -31,6 +31,26 @@ struct Judge {
   let compared: ComparedFormula
   let evidence: Evidence
 
+  /// The errors that have been measured.
+  private let errors = Errors()
+
+  init(compared: ComparedFormula, evidence: Evidence) {
+    (self.compared, self.evidence) = (compared, evidence)
+  }
+
+  /// Errors of some numbers; methods that give the same number have the same.
+  private final class Errors {
+    var known: [(number: UInt64, error: MethodError?)] = []
+  }
+
+  /// The error of a method's number against the certified one, which is measured once.
+  func error(of answer: Double, against number: Ball) -> MethodError? {
+    if let known = errors.known.first(where: { $0.number == answer.bitPattern }) { return known.error }
+    let error = MethodError(of: answer, against: number, bound: evidence.bound)
+    errors.known.append((answer.bitPattern, error))
+    return error
+  }
+
   /// Half the digits of a `Double`: a method that is off by a larger part has lost digits.
   static let halfOfTheDigits = 0x1p-26
 
@@ -67,11 +87,20 @@ struct Judge {
 
   /// A wrong rule, looked for where a method is off, and where rounding could hide that it is.
   func wrongRule(_ number: Ball) -> Verdict? {
+    guard mayHideWrongRule(number), let finding = ruleFinding else { return nil }
+    return disagreement(finding)
+  }
+
+  private func mayHideWrongRule(_ number: Ball) -> Bool {
     let size = number.midpoint.magnitude.nearestDouble
     let isHidden = !(evidence.bound <= Self.narrow * size) && evidence.bound > Double.leastNormalMagnitude
-    let isMissed = evidence.answers.contains { isOff($0.key, number) }
-    guard isMissed || isHidden, let finding = ruleFinding else { return nil }
-    return disagreement(finding)
+    return isHidden || evidence.answers.contains { method, _ in isOff(method, number) }
+  }
+
+  /// Whether the verdict is reached without another look at the formula.
+  var isPlain: Bool {
+    guard let number = evidence.truth?.number, number.midpoint.nearestDouble.isFinite else { return false }
+    return !mayHideWrongRule(number)
   }
 
   var ruleFinding: RuleCheck.Finding? {
@@ -97,7 +126,7 @@ extension Judge {
   func digitsLeft(_ number: Ball) -> Double? {
     let errors = Self.modes.compactMap { method -> Double? in
       evidence.answers[method].map {
-        MethodError(of: $0, against: number, bound: evidence.bound)?.digits ?? 0
+        error(of: $0, against: number)?.digits ?? 0
       }
     }
     return errors.min()

@@ -24,3 +24,40 @@ public enum Method: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// What the exact methods give, where they give something: a dictionary that needs no memory of its own.
+struct MethodNumbers: Sendable, ExpressibleByDictionaryLiteral {
+  private var dual, reverse, symbolic: Double?
+
+  init(dictionaryLiteral elements: (Method, Double)...) {
+    for (method, number) in elements { self[method] = number }
+  }
+
+  subscript(method: Method) -> Double? {
+    get {
+      switch method {
+      case .dual: dual
+      case .reverse: reverse
+      case .symbolic: symbolic
+      case .finiteDifference: nil
+      }
+    }
+    set {
+      switch method {
+      case .dual: dual = newValue
+      case .reverse: reverse = newValue
+      case .symbolic: symbolic = newValue
+      case .finiteDifference: break
+      }
+    }
+  }
+
+  var values: [Double] { [dual, reverse, symbolic].compactMap(\.self) }
+
+  func contains(where isMeant: (Method, Double) -> Bool) -> Bool {
+    for method in Method.allCases {
+      if let number = self[method], isMeant(method, number) { return true }
+    }
+    return false
+  }
+}

@@ -47,17 +47,15 @@ extension PlainDifferences {
 extension Comparison {
   /// The derivatives by the compared variables with the step of a fixed rule.
   ///
-  /// - Complexity: one call of the function for each sample.
+  /// - Complexity: for each sample a pass along what the variable reaches.
   public func differences(by recipe: StepRecipe) -> PlainDifferences {
-    var inputs = coordinates
+    var numbers = SliceSweep(resting: list.values(at: coordinates))
+    let order = Dictionary(uniqueKeysWithValues: list.inputs.enumerated().map { ($1, $0) })
     let rows = derivatives.compactMap { row -> PlainDifferences.Row? in
-      guard let position = list.inputs.firstIndex(of: row.variable) else { return nil }
-      let x = coordinates[position]
-      defer { inputs[position] = x }
-      let value = recipe.quotient(at: x) { moved in
-        inputs[position] = moved
-        return list.value(at: inputs)
-      }
+      guard let slice = order[row.variable].map(slices.slice) else { return nil }
+      let x = coordinates[slice.input]
+      defer { numbers.rest(slice) }
+      let value = recipe.quotient(at: x) { numbers.output(moving: slice, of: slices, to: $0) }
       return PlainDifferences.Row(variable: row.variable, step: recipe.step(at: x), value: value)
     }
     return PlainDifferences(

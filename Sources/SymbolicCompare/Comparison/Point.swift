@@ -11,7 +11,9 @@ public struct Point: Hashable, Sendable {
   /// Where each name stands in the text that was read, in Unicode scalars; empty for a point made in Swift.
   public let ranges: [String: Range<Int>]
 
+  /// The places of the names, where these are more than are quickly compared one after the other.
   private let positions: [String: Int]
+  private static let fewNames = 8
 
   /// The point with these coordinates; a name given twice keeps its first value.
   public init(_ coordinates: KeyValuePairs<String, Double>) {
@@ -27,11 +29,13 @@ public struct Point: Hashable, Sendable {
     var names: [String] = []
     var values: [Double] = []
     var positions: [String: Int] = [:]
-    for (name, value) in coordinates where positions[name] == nil {
-      positions[name] = names.count
+    let isLong = coordinates.count > Self.fewNames
+    for (name, value) in coordinates where isLong ? positions[name] == nil : !names.contains(name) {
+      if isLong { positions[name] = names.count }
       names.append(name)
       values.append(value)
     }
+    if names.count <= Self.fewNames { positions = [:] }
     self.names = names
     self.values = values
     self.positions = positions
@@ -39,7 +43,10 @@ public struct Point: Hashable, Sendable {
   }
 
   /// The value of a variable, or `nil` if the point has none of that name.
-  public subscript(name: String) -> Double? { positions[name].map { values[$0] } }
+  public subscript(name: String) -> Double? {
+    let place = names.count > Self.fewNames ? positions[name] : names.firstIndex(of: name)
+    return place.map { values[$0] }
+  }
 }
 
 extension Point: ExpressibleByDictionaryLiteral {
@@ -64,6 +71,28 @@ extension Point {
 }
 
 extension Point {
+  /// Reads a point that is written plainly, as in most lines of a batch: every variable of a formula once, with a decimal
+  /// numeral, and no blanks; `nil` for what the parser has to look at.
+  public init?(plain text: String, names: [String]) {
+    var text = text
+    let coordinates: [(String, Double)]? = text.withUTF8 { bytes in
+      var coordinates: [(String, Double)] = []
+      for piece in bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+        guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+        let (name, value) = (piece[..<equals], piece[(equals + 1)...])
+        guard let known = names.first(where: { $0.utf8.elementsEqual(name) }),
+          value.allSatisfy({ (48...57).contains($0) || $0 == 46 || $0 == 45 }),
+          let number = Double(Substring(decoding: value, as: UTF8.self)), number.isFinite
+        else { return nil }
+        coordinates.append((known, number))
+      }
+      return coordinates
+    }
+    guard let coordinates, coordinates.count == names.count else { return nil }
+    self.init(coordinates)
+    guard self.names.count == names.count else { return nil }
+  }
+
   /// Reads a point such as `w=2, x=pi/4, h=1e-3`: names and constant expressions.
   ///
   /// - Throws: a ``SyntaxError`` whose position counts Unicode scalars of this text, for a missing `=`, a name

@@ -1,5 +1,5 @@
 // After reading this file you know what of a comparison depends on the formula alone, and not on the point: its evaluation
-// trace, the naive formulas of its derivatives with traces of their own, and the counts of operations.
+// trace, which lines of it each variable reaches, the rules of the naive derivatives, and the counts of operations.
 //
 // A batch asks one formula at thousands of points; each but the first is spared the symbolic differentiation.
 
@@ -10,18 +10,14 @@ import Truth
 ///     let softplus = try PreparedFormula(of: Symbolic(parsing: "log(1 + exp(x))"))
 ///     for x in [-1.0, 0, 1] { print(try Comparison(of: softplus, at: ["x": x]).verdict.kind) }
 public struct PreparedFormula: Sendable {
-  /// The naive formula of one derivative, and its evaluation trace.
-  struct Derivative: Sendable {
-    let variable: String
-    let formula: Symbolic
-    let list: WengertList
-  }
-
   /// The formula.
   public let formula: Symbolic
 
   /// The variables to differentiate by.
   public let variables: [String]
+
+  /// All variables of the formula, in the order of their names.
+  public var names: [String] { list.inputs }
 
   /// The evaluation trace, whose inputs are the formula's variables in order.
   let list: WengertList
@@ -29,8 +25,14 @@ public struct PreparedFormula: Sendable {
   /// The trace as it is certified; `nil` if it calls functions of which no series is known.
   let program: StraightLineProgram?
 
-  /// The derivatives, one for each variable.
-  let derivatives: [Derivative]
+  /// Where the variables stand among the trace's inputs.
+  let positions: [Int]
+
+  /// What each input reaches.
+  let slices: ForwardSlices
+
+  /// The rules of the naive formulas of all derivatives.
+  let rules: NaiveRules
 
   /// What each method costs, the difference quotients left out.
   let operations: OperationCount
@@ -62,8 +64,10 @@ public struct PreparedFormula: Sendable {
       throw .unknownVariable(name: name, variables: names)
     }
     let list = formula.compiled(inputs: names)
-    let (passes, overflow) = variables.count.multipliedReportingOverflow(by: list.slotCount)
-    guard !overflow, passes <= Comparison.largestWork else {
+    let order = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    positions = variables.compactMap { order[$0] }
+    slices = ForwardSlices(of: list)
+    guard slices.areShort(of: positions, together: Comparison.largestWork) else {
       throw .tooManyVariables(variables: variables.count, operations: list.lines.count)
     }
     self.formula = formula
@@ -71,10 +75,7 @@ public struct PreparedFormula: Sendable {
     self.list = list
     self.constants = constants
     program = list.straightLineProgram(constants)
-    derivatives = variables.map { variable in
-      let derivative = methods.formula(formula, variable)
-      return Derivative(variable: variable, formula: derivative, list: derivative.compiled(inputs: names))
-    }
+    rules = NaiveRules(of: list)
     operations = OperationCount(
       of: list, inputs: names.count, variables: variables.count, functionCalls: 0)
   }

@@ -50,6 +50,15 @@ struct Numbering {
     return count - 1
   }
 
+  /// Forgets the keys with the highest numbers, so many of them.
+  mutating func removeLast(_ count: Int) {
+    for number in (self.count - count..<self.count).reversed() {
+      places[place(of: Key(high: high[number], low: low[number]))] = -1
+    }
+    high.removeLast(count)
+    low.removeLast(count)
+  }
+
   /// Where a key lies, or would lie: the first free place from its hash value on.
   private func place(of key: Key) -> Int {
     // Multiplying by an odd number spreads neighbouring keys best over the highest bits (Fibonacci hashing).

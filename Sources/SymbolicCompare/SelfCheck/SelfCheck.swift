@@ -66,51 +66,111 @@ public struct SelfCheck: Sendable {
     progress: (Int) -> Void = { _ in }, isEnded: () -> Bool = { false }
   ) {
     self.seed = seed
-    let source = SeededGenerator(seed: seed)
-    for index in 0..<Swift.max(count, 0) where failureCount < 10 && !kinds.isEmpty {
+    for index in 0..<Swift.max(count, 0) where failureCount < Self.mostFailures && !kinds.isEmpty {
       if isEnded() { break }
-      var generator = source.forCase(index)
-      let kind = kinds[index % kinds.count]
-      let (formula, point) = kind.randomCase(index / kinds.count, using: &generator)
-      if let point {
-        check(formula, point, kind.properties, found)
-      } else {
-        passedOver += 1
-      }
+      take(CaseOutcome(ofCase: index, seed: seed, kinds), found)
       progress(index + 1)
     }
   }
 
-  private mutating func check(
-    _ formula: Symbolic, _ point: Point, _ properties: [Property], _ found: (Counterexample) -> Void
-  ) {
-    cases += 1
-    for property in properties {
-      let outcome = property.outcome(formula, point)
-      asked[property.name, default: 0] += 1
-      if outcome != .notCompared { compared[property.name, default: 0] += 1 }
-      guard case .violated(let reason) = outcome else { continue }
-      let command: Counterexample.Command =
-        property.name == Property.methodsAgree().name ? .comparison : .selfCheck
-      let example = Counterexample(
-        formula, at: point, reason: "\(property.name): \(reason)", shownBy: command)
-      let small = example.shrunk { property.violation($0, $1).map { "\(property.name): \($0)" } }
-      if keep(small, of: property) { found(small) }
+  /// Failures after which no further case is looked at.
+  private static let mostFailures = 10
+
+  /// Checks random cases of several kinds, some of them at the same time; what comes out is the same for any number of jobs.
+  ///
+  /// A case has random choices of its own, so that cases can be looked at in any order. They are counted in their own
+  /// order, and those beyond the last failure that counts are dropped.
+  ///
+  /// - Parameters:
+  ///   - count: the number of formulas in all.
+  ///   - seed: the seed of all random choices.
+  ///   - kinds: how cases are made, and what is checked; see ``kinds``.
+  ///   - jobs: how many cases are looked at at the same time.
+  ///   - found: is told every new failure, in the order of the cases.
+  ///   - progress: is told the number of formulas looked at, after each one.
+  ///   - isEnded: whether to stop before the next formula, as when somebody interrupts the run.
+  public init(
+    count: Int, seed: UInt64, kinds: [Kind], jobs: Int, found: (Counterexample) -> Void = { _ in },
+    progress: (Int) -> Void = { _ in }, isEnded: () -> Bool = { false }
+  ) async {
+    guard jobs > 1, !kinds.isEmpty else {
+      self.init(count: count, seed: seed, kinds: kinds, found: found, progress: progress, isEnded: isEnded)
+      return
+    }
+    self.init(count: 0, seed: seed, kinds: kinds)
+    await withTaskGroup(of: (Int, CaseOutcome).self) { group in
+      var ready: [Int: CaseOutcome] = [:]
+      var (begun, taken) = (0, 0)
+      while taken < count, failureCount < Self.mostFailures, !isEnded() {
+        while begun < count, begun - taken < 4 * jobs, begun - taken - ready.count < jobs {
+          let index = begun
+          group.addTask { (index, CaseOutcome(ofCase: index, seed: seed, kinds)) }
+          begun += 1
+        }
+        guard let (index, outcome) = await group.next() else { break }
+        ready[index] = outcome
+        while failureCount < Self.mostFailures, let next = ready.removeValue(forKey: taken) {
+          take(next, found)
+          taken += 1
+          progress(taken)
+        }
+      }
+      group.cancelAll()
+    }
+  }
+
+  private mutating func take(_ outcome: CaseOutcome, _ found: (Counterexample) -> Void) {
+    if outcome.isPassedOver { passedOver += 1 } else { cases += 1 }
+    for (property, isCompared, failure) in outcome.properties {
+      asked[property, default: 0] += 1
+      if isCompared { compared[property, default: 0] += 1 }
+      if let failure, keep(failure, of: property) { found(failure) }
     }
   }
 
   /// Keeps an example, or counts it if it is there.
   ///
   /// - Returns: whether it is new.
-  private mutating func keep(_ example: Counterexample, of property: Property) -> Bool {
-    let place = failures.firstIndex {
-      $0.property == property.name && $0.example.command == example.command
-    }
+  private mutating func keep(_ example: Counterexample, of property: String) -> Bool {
+    let place = failures.firstIndex { $0.property == property && $0.example.command == example.command }
     guard let place else {
-      failures.append((property.name, example, 1))
+      failures.append((property, example, 1))
       return true
     }
     failures[place].count += 1
     return false
+  }
+}
+
+/// What the properties said of one case.
+private struct CaseOutcome: Sendable {
+  /// Whether no point was found inside the formula's domain.
+  var isPassedOver = false
+
+  /// By name, in the order of the properties: whether there was something to compare, and a failure made small.
+  var properties: [(name: String, isCompared: Bool, failure: Counterexample?)] = []
+
+  /// Makes the case of a number, and asks its properties.
+  init(ofCase index: Int, seed: UInt64, _ kinds: [SelfCheck.Kind]) {
+    if Task.isCancelled { return }
+    var generator = SeededGenerator(seed: seed).forCase(index)
+    let kind = kinds[index % kinds.count]
+    let (formula, point) = kind.randomCase(index / kinds.count, using: &generator)
+    guard let point else {
+      isPassedOver = true
+      return
+    }
+    for property in kind.properties {
+      let outcome = property.outcome(formula, point)
+      var failure: Counterexample?
+      if case .violated(let reason) = outcome {
+        let command: Counterexample.Command =
+          property.name == Property.methodsAgree().name ? .comparison : .selfCheck
+        let example = Counterexample(
+          formula, at: point, reason: "\(property.name): \(reason)", shownBy: command)
+        failure = example.shrunk { property.violation($0, $1).map { "\(property.name): \($0)" } }
+      }
+      properties.append((property.name, outcome != .notCompared, failure))
+    }
   }
 }

@@ -87,7 +87,7 @@ extension Arguments {
       }
       return
     }
-    for option in [Option.count, .seed] where given.contains(option) {
+    for option in [Option.count, .seed, .jobs] where given.contains(option) {
       throw ArgumentError(
         message: "--\(spelling(of: option)) does not go with a formula",
         advice: "it is for formulas that are made at random; leave one of the two out")

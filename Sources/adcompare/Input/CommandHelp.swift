@@ -39,7 +39,7 @@ extension Command {
       ["graph FORMULA [--at POINT] [--format dot | mermaid | svg] [--json | --markdown | --html FILE]"]
     case .selfcheck:
       [
-        "selfcheck [--count N] [--seed S] [--json | --markdown | --csv | --html FILE]",
+        "selfcheck [--count N] [--seed S] [--jobs N] [--json | --markdown | --csv | --html FILE]",
         "selfcheck FORMULA [--at POINT] [OPTIONS]",
       ]
     case .functions: ["functions"]

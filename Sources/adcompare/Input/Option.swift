@@ -51,7 +51,7 @@ extension Command {
     case .digits: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
     case .trace: [.at, .wrt, .step, .equivalence, .file] + Option.forms + [.schema, .ascii, .color]
     case .steps: [.at, .wrt, .compareRules, .file] + Option.forms + [.schema, .ascii, .color]
-    case .selfcheck: [.count, .seed, .at, .file] + Option.forms + [.schema, .color]
+    case .selfcheck: [.count, .seed, .jobs, .at, .file] + Option.forms + [.schema, .color]
     case .functions, .completions, .manual, .help: []
     }
   }
@@ -177,7 +177,7 @@ extension Option {
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"
     case .file: "the formula is in a file (of at most 1 MiB); - is standard input"
     case .batch: "a case a line: FORMULA, a tab, POINT; - is standard input"
-    case .jobs: "so many lines of a batch at once; without it as many as there are processors"
+    case .jobs: "so many lines or formulas at once; without it as many as there are processors"
     case .json: "one JSON object; a batch has one a line"
     case .markdown: "Markdown, for a notebook or an issue"
     case .csv: "the main table as comma-separated values"

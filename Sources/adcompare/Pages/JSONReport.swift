@@ -5,45 +5,82 @@ import SymbolicCompare
 
 /// A comparison as JSON.
 struct JSONReport {
-  let value: JSONValue
+  let comparison: Comparison
 
-  /// - Parameters:
-  ///   - expression: the formula as the user wrote it.
-  ///   - cost: timings, if they were asked for.
-  ///   - swell: the formulas' sizes, if they are known from an earlier comparison of the same formula.
-  ///   - view: the reference and the hints, if there are any.
-  ///   - hessian, orders: derivatives of higher order, if they were asked for.
-  init(
-    of comparison: Comparison, writtenAs expression: String, cost: Cost? = nil, swell: JSONValue? = nil,
-    view: ComparisonView? = nil, hessian: HessianView? = nil, orders: OrderView? = nil
-  ) {
-    var fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)),
-      ("expression", .string(expression)),
-      ("parsed", .string(comparison.formula.textWithNames)),
-      ("at", JSONReport.point(comparison)),
-      ("pointChosen", .bool(comparison.isPointChosen)),
-      ("value", .number(comparison.value)),
-      ("methods", JSONReport.methods(comparison, hessian, isThorough: view != nil)),
-      ("swell", swell ?? JSONReport.swell(comparison, withLight: view != nil)),
-      ("operations", JSONReport.operations(comparison.operations)),
-    ]
-    if view != nil { fields.append(("formulas", FormulaView(comparison.derivatives).json)) }
+  /// What is the same at every point.
+  let fixed: Fixed
+
+  let schema: Int
+
+  /// Timings, if they were asked for.
+  var cost: Cost?
+
+  /// The reference and the hints, if there are any.
+  var view: ComparisonView?
+
+  /// Derivatives of higher order, if they were asked for.
+  var hessian: HessianView?
+  var orders: OrderView?
+
+  /// What is the same at every point: the formula's texts and sizes, as they are written.
+  struct Fixed {
+    fileprivate let expression, parsed, swell, formulas: [UInt8]
+
+    /// - Parameters:
+    ///   - expression: the formula as the user wrote it.
+    ///   - isThorough: whether the light formulas are wanted, too.
+    ///   - isInBatch: whether their sizes are left out.
+    init(
+      _ comparison: Comparison, writtenAs expression: String, isThorough: Bool,
+      isInBatch: Bool = false
+    ) {
+      let derivatives = comparison.naiveDerivatives()
+      self.expression = JSONValue.string(expression).written
+      parsed = JSONValue.string(comparison.formula.textWithNames).written
+      swell = JSONReport.swell(comparison, derivatives, withLight: isThorough && !isInBatch).written
+      formulas = isThorough ? FormulaView(comparison.derivatives, derivatives).json.written : []
+    }
+  }
+
+  /// The report on one line.
+  ///
+  /// - Parameter number: the number of the line that it answers, in a batch.
+  func line(numbered number: Int? = nil) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.open()
+    writer.value("schema", .whole(schema))
+    writer.written("expression", fixed.expression)
+    writer.written("parsed", fixed.parsed)
+    writer.value("at", JSONReport.point(comparison))
+    writer.value("pointChosen", .bool(comparison.isPointChosen))
+    writer.number("value", comparison.value)
+    writeMethods(to: &writer)
+    writer.written("swell", fixed.swell)
+    writer.value("operations", JSONReport.operations(comparison.operations))
+    if view != nil { writer.written("formulas", fixed.formulas) }
     if let hints = view?.hints, !hints.isEmpty {
-      fields.append(("hints", .array(hints.map { .string($0.description) })))
+      writer.value("hints", .array(hints.map { .string($0.description) }))
     }
     if view != nil {
-      let plain = PlainDifferencesView(comparison: comparison)
-      fields.append(("plainDifferences", plain.json))
+      writer.value("plainDifferences", PlainDifferencesView(comparison: comparison).json)
     }
-    if let orders { fields.append(("orders", orders.json)) }
-    if let cost { fields.append(("cost", cost.json)) }
+    if let orders { writer.value("orders", orders.json.withMethods(ofSchema: schema)) }
+    if let cost { writer.value("cost", cost.json.withMethods(ofSchema: schema)) }
     // In a batch other systems are asked where something is to be said: most lines are smooth points.
     let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
-    if view != nil || !comparison.isPlainlyRight { fields.append(("elsewhere", elsewhere.json)) }
-    if view != nil { fields.append(("checkers", elsewhere.checkersJSON)) }
-    fields.append(("verdict", JSONReport.verdict(comparison)))
-    value = .object(fields)
+    if view != nil || !comparison.isPlainlyRight { writer.value("elsewhere", elsewhere.json) }
+    if view != nil, isAskedOfCheckers { writer.value("checkers", elsewhere.checkersJSON) }
+    writeVerdicts(to: &writer)
+    if let number { writer.value("line", .whole(number)) }
+    writer.close()
+    return writer.line()
+  }
+
+  /// Operations times variables beyond which gradient checks are not asked: each takes some 30 passes a variable.
+  private static let mostWorkOfCheckers = 4_000_000
+
+  private var isAskedOfCheckers: Bool {
+    comparison.operations.function * comparison.operations.forwardPasses <= JSONReport.mostWorkOfCheckers
   }
 
   /// The point, in the order in which it was given.
@@ -51,47 +88,54 @@ struct JSONReport {
     .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })
   }
 
-  private static func methods(
-    _ comparison: Comparison, _ hessian: HessianView?, isThorough: Bool
-  ) -> JSONValue {
-    var methods: [(String, JSONValue)] =
-      Method.allCases.map { method in
-        var fields: [(String, JSONValue)] = [
-          ("value", .number(comparison.value)),
-          ("gradient", byVariable(comparison) { .number($0[method: method]) }),
-        ]
-        if method == .finiteDifference {
-          fields += [
-            ("step", byVariable(comparison) { .number($0.difference?.step ?? .nan) }),
-            ("errorEstimate", byVariable(comparison) { .number($0.difference?.errorEstimate ?? .nan) }),
-            ("evaluations", .whole(comparison.operations.functionCalls)),
-          ]
-        }
-        if isThorough {
-          let ulps = comparison.derivatives.map { row in
-            (row.variable, row.error(of: method).map { JSONValue.number($0.ulps) } ?? .null)
-          }
-          fields.append(("ulps", .object(ulps)))
-        }
-        if let hessian { fields.append(("hessian", hessian.json(method))) }
-        return (method.rawValue, .object(fields))
-      }
-    if isThorough { methods.append(("reference", CertifiedJSON(comparison).value)) }
-    return .object(methods)
-  }
-
-  /// The sizes of the formula and of its naive derivatives, which are the same at every point.
-  static func swell(_ comparison: Comparison, withLight: Bool) -> JSONValue {
-    let partials = byVariable(comparison) { row in
-      guard let formula = row.formula else { return .null }
-      let light = withLight ? [("light", JSONValue.object(size(formula.simplified(.light).result)))] : []
-      return .object(size(formula) + light)
+  private func writeMethods(to writer: inout JSONWriter) {
+    func byVariable(
+      _ name: String, _ writer: inout JSONWriter, _ value: (DerivativeComparison) -> Double
+    ) {
+      writer.open(name)
+      for row in comparison.derivatives { writer.number(row.variable, value(row)) }
+      writer.close()
     }
-    return .object(size(comparison.formula) + [("derivatives", partials)])
+    writer.open("methods")
+    for method in Method.allCases {
+      writer.open(method.name(inSchema: schema))
+      writer.number("value", comparison.value)
+      byVariable("gradient", &writer) { $0[method: method] }
+      if method == .finiteDifference {
+        byVariable("step", &writer) { $0.difference?.step ?? .nan }
+        byVariable("errorEstimate", &writer) { $0.difference?.errorEstimate ?? .nan }
+        writer.value("evaluations", .whole(comparison.operations.functionCalls))
+      }
+      if view != nil {
+        let ulps = comparison.derivatives.map { row in
+          (row.variable, row.error(of: method).map { JSONValue.number($0.ulps) } ?? .null)
+        }
+        writer.value("ulps", .object(ulps))
+      }
+      if let hessian { writer.value("hessian", hessian.json(method)) }
+      writer.close()
+    }
+    if view != nil { writer.value("reference", CertifiedJSON(comparison).value) }
+    writer.close()
   }
 
-  private static func size(_ formula: Symbolic) -> [(String, JSONValue)] {
-    [("tree", .digits(formula.treeSize.description)), ("shared", .whole(formula.sharedSize))]
+  /// The sizes of the formula and of its naive derivatives.
+  private static func swell(
+    _ comparison: Comparison, _ derivatives: [NaiveDerivative], withLight: Bool
+  ) -> JSONValue {
+    let partials = zip(comparison.derivatives, derivatives).map { row, naive in
+      let light =
+        withLight
+        ? [("light", JSONValue.object(size(naive.light.treeSize, naive.light.sharedSize)))] : []
+      return (row.variable, JSONValue.object(size(naive.tree, naive.shared) + light))
+    }
+    let formula = comparison.formula
+    return .object(
+      size(formula.treeSize, formula.sharedSize) + [("derivatives", .object(partials))])
+  }
+
+  private static func size(_ tree: WholeNumber, _ shared: Int) -> [(String, JSONValue)] {
+    [("tree", .digits(tree.description)), ("shared", .whole(shared))]
   }
 
   private static func operations(_ count: OperationCount) -> JSONValue {
@@ -105,58 +149,57 @@ struct JSONReport {
     ])
   }
 
-  private static func verdict(_ comparison: Comparison) -> JSONValue {
-    let worst = comparison.worst
-    return .object(
-      verdict(worst, comparison.verdict, comparison)
-        + [
-          ("perVariable", byVariable(comparison) { .object(verdict($0, $0.verdict, comparison)) }),
-          ("value", .object(brief(comparison.valueComparison.verdict))),
-          (
-            "perDerivative",
-            .object(
-              (comparison.derivatives + comparison.higherDerivatives).map {
-                ($0.key, .object(brief($0.verdict)))
-              })
-          ),
-        ])
+  private func writeVerdicts(to writer: inout JSONWriter) {
+    writer.open("verdict")
+    write(comparison.worst, comparison.verdict, to: &writer)
+    writer.open("perVariable")
+    for row in comparison.derivatives {
+      writer.open(row.variable)
+      write(row, row.verdict, to: &writer)
+      writer.close()
+    }
+    writer.close()
+    writer.open("value")
+    write(comparison.valueComparison.verdict, to: &writer)
+    writer.close()
+    writer.open("perDerivative")
+    for row in [comparison.derivatives, comparison.higherDerivatives].joined() {
+      writer.open(row.key)
+      write(row.verdict, to: &writer)
+      writer.close()
+    }
+    writer.close()
+    writer.close()
   }
 
   /// Kind, reason, and the certain digits of the exact methods' number.
-  private static func brief(_ verdict: Verdict) -> [(String, JSONValue)] {
-    [("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason))]
-      + (verdict.digits.map { [("digits", .number(($0 * 10).rounded(.down) / 10))] } ?? [])
+  private func write(_ verdict: Verdict, to writer: inout JSONWriter) {
+    writer.string("kind", verdict.kind.rawValue)
+    writer.string("reason", verdict.reason)
+    if let digits = verdict.digits { writer.number("digits", (digits * 10).rounded(.down) / 10) }
   }
 
-  private static func verdict(
-    _ row: DerivativeComparison?, _ verdict: Verdict, _ comparison: Comparison
-  ) -> [(String, JSONValue)] {
-    var fields = brief(verdict)
-    guard let row, let diagnosis = comparison.diagnosis(of: row) else { return fields }
-    fields.append(("cause", .string(diagnosis.cause.rawValue)))
-    if !diagnosis.advice.isEmpty { fields.append(("advice", .string(diagnosis.advice))) }
-    guard let node = diagnosis.node else { return fields }
-    fields.append(
-      (
-        "node",
-        .object([
-          ("formula", .string(node.formula)), ("operands", .array(node.operands.map { .number($0) })),
-          ("value", .number(node.value)),
-        ])
-      ))
-    return fields
-  }
-
-  private static func byVariable(
-    _ comparison: Comparison, _ value: (DerivativeComparison) -> JSONValue
-  ) -> JSONValue {
-    .object(comparison.derivatives.map { ($0.variable, value($0)) })
+  /// The same, with what is to blame and what to do.
+  private func write(_ row: DerivativeComparison?, _ verdict: Verdict, to writer: inout JSONWriter) {
+    write(verdict, to: &writer)
+    guard let row, let diagnosis = comparison.diagnosis(of: row) else { return }
+    writer.string("cause", diagnosis.cause.rawValue)
+    if !diagnosis.advice.isEmpty { writer.string("advice", diagnosis.advice) }
+    guard let node = diagnosis.node else { return }
+    writer.open("node")
+    writer.string("formula", node.formula)
+    writer.value("operands", .array(node.operands.map { .number($0) }))
+    writer.number("value", node.value)
+    writer.close()
   }
 }
 
 extension Comparison {
   /// Whether every method is right at a point at which no step is singular.
   fileprivate var isPlainlyRight: Bool {
-    verdict.kind <= .belowResolution && judged.allSatisfy { $0.truth?.events.isEmpty == true }
+    guard verdict.kind <= .belowResolution else { return false }
+    func isSmooth(_ row: DerivativeComparison) -> Bool { row.truth?.events.isEmpty == true }
+    return isSmooth(valueComparison) && derivatives.allSatisfy(isSmooth)
+      && higherDerivatives.allSatisfy(isSmooth)
   }
 }

@@ -34,7 +34,14 @@ extension JSONValue {
     return result
   }
 
-  private func write(to result: inout [UInt8]) {
+  /// The value as it is written.
+  var written: [UInt8] {
+    var result: [UInt8] = []
+    write(to: &result)
+    return result
+  }
+
+  fileprivate func write(to result: inout [UInt8]) {
     switch self {
     case .object(let fields):
       result.append(UInt8(ascii: "{"))
@@ -62,14 +69,17 @@ extension JSONValue {
   }
 
   /// The shortest numeral that reads back as the number; a string where it is not finite.
-  private static func writeNumber(_ number: Double, to result: inout [UInt8]) {
+  fileprivate static func writeNumber(_ number: Double, to result: inout [UInt8]) {
     guard number.isFinite else {
       result += (number.isNaN ? "\"NaN\"" : number < 0 ? "\"-Infinity\"" : "\"Infinity\"").utf8
       return
     }
     let start = result.count
-    result += "\(number)".utf8
-    if result.count - start > 2, result.suffix(2).elementsEqual(".0".utf8) { result.removeLast(2) }
+    result += number.description.utf8
+    let end = result.count
+    if end - start > 2, result[end - 1] == UInt8(ascii: "0"), result[end - 2] == UInt8(ascii: ".") {
+      result.removeLast(2)
+    }
   }
 
   /// A whole number; as a string from 2⁵³ on, where readers that know only `Double` would round it.
@@ -81,11 +91,14 @@ extension JSONValue {
     }
   }
 
-  private static func writeString(_ text: String, to result: inout [UInt8]) {
+  fileprivate static func writeString(_ text: String, to result: inout [UInt8]) {
     result.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(isPlain) {
-      result += text.utf8
-    } else {
+    let isWritten: Bool? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy(isPlain) else { return false }
+      result.append(contentsOf: bytes)
+      return true
+    }
+    if isWritten != true {
       for scalar in text.unicodeScalars { writeScalar(scalar, to: &result) }
     }
     result.append(UInt8(ascii: "\""))
@@ -106,5 +119,60 @@ extension JSONValue {
       result += "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8
     default: result += String(scalar).utf8
     }
+  }
+}
+
+/// Writes an object field by field, for answers of which thousands are written: no value is made of them on the way.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Whether the next field is not the first of its object.
+  private var follows = false
+
+  init(reserving count: Int = 2048) { bytes.reserveCapacity(count) }
+
+  private mutating func key(_ key: String) {
+    if follows { bytes += ", ".utf8 }
+    JSONValue.writeString(key, to: &bytes)
+    bytes += ": ".utf8
+    follows = true
+  }
+
+  /// Opens an object; without a name the outermost one.
+  mutating func open(_ name: String? = nil) {
+    if let name { key(name) }
+    bytes.append(UInt8(ascii: "{"))
+    follows = false
+  }
+
+  mutating func close() {
+    bytes.append(UInt8(ascii: "}"))
+    follows = true
+  }
+
+  mutating func number(_ name: String, _ number: Double) {
+    key(name)
+    JSONValue.writeNumber(number, to: &bytes)
+  }
+
+  mutating func string(_ name: String, _ text: String) {
+    key(name)
+    JSONValue.writeString(text, to: &bytes)
+  }
+
+  mutating func value(_ name: String, _ value: JSONValue) {
+    key(name)
+    value.write(to: &bytes)
+  }
+
+  mutating func written(_ name: String, _ written: [UInt8]) {
+    key(name)
+    bytes += written
+  }
+
+  /// The object on one line, with the line's end.
+  mutating func line() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 }

@@ -18,6 +18,11 @@ extension Method {
   }
 }
 
+extension Method {
+  /// The method's name in a schema.
+  func name(inSchema schema: Int) -> String { schema > 1 ? word : rawValue }
+}
+
 extension JSONValue {
   /// The schema that is written unless another is asked for.
   static let currentSchema = 2
@@ -34,6 +39,9 @@ extension JSONValue {
         }
       })
   }
+
+  /// The same with the methods' names of a schema.
+  func withMethods(ofSchema schema: Int) -> JSONValue { schema > 1 ? withMethodsRenamed : self }
 
   private var withMethodsRenamed: JSONValue {
     switch self {

@@ -8,10 +8,20 @@ struct ComparisonView {
   let comparison: Comparison
 
   /// Whether what takes some work is looked for: better forms, the sources of differences' errors.
-  var isThorough = true
+  let isThorough: Bool
 
   /// Whom `--elsewhere` asks for.
-  var choiceOfSystems = "usual"
+  let choiceOfSystems: String
+
+  /// The rows to show: all, or the worst ones of many.
+  let rows: [DerivativeComparison]
+
+  init(comparison: Comparison, isThorough: Bool = true, choiceOfSystems: String = "usual") {
+    self.comparison = comparison
+    self.isThorough = isThorough
+    self.choiceOfSystems = choiceOfSystems
+    rows = ComparisonView.worst(of: comparison.derivatives)
+  }
 
   /// What other systems answer.
   var elsewhere: ElsewhereView { ElsewhereView(comparison: comparison, choice: choiceOfSystems) }
@@ -22,17 +32,16 @@ struct ComparisonView {
   /// Characters of a name or a formula that fit a column or a few lines.
   private static let (nameWidth, formulaWidth) = (11, 400)
 
-  /// The rows to show: all, or the worst ones of many.
-  var rows: [DerivativeComparison] {
-    guard comparison.derivatives.count > ComparisonView.shownRows else { return comparison.derivatives }
-    let ranked = comparison.derivatives.enumerated().map { index, row in
+  private static func worst(of rows: [DerivativeComparison]) -> [DerivativeComparison] {
+    guard rows.count > shownRows else { return rows }
+    let ranked = rows.enumerated().map { index, row in
       (
         kind: row.verdict.kind, digits: correctDigits(row[method: .finiteDifference], of: row.dual),
-        index: index, row: row
+        index: index
       )
     }
     let sorted = ranked.sorted { ($1.kind, $0.digits, $0.index) < ($0.kind, $1.digits, $1.index) }
-    return sorted.prefix(ComparisonView.shownRows).map(\.row)
+    return sorted.prefix(shownRows).map { rows[$0.index] }
   }
 
   /// The comparison in one line, for a batch.

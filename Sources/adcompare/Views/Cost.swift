@@ -1,8 +1,10 @@
 // After reading this file you know how each method is timed: repeated until the clock can tell, several rounds in
-// rotation, minimum and median, as a ratio to the function's own time.
+// rotation, minimum, median and spread, and the minimum as a ratio to the function's own time.
 //
 // A clock on a shared machine only ever adds, so the minimum is the best estimate and the median shows how much was
-// added. Preparation (building the naive formula) is timed apart from evaluation: it is paid once.
+// added. The spread says how far the figures can be trusted: half of the rounds lie within it, around the median. Rounds
+// are short, so that a report does not take longer for its stopwatch than for its mathematics: two figures can be read,
+// three cannot. Preparation (building the naive formula) is timed apart from evaluation: it is paid once.
 
 import SymbolicCompare
 
@@ -13,6 +15,18 @@ struct Cost {
     let name: String
     let minimum: Double
     let median: Double
+
+    /// Half the distance between the quartiles, as a part of the median; 0 where there was one round.
+    let spread: Double
+
+    init(name: String, times: [Double]) {
+      let sorted = times.sorted()
+      self.name = name
+      minimum = sorted[0]
+      median = sorted[sorted.count / 2]
+      let (lower, upper) = (sorted[sorted.count / 4], sorted[sorted.count - 1 - sorted.count / 4])
+      spread = median > 0 ? (upper - lower) / 2 / median : 0
+    }
   }
 
   /// The function alone, then the four methods.
@@ -48,9 +62,9 @@ struct Cost {
       times.append([duration / Double(count)])
       total += duration
     }
-    // About a third of a millisecond a round and task, unless a single run takes longer: then fewer rounds, and where
-    // there is time for one alone, counting the repetitions was that one.
-    rounds = Int(Swift.max(1, Swift.min(7, 1e9 / total)))
+    // A twentieth of a millisecond a round and task, unless a single run takes longer: then fewer rounds, and where there
+    // is time for one alone, counting the repetitions was that one.
+    rounds = Int(Swift.max(1, Swift.min(Cost.mostRounds, 1e9 / total)))
     if rounds > 1 { times = tasks.map { _ in [] } }
     for round in 0..<rounds where rounds > 1 {
       progress("timing, round \(round + 1) of \(rounds)")
@@ -58,20 +72,21 @@ struct Cost {
         times[index].append(Cost.nanoseconds(task.run, repetitions[index]) / Double(repetitions[index]))
       }
     }
-    timings = zip(tasks, times).map { task, times in
-      let sorted = times.sorted()
-      return Timing(name: task.name, minimum: sorted[0], median: sorted[sorted.count / 2])
-    }
+    timings = zip(tasks, times).map { Timing(name: $0.name, times: $1) }
     preparation = Cost.nanoseconds({ comparison.prepareFormulas() }, 1)
   }
 
-  /// How often a task runs so that it takes about a third of a millisecond, and how long it then takes.
+  /// Rounds, and the nanoseconds that one of a task takes at least: a thousand times what the clock can tell.
+  private static let (mostRounds, shortestRound) = (9.0, 40_000.0)
+
+  /// How often a task runs so that it takes that long, and how long it takes.
   private static func repetitions(for task: () -> Double) -> (count: Int, duration: Double) {
     var count = 1
     while true {
       let duration = nanoseconds(task, count)
-      if duration >= 300_000 || count >= 1 << 20 { return (count, duration) }
-      count *= 2
+      if duration >= shortestRound || count >= 1 << 20 { return (count, duration) }
+      // Twice as often, or at once about as often as is needed.
+      count = Swift.max(2 * count, Int(0.9 * shortestRound / Swift.max(duration, 100) * Double(count)))
     }
   }
 
@@ -97,6 +112,7 @@ struct Cost {
           timing.name,
           .object([
             ("minimumNanoseconds", .number(timing.minimum)), ("medianNanoseconds", .number(timing.median)),
+            ("spread", .number(timing.spread)),
           ])
         )
       } + [

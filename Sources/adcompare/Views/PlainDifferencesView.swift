@@ -44,10 +44,11 @@ struct PlainDifferencesView {
         .words("differences"), .figures("calls"), .figures("error"), .figures("relative"), .figures("digits"),
       ])
     for (name, plain) in plain {
+      let values = Dictionary(plain.rows.map { ($0.variable, $0.value) }) { first, _ in first }
       add(
         Line(
           name: PlainDifferencesView.names[name] ?? name, calls: plain.functionCalls,
-          value: { plain[$0.variable]?.value ?? .nan }), to: &table)
+          value: { values[$0.variable] ?? .nan }), to: &table)
     }
     add(
       Line(
@@ -88,7 +89,7 @@ struct PlainDifferencesView {
 
   /// By rule: calls, and by variable the step, the value and its error; `null` where there is no derivative.
   var json: JSONValue {
-    let known = Set(rows.map(\.variable))
+    let known = Dictionary(rows.map { ($0.variable, $0) }) { first, _ in first }
     return .object(
       plain.map { name, plain in
         func byVariable(_ value: (PlainDifferences.Row) -> JSONValue) -> JSONValue {
@@ -102,8 +103,7 @@ struct PlainDifferencesView {
             (
               "error",
               byVariable { row in
-                guard known.contains(row.variable), let own = comparison[row.variable] else { return .null }
-                return .number(error(row.value, own))
+                known[row.variable].map { .number(error(row.value, $0)) } ?? .null
               }
             ),
           ])

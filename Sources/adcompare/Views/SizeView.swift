@@ -8,6 +8,9 @@ struct SizeView {
   let comparison: Comparison
   let rows: [DerivativeComparison]
 
+  /// The naive derivatives of the rows.
+  let naive: [NaiveDerivative]
+
   /// How large each formula is, as the rules made it and lightly simplified.
   var swell: Section {
     var table = Table(
@@ -18,26 +21,19 @@ struct SizeView {
       ])
     let f = comparison.formula.treeSize
     table.add("f", size(f), Cell(comparison.formula.sharedSize), "", "", "")
-    for row in rows {
-      guard let naive = row.formula else { continue }
-      let light = naive.simplified(.light).result
+    for (row, naive) in zip(rows, naive) {
       table.add(
-        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.treeSize), Cell(naive.sharedSize),
-        size(light.treeSize), Cell(light.sharedSize),
-        Cell("\((Double(naive.treeSize) / Double(f) * 10).rounded() / 10)"))
+        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.tree), Cell(naive.shared),
+        size(naive.light.treeSize), Cell(naive.light.sharedSize),
+        Cell("\((Double(naive.tree) / Double(f) * 10).rounded() / 10)"))
     }
     var blocks: [Block] = [.table(table)]
-    if let source, rows.count > 0 { blocks.append(.paragraph(source)) }
-    return Section("swell", blocks)
-  }
-
-  /// What makes the formulas large, in a sentence.
-  private var source: String? {
-    guard let swell = try? Swell(of: comparison.formula, withRespectTo: rows.map(\.variable)) else {
-      return nil
+    if rows.count > 0 {
+      let source = comparison.swellSources(of: naive).first?.explanation
+      blocks.append(
+        .paragraph(source ?? "no source of swell is at work: the formula grows by its rules alone"))
     }
-    return swell.sources.first?.explanation
-      ?? "no source of swell is at work: the formula grows by its rules alone"
+    return Section("swell", blocks)
   }
 
   private func size(_ size: WholeNumber) -> Cell { Cell(shortWhole(size), exact: size.description) }
@@ -75,14 +71,25 @@ struct SizeView {
   func timings(_ cost: Cost, withBars: Bool) -> Section? {
     guard !rows.isEmpty else { return nil }
     var table = Table(
-      "", [.words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("times f")])
+      "",
+      [
+        .words("nanoseconds"), .figures("minimum"), .figures("median"), .figures("spread"),
+        .figures("times f"),
+      ])
     for timing in cost.timings {
       table.add(
         Cell(SizeView.name(timing.name)), Cell(Int(timing.minimum)), Cell(Int(timing.median)),
+        Cell(
+          cost.rounds > 1 ? "\(Int((timing.spread * 100).rounded(.up)))%" : "", exact: numeral(timing.spread)),
         Cell("\((timing.minimum / cost.timings[0].minimum * 10).rounded() / 10)"))
     }
-    table.add("formulas built", Cell(Int(cost.preparation)), "", "once, before")
+    table.add("formulas built", Cell(Int(cost.preparation)), "", "", "once, before")
     var blocks: [Block] = [.table(table)]
+    blocks.append(
+      .paragraph(
+        cost.rounds > 1
+          ? "rounds in rotation; half of them lie within the spread around the median"
+          : "one round: a shared machine can double it"))
     if withBars { blocks.append(bars(cost)) }
     if !Cost.isOptimised {
       blocks.append(.paragraph("not an optimised build: these times mean nothing; build with -c release"))

@@ -28,16 +28,18 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   case .json:
     let cost = cost(byDefault: false)
     let report = JSONReport(
-      of: comparison, writtenAs: text, cost: cost, view: view, hessian: hessian, orders: orders)
-    try writeJSON(report.value, arguments)
+      comparison: comparison, fixed: JSONReport.Fixed(comparison, writtenAs: text, isThorough: true),
+      schema: arguments.schema, cost: cost, view: view, hessian: hessian, orders: orders)
+    try writeOut(report.line())
   case .csv: try writeOut((orders?.table ?? hessian?.data ?? view.fullTable).csv)
   case .text, .markdown, .html:
-    let sizes = SizeView(comparison: comparison, rows: view.rows)
+    let naive = comparison.naiveDerivatives(of: view.rows)
+    let sizes = SizeView(comparison: comparison, rows: view.rows, naive: naive)
     let isPage = arguments.form.isPage
     var sections: [Section?] = [view.heading]
     if isPage { sections.append(Section("", view.conclusion.blocks)) }
     sections += [
-      view.derivatives, FormulaView(view.rows).section, hessian?.section,
+      view.derivatives, FormulaView(view.rows, naive).section, hessian?.section,
       hessian?.pattern?.section, orders?.section, sizes.swell,
       sizes.operations,
     ]

@@ -50,11 +50,9 @@ public enum GradientChecker: String, CaseIterable, Sendable {
 }
 
 extension GradientChecker {
-  /// What the check decides on the derivative of a list along one input, the others fixed.
-  func decision(on list: WengertList, at point: [Double], along position: Int, derivative: Double) -> Decision
-  {
-    let section = FormulaSection(list: list, point: point, position: position)
-    return Decision(
+  /// What the check decides on the derivative of a formula along one input, the others fixed.
+  fileprivate func decision(on section: FormulaSection, derivative: Double) -> Decision {
+    Decision(
       checker: self, acceptsRight: accepts(derivative, section),
       acceptsWrong: derivative == 0 ? nil : accepts(-derivative, section),
       error: (derivative - quotient(section, 1)).magnitude)
@@ -114,35 +112,41 @@ extension GradientChecker {
 }
 
 /// A formula along one of its inputs, the others fixed.
-private struct FormulaSection {
-  let list: WengertList
-  let point: [Double]
-  let position: Int
+private final class FormulaSection {
+  private let list: WengertList
+  private let x: Double
 
-  private func inputs(offBy offset: Double) -> [Double] {
-    var inputs = point
-    inputs[position] += offset
-    return inputs
+  /// Slopes beside the point, by how far: several checks ask for the same ones.
+  private var slopes: [Double: Double] = [:]
+
+  init(_ comparison: Comparison, position: Int) {
+    let slice = comparison.slices.slice(of: position)
+    let values = comparison.list.values(at: comparison.coordinates)
+    list = comparison.slices.section(along: slice, resting: values)
+    x = comparison.coordinates[position]
   }
 
-  func central(step: Double) -> Double {
-    (list.value(at: inputs(offBy: step)) - list.value(at: inputs(offBy: -step))) / (2 * step)
-  }
+  private func value(at x: Double) -> Double { list.value(at: [x]) }
+
+  func central(step: Double) -> Double { (value(at: x + step) - value(at: x - step)) / (2 * step) }
 
   func forward(step: Double) -> Double {
-    let stepped = point[position] + step
-    return (list.value(at: inputs(offBy: step)) - list.value(at: point)) / (stepped - point[position])
+    let stepped = x + step
+    return (value(at: stepped) - value(at: x)) / (stepped - x)
   }
 
   func slope(offBy offset: Double) -> Double {
-    list.valueWithGradient(at: inputs(offBy: offset)).gradient[position]
+    if let known = slopes[offset] { return known }
+    let slope = list.valueWithGradient(at: [x + offset]).gradient[0]
+    slopes[offset] = slope
+    return slope
   }
 
   /// The first and the second derivative.
-  var slopeAndBend: (Double, Double) {
-    let gradient = list.valueWithGradient(at: Dual.inputs(at: point, along: position)).gradient
-    return (gradient[position].value, gradient[position].tangent)
-  }
+  lazy var slopeAndBend: (Double, Double) = {
+    let gradient = list.valueWithGradient(at: [Dual(value: x, tangent: 1)]).gradient
+    return (gradient[0].value, gradient[0].tangent)
+  }()
 }
 
 extension Comparison {
@@ -152,9 +156,7 @@ extension Comparison {
   /// - Complexity: some 20 evaluations of the formula and 8 sweeps.
   public func checkers(withRespectTo variable: String) -> [GradientChecker.Decision] {
     guard let row = self[variable], let position = list.inputs.firstIndex(of: variable) else { return [] }
-    let coordinates = list.inputs.map { point[$0] ?? .nan }
-    return GradientChecker.allCases.map {
-      $0.decision(on: list, at: coordinates, along: position, derivative: row.reverse)
-    }
+    let section = FormulaSection(self, position: position)
+    return GradientChecker.allCases.map { $0.decision(on: section, derivative: row.reverse) }
   }
 }

@@ -80,7 +80,7 @@ public struct Swell: Sendable {
           simplified.derivative(withRespectTo: name).simplified(.light).result.sharingEqualSubexpressions
       }
       light.append(simplified)
-      // At order 1 it is the naive form itself, measured below.
+      // At order 1 it is the naive form itself.
       if order > 1 { first += formula.derivativeSize(withRespectTo: name).tree }
     }
     self.order = order
@@ -88,10 +88,11 @@ public struct Swell: Sendable {
     partials = zip(names, zip(naive, light)).map { name, forms in
       Partial(variable: name, naive: FormulaSize(of: forms.0), light: FormulaSize(of: forms.1))
     }
-    if order == 1 { first = partials.reduce(0) { $0 + $1.naive.tree } }
     naiveShared = Symbolic.sharedSize(of: naive)
     lightShared = Symbolic.sharedSize(of: light)
     tape = TapeSize(of: formula, gradientBy: names)
-    sources = SwellSource.attributed(formula: self.formula, partials: partials, firstOrder: first)
+    sources = SwellSource.attributed(
+      tree: self.formula.tree, shared: self.formula.shared, partials: partials.map(\.naive.tree),
+      firstOrder: order > 1 ? first : nil)
   }
 }

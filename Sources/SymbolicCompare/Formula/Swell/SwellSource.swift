@@ -37,15 +37,20 @@ public struct SwellSource: Sendable, Hashable {
   }
 
   /// The factors above 1.5, the largest first; none for a formula that only grows by its rules.
+  ///
+  /// - Parameters:
+  ///   - tree, shared: the sizes of the formula.
+  ///   - partials: the nodes of its naive partials, written out.
+  ///   - firstOrder: those of all partials of first order together; `nil` where these are they.
   static func attributed(
-    formula: FormulaSize, partials: [Swell.Partial], firstOrder: WholeNumber
+    tree: WholeNumber, shared: Int, partials: [WholeNumber], firstOrder: WholeNumber? = nil
   ) -> [SwellSource] {
-    let total: WholeNumber = partials.reduce(0) { $0 + $1.naive.tree }
-    let largest = partials.map(\.naive.tree).max() ?? 1
+    let total: WholeNumber = partials.reduce(0) { $0 + $1 }
+    let largest = partials.max() ?? 1
     let factors: [(Kind, Double)] = [
-      (.sharedPrimal, Double(formula.tree) / Double(formula.shared)),
+      (.sharedPrimal, Double(tree) / Double(shared)),
       (.variables, WholeNumber.ratio(of: total, to: largest)),
-      (.order, WholeNumber.ratio(of: total, to: firstOrder)),
+      (.order, WholeNumber.ratio(of: total, to: firstOrder ?? total)),
     ]
     return factors.filter { $0.1 > 1.5 }.map { SwellSource(kind: $0.0, factor: $0.1) }
       .sorted { $0.factor > $1.factor }

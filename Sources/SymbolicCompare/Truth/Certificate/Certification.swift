@@ -14,8 +14,8 @@ public struct Certification: Sendable {
   private var balls: RayCache<Enclosure>
   private var doubles: RayCache<RunningNumber>
 
-  /// The sweep over balls at the last precision that was asked for.
-  private var ballSweep: (bits: Int, sweep: GradientSweep<Enclosure>?)?
+  /// The sweeps over balls, by the precision at which they were asked for: at 53 bits without rationals.
+  private var ballSweeps: [Int: GradientSweep<Enclosure>?] = [:]
 
   /// The sweep over running numbers, once it was asked for.
   private var doubleSweep: (isKnown: Bool, sweep: GradientSweep<RunningNumber>?) = (false, nil)
@@ -140,13 +140,25 @@ public struct Certification: Sendable {
   /// The precision up to which one sweep for all inputs is tried.
   private static let mostBitsOfSweep = 2048
 
+  /// The sweep at a precision, which is done once for all inputs.
+  private mutating func ballSweep(_ context: SeriesContext) -> GradientSweep<Enclosure>? {
+    if let known = ballSweeps[context.bits] { return known }
+    let sweep = GradientSweep<Enclosure>(of: program, at: point, context)
+    ballSweeps[context.bits] = .some(sweep)
+    return sweep
+  }
+
+  /// Whether no step is singular at the point, so that one sweep certifies all first derivatives.
+  ///
+  /// - Complexity: that of the sweep, once.
+  public mutating func isSmooth() -> Bool {
+    ballSweep(SeriesContext(bits: ladder.first, terms: 4)) != nil
+  }
+
   /// The value, or a first derivative: from one sweep for all inputs where no step is singular.
   private mutating func firstAttempt(_ position: Int?, _ context: SeriesContext) -> Attempt {
-    if ballSweep?.bits != context.bits {
-      ballSweep = (context.bits, GradientSweep(of: program, at: point, context))
-    }
     // Above that the series are used: in exp(u)·exp(−u) they cancel exponents, adjoints only digits.
-    if context.bits <= Self.mostBitsOfSweep, let sweep = ballSweep?.sweep {
+    if context.bits <= Self.mostBitsOfSweep, let sweep = ballSweep(context) {
       return Attempt(
         sides: [.number(position.map { sweep.gradient[$0] } ?? sweep.value)], isPoint: position == nil)
     }
@@ -276,7 +288,10 @@ extension Certification {
     var context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false,
       roundsNumerals: roundsNumerals)
-    if positions.count < 2, let sweep = GradientSweep<Enclosure>(of: program, at: point, context) {
+    let sweep =
+      positions.count > 1
+      ? nil : roundsNumerals ? GradientSweep<Enclosure>(of: program, at: point, context) : ballSweep(context)
+    if let sweep {
       return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }
     var wide = RayCache<Enclosure>(program, point)
