@@ -65,3 +65,10 @@ func processorTime() -> Double {
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
 }
+
+/// Prints the least time of each contender, one a line, with tabs.
+func printTimes(_ workload: String, _ results: [String: Times]) {
+  for (name, times) in results.sorted(by: { $0.key < $1.key }) {
+    print("\(workload)\t\(name)\t\(times.minimum)")
+  }
+}

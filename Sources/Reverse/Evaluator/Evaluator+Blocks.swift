@@ -130,7 +130,7 @@ extension Machine {
       let slope = lanes(slopes + Self.vectors &* slopeNumber)
       slopeNumber &+= instruction.message.slopeCount
       switch instruction.operation {
-      case .end: return
+      case .end, .run: return
       case .negate: fill(z) { x[$0] * -1 }  // the minus of vectors is 0 - x, which loses the sign of a zero
       case .add, .addLast: fill(z) { x[$0] + y[$0] }
       case .subtract: fill(z) { x[$0] - y[$0] }
@@ -170,7 +170,7 @@ extension Machine {
       let (a, b, c) = (adjoints + first, adjoints + second, adjoints + result)
       let (isFirst, isSecond) = (instruction.isNewToFirst, instruction.isNewToSecond)
       switch instruction.message {
-      case .end: return
+      case .end, .run: return
       case .sum:
         send(to: a, isFirst) { c[$0] }
         send(to: b, isSecond) { c[$0] }

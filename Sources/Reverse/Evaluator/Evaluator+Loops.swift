@@ -16,7 +16,7 @@ extension Machine {
     var result = values + firstResult
     var adjoint = adjoints + firstResult
     var slope = self.slopes
-    var next = UnsafePointer(code) + 1
+    var next = UnsafePointer(steps) + 1
     var last = 0.0
     while true {
       let instruction = next.pointee
@@ -55,6 +55,13 @@ extension Machine {
         } else {
           z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
         }
+      case .run:
+        let loop = UnsafePointer(loops) + Int(instruction.first)
+        Machine.forwards(loop, clearing: keepingSlopes)
+        result += loop.pointee.run.count
+        last = result[-1]
+        if keepingSlopes { adjoint += loop.pointee.run.count }
+        continue
       }
       last = z
       result.pointee = z
@@ -80,15 +87,15 @@ extension Machine {
   func backwards() {
     adjoints[output] = 1
     Machine.backwards(
-      from: code + count, result: firstResult &+ count &- 1, slopes: slopes + slopeCount, values: values,
-      adjoints: adjoints, calls: calls)
+      from: steps + stepCount, result: firstResult &+ count &- 1, slopes: slopes + slopeCount, values: values,
+      adjoints: adjoints, calls: calls, loops: loops)
   }
 
   /// Goes back from the last instruction; its parts are given one by one, so that they stand in registers.
   @inline(never)
   private static func backwards(
     from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
-    adjoints: Numbers, calls: Calls
+    adjoints: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>
   ) {
     var (next, result, slope) = (instruction, result, slopes)
     var adjoint = adjoints[result]
@@ -140,6 +147,10 @@ extension Machine {
       case .call:
         Machine.pullback(of: calls[x], adjoint: adjoint, values: values, adjoints: adjoints, stride: 1)
         last = adjoints[result]
+      case .run:
+        Machine.backwards(loops + x)
+        result &-= loops[x].run.count &- 1
+        last = adjoints[result]
       }
       adjoint = last
       adjoints[result] = last
@@ -149,6 +160,6 @@ extension Machine {
 
 /// The slope of z = x/y, for which x itself is not needed.
 @inline(__always)
-private func quotientSlope(by operand: Operand, _ y: Double, _ z: Double) -> Double {
+func quotientSlope(by operand: Operand, _ y: Double, _ z: Double) -> Double {
   Rules.arithmetic(.divide, by: operand, at: z, y, value: z) ?? .nan
 }
