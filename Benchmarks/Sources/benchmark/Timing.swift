@@ -28,6 +28,9 @@ struct Times {
   var median: Double { all.isEmpty ? .nan : all.sorted()[all.count / 2] }
 }
 
+/// Whether plain lines are asked for, and no tables.
+let asTimes = CommandLine.arguments.contains("--times")
+
 private nonisolated(unsafe) var sink = 0.0
 
 /// The times of several contenders, by name: batches of at least 2 ms, in interleaved rounds.

@@ -10,7 +10,6 @@ import SymbolicCompare
 import Workloads
 
 var rounds = 9
-var asTimes = false
 var chosen: [String] = []
 var arguments = Array(CommandLine.arguments.dropFirst())
 while !arguments.isEmpty {
@@ -18,9 +17,7 @@ while !arguments.isEmpty {
   if argument == "--rounds", let count = arguments.first.flatMap({ Int($0) }) {
     rounds = count
     arguments.removeFirst()
-  } else if argument == "--times" {
-    asTimes = true
-  } else {
+  } else if argument != "--times" {
     chosen.append(argument)
   }
 }
