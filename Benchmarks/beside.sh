@@ -20,11 +20,15 @@ while [ $round -lt "${ROUNDS:-4}" ]; do
   round=$((round + 1))
   "$before/release/benchmark" --times --rounds 3 "$@" | sed 's/^/before	/'
   "$today/release/benchmark" --times --rounds 3 "$@" | sed 's/^/today	/'
-done | awk -F'\t' '{ key = $2 "\t" $3; if (!(key in place)) { place[key] = ++count; keys[count] = key } }
+done | awk -F'\t' 'BEGIN { builds["before"]; builds["today"]; plain["C"]; plain["Swift"] }
+  { key = $2 "\t" $3; if (!(key in place)) { place[key] = ++count; keys[count] = key } }
   !(($1, key) in least) || $4 < least[$1, key] { least[$1, key] = $4 }
   END { for (i = 1; i <= count; i++) { key = keys[i]; split(key, part, "\t"); name = part[1]
-    primal = least["today", name "\tC"]
-    if (least["today", name "\tSwift"] != "" && least["today", name "\tSwift"] < primal) primal = least["today", name "\tSwift"]
+    primal = 0
+    for (build in builds) for (c in plain) {
+      time = least[build, name "\t" c]
+      if (time != "" && (primal == 0 || time < primal)) primal = time
+    }
     printf "%-24s %-12s %12.1f %12.1f ns %8.3f", name, part[2], least["before", key], least["today", key],
       least["today", key] / least["before", key]
     if (primal > 0) printf "   %8.2f %8.2f of the primal", least["before", key] / primal, least["today", key] / primal

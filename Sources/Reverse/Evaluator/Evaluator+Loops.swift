@@ -13,6 +13,21 @@ extension Machine {
   /// Fills in the values, and the slopes if they are wanted.
   @inline(__always)
   func forwards(keepingSlopes: Bool) {
+    if hasRuns {
+      forwardsWithRuns(keepingSlopes: keepingSlopes)
+    } else {
+      forwards(keepingSlopes, hasRuns: false)
+    }
+  }
+
+  /// A loop of its own, so that short programs, which have none, do not carry along what runs need.
+  @inline(never)
+  private func forwardsWithRuns(keepingSlopes: Bool) {
+    if keepingSlopes { forwards(true, hasRuns: true) } else { forwards(false, hasRuns: true) }
+  }
+
+  @inline(__always)
+  private func forwards(_ keepingSlopes: Bool, hasRuns: Bool) {
     var result = values + firstResult
     var adjoint = adjoints + firstResult
     var slope = self.slopes
@@ -56,6 +71,7 @@ extension Machine {
           z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
         }
       case .run:
+        if !hasRuns { return }
         let loop = UnsafePointer(loops) + Int(instruction.first)
         Machine.forwards(loop, clearing: keepingSlopes)
         result += loop.pointee.run.count
@@ -86,16 +102,39 @@ extension Machine {
   @inline(__always)
   func backwards() {
     adjoints[output] = 1
-    Machine.backwards(
-      from: steps + stepCount, result: firstResult &+ count &- 1, slopes: slopes + slopeCount, values: values,
-      adjoints: adjoints, calls: calls, loops: loops)
+    let (instruction, result) = (UnsafePointer(steps + stepCount), firstResult &+ count &- 1)
+    if hasRuns {
+      Machine.backwardsWithRuns(
+        from: instruction, result: result, slopes: slopes + slopeCount, values: values, adjoints: adjoints,
+        calls: calls, loops: loops)
+    } else {
+      Machine.backwards(
+        from: instruction, result: result, slopes: slopes + slopeCount, values: values, adjoints: adjoints,
+        calls: calls)
+    }
   }
 
   /// Goes back from the last instruction; its parts are given one by one, so that they stand in registers.
   @inline(never)
   private static func backwards(
     from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
+    adjoints: Numbers, calls: Calls
+  ) {
+    goBack(instruction, result, slopes, values: values, adjoints: adjoints, calls: calls, loops: nil)
+  }
+
+  @inline(never)
+  private static func backwardsWithRuns(
+    from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
     adjoints: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>
+  ) {
+    goBack(instruction, result, slopes, values: values, adjoints: adjoints, calls: calls, loops: loops)
+  }
+
+  @inline(__always)
+  private static func goBack(
+    _ instruction: UnsafePointer<Instruction>, _ result: Int, _ slopes: Numbers, values: Numbers,
+    adjoints: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>?
   ) {
     var (next, result, slope) = (instruction, result, slopes)
     var adjoint = adjoints[result]
@@ -148,6 +187,7 @@ extension Machine {
         Machine.pullback(of: calls[x], adjoint: adjoint, values: values, adjoints: adjoints, stride: 1)
         last = adjoints[result]
       case .run:
+        guard let loops else { return }
         Machine.backwards(loops + x)
         result &-= loops[x].run.count &- 1
         last = adjoints[result]

@@ -16,6 +16,7 @@ struct Machine {
   let steps: UnsafeMutablePointer<Instruction>
   let stepCount: Int
   let loops: UnsafeMutablePointer<RowLoop>
+  let hasRuns: Bool
 
   /// The calls of functions with their own derivative.
   let calls: Calls
@@ -60,6 +61,7 @@ struct Machine {
     steps.initialize(to: .end)
     (steps + 1).initialize(from: program.steps, count: stepCount + 1)
     loops = .allocate(capacity: program.runs.count)
+    hasRuns = !program.runs.isEmpty
     calls = .allocate(capacity: program.calls.count)
     _ = calls.initialize(from: program.calls)
     clearedSlots = .allocate(capacity: program.clearedSlots.count)
