@@ -13,25 +13,39 @@ extension Machine {
   /// Fills in the values, and the slopes if they are wanted.
   @inline(__always)
   func forwards(keepingSlopes: Bool) {
+    let (first, result, adjoint) = (UnsafePointer(steps) + 1, values + firstResult, adjoints + firstResult)
     if hasRuns {
-      forwardsWithRuns(keepingSlopes: keepingSlopes)
+      Machine.forwardsWithRuns(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops,
+        keepingSlopes: keepingSlopes)
     } else {
-      forwards(keepingSlopes, hasRuns: false)
+      Machine.goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: nil,
+        keepingSlopes: keepingSlopes)
     }
   }
 
-  /// A loop of its own, so that short programs, which have none, do not carry along what runs need.
+  /// A loop of its own, so that short programs, which have no runs, do not carry along what these need.
   @inline(never)
-  private func forwardsWithRuns(keepingSlopes: Bool) {
-    if keepingSlopes { forwards(true, hasRuns: true) } else { forwards(false, hasRuns: true) }
+  private static func forwardsWithRuns(
+    _ first: UnsafePointer<Instruction>, _ result: Numbers, _ adjoint: Numbers, _ slopes: Numbers,
+    values: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>, keepingSlopes: Bool
+  ) {
+    if keepingSlopes {
+      goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops, keepingSlopes: true)
+    } else {
+      goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops, keepingSlopes: false)
+    }
   }
 
   @inline(__always)
-  private func forwards(_ keepingSlopes: Bool, hasRuns: Bool) {
-    var result = values + firstResult
-    var adjoint = adjoints + firstResult
-    var slope = self.slopes
-    var next = UnsafePointer(steps) + 1
+  private static func goForwards(
+    _ first: UnsafePointer<Instruction>, _ result: Numbers, _ adjoint: Numbers, _ slopes: Numbers,
+    values: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>?, keepingSlopes: Bool
+  ) {
+    var (next, result, adjoint, slope) = (first, result, adjoint, slopes)
     var last = 0.0
     while true {
       let instruction = next.pointee
@@ -71,8 +85,8 @@ extension Machine {
           z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
         }
       case .run:
-        if !hasRuns { return }
-        let loop = UnsafePointer(loops) + Int(instruction.first)
+        guard let loops else { return }
+        let loop = loops + Int(instruction.first)
         Machine.forwards(loop, clearing: keepingSlopes)
         result += loop.pointee.run.count
         last = result[-1]
