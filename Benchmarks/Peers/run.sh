@@ -34,6 +34,7 @@ has cmeel.prefix/include/cppad || pypi CppAD cmeel-cppad
 has casadi || pypi CasADi casadi
 has jax || pypi JAX jax
 has autograd || pypi autograd autograd
+has enzyme_ad || pypi Enzyme enzyme_ad==0.0.16
 
 swift build -c release --product peers
 site=$(echo "$PWD"/.build-python/lib/python3*/site-packages)
@@ -60,6 +61,7 @@ if has casadi; then
 fi
 if has jax; then peers="$peers Python/jax_peer.py"; fi
 if has autograd; then peers="$peers Python/autograd_peer.py"; fi
+if has enzyme_ad; then peers="$peers Python/enzyme_peer.py"; fi
 
 run=.build/release/peers
 $run list >.build/workloads

@@ -64,7 +64,7 @@ extension WengertList {
 
 /// Times the list's evaluator, and what it takes to have one.
 func runListWorkloads(rounds: Int) {
-  print("\nW8: nanoseconds a call or point, minimum (median); an operation's share")
+  if !asTimes { print("\nW8: nanoseconds a call or point, minimum (median); an operation's share") }
   var generator = FormulaGenerator()
   let formulas = [
     ("softplus", "log(1+exp(w*x+b))"), ("mixed", generator.mixed()), ("arithmetic", generator.arithmetic()),
@@ -78,6 +78,10 @@ func runListWorkloads(rounds: Int) {
     check(list, at: points, name: name)
     let results = times(
       of: listContenders(text: text, inputs: inputs, list: list, points: points), rounds: rounds)
+    if asTimes {
+      printTimes("W8 \(name)", results)
+      continue
+    }
     var line = name.padding(toLength: 12, withPad: " ", startingAt: 0)
     line +=
       "\(formula.sharedSize) nodes, \(list.lines.count) operations, \(list.libraryCalls) of the C library\n"

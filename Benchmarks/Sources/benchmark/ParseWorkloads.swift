@@ -18,12 +18,16 @@ private func sumOfTerms() -> String {
 
 /// Times the ways from text to list.
 func runParseWorkloads(rounds: Int) {
-  print("\nW8, from text to list: nanoseconds, minimum (median)")
+  if !asTimes { print("\nW8, from text to list: nanoseconds, minimum (median)") }
   for (name, text) in [("softplus", "log(1+exp(w*x+b))"), ("terms", sumOfTerms())] {
     guard let formula = try? Symbolic(parsing: text), let list = try? WengertList(parsing: text),
       list.lines == formula.compiled(inputs: formula.variables).lines
     else { fatalError("the list is not the formula's: \(text)") }
     let results = times(of: contenders(text, inputs: formula.variables), rounds: rounds)
+    if asTimes {
+      printTimes("W8 from text \(name)", results)
+      continue
+    }
     var line = "\(name.padding(toLength: 12, withPad: " ", startingAt: 0))\(formula.treeSize) nodes"
     for contender in ["at once", "shared", "by way of a formula"] {
       let times = results[contender] ?? Times()

@@ -28,6 +28,9 @@ struct Times {
   var median: Double { all.isEmpty ? .nan : all.sorted()[all.count / 2] }
 }
 
+/// Whether plain lines are asked for, and no tables.
+let asTimes = CommandLine.arguments.contains("--times")
+
 private nonisolated(unsafe) var sink = 0.0
 
 /// The times of several contenders, by name: batches of at least 2 ms, in interleaved rounds.
@@ -64,4 +67,11 @@ func processorTime() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+}
+
+/// Prints the least time of each contender, one a line, with tabs.
+func printTimes(_ workload: String, _ results: [String: Times]) {
+  for (name, times) in results.sorted(by: { $0.key < $1.key }) {
+    print("\(workload)\t\(name)\t\(times.minimum)")
+  }
 }

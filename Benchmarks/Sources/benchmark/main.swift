@@ -1,6 +1,8 @@
 // After reading this file you know which figures the tables of README.md come from.
 //
-//     swift run -c release benchmark [workload …] [--rounds n]
+//     swift run -c release benchmark [workload …] [--rounds n] [--times]
+//
+// With --times it prints plain lines of workload, contender and least time, for beside.sh.
 
 import Foundation
 import PlainC
@@ -15,17 +17,23 @@ while !arguments.isEmpty {
   if argument == "--rounds", let count = arguments.first.flatMap({ Int($0) }) {
     rounds = count
     arguments.removeFirst()
-  } else {
+  } else if argument != "--times" {
     chosen.append(argument)
   }
 }
 
-print(
-  "workload            primal ns   of which     hand   tape   copies with the check and without it   with arrays;   min ratio; median in brackets"
-)
+if !asTimes {
+  print(
+    "workload            primal ns   of which     hand   tape   copies with the check and without it   with arrays;   min ratio; median in brackets"
+  )
+}
 for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: workload.name.hasPrefix) {
   workload.check()
   let results = times(of: workload.contenders, rounds: rounds, now: processorTime)
+  if asTimes {
+    printTimes(workload.name, results)
+    continue
+  }
   func minimum(_ name: String) -> Double { results[name]?.minimum ?? .nan }
   func median(_ name: String) -> Double { results[name]?.median ?? .nan }
   let (c, swift) = (minimum("C"), minimum("Swift"))
@@ -41,8 +49,11 @@ for workload in tapeWorkloads() where chosen.isEmpty || chosen.contains(where: w
     format: "  %.2f ns/op, %.0f bytes/op", minimum("tape") / Double(workload.operations), workload.bytes)
   print(line)
 }
-if chosen.isEmpty || chosen.contains("linear") { runGrowth() }
-if chosen.isEmpty || chosen.contains("memory") { runMemory() }
+runRecordedWorkloads(rounds: rounds) { name in
+  chosen.isEmpty || chosen.contains { name.hasPrefix($0) }
+}
+if chosen.isEmpty && !asTimes || chosen.contains("linear") { runGrowth() }
+if chosen.isEmpty && !asTimes || chosen.contains("memory") { runMemory() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("sparse") { try runSparse(rounds: rounds) }

@@ -147,7 +147,7 @@ extension Machine {
       let slope = lanes(slopes + Self.vectors &* slopeNumber)
       slopeNumber &+= instruction.message.slopeCount
       switch instruction.operation {
-      case .end: return
+      case .end, .run: return
       case .negate: kernels.negate(x, z)
       case .add, .addLast: kernels.add(x, y, z)
       case .subtract: kernels.subtract(x, y, z)
@@ -194,7 +194,7 @@ extension Machine {
       let (a, b, c) = (lanes(adjoints + first), lanes(adjoints + second), lanes(adjoints + result))
       let (isFirst, isSecond) = (instruction.isNewToFirst, instruction.isNewToSecond)
       switch instruction.message {
-      case .end: return
+      case .end, .run: return
       case .sum:
         kernels.sendPlus(a, isFirst, c)
         kernels.sendPlus(b, isSecond, c)

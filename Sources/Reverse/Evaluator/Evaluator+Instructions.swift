@@ -24,6 +24,9 @@ enum Operation: UInt8 {
   /// A function with a derivative of its own.
   case call
 
+  /// A run of instructions of one kind: `Runs.swift`.
+  case run
+
   /// The first operand is the result of the instruction before, which need not be fetched from memory.
   case addLast, multiplyLast, expLast, logLast
 
@@ -83,6 +86,9 @@ enum Message: UInt8 {
   /// What the function's own pullback says.
   case call
 
+  /// What the instructions of a run send.
+  case run
+
   /// How many slopes are put down for it on the way forwards.
   var slopeCount: Int {
     switch self {
@@ -95,7 +101,7 @@ enum Message: UInt8 {
   /// Whether something goes to x.
   var goesToFirst: Bool {
     switch self {
-    case .end, .opposite, .slopeBySecond, .call: false
+    case .end, .opposite, .slopeBySecond, .call, .run: false
     default: true
     }
   }

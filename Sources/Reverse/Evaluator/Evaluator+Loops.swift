@@ -13,10 +13,39 @@ extension Machine {
   /// Fills in the values, and the slopes if they are wanted.
   @inline(__always)
   func forwards(keepingSlopes: Bool) {
-    var result = values + firstResult
-    var adjoint = adjoints + firstResult
-    var slope = self.slopes
-    var next = UnsafePointer(code) + 1
+    let (first, result, adjoint) = (UnsafePointer(steps) + 1, values + firstResult, adjoints + firstResult)
+    if hasRuns {
+      Machine.forwardsWithRuns(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops,
+        keepingSlopes: keepingSlopes)
+    } else {
+      Machine.goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: nil,
+        keepingSlopes: keepingSlopes)
+    }
+  }
+
+  /// A loop of its own, so that short programs, which have no runs, do not carry along what these need.
+  @inline(never)
+  private static func forwardsWithRuns(
+    _ first: UnsafePointer<Instruction>, _ result: Numbers, _ adjoint: Numbers, _ slopes: Numbers,
+    values: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>, keepingSlopes: Bool
+  ) {
+    if keepingSlopes {
+      goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops, keepingSlopes: true)
+    } else {
+      goForwards(
+        first, result, adjoint, slopes, values: values, calls: calls, loops: loops, keepingSlopes: false)
+    }
+  }
+
+  @inline(__always)
+  private static func goForwards(
+    _ first: UnsafePointer<Instruction>, _ result: Numbers, _ adjoint: Numbers, _ slopes: Numbers,
+    values: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>?, keepingSlopes: Bool
+  ) {
+    var (next, result, adjoint, slope) = (first, result, adjoint, slopes)
     var last = 0.0
     while true {
       let instruction = next.pointee
@@ -55,6 +84,14 @@ extension Machine {
         } else {
           z = Machine.evaluate(instruction, x, y, values: values, calls: calls)
         }
+      case .run:
+        guard let loops else { return }
+        let loop = loops + Int(instruction.first)
+        Machine.forwards(loop, clearing: keepingSlopes)
+        result += loop.pointee.run.count
+        last = result[-1]
+        if keepingSlopes { adjoint += loop.pointee.run.count }
+        continue
       }
       last = z
       result.pointee = z
@@ -79,9 +116,16 @@ extension Machine {
   @inline(__always)
   func backwards() {
     adjoints[output] = 1
-    Machine.backwards(
-      from: code + count, result: firstResult &+ count &- 1, slopes: slopes + slopeCount, values: values,
-      adjoints: adjoints, calls: calls)
+    let (instruction, result) = (UnsafePointer(steps + stepCount), firstResult &+ count &- 1)
+    if hasRuns {
+      Machine.backwardsWithRuns(
+        from: instruction, result: result, slopes: slopes + slopeCount, values: values, adjoints: adjoints,
+        calls: calls, loops: loops)
+    } else {
+      Machine.backwards(
+        from: instruction, result: result, slopes: slopes + slopeCount, values: values, adjoints: adjoints,
+        calls: calls)
+    }
   }
 
   /// Goes back from the last instruction; its parts are given one by one, so that they stand in registers.
@@ -89,6 +133,22 @@ extension Machine {
   private static func backwards(
     from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
     adjoints: Numbers, calls: Calls
+  ) {
+    goBack(instruction, result, slopes, values: values, adjoints: adjoints, calls: calls, loops: nil)
+  }
+
+  @inline(never)
+  private static func backwardsWithRuns(
+    from instruction: UnsafePointer<Instruction>, result: Int, slopes: Numbers, values: Numbers,
+    adjoints: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>
+  ) {
+    goBack(instruction, result, slopes, values: values, adjoints: adjoints, calls: calls, loops: loops)
+  }
+
+  @inline(__always)
+  private static func goBack(
+    _ instruction: UnsafePointer<Instruction>, _ result: Int, _ slopes: Numbers, values: Numbers,
+    adjoints: Numbers, calls: Calls, loops: UnsafePointer<RowLoop>?
   ) {
     var (next, result, slope) = (instruction, result, slopes)
     var adjoint = adjoints[result]
@@ -140,6 +200,11 @@ extension Machine {
       case .call:
         Machine.pullback(of: calls[x], adjoint: adjoint, values: values, adjoints: adjoints, stride: 1)
         last = adjoints[result]
+      case .run:
+        guard let loops else { return }
+        Machine.backwards(loops + x)
+        result &-= loops[x].run.count &- 1
+        last = adjoints[result]
       }
       adjoint = last
       adjoints[result] = last
@@ -149,6 +214,6 @@ extension Machine {
 
 /// The slope of z = x/y, for which x itself is not needed.
 @inline(__always)
-private func quotientSlope(by operand: Operand, _ y: Double, _ z: Double) -> Double {
+func quotientSlope(by operand: Operand, _ y: Double, _ z: Double) -> Double {
   Rules.arithmetic(.divide, by: operand, at: z, y, value: z) ?? .nan
 }

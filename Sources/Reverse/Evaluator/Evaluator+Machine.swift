@@ -14,6 +14,12 @@ struct Machine {
   /// How many instructions there are without the ends.
   let count: Int
 
+  /// The same for one point at a time: runs are one instruction each.
+  let steps: UnsafeMutablePointer<Instruction>
+  let stepCount: Int
+  let loops: UnsafeMutablePointer<RowLoop>
+  let hasRuns: Bool
+
   /// The calls of functions with their own derivative.
   let calls: Calls
 
@@ -56,6 +62,12 @@ struct Machine {
     code = .allocate(capacity: count + 2)
     code.initialize(to: .end)
     (code + 1).initialize(from: program.instructions, count: count + 1)
+    stepCount = program.steps.count - 1
+    steps = .allocate(capacity: stepCount + 2)
+    steps.initialize(to: .end)
+    (steps + 1).initialize(from: program.steps, count: stepCount + 1)
+    loops = .allocate(capacity: program.runs.count)
+    hasRuns = !program.runs.isEmpty
     calls = .allocate(capacity: program.calls.count)
     _ = calls.initialize(from: program.calls)
     clearedSlots = .allocate(capacity: program.clearedSlots.count)
@@ -63,15 +75,23 @@ struct Machine {
     kept = .allocate(capacity: program.kept.count)
     _ = kept.initialize(from: program.kept)
     let slots = firstResult + count
-    values = .allocate(capacity: 2 * slots + slopeCount + 1)
-    values.initialize(repeating: 0, count: 2 * slots + slopeCount + 1)
+    let size = 2 * slots + slopeCount + 1 + program.rows.count
+    values = .allocate(capacity: size)
+    values.initialize(repeating: 0, count: size)
     adjoints = values + slots
     slopes = adjoints + slots
+    let rows = slopes + slopeCount + 1
+    rows.update(from: program.rows, count: program.rows.count)
+    for (number, run) in program.runs.enumerated() {
+      (loops + number).initialize(to: RowLoop(run, values: values, adjoints: adjoints, rows: rows))
+    }
     for (index, constant) in program.constants.enumerated() { values[inputCount + index] = constant }
   }
 
   func deallocate() {
     code.deallocate()
+    steps.deallocate()
+    loops.deallocate()
     calls.deinitialize().deallocate()
     clearedSlots.deallocate()
     kept.deallocate()

@@ -9,31 +9,36 @@
 /// A list's first output as a row of instructions, with the constants that they use.
 struct Program {
   /// The instructions, with an end.
-  private(set) var instructions: [Instruction] = []
+  var instructions: [Instruction] = []
+
+  /// The same for one point at a time, where runs are one instruction each, and the constants of runs, row by row.
+  var steps: [Instruction] = []
+  var runs: [Run] = []
+  var rows: [Double] = []
 
   /// The constants, which have the slots after the inputs'.
-  private(set) var constants: [Double] = []
+  var constants: [Double] = []
 
   /// The calls of functions with their own derivative, in the program's slots.
-  private(set) var calls: [WengertList.Call] = []
+  var calls: [WengertList.Call] = []
 
   /// The slot of the output.
-  private(set) var output = 0
+  var output = 0
 
   /// The further slots that were to be kept, in the program's numbers.
-  private(set) var kept: [Int] = []
+  var kept: [Int] = []
 
   /// The slots whose adjoints must be 0 before the way back in a block, for no instruction puts one down first.
-  private(set) var clearedSlots: [Int] = []
+  var clearedSlots: [Int] = []
 
   /// How many inputs there are.
-  private let inputCount: Int
+  let inputCount: Int
 
   /// The slot of the first instruction's result.
-  private(set) var firstResult = 0
+  var firstResult = 0
 
   /// How many slopes the instructions put down.
-  private(set) var slopeCount = 0
+  var slopeCount = 0
 
   /// The new number of each of the list's slots, and its value if it is a constant.
   private var operands: [Instruction.Operand]
@@ -54,8 +59,13 @@ struct Program {
     self.output = Int(operands[output].slot)
     kept = slots.map { Int(operands[$0].slot) }
     operands = []
+    putSideBySide()
+    findRuns()
+    useLastResults()
     markFirstMessages()
+    markRunsFirstMessages()
     instructions.append(.end)
+    self.steps.append(.end)
   }
 
   private mutating func define(_ slot: Int, as constant: Double) {
@@ -89,13 +99,7 @@ struct Program {
     switch step {
     case .line(let line):
       let (first, second) = (operands[line.first], operands[line.second ?? line.first])
-      var instruction = Instruction(line.primitive, first, second)
-      if Int(instruction.second) == slot - 1, instruction.message == .sum || instruction.message == .product {
-        swap(&instruction.first, &instruction.second)
-      }
-      if Int(instruction.first) == slot - 1, slot > firstResult {
-        instruction.operation = instruction.operation.onLast
-      }
+      let instruction = Instruction(line.primitive, first, second)
       slopeCount += instruction.message.slopeCount
       instructions.append(instruction)
     case .call(let call):

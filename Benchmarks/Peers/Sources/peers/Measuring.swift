@@ -59,7 +59,8 @@ func peers(
       continue
     }
     let answer = peer.valueWithGradient()
-    let name = (peer.version.split(separator: " ").first.map(String.init) ?? program) + ", whole arrays"
+    let kind = program.contains("enzyme") ? ", C++ compiled from Python" : ", whole arrays"
+    let name = (peer.version.split(separator: " ").first.map(String.init) ?? program) + kind
     versions.append(peer.version)
     guard answer.count > 1,
       agree(name, instance, sum: answer[0] + answer[1], gradient: Array(answer.dropFirst()))
