@@ -74,6 +74,9 @@ extension Comparison {
 
 /// The refusal to compare a function in which a derivative is stopped.
 public struct StoppedGradient: Error, Hashable, CustomStringConvertible {
+  /// Creates the refusal.
+  public init() {}
+
   /// What was found, and what to do about it.
   public var description: String {
     "the function calls stopGradient, so that its derivative is meant to be another than that of its values, by which all "
