@@ -1,8 +1,8 @@
 // After reading this file you know how the naive formulas of all partial derivatives are measured and made light without
 // being written: the parts that do not contain a variable have the same derivative for every other one.
 //
-//     f = x² + sin(y)      by x     2·x^1·1 + cos(y)·0      tree 11     light 2·x^1 → 2*x
-//                          by y     2·x^1·0 + cos(y)·1      tree 11     light cos(y)
+//     f = x² + sin(y)      by x     2·x^1·1 + cos(y)·0      tree 12     light 2*x
+//                          by y     2·x^1·0 + cos(y)·1      tree 12     light cos(y)
 //
 //     tree       nodes added by each rule (NodesAdded.swift), in one sum along the slice
 //     shared     parts get numbers by their shape, the slice's own on top of those of all variables; those that the

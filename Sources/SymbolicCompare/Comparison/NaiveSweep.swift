@@ -5,7 +5,7 @@
 //                          ∂f/∂y = 2·x^1·0 + cos(y)·1        that is not y, with the same value
 //
 // So the derivative of each part by a variable that does not occur is computed once; for a variable the rules are applied
-// again along its forward slice (Reverse, ForwardSlices.swift). Each value is, bit for bit, that of the written formula.
+// again along its forward slice (ForwardSlices.swift). Each value is, bit for bit, that of the written formula.
 //
 // Cost. Linear in the formula once, and in the slice for each variable; the written formulas would be as long as f, each.
 
