@@ -4,14 +4,13 @@
 extension Program {
   /// Moves the instructions of a kind together, window by window, where that makes runs of half of them.
   mutating func putSideBySide() {
-    if instructions.count < 2 * Run.shortest { return }
     let layout = Layout(inputCount: inputCount, firstResult: firstResult)
     let old = instructions
     var places = Array(old.indices)  // where each instruction goes
     for start in stride(from: 0, to: old.count, by: Layout.window) {
       let window = start..<min(start + Layout.window, old.count)
       place(old, window.map { $0 }, at: start, &places)
-      guard let order = layout.orderByKind(old, window) else { continue }
+      guard window.count >= 2 * Run.shortest, let order = layout.orderByKind(old, window) else { continue }
       let without = layout.instructionsInRuns(instructions, window)
       place(old, order, at: start, &places)
       if 2 * layout.instructionsInRuns(instructions, window) < window.count + without {
