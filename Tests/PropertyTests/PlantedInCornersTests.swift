@@ -177,8 +177,9 @@ struct PlantedInCornersTests {
     let (x, y) = (Symbolic.variable("x"), Symbolic.variable("y"))
     switch primitive {
     case .unary(let function) where function.isPiecewise: return nil
-    case .unary(.acosh): return Symbolic.apply(.acosh, to: x + 2)
-    case .unary(let function): return Symbolic.apply(function, to: x)
+    case .unary(let function):
+      let isInside = function.domain.contains(0.375)
+      return Symbolic.apply(function, to: isInside ? x : function.domain.contains(2.375) ? x + 2 : -x)
     case .binary(let function) where function.isSelection: return nil
     case .binary(let function) where function.takesOrder: return Symbolic.apply(function, to: Symbolic(1), x)
     case .binary(let function): return Symbolic.apply(function, to: x, y)

@@ -55,7 +55,7 @@ extension Symbolic {
     case .sigmoid:   (f * (1 - f)) * du
     case .softplus:  sigmoid(u) * du
     case .logit:     du / (u * (1 - u))
-    case .log1mexp:  -(exp(u) / (1 - exp(u))) * du
+    case .log1mexp:  (exp(u) / expm1(u)) * du
     }
   }
 

@@ -25,6 +25,7 @@ UNARY = {
     "erf": sp.erf(x), "erfc": sp.erfc(x),
     "gamma": sp.gamma(x), "lgamma": sp.loggamma(x), "digamma": sp.polygamma(0, x),
     "sigmoid": 1 / (1 + sp.exp(-x)), "softplus": sp.log(1 + sp.exp(x)),
+    "logit": sp.log(x / (1 - x)), "log1mexp": sp.log(1 - sp.exp(x)), "erfinv": sp.erfinv(x),
 }
 
 # Functions of two arguments along a line: the second argument is a constant, or moves too. k is the constant c or 1.
@@ -54,7 +55,7 @@ def rows():
         for _ in range(4):
             derivatives.append(sp.diff(derivatives[-1], x))
         functions = [sp.lambdify((x, k), d, "mpmath") for d in derivatives]
-        v = 1.75 if name == "acosh" else 0.625
+        v = {"acosh": 1.75, "log1mexp": -0.625}.get(name, 0.625)
         for c in ["1e-300", "1e-150", "1", "1e150", "1e300"]:
             for form in ["inside", "outside"] if c != "1" else ["inside"]:
                 point = float(c) * v if form == "inside" else v
@@ -64,10 +65,10 @@ def rows():
                 figures = []
                 for order in range(1, 5):
                     power = scale**order if form == "inside" else scale
-                    if abs(point) > 1e10 and name in ("exp", "exp2", "expm1", "sinh", "cosh", "gamma", "tanh", "sigmoid", "softplus", "erf", "erfc", "sin", "cos", "tan") and (name not in ("sin", "cos", "softplus") or order > 1):
+                    if abs(point) > 1e10 and name in ("exp", "exp2", "expm1", "sinh", "cosh", "gamma", "tanh", "sigmoid", "softplus", "erf", "erfc", "sin", "cos", "tan", "log1mexp") and (name not in ("sin", "cos", "softplus") or order > 1):
                         figures.append("-")  # beyond every double, or below
                         continue
-                    if abs(point) >= 1 and name in ("asin", "acos", "atanh") or point < 1 and name == "acosh":
+                    if abs(point) >= 1 and name in ("asin", "acos", "atanh", "logit", "erfinv") or point < 1 and name == "acosh":
                         figures.append("-")  # outside the domain
                         continue
                     try:
