@@ -8,7 +8,8 @@ struct SlipOfMethodTests {
   @Test(
     "the rule that gives the numbers",
     arguments: [
-      ("x*sin(x)", "x", "sin(x)", Slip.productTerm), ("x*y", "x", "y + x", nil), ("x*x", "x", "x", .productTerm),
+      ("x*sin(x)", "x", "sin(x)", Slip.productTerm), ("x*y", "x", "y + x", nil),
+      ("x*x", "x", "x", .productTerm),
       ("x/y", "y", "-x/y", .quotientDenominator), ("cos(x)", "x", "sin(x)", .sign),
       ("sin(x*y)", "x", "cos(x*y)", .innerDerivative), ("sqrt(x)", "x", "1/sqrt(x)", .factor),
     ] as [(String, String, String, Slip?)])
