@@ -40,7 +40,7 @@ extension Comparison {
   ///   - function: a closure over `[Traced]`, or a generic function over `[T]` with `T: OrderedScalar`.
   ///   - point: a number for each input.
   ///   - names: the inputs' names; without them x1, x2 and so on.
-  /// - Throws: ``ComparisonError``, and what the function throws.
+  /// - Throws: ``ComparisonError``, ``StoppedGradient``, and what the function throws.
   @_disfavoredOverload
   public init(of function: ([Traced]) throws -> Traced, at point: [Double], named names: [String] = []) throws
   {
