@@ -65,6 +65,9 @@ final class ComparedFormula {
     }
   }
 
+  /// The rules that are wrong at this point, found when they are first asked for.
+  private(set) lazy var wrongRules = RuleCheck(methods: methods).findings(in: list, at: coordinates)
+
   /// Why there is no certified number.
   var whyUncertified: String {
     list.slotCount > Self.largestCertifiedWork

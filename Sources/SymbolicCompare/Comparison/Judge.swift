@@ -94,19 +94,26 @@ struct Judge {
   private func mayHideWrongRule(_ number: Ball) -> Bool {
     let size = number.midpoint.magnitude.nearestDouble
     let isHidden = !(evidence.bound <= Self.narrow * size) && evidence.bound > Double.leastNormalMagnitude
-    return isHidden || evidence.answers.contains { method, _ in isOff(method, number) }
+    return isHidden || isAnyOff(number)
   }
 
-  /// Whether the verdict is reached without another look at the formula.
+  private func isAnyOff(_ number: Ball) -> Bool {
+    evidence.answers.contains { method, _ in isOff(method, number) }
+  }
+
+  /// Whether the verdict is reached without another look at the formula, apart from the search for wrong rules, which is one
+  /// for all derivatives.
   var isPlain: Bool {
     guard let number = evidence.truth?.number, number.midpoint.nearestDouble.isFinite else { return false }
-    return !mayHideWrongRule(number)
+    return !isAnyOff(number)
   }
 
   var ruleFinding: RuleCheck.Finding? {
     guard evidence.order == 1 else { return nil }
-    return RuleCheck(methods: compared.methods).finding(
-      in: compared.list, at: compared.coordinates, along: evidence.positions)
+    let wrong = compared.wrongRules
+    if wrong.isEmpty { return nil }
+    let isMoving = compared.list.dependence(on: evidence.positions)
+    return wrong.first { finding in finding.slot.map { isMoving[$0] } ?? true }
   }
 
   func disagreement(_ finding: RuleCheck.Finding) -> Verdict {

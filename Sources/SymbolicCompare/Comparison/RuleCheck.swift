@@ -12,7 +12,7 @@
 // The product has a rule as well; 2·(2·p) is tested first, since every other test relies on it. No number is used
 // twice, so that a method which adds up wrongly what meets at a number passes: then no rule is to blame.
 //
-// Cost. Three short programs and a certificate for each operand of each line; at most 20,000 of them. Numbers so large or
+// Cost. Three short programs and a certificate for each operand of each line, once a point; at most 20,000 lines. Numbers so large or
 // small that the programs themselves would leave the range of `Double` are passed over.
 
 import Truth
@@ -30,36 +30,41 @@ struct RuleCheck {
   /// How many bounds a right rule may be off: it is made in up to four steps, in an order of its own.
   private static let steps = 8.0
 
-  /// A rule that is found to be wrong, and the line where.
+  /// A rule that is found to be wrong, the line where, and the slot by which that was differentiated: it concerns what moves
+  /// this slot; without a slot, everything.
   struct Finding {
     let rule: SuspectRule
     let line: WengertList.Line
+    let slot: Int?
   }
 
-  /// The first rule, in the order of evaluation, that is wrong at the numbers it met; `nil` if every rule is right.
-  func finding(in list: WengertList, at point: [Double], along positions: [Int]) -> Finding? {
+  /// The rules that are wrong at the numbers they met, in the order of evaluation.
+  ///
+  /// A test depends on no variable, so that one search serves the derivatives by all of them. If the product's rule is wrong
+  /// nothing else is tested.
+  func findings(in list: WengertList, at point: [Double]) -> [Finding] {
     let values = list.values(at: point)
     let isActive = list.dependence(on: list.inputs.indices)
-    let isMoving = list.dependence(on: positions)
     let isProduct = { (line: WengertList.Line) in
       line.primitive == .multiply && line.operands.contains { isActive[$0] }
     }
     if let line = list.lines.first(where: isProduct),
       let rule = probe(.multiply, 1, [2, values[line.result]], other: .constant)
     {
-      return Finding(rule: rule, line: line)
+      return [Finding(rule: rule, line: line, slot: nil)]
     }
-    for line in list.lines.prefix(Self.largestSearch) where isMoving[line.result] {
+    var findings: [Finding] = []
+    for line in list.lines.prefix(Self.largestSearch) where isActive[line.result] {
       let operands = line.operands.map { values[$0] }
-      for (index, slot) in line.operands.enumerated() where isMoving[slot] {
+      for (index, slot) in line.operands.enumerated() where isActive[slot] {
         let other = line.operands.count == 1 ? nil : line.operands[1 - index]
         let isSecond: Other = other.map { isActive[$0] ? .variable : .constant } ?? .none
         if let rule = probe(line.primitive, index, operands, other: isSecond) {
-          return Finding(rule: rule, line: line)
+          findings.append(Finding(rule: rule, line: line, slot: slot))
         }
       }
     }
-    return nil
+    return findings
   }
 
   /// What stands in the operand that is not differentiated by.

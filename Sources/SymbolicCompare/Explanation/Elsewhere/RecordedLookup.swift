@@ -8,45 +8,67 @@ import Reverse
 /// The formulas that were put to the systems, with their answers.
 struct RecordedLookup: Sendable {
   /// A recorded formula: the coordinates in the order of first use in the steps.
-  private struct Question: Hashable {
+  private struct Question: Equatable {
     let primitives: [Primitive]
     let operands: [Int]
     let numbers: [UInt64]
   }
 
-  private let answers: [Question: [OtherSystem: [ElsewhereAnswer.Answer]]]
+  /// A row of the table, not read yet but for what tells whether it may be the one that is looked for.
+  private struct Row {
+    let text: Substring
+    let formula: Substring
+    let coordinates: [UInt64]
+  }
+
+  private let rows: [Row]
 
   /// The formulas of the table (`RecordedAnswers.swift`).
   static let table = RecordedLookup(RecordedAnswers.rows)
 
-  private init(_ rows: String) {
-    var answers: [Question: [OtherSystem: [ElsewhereAnswer.Answer]]] = [:]
-    for row in rows.split(separator: "\n") {
-      let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 2 + RecordedAnswers.systems.count,
-        let point = try? Point(parsing: cells[1]), let formula = try? Symbolic(parsing: cells[0])
-      else { continue }
-      let (question, order) = RecordedLookup.question(formula.compiled(inputs: point.names), point.values)
-      guard let question else { continue }
-      for (system, cell) in zip(RecordedAnswers.systems, cells.dropFirst(2)) where !cell.isEmpty {
-        let parts = cell.split(separator: ";").map { RecordedLookup.answer(String($0)) }
-        answers[question, default: [:]][system] = order.map { input in
-          // An error is one for all variables.
-          input < parts.count ? parts[input] : parts.count == 1 ? parts[0] : .notKnown
-        }
+  private init(_ table: String) {
+    rows = table.split(separator: "\n").compactMap { text in
+      let cells = text.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+      guard cells.count == 3 else { return nil }
+      let coordinates = cells[1].split(separator: ",").compactMap { coordinate in
+        coordinate.firstIndex(of: "=").flatMap { Double(coordinate[coordinate.index(after: $0)...]) }
       }
+      return Row(text: text, formula: cells[0], coordinates: coordinates.map(\.bitPattern).sorted())
     }
-    self.answers = answers
   }
 
   /// What a system answered for the derivatives by each input.
+  ///
+  /// - Complexity: of the rows those are read that have the same coordinates and the formula's functions.
   func gradient(by system: OtherSystem, of list: WengertList, at point: [Double]) -> [ElsewhereAnswer.Answer]
   {
     var gradient = [ElsewhereAnswer.Answer](repeating: .notKnown, count: point.count)
     let (question, order) = RecordedLookup.question(list, point)
-    guard let question, let recorded = answers[question]?[system] else { return gradient }
-    for (input, answer) in zip(order, recorded) { gradient[input] = answer }
+    guard let question, let column = RecordedAnswers.systems.firstIndex(of: system) else { return gradient }
+    let coordinates = point.map(\.bitPattern).sorted()
+    let functions = question.primitives.filter { $0.name.first?.isLetter == true && $0 != .binary(.pow) }
+    for row in rows where row.coordinates == coordinates {
+      let words = row.formula.split { !$0.isLetter && !$0.isNumber }
+      guard functions.allSatisfy({ words.contains(Substring($0.name)) }),
+        let recorded = Self.answers(in: row, to: question, column)
+      else { continue }
+      for (input, answer) in zip(order, recorded) { gradient[input] = answer }
+    }
     return gradient
+  }
+
+  /// What stands in a column of a row, in the order of first use; `nil` if the row is another question, or the cell empty.
+  private static func answers(in row: Row, to question: Question, _ column: Int) -> [ElsewhereAnswer.Answer]?
+  {
+    let cells = row.text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard cells.count == 2 + RecordedAnswers.systems.count, !cells[2 + column].isEmpty,
+      let point = try? Point(parsing: cells[1]), let formula = try? Symbolic(parsing: cells[0])
+    else { return nil }
+    let (recorded, order) = self.question(formula.compiled(inputs: point.names), point.values)
+    guard recorded == question else { return nil }
+    let parts = cells[2 + column].split(separator: ";").map { answer(String($0)) }
+    // An error is one for all variables.
+    return order.map { $0 < parts.count ? parts[$0] : parts.count == 1 ? parts[0] : .notKnown }
   }
 
   private static func answer(_ text: String) -> ElsewhereAnswer.Answer {
