@@ -24,8 +24,8 @@ extension Series {
     case .sqrt:      x.root(0.5, from: y)                           // x y′ = y x′/2
     case .cbrt:      x.root(1 / 3, from: y)
     case .abs:       x.piece(sign(x.side), from: y)
-    case .sign:      x.with([y])
-    case .heaviside: x.with([y])
+    case .sign:      Series(y)
+    case .heaviside: Series(y)
     case .relu:      x.piece(heaviside(x.side), from: y)
     case .sin:       x.waves(from: y, cos(a), sign: -1).y            // y′ = z x′, z′ = −y x′
     case .cos:       x.waves(from: sin(a), y, sign: -1).z
@@ -82,7 +82,7 @@ extension Series {
 
   /// A piece of slope s through a value; a constant if the slope is 0, so that nothing passes.
   private func piece(_ slope: Number, from value: Number) -> Series {
-    slope == 0 ? with([value]) : with([value] + coefficients.dropFirst().map { slope * $0 })
+    slope == 0 ? Series(value) : with([value] + coefficients.dropFirst().map { slope * $0 })
   }
 
   /// The first where it is above, the second where it is below, the mean of both at a tie.

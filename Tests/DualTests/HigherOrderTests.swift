@@ -36,6 +36,13 @@ struct HigherOrderTests {
     expect(computed, reference.figures[2], allowance(reference.name, nested: false))
   }
 
+  @Test("What a flat piece gives is a constant: it passes nothing, even to an infinite slope")
+  func flatPieces() {
+    #expect(derivatives(at: 1, upTo: 2) { (x: Taylor) in acosh(sign(x)) } == [0, 0, 0])
+    #expect(derivatives(at: 3, upTo: 2) { (x: Taylor) in sqrt(relu(-x)) } == [0, 0, 0])
+    #expect(derivatives(at: 1, upTo: 2) { (x: Taylor) in acosh(heaviside(x)) } == [0, 0, 0])
+  }
+
   @Test("Taylor: f′, f″, f‴ of every function of one argument", arguments: Reference.unary)
   func taylor(reference: Reference) throws {
     let function = try #require(UnaryFunction(rawValue: reference.name))
