@@ -134,7 +134,7 @@ public struct Comparison: Sendable {
   /// Variables times operations beyond which one pass a variable would take more than some seconds.
   static let largestWork = 4_000_000
 
-  private static func coordinates(
+  static func coordinates(
     of point: Point?, _ names: [String], _ list: WengertList
   ) throws(ComparisonError) -> (Point, [Double]) {
     guard let point else {
