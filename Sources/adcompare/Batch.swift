@@ -62,6 +62,7 @@ struct BatchLine: Sendable {
   private let hasReference: Bool
   private let schema: Int
   private let constants: ConstantMeaning
+  private let data: VectorData
 
   private enum Form { case json, csv, text }
 
@@ -71,6 +72,7 @@ struct BatchLine: Sendable {
     hasReference = arguments.given.contains(.reference)
     schema = arguments.schema
     constants = arguments.constants
+    data = arguments.vectors
     switch arguments.form {
     case .json: form = .json
     case .csv: form = .csv
@@ -101,7 +103,8 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
-        let formula = if let known { known.formula } else { try prepare(expression, variables, constants) }
+        let formula =
+          if let known { known.formula } else { try prepare(expression, variables, constants, data) }
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)

@@ -78,7 +78,7 @@ private func answer(_ text: String, to formula: Symbolic) throws(Problem) -> Sym
 private func checkBatch(_ file: String, _ arguments: Arguments) throws -> ExitStatus {
   var input = try Input(file)
   let formulaText = try arguments.expression ?? arguments.file.map { _ in try arguments.formulaText() }
-  let formula = try formulaText.map(parse)
+  let formula = try formulaText.map({ text throws(Problem) in try parse(text) })
   var status = ExitStatus.agreed
   var number = 0
   if arguments.form.isCSV { try writeOut("line,who,verdict,variable,slip,explanation\n") }

@@ -8,7 +8,7 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
-  let formula = try parse(text)
+  let formula = try parse(text, arguments.vectors)
   let names = try variables(of: formula, arguments, otherwise: "its derivative is 0")
   if arguments.order > 1, names.count > 1 {
     throw Problem(
@@ -73,7 +73,8 @@ private func point(for formula: Symbolic, writtenAs text: String, _ arguments: A
   Point?, Bool
 ) {
   do {
-    let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: [])
+    let comparison = try compare(
+      formula, readFrom: text, at: arguments.at, withRespectTo: [], data: arguments.vectors)
     return (comparison.point, comparison.isPointChosen)
   } catch {
     if arguments.at != nil { throw error }

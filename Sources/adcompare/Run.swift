@@ -21,7 +21,8 @@ func run(_ words: [String]) async -> ExitStatus {
   }
 }
 
-private func run(_ arguments: Arguments) async throws -> ExitStatus {
+private func run(_ given: Arguments) async throws -> ExitStatus {
+  var arguments = given
   if arguments.wantsVersion {
     try writeOut("adcompare \(programVersion)\n")
     return .agreed
@@ -38,6 +39,8 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
     }
     try checkWritable(file)
   }
+  try arguments.readVectors()
+  try arguments.askAboutNames()
   switch arguments.command {
   case .functions:
     try writeOut(functionTable())
@@ -63,6 +66,7 @@ private func run(_ arguments: Arguments) async throws -> ExitStatus {
   case .swell: return try showSwell(arguments)
   case .steps: return try showSteps(arguments)
   case .selfcheck: return try await showSelfCheck(arguments)
+  case .repl: return try await runSession(arguments)
   }
 }
 
@@ -97,18 +101,20 @@ extension Arguments {
 }
 
 /// Parses a formula and a point, and compares the methods there.
-func compare(_ text: String, at pointText: String?, withRespectTo names: [String]?) throws(Problem)
-  -> Comparison
-{
-  try compare(parse(text), readFrom: text, at: pointText, withRespectTo: names)
+func compare(
+  _ text: String, at pointText: String?, withRespectTo names: [String]?, data: VectorData = VectorData()
+) throws(Problem) -> Comparison {
+  try compare(parse(text, data), readFrom: text, at: pointText, withRespectTo: names, data: data)
 }
 
 /// Parses a point, and compares the methods there on a formula that was read from a text.
 func compare(
   _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?,
-  order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double
+  order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double,
+  data: VectorData = VectorData()
 ) throws(Problem) -> Comparison {
-  let point = try pointText.map(readPoint)
+  let point = try point(pointText, of: formula.variables, data)
+  let names = names.map { data.spelledOut($0, among: formula.variables) }
   do {
     return try Comparison(
       of: formula, at: point, withRespectTo: names, order: order, certainty: certainty, constants: constants)
@@ -130,6 +136,19 @@ func compare(
   }
 }
 
+/// Parses the point of a formula, to which the data add the numbers that are variables.
+func point(_ text: String?, of variables: [String], _ data: VectorData) throws(Problem) -> Point? {
+  let point = try text.map(readPoint)
+  let numbers = data.isEmpty ? [] : data.coordinates(of: variables)
+  if numbers.isEmpty { return point }
+  if point == nil, let other = variables.first(where: { name in !numbers.contains { $0.name == name } }) {
+    throw Problem(
+      argument: "the data have no number for '\(other.printable)'",
+      advice: "name a point: --at \(other.printable)=1")
+  }
+  return (point ?? [:]).adding(numbers)
+}
+
 /// Parses a point.
 private func readPoint(_ text: String) throws(Problem) -> Point {
   do {
@@ -141,9 +160,10 @@ private func readPoint(_ text: String) throws(Problem) -> Point {
 
 /// Parses a formula, and differentiates it.
 func prepare(
-  _ text: String, _ variables: [String]?, _ constants: ConstantMeaning
+  _ text: String, _ variables: [String]?, _ constants: ConstantMeaning, _ data: VectorData
 ) throws(Problem) -> PreparedFormula {
-  let formula = try parse(text)
+  let formula = try parse(text, data)
+  let variables = variables.map { data.spelledOut($0, among: formula.variables) }
   do {
     return try PreparedFormula(of: formula, withRespectTo: variables, constants: constants)
   } catch {
@@ -152,9 +172,9 @@ func prepare(
 }
 
 /// Parses a formula.
-func parse(_ text: String) throws(Problem) -> Symbolic {
+func parse(_ text: String, _ data: VectorData = VectorData()) throws(Problem) -> Symbolic {
   do {
-    return try Symbolic(parsing: text)
+    return try Symbolic(parsing: text, data: data)
   } catch {
     throw Problem(error, in: .expression, of: text)
   }

@@ -66,12 +66,25 @@ extension Mutator {
 
   private mutating func program() -> String {
     let pieces = below(5) == 0 ? (0..<below(4)).map { "t\($0)=\(formula(3)); " } : []
-    return pieces.joined() + formula(1 + below(4)) + (pieces.isEmpty ? "" : "*t0")
+    let functions = below(4) == 0 ? ["f(x)=\(formula(2))*x; ", "g(u, v)=u - f(v)*\(formula(1)); "] : []
+    let call = functions.isEmpty ? "" : chosen(["*f(y)", " + g(x, f(2))", " - sum(i, 1, 3, g(x[i], i))"])
+    return functions.joined() + pieces.joined() + formula(1 + below(4)) + call
+      + (pieces.isEmpty ? "" : "*t0")
   }
 
   private mutating func formula(_ depth: Int) -> String {
     guard depth > 0 else { return below(2) == 0 ? chosen(Mutator.variables) : chosen(Mutator.numerals) }
-    switch below(8) {
+    switch below(10) {
+    case 8:
+      let bounds = chosen(["1, 3", "0, 2", "3, 1", "-1, 1", "2, 2", "1, 4*2"])
+      return chosen(["sum", "prod"])
+        + "(i, \(bounds), \(chosen(["x[i]", "i", "y[2*i, 1]", "w[i]^i"]))*\(formula(depth - 1)))"
+    case 9:
+      return chosen([
+        "x[1]", "x[0]*y[2]", "w[1, 2]", "logsumexp(\(formula(depth - 1)), y)",
+        "normcdf(\(formula(depth - 1)))",
+        "log(x, \(formula(depth - 1)))", "clamp(x, \(formula(depth - 1)), 1)", "cot(x)",
+      ])
     case 0: return "(\(formula(depth - 1)))"
     case 1: return "-\(formula(depth - 1))"
     case 2, 3:
@@ -109,7 +122,10 @@ extension Mutator {
       "\r", " ",
       "e308", "e309", "e-400", "e", "E+", ".", "..", "1.", "-0", "--", "^-", "x=", "x=1,", "y=1/0", "x=y",
       "sin", "t0=",
-      "t0", "foo(", "9999999999999999999999", "0.00000000000000000001", "\0", "\u{1B}[31m", "\u{7F}",
+      "t0", "foo(", "f(", "g(", "f(x)=", "g(u,v)=", "sum(", "sum(i,1,3,", "prod(j,1,2,", "x[", "]", "[i]",
+      "[1,2]",
+      "softmax(", "logsumexp(", "len(x)", ", ", "1e9", "sum(i,1,1e9,", "9999999999999999999999",
+      "0.00000000000000000001", "\0", "\u{1B}[31m", "\u{7F}",
       "\u{85}",
       "\u{A0}", "\u{301}", "\u{2212}", "\u{B2}", "\u{3C0}", "\u{202E}", "\u{FEFF}", "\u{1F600}", "\u{10FFFF}",
       "\"",

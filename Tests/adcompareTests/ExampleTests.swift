@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Examples")
 struct ExampleTests {
-  private static let cases = "printf 'x^2\\tx=3\\nsin(x)*y\\tx=1,y=2\\n' > cases.tsv; "
+  private static let cases =
+    "printf 'x^2\\tx=3\\nsin(x)*y\\tx=1,y=2\\n' > cases.tsv; printf 'x,y\\n1,2.1\\n2,3.9\\n3,6.2\\n' > points.csv; "
 
   /// The commands that the help gives as examples; those of the articles are run by the tests of `Documentation`.
   static let commands: [String] = {
@@ -11,7 +12,7 @@ struct ExampleTests {
       [["--help"]]
       + [
         "compare", "derive", "check", "manual", "trace", "swell", "steps", "graph", "selfcheck", "functions",
-        "help",
+        "repl", "help",
       ].map {
         [$0, "--help"]
       }

@@ -77,6 +77,8 @@ struct SchemaTests {
     ["check", "x^2", "2*x"], ["check", "x^2", "x"], ["trace", "x*y"], ["graph", "x*y"],
     ["trace", "tanh(x*y)", "--equivalence"],
     ["x^2", "--at", "x=1:2:2"],
+    ["x^2, x*y", "--at", "x=1,y=2", "--vector", "1,2", "--covector", "3,4"], ["sinx"],
+    ["x, abs(x)", "--at", "x=0"],
     ["swell", "x^2", "--up-to", "2"], ["steps", "x^2"], ["selfcheck", "--count", "2"], ["selfcheck", "x^2"],
   ]
 

@@ -142,7 +142,7 @@ public struct Comparison: Sendable {
   /// of the squares of 17,000 variables in one line has so many.
   static let largestWork = 150_000_000
 
-  private static func coordinates(
+  static func coordinates(
     of point: Point?, _ names: [String], _ list: WengertList
   ) throws(ComparisonError) -> (Point, [Double]) {
     guard let point else {

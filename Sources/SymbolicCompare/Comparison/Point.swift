@@ -9,7 +9,12 @@ public struct Point: Hashable, Sendable {
   public let values: [Double]
 
   /// Where each name stands in the text that was read, in Unicode scalars; empty for a point made in Swift.
+  ///
+  /// A number of a vector, x=[1,2], stands where the vector's name does.
   public let ranges: [String: Range<Int>]
+
+  /// How many numbers each vector has that was given in brackets.
+  public let vectors: [String: Int]
 
   /// The places of the names, where these are more than are quickly compared one after the other.
   private let positions: [String: Int]
@@ -25,7 +30,10 @@ public struct Point: Hashable, Sendable {
     self.init(coordinates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
-  init(_ coordinates: [(String, Double)], ranges: [String: Range<Int>] = [:]) {
+  init(
+    _ coordinates: [(String, Double)], ranges: [String: Range<Int>] = [:], vectors: [String: Int] = [:]
+  ) {
+    self.vectors = vectors
     var names: [String] = []
     var values: [Double] = []
     var positions: [String: Int] = [:]
@@ -40,6 +48,16 @@ public struct Point: Hashable, Sendable {
     self.values = values
     self.positions = positions
     self.ranges = ranges
+  }
+
+  /// The point with more coordinates; names that it has keep their values.
+  public func adding(_ coordinates: [(name: String, value: Double)]) -> Point {
+    Point(zip(names, values) + coordinates.map { ($0.name, $0.value) }, ranges: ranges, vectors: vectors)
+  }
+
+  /// The point without the coordinates of other names.
+  public func restricted(to names: [String]) -> Point {
+    Point(names.compactMap { name in self[name].map { (name, $0) } })
   }
 
   /// The value of a variable, or `nil` if the point has none of that name.
@@ -93,7 +111,7 @@ extension Point {
     guard self.names.count == names.count else { return nil }
   }
 
-  /// Reads a point such as `w=2, x=pi/4, h=1e-3`: names and constant expressions.
+  /// Reads a point such as `w=2, x=pi/4, h=1e-3`: names and constant expressions; `x=[1,2,3]` gives x1, x2 and x3.
   ///
   /// - Throws: a ``SyntaxError`` whose position counts Unicode scalars of this text, for a missing `=`, a name
   ///   that cannot be a variable, a name given twice, a value that is not constant, or one that is not finite.
@@ -106,34 +124,39 @@ extension Point {
     }
     var coordinates: [(String, Double)] = []
     var ranges: [String: Range<Int>] = [:]
+    var vectors: [String: Int] = [:]
     let isEmpty = scalars.allSatisfy { $0.properties.isWhitespace }
-    for piece in isEmpty ? [] : Point.pieces(of: scalars) {
-      let (name, value) = try Point.coordinate(in: scalars, piece)
-      guard ranges.updateValue(name.range, forKey: name.text) == nil else {
-        throw SyntaxError(
-          "\(SyntaxError.quoted(name.text)) is given twice", at: name.range.lowerBound,
-          length: name.range.count,
-          advice: "give each variable one value")
+    for piece in isEmpty ? [] : Point.pieces(of: scalars, piece: 0..<scalars.count) {
+      let (name, range, values, isVector) = try Point.coordinate(in: scalars, piece)
+      if isVector { vectors[name] = values.count }
+      for (index, value) in values.enumerated() {
+        let name = isVector ? VectorData.name(name, [index + 1]) : name
+        guard ranges.updateValue(range, forKey: name) == nil else {
+          throw SyntaxError(
+            "\(SyntaxError.quoted(name)) is given twice", at: range.lowerBound, length: range.count,
+            advice: "give each variable one value")
+        }
+        coordinates.append((name, value))
       }
-      coordinates.append((name.text, value))
     }
-    self.init(coordinates, ranges: ranges)
+    self.init(coordinates, ranges: ranges, vectors: vectors)
   }
 
-  /// The ranges between the commas that are not inside parentheses.
-  private static func pieces(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
+  /// The ranges between the commas that are not inside parentheses or brackets.
+  private static func pieces(of scalars: [Unicode.Scalar], piece: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var depth = 0
-    var start = 0
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "(" { depth += 1 }
-      if scalar == ")" { depth -= 1 }
+    var start = piece.lowerBound
+    for index in piece {
+      let scalar = scalars[index]
+      if scalar == "(" || scalar == "[" { depth += 1 }
+      if scalar == ")" || scalar == "]" { depth -= 1 }
       if scalar == "," && depth <= 0 {
         pieces.append(start..<index)
         start = index + 1
       }
     }
-    pieces.append(start..<scalars.count)
+    pieces.append(start..<piece.upperBound)
     return pieces
   }
 
@@ -141,7 +164,7 @@ extension Point {
 
   private static func coordinate(
     in scalars: [Unicode.Scalar], _ piece: Range<Int>
-  ) throws(SyntaxError) -> (name: (text: String, range: Range<Int>), value: Double) {
+  ) throws(SyntaxError) -> (name: String, range: Range<Int>, values: [Double], isVector: Bool) {
     guard let equals = scalars[piece].firstIndex(of: "=") else {
       let range = trimmed(scalars, piece)
       let isNumeral = !range.isEmpty && scalars[range].allSatisfy { ("0"..."9").contains($0) }
@@ -156,9 +179,6 @@ extension Point {
     let range = trimmed(scalars, piece.lowerBound..<equals)
     var name = String.UnicodeScalarView()
     name.append(contentsOf: scalars[range])
-    var valueText = String.UnicodeScalarView()
-    valueText.append(contentsOf: scalars[(equals + 1)..<piece.upperBound])
-
     guard !range.isEmpty else {
       throw SyntaxError(
         "a name is missing before the '='", at: range.lowerBound, length: 0, advice: Point.shape)
@@ -167,8 +187,25 @@ extension Point {
       throw SyntaxError("a value is missing after the '='", at: equals + 1, length: 0, advice: Point.shape)
     }
     try checkName(String(name), at: range)
-    let value = try constant(String(valueText), at: (equals + 1)..<piece.upperBound)
-    return ((String(name), range), value)
+    let written = trimmed(scalars, (equals + 1)..<piece.upperBound)
+    guard scalars[written.lowerBound] == "[" else {
+      return (String(name), range, [try constant(scalars, (equals + 1)..<piece.upperBound)], false)
+    }
+    guard written.count >= 2, scalars[written.upperBound - 1] == "]" else {
+      throw SyntaxError(
+        "this bracket is not closed", at: written.lowerBound, length: 1,
+        advice: "a vector is written x=[1,2,3]")
+    }
+    let inside = (written.lowerBound + 1)..<(written.upperBound - 1)
+    var values: [Double] = []
+    for piece in pieces(of: scalars, piece: inside) {
+      guard !trimmed(scalars, piece).isEmpty else {
+        throw SyntaxError(
+          "a number is missing", at: piece.lowerBound, length: 0, advice: "a vector is written x=[1,2,3]")
+      }
+      values.append(try constant(scalars, piece))
+    }
+    return (String(name), range, values, true)
   }
 
   /// A second name with its `=` in a piece, after a value and white space: `x=1 y=2`, or with a tab or a line's end.
@@ -199,7 +236,12 @@ extension Point {
     }
   }
 
-  private static func constant(_ text: String, at range: Range<Int>) throws(SyntaxError) -> Double {
+  private static func constant(
+    _ scalars: [Unicode.Scalar], _ range: Range<Int>
+  ) throws(SyntaxError) -> Double {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    let text = String(view)
     if let number = numeral(text) { return number }
     let formula: Symbolic
     do {

@@ -11,14 +11,41 @@ extension Symbolic {
   /// log(1 + exp(w*x + b))          y = x^2; z = y*x; exp(z)
   /// ```
   /// The names of a program stay with its operations: ``compiled(inputs:)``, ``program`` and emitted programs have them.
+  /// Functions can be defined, `f(u) = u^2; f(x) + f(y)`, and are written out where they are called; so are
+  /// `sum(i, 1, 10, x[i]^2)` and `prod`, where `x[3]` is the variable x3.
   /// `+ - * / ^` (or `**`), parentheses, the functions of `UnaryFunction` and `BinaryFunction`, the constants
   /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
   /// the advice to write `2*x`.
-  /// - Throws: ``SyntaxError`` with the place, for what is not a formula, a number beyond the range of `Double`, or
-  ///   more than 1 MiB of text.
-  /// - Complexity: linear in the text; the nesting is limited by the text's length alone.
-  public init(parsing text: String) throws(SyntaxError) {
-    let steps = try Parser.parse(text)
+  ///
+  /// - Parameters:
+  ///   - text: the formula or program; one result.
+  ///   - data: the vectors whose numbers are known.
+  /// - Throws: ``SyntaxError`` with the place, for what is not a formula, a number beyond the range of `Double`, more than
+  ///   1 MiB of text, or more than 4 MiB of text written out.
+  /// - Complexity: linear in the text written out; the nesting is limited by the text's length alone.
+  public init(parsing text: String, data: VectorData = VectorData()) throws(SyntaxError) {
+    let steps = try Parser.parse(text, data)
+    if let comma = steps.commaOfResults { throw .severalResults(at: comma) }
+    self = Self.formulas(of: steps)[0]
+  }
+
+  /// Reads one or several formulas with commas between: the components of a function of several results.
+  ///
+  /// ```
+  /// x^2, x*y          x = r*cos(t); y = r*sin(t); x, y          softmax(a, b, c)
+  /// ```
+  /// - Parameter data: the vectors whose numbers are known.
+  /// - Returns: the formulas, with the names that the text assigned to them; what they share is stored once.
+  /// - Throws: ``SyntaxError``, as ``init(parsing:data:)`` does.
+  public static func results(
+    parsing text: String, data: VectorData = VectorData()
+  ) throws(SyntaxError) -> [(name: String?, formula: Symbolic)] {
+    let steps = try Parser.parse(text, data)
+    let names = Dictionary(steps.names.map { ($0.step, $0.name) }) { first, _ in first }
+    return zip(steps.results, formulas(of: steps)).map { (names[$0], $1) }
+  }
+
+  private static func formulas(of steps: FormulaSteps) -> [Symbolic] {
     var nodes: [Node] = []
     nodes.reserveCapacity(steps.steps.count)
     let labels = Dictionary(uniqueKeysWithValues: steps.names.map { (Int($0.step), Label($0.name)) })
@@ -33,7 +60,7 @@ extension Symbolic {
             label: labels[nodes.count]))
       }
     }
-    self.init(nodes[Int(steps.result)])
+    return steps.results.map { Symbolic(nodes[Int($0)]) }
   }
 }
 
@@ -45,11 +72,11 @@ extension WengertList {
   /// let (value, gradient) = list.valueWithGradient(at: [0.5, 1, 2])
   /// ```
   /// The list is, line for line, that of `Symbolic(parsing: text).compiled(inputs: formula.variables)`, several times
-  /// as fast, because no formula is made on the way. The language is that of ``Symbolic/init(parsing:)``.
-  /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:)`` throws.
+  /// as fast, because no formula is made on the way. The language is that of ``Symbolic/init(parsing:data:)``.
+  /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:data:)`` throws.
   /// - Complexity: linear in the text, and n log n in the number of variables.
   public init(parsing text: String) throws(SyntaxError) {
-    let steps = try Parser.parse(text)
+    let steps = try Self.steps(of: text)
     var inputs: [String] = []
     inputs.reserveCapacity(steps.variables.count)
     for (name, _) in steps.variables { inputs.append(name) }
@@ -60,13 +87,19 @@ extension WengertList {
   /// Reads a formula, or a program of assignments, straight into a list with these inputs.
   ///
   /// - Parameters:
-  ///   - text: the formula, in the language of ``Symbolic/init(parsing:)``.
+  ///   - text: the formula, in the language of ``Symbolic/init(parsing:data:)``.
   ///   - inputs: the names of the list's inputs, in order, each once, among them every variable of the formula.
-  /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:)`` throws, and one with the place of a variable
+  /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:data:)`` throws, and one with the place of a variable
   ///   that is not among the inputs.
   /// - Complexity: linear in the text and the number of inputs.
   public init(parsing text: String, inputs: [String]) throws(SyntaxError) {
-    try self.init(Parser.parse(text), inputs: inputs)
+    try self.init(Self.steps(of: text), inputs: inputs)
+  }
+
+  private static func steps(of text: String) throws(SyntaxError) -> FormulaSteps {
+    let steps = try Parser.parse(text)
+    if let comma = steps.commaOfResults { throw .severalResults(at: comma) }
+    return steps
   }
 
   private init(_ steps: FormulaSteps, inputs: [String]) throws(SyntaxError) {
@@ -89,6 +122,6 @@ extension WengertList {
       }
     }
     for (step, name) in steps.names { self.name(slots[Int(step)], name) }
-    outputs = [slots[Int(steps.result)]]
+    outputs = steps.results.map { slots[Int($0)] }
   }
 }

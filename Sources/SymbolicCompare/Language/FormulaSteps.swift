@@ -44,8 +44,14 @@ struct FormulaSteps {
     return (steps.count - numerals - variables.count, numerals)
   }
 
-  /// The step that gives the formula's value.
-  private(set) var result = FormulaSteps.none
+  /// The steps that give the formula's values: one, or several where formulas are parted by commas.
+  private(set) var results: [Int32] = []
+
+  /// Where the first comma between results stands; `nil` if there is one result.
+  private(set) var commaOfResults: Int?
+
+  /// The results of calls of the user's functions, each with the function's name, in order.
+  private(set) var calls: [(step: Int32, name: String)] = []
 
   /// - Parameter count: for about as many steps room is made.
   init(expecting count: Int) {
@@ -76,37 +82,103 @@ struct FormulaSteps {
     names.append((step, name))
   }
 
-  /// Says which step is the result, if the others are known to lead to it in this order.
-  mutating func finish(with result: Int32) { self.result = result }
+  /// Says where a comma between results stands; the first one counts.
+  mutating func noteComma(at position: Int) { commaOfResults = commaOfResults ?? position }
+
+  /// Says which step is a call's result.
+  mutating func noteCall(_ step: Int32, of name: String) { calls.append((step, name)) }
+
+  /// How many steps and calls there are now.
+  var mark: (steps: Int, calls: Int) { (steps.count, calls.count) }
+
+  /// Takes back all steps that came after a mark; there may be no new variable among them.
+  mutating func removeSteps(after mark: (steps: Int, calls: Int)) {
+    steps.removeSubrange(mark.steps...)
+    calls.removeSubrange(mark.calls...)
+  }
+
+  /// Says which steps are the results, if the others are known to lead to them in this order.
+  mutating func finish(with results: [Int32]) { self.results = results }
+
+  /// Gives the calls' results names of their own, f_1, f_2, ..., as far as nothing was assigned to them.
+  private mutating func nameCalls() {
+    if calls.isEmpty { return }
+    var taken = Set(names.map(\.name)).union(variables.lazy.map(\.name))
+    var counts: [String: Int] = [:]
+    for (step, function) in calls {
+      guard case .operation = steps[Int(step)], named.insert(step).inserted else { continue }
+      var name = ""
+      repeat {
+        counts[function, default: 0] += 1
+        name = "\(function)_\(counts[function, default: 0])"
+      } while !taken.insert(name).inserted
+      names.append((step, name))
+    }
+  }
 }
 
 extension FormulaSteps {
-  /// Leaves out what does not reach the result, and puts the rest into the order of its evaluation: a step's first
+  /// Leaves out what does not reach the results, and puts the rest into the order of its evaluation: a step's first
   /// argument, its second one, then the step, and nothing twice.
   ///
   /// - Complexity: one visit to each step that is kept; iterative.
-  mutating func finishInOrder(with result: Int32) {
+  mutating func finishInOrder(with results: [Int32]) {
+    nameCalls()
     let (old, oldVariables) = (steps, variables)
     var numbers: [Int32] = Array(repeating: Self.none, count: old.count)
     (steps, variables) = ([], [])
-    var path = [result]
-    while let index = path.last {
-      switch old[Int(index)] {
-      case .operation(_, let first, _) where numbers[Int(first)] < 0: path.append(first)
-      case .operation(_, _, let second) where second >= 0 && numbers[Int(second)] < 0: path.append(second)
-      case .operation(let primitive, let first, let second):
-        let (first, second) = (numbers[Int(first)], second < 0 ? Self.none : numbers[Int(second)])
-        numbers[Int(index)] = append(primitive, first, second)
-        path.removeLast()
-      case .variable(let variable):
-        numbers[Int(index)] = append(oldVariables[Int(variable)])
-        path.removeLast()
-      case .numeral:
-        numbers[Int(index)] = append(old[Int(index)])
-        path.removeLast()
+    for result in results {
+      var path = numbers[Int(result)] < 0 ? [result] : []
+      while let index = path.last {
+        switch old[Int(index)] {
+        case .operation(_, let first, _) where numbers[Int(first)] < 0: path.append(first)
+        case .operation(_, _, let second) where second >= 0 && numbers[Int(second)] < 0: path.append(second)
+        case .operation(let primitive, let first, let second):
+          let (first, second) = (numbers[Int(first)], second < 0 ? Self.none : numbers[Int(second)])
+          numbers[Int(index)] = append(primitive, first, second)
+          path.removeLast()
+        case .variable(let variable):
+          numbers[Int(index)] = append(oldVariables[Int(variable)])
+          path.removeLast()
+        case .numeral:
+          numbers[Int(index)] = append(old[Int(index)])
+          path.removeLast()
+        }
       }
     }
-    self.result = numbers[Int(result)]
+    self.results = results.map { numbers[Int($0)] }
     names = names.map { (numbers[Int($0.step)], $0.name) }.filter { $0.step >= 0 }
+  }
+
+  /// The number that a step comes to if no variable is in it, else `nil`.
+  ///
+  /// - Parameter visits: how many steps were looked at is added.
+  /// - Complexity: one visit to each step below it; iterative.
+  func constant(at step: Int32, visits: inout Int) -> Double? {
+    if case .numeral(let value) = steps[Int(step)] { return value }
+    var values: [Int32: Double] = [:]
+    var path = [step]
+    while let index = path.last {
+      visits += 1
+      switch steps[Int(index)] {
+      case .variable: return nil
+      case .numeral(let value): values[index] = value
+      case .operation(let primitive, let first, let second):
+        guard let x = values[first] else {
+          path.append(first)
+          continue
+        }
+        if second < 0 {
+          values[index] = Double.apply(primitive, to: x)
+        } else if let y = values[second] {
+          values[index] = Double.apply(primitive, to: x, y)
+        } else {
+          path.append(second)
+          continue
+        }
+      }
+      path.removeLast()
+    }
+    return values[step]
   }
 }

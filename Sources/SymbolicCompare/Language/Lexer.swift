@@ -20,7 +20,7 @@ struct Token {
     case number(Double)
     case name(Spelling)
     case plus, minus, times, divided, power
-    case open, close, comma, equals, semicolon
+    case open, close, openBracket, closeBracket, comma, equals, semicolon
     case end
   }
 
@@ -45,7 +45,7 @@ struct Lexer: ~Copyable {
   /// How many bytes of the comments before `place` continue a scalar.
   private var continuations = 0
 
-  /// How many parentheses are open.
+  /// How many parentheses and brackets are open.
   private var depth = 0
 
   /// Whether the last token read can be the end of a value.
@@ -65,10 +65,10 @@ struct Lexer: ~Copyable {
     let token = try read()
     switch token.kind {
     case .number, .name: isAfterValue = true
-    case .close:
+    case .close, .closeBracket:
       isAfterValue = true
       depth = Swift.max(0, depth - 1)
-    case .open:
+    case .open, .openBracket:
       isAfterValue = false
       depth += 1
     default: isAfterValue = false
@@ -107,6 +107,12 @@ struct Lexer: ~Copyable {
     return isFollowed(by: "*") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "*")
   }
 
+  /// Whether a comma stands between two digits without a blank, as in the decimal number 1,5.
+  func isBetweenDigits(_ comma: Token) -> Bool {
+    comma.place > 0 && Self.isDigit(bytes[comma.place - 1]) && comma.place + 1 < bytes.count
+      && Self.isDigit(bytes[comma.place + 1])
+  }
+
   /// Whether there is a comma between the parenthesis that opens next and the one that closes it; nothing is read.
   func isFollowedByTwoArguments() -> Bool {
     var depth = 0
@@ -123,6 +129,25 @@ struct Lexer: ~Copyable {
   func isFollowedByDefinition() -> Bool {
     guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { return false }
     return bytes[(close + 1)...].first { !Self.isBlank($0) } == UInt8(ascii: "=")
+  }
+
+  /// Where the reading is, to be gone on from again.
+  struct Mark {
+    fileprivate let place: Int
+    fileprivate let continuations: Int
+    fileprivate let depth: Int
+    fileprivate let isAfterValue: Bool
+  }
+
+  /// The place behind the last token, from which the same tokens are read again after ``goBack(to:)``.
+  var mark: Mark {
+    Mark(place: place, continuations: continuations, depth: depth, isAfterValue: isAfterValue)
+  }
+
+  /// Reads on from a place where the reading was before.
+  mutating func goBack(to mark: Mark) {
+    (place, continuations) = (mark.place, mark.continuations)
+    (depth, isAfterValue) = (mark.depth, mark.isAfterValue)
   }
 
   /// A token as it is written.
@@ -148,13 +173,19 @@ extension Lexer {
       spelling.append(bytes[place])
       place += 1
     }
-    if place - start > Spelling.limit {
-      let word = word(from: start, to: place)
-      let number = longNames[word] ?? longNames.count
-      longNames[word] = number
-      spelling = Spelling(numberOfLongName: number)
-    }
+    if place - start > Spelling.limit { spelling = self.spelling(ofLong: word(from: start, to: place)) }
     return token(.name(spelling), from: start)
+  }
+
+  private mutating func spelling(ofLong word: String) -> Spelling {
+    let number = longNames[word] ?? longNames.count
+    longNames[word] = number
+    return Spelling(numberOfLongName: number)
+  }
+
+  /// The spelling of a name that does not stand in the text, as x12 for x[i].
+  mutating func spelling(of name: String) -> Spelling {
+    name.utf8.count > Spelling.limit ? spelling(ofLong: name) : Spelling(name)
   }
 
   /// Goes on to the next character that means something: a line's end only where it parts two pieces.
@@ -187,7 +218,7 @@ extension Lexer {
   /// Whether a piece has no such character at its beginning, so that the line before it goes on here.
   private static func cannotBeginPiece(_ byte: UInt8) -> Bool {
     switch sign(byte) {
-    case .plus, .times, .divided, .power, .close, .comma, .semicolon: true
+    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: true
     default: false
     }
   }
@@ -231,6 +262,8 @@ extension Lexer {
     case UInt8(ascii: "^"): .power
     case UInt8(ascii: "("): .open
     case UInt8(ascii: ")"): .close
+    case UInt8(ascii: "["): .openBracket
+    case UInt8(ascii: "]"): .closeBracket
     case UInt8(ascii: ","): .comma
     case UInt8(ascii: "="): .equals
     case UInt8(ascii: ";"), 0x0A, 0x0D: .semicolon

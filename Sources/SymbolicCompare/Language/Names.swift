@@ -83,17 +83,23 @@ private let namesElsewhere: [String: String] = [
   "lg": "log10(x) or log2(x)", "ld": "log2(x)", "arctan2": "atan2(y, x)", "power": "x^n", "square": "x^2",
   "arcsinh": "asinh(x)", "arccosh": "acosh(x)", "arctanh": "atanh(x)", "arsinh": "asinh(x)",
   "arcosh": "acosh(x)", "artanh": "atanh(x)", "tgamma": "gamma(x)", "gammaln": "lgamma(x)",
-  "loggamma": "lgamma(x)", "psi": "digamma(x)", "sec": "1/cos(x)", "csc": "1/sin(x)", "cot": "1/tan(x)",
-  "sech": "1/cosh(x)", "csch": "1/sinh(x)", "coth": "1/tanh(x)", "root": "x^(1/n)",
+  "loggamma": "lgamma(x)", "psi": "digamma(x)", "sech": "1/cosh(x)", "csch": "1/sinh(x)", "coth": "1/tanh(x)",
+  "root": "x^(1/n)",
   "factorial": "gamma(n + 1)",
-  "minimum": "min(x, y)", "maximum": "max(x, y)", "logaddexp": "y + softplus(x - y)",
-  "logsumexp": "y + softplus(x - y)",
+  "minimum": "min(x, y)", "maximum": "max(x, y)", "logaddexp": "logsumexp(x, y)",
+  "cosec": "csc(x)", "product": "prod(i, 1, 10, x[i])", "length": "len(x)",
 ]
 
 /// What to write instead of a function that does not exist, if there is something near it.
-func remedy(forUnknownFunction name: String) -> String? {
+///
+/// - Parameter own: the functions that the text has defined.
+func remedy(forUnknownFunction name: String, own: [String]) -> String? {
   if let other = namesElsewhere[name.lowercased()] { return other }
-  return closestName(to: name, among: Function.named.keys.sorted()).flatMap { Function.named[$0]?.example }
+  let candidates = own.prefix(100) + ComposedFunction.named.keys.sorted() + Function.named.keys.sorted()
+  return closestName(to: name, among: Array(candidates)).map { near in
+    own.contains(near)
+      ? near : Function.named[near]?.example ?? ComposedFunction.named[near]?.example ?? near
+  }
 }
 
 /// The candidate that a misspelt name most likely meant, or `nil` if none is near.

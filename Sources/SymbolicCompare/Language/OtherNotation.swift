@@ -52,7 +52,7 @@ enum OtherNotation {
       "\(name) numbers are not read: write \(value.map { "\($0)" } ?? "the number in decimal digits")"
     case .groups(let number): "digits are not grouped: write \(number.prefix(40))"
     case .keyword("if"): adviceForConditions
-    case .keyword("for"), .keyword("while"): "there are no loops: write the terms out"
+    case .keyword("for"), .keyword("while"): "there are no loops: write sum(i, 1, 10, x[i]) or prod"
     case .keyword(let word): "this is no programming language: leave out \(word)"
     case .assignment(let name):
       "the pieces of a program are parted by ';': write one before \(name.prefix(40))"
@@ -70,9 +70,8 @@ private let adviceForConditions =
 /// formula.
 func adviceElsewhere(forFunction name: String) -> String? {
   switch name {
-  case "Phi", "normcdf", "ncdf", "pnorm":
-    return "write erfc(-x/sqrt(2))/2 for the normal distribution's integral"
-  case "phi", "normpdf", "dnorm": return "write exp(-x^2/2)/sqrt(2*pi) for the normal distribution's density"
+  case "Phi", "ncdf", "pnorm": return "write normcdf(x) for the normal distribution's integral"
+  case "phi", "dnorm": return "write normpdf(x) for the normal distribution's density"
   default: break
   }
   return switch name.lowercased() {
@@ -85,7 +84,7 @@ func adviceElsewhere(forFunction name: String) -> String? {
   case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
   case "d", "diff", "derivative", "grad":
     "a derivative is asked for, not written: adcompare derive \"x^2\" --wrt x"
-  case "sum", "prod", "integrate", "int_", "lim", "limit": "it is not in the language: write the terms out"
+  case "integrate", "int_", "lim", "limit": "it is not in the language: write the terms out"
   default: nil
   }
 }

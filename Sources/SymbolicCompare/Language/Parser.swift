@@ -14,7 +14,10 @@
 //     2*x^2 - 1     waiting  (2 *) (x ^)     value  2      the minus comes: apply ^, apply *, put (2*x^2 -) down
 //
 // A text is pieces parted by ';' or new lines: name = formula; …; the last piece is the result, with a name or without
-// one. A name that is used twice is one shared node.
+// one, or several results with commas between. A name that is used twice is one shared node.
+//
+// Functions of the user, sums and indices are expansions: the text of a body is read again with other meanings of its
+// names (Parser+Expansion.swift, Parser+Index.swift).
 
 import Elementary
 
@@ -23,49 +26,66 @@ struct Parser: ~Copyable {
   /// What waits for its right operand, or for its closing parenthesis.
   ///
   /// An operator waits with its left operand, a call with the first of two arguments, if that has been read; operands
-  /// are numbers of steps.
-  private enum Pending {
+  /// are numbers of steps. What has any number of arguments waits in `forms`, an expanded body in `expansions`.
+  enum Pending {
     case negation
     case operation(Primitive, level: Int, left: Int32)
     case parenthesis(at: Int)
     case call(Function, first: Int32, at: Int)
+    case form(at: Int)
+    case body(at: Int?)
   }
 
   /// What a name stands for: a variable, or what was assigned.
-  private struct Meaning {
+  ///
+  /// The step is `none` for a name that has only been met in the definition of a function.
+  struct Meaning {
     let step: Int32
     let isAssigned: Bool
   }
 
-  private var lexer: Lexer
-  private var token = Token(kind: .semicolon, position: 0, length: 0, place: 0)
-  private var previous = Token(kind: .semicolon, position: 0, length: 0, place: 0)
+  /// In place of a value: it goes on with an operand.
+  static let another: Int32 = -2
 
-  private var steps: FormulaSteps
-  private var pending: [Pending] = []
+  var lexer: Lexer
+  var token = Token(kind: .semicolon, position: 0, length: 0, place: 0)
+  var previous = Token(kind: .semicolon, position: 0, length: 0, place: 0)
+
+  var steps: FormulaSteps
+  var pending: [Pending] = []
 
   /// The names met so far.
-  private var known = SpellingTable<Meaning>()
+  var known = SpellingTable<Meaning>()
 
   /// The name that the present piece assigns.
-  private var target: (spelling: Spelling, token: Token)?
+  var target: (spelling: Spelling, token: Token)?
 
-  private var hasAssignments = false
+  /// The results before the last, of several.
+  private var results: [Int32] = []
 
-  private init(_ lexer: consuming Lexer) {
+  /// Whether steps may stand out of the order of evaluation, or not lead to a result.
+  var isOutOfOrder = false
+
+  /// What is being expanded.
+  var expansion: ExpansionState
+
+  private init(_ lexer: consuming Lexer, _ data: VectorData) {
     steps = FormulaSteps(expecting: lexer.bytes.count / 2 + 8)
     pending.reserveCapacity(16)
+    expansion = ExpansionState(data: data)
     self.lexer = lexer
   }
 
   /// Reads a text, as the steps of its evaluation.
-  static func parse(_ text: String) throws(SyntaxError) -> FormulaSteps {
-    var parser = Parser(try Lexer(text))
+  ///
+  /// - Parameter data: the numbers of vectors that are known.
+  static func parse(_ text: String, _ data: VectorData = VectorData()) throws(SyntaxError) -> FormulaSteps {
+    var parser = Parser(try Lexer(text), data)
     try parser.program()
     return parser.steps
   }
 
-  private mutating func advance() throws(SyntaxError) {
+  mutating func advance() throws(SyntaxError) {
     previous = token
     token = try lexer.next()
   }
@@ -80,12 +100,13 @@ struct Parser: ~Copyable {
       if let target {
         known.update(target.spelling, to: Meaning(step: value, isAssigned: true))
         steps.name(value, lexer.word(of: target.token))
-        hasAssignments = true
+        isOutOfOrder = true
       }
       let end = token
       if end.kind == .semicolon { try advance() }
       if token.kind == .end {
-        if hasAssignments { steps.finishInOrder(with: value) } else { steps.finish(with: value) }
+        results.append(value)
+        if isOutOfOrder { steps.finishInOrder(with: results) } else { steps.finish(with: results) }
         return
       }
       if target == nil { throw .unusedPiece(lexer.word(of: end), at: end) }
@@ -93,7 +114,7 @@ struct Parser: ~Copyable {
   }
 
   /// Reads `name =` at the beginning of a piece, if it is there.
-  private mutating func assignmentTarget() throws(SyntaxError) {
+  mutating func assignmentTarget() throws(SyntaxError) {
     target = nil
     guard case .name(let spelling) = token.kind, lexer.isFollowed(by: "=") else { return }
     if ReservedName.named[spelling] != nil { throw .reserved(lexer.word(of: token), at: token) }
@@ -101,25 +122,34 @@ struct Parser: ~Copyable {
       let word = lexer.word(of: token)
       throw meaning.isAssigned ? .assignedTwice(word, at: token) : .usedBeforeAssignment(word, at: token)
     }
+    if expansion.function(named: spelling) != nil { throw .assignedTwice(lexer.word(of: token), at: token) }
+    if !expansion.data.isEmpty, expansion.data.count(of: lexer.word(of: token)) != nil {
+      throw .vectorAssigned(lexer.word(of: token), at: token)
+    }
     target = (spelling, token)
     try advance()
     try advance()
   }
 
   /// Reads up to the end of the piece; returns the number of its last step.
-  private mutating func formula() throws(SyntaxError) -> Int32 {
+  mutating func formula() throws(SyntaxError) -> Int32 {
     let afterPiece = previous.kind == .semicolon && token.position > 0
+    var value = try operand(afterPiece: afterPiece)
     while true {
-      var value = try operand(afterPiece: afterPiece)
-      while token.kind == .close { value = try close(after: value) }
       switch token.kind {
-      case .plus: try put(.add, level: 1, after: value)
-      case .minus: try put(.subtract, level: 1, after: value)
-      case .times: try put(.multiply, level: 2, after: value)
-      case .divided: try put(.divide, level: 2, after: value)
-      case .power: try put(.binary(.pow), level: 4, after: value)
-      case .comma: try comma(after: value)
-      case .semicolon, .end: return try finish(value)
+      case .close: value = try close(after: value)
+      case .plus: value = try put(.add, level: 1, after: value)
+      case .minus: value = try put(.subtract, level: 1, after: value)
+      case .times: value = try put(.multiply, level: 2, after: value)
+      case .divided: value = try put(.divide, level: 2, after: value)
+      case .power: value = try put(.binary(.pow), level: 4, after: value)
+      case .comma: value = try comma(after: value)
+      case .openBracket: value = try openBracket()
+      case .closeBracket: value = try closeBracket(after: value)
+      case .semicolon, .end:
+        value = apply(to: value, downTo: 0)
+        if pending.isEmpty { return value }
+        value = try endOfBody(after: value)
       case .equals: throw .equalsInFormula(at: token)
       case .number, .name, .open:
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
@@ -127,13 +157,13 @@ struct Parser: ~Copyable {
         throw .implicitProduct(
           of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall,
           dividend: isDivisor ? lexer.dividend(before: previous.place) : nil, rest: rest)
-      case .close: break
       }
+      if value == Self.another { value = try operand(afterPiece: afterPiece) }
     }
   }
 
   /// Reads signs, opening parentheses and calls up to a number or a name.
-  private mutating func operand(afterPiece: Bool) throws(SyntaxError) -> Int32 {
+  mutating func operand(afterPiece: Bool) throws(SyntaxError) -> Int32 {
     while true {
       switch token.kind {
       case .minus: pending.append(.negation)
@@ -146,7 +176,11 @@ struct Parser: ~Copyable {
         try advance()
         return steps.append(.numeral(value))
       case .name(let spelling):
-        if let meaning = known[spelling] {
+        if !expansion.scopes.isEmpty, let step = localMeaning(of: spelling) {
+          try advance()
+          return step
+        }
+        if let meaning = known[spelling], meaning.step >= 0 {
           try advance()
           return meaning.step
         }
@@ -154,14 +188,17 @@ struct Parser: ~Copyable {
         case .function(let function):
           guard lexer.isFollowed(by: "(") else {
             throw .functionWithoutArguments(
-              lexer.word(of: token), function, isPower: lexer.isFollowedByPower(), at: token)
+              lexer.word(of: token), example: function.example, isPower: lexer.isFollowedByPower(), at: token)
           }
           try advance()
           pending.append(.call(function, first: FormulaSteps.none, at: token.position))
         case .constant(let constant):
           try advance()
           return steps.append(.numeral(constant.value))
-        case nil: return try newVariable(spelling)
+        case nil:
+          let step = try newName(spelling)
+          if step != Self.another { return step }
+          continue
         }
       default:
         throw .missingValue(
@@ -171,56 +208,87 @@ struct Parser: ~Copyable {
     }
   }
 
-  /// Reads a name that stands here for the first time.
-  private mutating func newVariable(_ spelling: Spelling) throws(SyntaxError) -> Int32 {
+  /// Reads a name that stands here for the first time: a variable, or what only means something before a parenthesis.
+  private mutating func newName(_ spelling: Spelling) throws(SyntaxError) -> Int32 {
+    if lexer.isFollowed(by: "(") { return try openForm(spelling) }
     let word = lexer.word(of: token)
-    if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
-    if lexer.isFollowed(by: "(") {
-      throw .unknownFunction(
-        word, hasTwoArguments: lexer.isFollowedByTwoArguments(), isDefined: lexer.isFollowedByDefinition(),
-        dividend: previous.kind == .divided ? lexer.dividend(before: token.place) : nil,
-        rest: lexer.word(from: lexer.place, to: lexer.bytes.count), at: token)
+    if lexer.isFollowed(by: "[") {
+      try advance()
+      return try openBracket()
     }
-    let step = steps.append((word, token.position))
-    known.update(spelling, to: Meaning(step: step, isAssigned: false))
+    if spelling == target?.spelling { throw .usedBeforeAssignment(word, at: token) }
+    if let function = expansion.function(named: spelling) {
+      throw .functionWithoutArguments(
+        word, example: expansion.functions[function].example, isPower: lexer.isFollowedByPower(), at: token)
+    }
+    let step = try variable(word, spelling, of: token)
     try advance()
     return step
   }
 
+  /// The step of a variable, which is made if there is none yet.
+  mutating func variable(_ word: String, _ spelling: Spelling, of token: Token) throws(SyntaxError) -> Int32 {
+    if !expansion.data.isEmpty, let value = try expansion.data.number(named: word, at: token) {
+      return steps.append(.numeral(value))
+    }
+    if expansion.isDry {
+      if known[spelling] == nil {
+        known.update(spelling, to: Meaning(step: FormulaSteps.none, isAssigned: false))
+      }
+      return expansion.placeholder
+    }
+    let step = steps.append((word, token.position))
+    known.update(spelling, to: Meaning(step: step, isAssigned: false))
+    return step
+  }
+
   /// Puts an operator down after applying those that bind tighter.
-  private mutating func put(_ primitive: Primitive, level: Int, after value: Int32) throws(SyntaxError) {
+  private mutating func put(
+    _ primitive: Primitive, level: Int, after value: Int32
+  ) throws(SyntaxError) -> Int32 {
     let isRightAssociative = level == 4
     let left = apply(to: value, downTo: isRightAssociative ? level + 1 : level)
     pending.append(.operation(primitive, level: level, left: left))
     try advance()
+    return Self.another
   }
 
   /// Applies the waiting operators of this level or a higher one, up to the innermost open parenthesis.
-  private mutating func apply(to value: Int32, downTo level: Int) -> Int32 {
+  mutating func apply(to value: Int32, downTo level: Int) -> Int32 {
     var value = value
     while let waiting = pending.last {
       switch waiting {
       case .negation where level <= 3: value = steps.append(.negate, value)
       case .operation(let primitive, let waitingLevel, let left) where level <= waitingLevel:
         value = steps.append(primitive, left, value)
-      case .negation, .operation, .parenthesis, .call: return value
+      case .negation, .operation, .parenthesis, .call, .form, .body: return value
       }
       pending.removeLast()
     }
     return value
   }
 
-  /// Reads the comma between two arguments.
-  private mutating func comma(after value: Int32) throws(SyntaxError) {
+  /// Reads the comma between two arguments, or between two results.
+  private mutating func comma(after value: Int32) throws(SyntaxError) -> Int32 {
     let value = apply(to: value, downTo: 0)
-    guard case .call(let function, let first, let place) = pending.last else {
-      throw .commaOutsideCall(at: token)
+    switch pending.last {
+    case .call(let function, FormulaSteps.none, let place) where function.arity == 2:
+      pending[pending.count - 1] = .call(function, first: value, at: place)
+    case .call(.unary(.log), _, let place): changeToLogarithm(of: value, at: place)
+    case .call(let function, _, _): throw .tooManyArguments(function, at: token)
+    case .form: return try commaInForm(after: value)
+    case .body: throw .tooManyTerms(at: token)
+    case .parenthesis, .negation, .operation: throw .commaOutsideCall(at: token)
+    case nil:
+      let isDecimal = lexer.isBetweenDigits(token)
+      guard target == nil, !expansion.isDry, !isDecimal else {
+        throw .misplacedComma(at: token, isDecimal: isDecimal, isInDefinition: expansion.isDry)
+      }
+      results.append(value)
+      steps.noteComma(at: token.position)
     }
-    guard function.arity == 2, first == FormulaSteps.none else {
-      throw .tooManyArguments(function, at: token)
-    }
-    pending[pending.count - 1] = .call(function, first: value, at: place)
     try advance()
+    return Self.another
   }
 
   /// Reads a closing parenthesis, and applies the function before it if there is one.
@@ -232,18 +300,27 @@ struct Parser: ~Copyable {
       if first == FormulaSteps.none { throw .tooFewArguments(.binary(function), at: token) }
       value = steps.append(.binary(function), first, value)
     case .parenthesis: break
-    case .negation, .operation, nil: throw .unopened(at: token)
+    case .form: return try closeForm(after: value)
+    case .body(.some): return try endOfTerm(value)
+    case .negation, .operation, .body(nil), nil: throw .unopened(at: token)
     }
     try advance()
     return value
   }
 
-  /// Applies all that waits at the end of a piece.
-  private mutating func finish(_ value: Int32) throws(SyntaxError) -> Int32 {
-    let value = apply(to: value, downTo: 0)
-    if pending.isEmpty { return value }
+  /// Adds results of their own, before the one that is being read.
+  mutating func addResults(_ values: ArraySlice<Int32>, at position: Int) {
+    results += values
+    steps.noteComma(at: position)
+  }
+
+  /// The refusal of a parenthesis or bracket that is open at the end of a piece.
+  func unclosed() -> SyntaxError {
     let open = pending.count { Self.placeOfParenthesis($0) != nil }
-    throw .unclosed(innermostOpen() ?? token.position, count: open)
+    if case .index? = expansion.forms.last?.kind, case .form(let bracket) = pending.last {
+      return .unclosedBracket(bracket)
+    }
+    return .unclosed(innermostOpen() ?? token.position, count: open)
   }
 
   /// Whether the value just read stands right of a '/'.
@@ -257,7 +334,8 @@ struct Parser: ~Copyable {
 
   private static func placeOfParenthesis(_ pending: Pending) -> Int? {
     switch pending {
-    case .parenthesis(let place), .call(_, _, let place): place
+    case .parenthesis(let place), .call(_, _, let place), .form(let place): place
+    case .body(let place): place
     case .negation, .operation: nil
     }
   }

@@ -114,30 +114,32 @@ extension SyntaxError {
   // MARK: Functions
 
   static func functionWithoutArguments(
-    _ word: String, _ function: Function, isPower: Bool, at token: Token
+    _ word: String, example: String, isPower: Bool, at token: Token
   ) -> SyntaxError {
     SyntaxError(
       "the function \(word) has no argument", at: token.position, length: token.length,
       expected: ["'(' after it"],
       advice: isPower
-        ? "a power stands after the argument: write \(function.example)^2" : "write \(function.example)")
+        ? "a power stands after the argument: write \(example)^2" : "write \(example)")
   }
 
   /// - Parameters:
   ///   - isDefined: whether an '=' stands behind its parenthesis.
   ///   - dividend: what stands before the '/' before it; `nil` if there is none.
   ///   - rest: the text behind its name.
+  ///   - own: the functions that the text has defined.
   static func unknownFunction(
-    _ word: String, hasTwoArguments: Bool, isDefined: Bool, dividend: String?, rest: String, at token: Token
+    _ word: String, hasTwoArguments: Bool, isDefined: Bool, dividend: String?, rest: String, own: [String],
+    at token: Token
   ) -> SyntaxError {
     let definition =
-      isDefined ? "functions are not defined here: write only what stands behind the '='" : nil
+      isDefined ? "a function is defined in a piece of its own, before its use: f(u) = u^2; f(x)" : nil
     let notation = OtherNotation(word, "(", dividend: dividend, rest: rest)?.advice
     if let advice = definition ?? notation ?? adviceElsewhere(forFunction: word) {
       return SyntaxError(
         "there is no function \(quoted(word))", at: token.position, length: token.length, advice: advice)
     }
-    let remedy = remedy(forUnknownFunction: word)
+    let remedy = remedy(forUnknownFunction: word, own: own)
     let ofTwo = list(BinaryFunction.allCases.map(\.name))
     let advice =
       remedy.map { "did you mean \($0)?" }
@@ -159,7 +161,6 @@ extension SyntaxError {
   /// What somebody who gives one argument too many may have meant.
   private static func adviceForMoreArguments(of function: Function) -> String {
     switch function {
-    case .unary(.log): "write log2(x), log10(x), or log(x)/log(b) for the logarithm to another base b"
     case .unary(.atan): "write atan2(y, x) for the angle of a point"
     case .unary(.cbrt), .unary(.sqrt): "write x^(1/n) for another root"
     case .binary(.max), .binary(.min), .binary(.hypot):
@@ -184,6 +185,10 @@ extension SyntaxError {
       advice: count == 1 ? "write the missing ')'" : "write the \(count) missing ')'")
   }
 
+  static func unclosedBracket(_ position: Int) -> SyntaxError {
+    SyntaxError("this bracket is not closed", at: position, length: 1, advice: "write the missing ']'")
+  }
+
   static func unopened(at close: Token) -> SyntaxError {
     SyntaxError(
       "this parenthesis was never opened", at: close.position, length: 1, expected: continuations,
@@ -194,7 +199,8 @@ extension SyntaxError {
     SyntaxError(
       "this comma is not between the arguments of a function", at: comma.position, length: 1,
       expected: continuations,
-      advice: "one formula at a time; a decimal number is written with a point: 2.5")
+      advice:
+        "a decimal number is written with a point: 2.5; several results stand without parentheses: x^2, x*y")
   }
 
   static func equalsInFormula(at equals: Token) -> SyntaxError {

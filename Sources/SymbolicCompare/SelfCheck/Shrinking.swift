@@ -185,10 +185,3 @@ extension Shrinking {
 
   static let simpleNames = ["x", "y", "z", "u", "v", "w"]
 }
-
-extension Point {
-  /// The point without the coordinates of other names.
-  func restricted(to names: [String]) -> Point {
-    Point(names.compactMap { name in self[name].map { (name, $0) } })
-  }
-}

@@ -36,6 +36,9 @@ struct Arguments {
   var family: FormulaFamily?
   var showsCost: Bool?
   var isASCII = false
+
+  /// The vectors that `--data` and `--at` give.
+  var vectors = VectorData()
   var comparesRules = false
   var wantsHelp = false
   var wantsVersion = false

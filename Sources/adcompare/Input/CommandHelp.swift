@@ -42,6 +42,7 @@ extension Command {
         "selfcheck [--count N] [--seed S] [--jobs N] [--json | --markdown | --csv | --html FILE]",
         "selfcheck FORMULA [--at POINT] [OPTIONS]",
       ]
+    case .repl: ["repl [--at POINT] [--data FILE]"]
     case .functions: ["functions"]
     case .completions: ["completions SHELL"]
     case .manual: ["manual"]
@@ -56,7 +57,8 @@ extension Command {
       """
       Differentiates the formula by forward mode, reverse mode, the naive formula and differences, holds each to its \
       own error bound, and says what came of it. A batch answers a line for a line, in order; blank lines are \
-      passed over, a bad line gets its own error and the run goes on; nothing is timed without --cost.
+      passed over, a bad line gets its own error and the run goes on; nothing is timed without --cost. Several formulas with \
+      commas between are one function: its Jacobian is shown by rows and by columns, a verdict an entry.
       """
     case .derive:
       """
@@ -109,6 +111,12 @@ extension Command {
       With a FORMULA the same is checked on it, at one point: which properties hold, which have nothing to compare \
       there, and which fail.
       """
+    case .repl:
+      """
+      Reads a line, answers it, and reads the next, until Ctrl-D or :quit. A formula is compared; f(u) = u^2 and y = x^2 are \
+      kept and stand before every later formula; :at x=2 keeps a point; :trace, :derive, :order 2 and the other commands \
+      ask more of the last formula. No error ends the session. rlwrap adcompare repl brings history.
+      """
     case .completions: "Prints a script for the shell to read at its start."
     case .manual: "A page in the language of man, made from the same texts as the help."
     case .functions, .help: ""
@@ -124,7 +132,9 @@ extension Command {
         #""atan2(y, x)" --at "y=1, x=sqrt(3)" --wrt x"#, #""y = x^2; z = y*x; exp(z)" --at x=0.5 --json"#,
         #""log(1+exp(w*x+b))" --html page.html"#, #""log(1+exp(w*x+b))" --order 2 --wrt w,x"#,
         #""x^2*y" --brief"#, #""sin(x)/x" --at x=0.1:10:50"#, "--batch cases.tsv --json",
-        #"--at x=pi/4 -- "-x^2""#,
+        #"--at x=pi/4 -- "-x^2""#, #""x = r*cos(t); y = r*sin(t); x, y" --at r=2,t=0.5 --vector 1,0"#,
+        #""f(u) = u^2; f(x) + f(y)" --at x=1,y=2"#, #""sum(i, 1, 3, x[i]^2)" --at x=[1,2,3]"#,
+        #""sum(i, 1, len(x), (a*x[i] - y[i])^2)" --data points.csv --at a=2"#,
       ]
     case .derive:
       [
@@ -158,6 +168,7 @@ extension Command {
       [#"graph "log(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5"#, #"graph "x*sin(x)" --format svg > graph.svg"#]
     case .selfcheck:
       ["selfcheck --count 200 --seed 7", #"selfcheck "t = digamma(-x); t*t" --at x=-5.012"#]
+    case .repl: ["repl", "repl --data points.csv"]
     case .functions: ["functions"]
     case .completions:
       [
@@ -175,7 +186,7 @@ extension Command {
     switch self {
     case .compare: 7
     case .derive: 3
-    case .completions, .manual, .functions: 0
+    case .completions, .manual, .functions, .repl: 0
     default: 1
     }
   }

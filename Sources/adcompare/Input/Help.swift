@@ -20,8 +20,10 @@ let generalHelp = """
 
   formulas
     2*x, not 2x; + - * / ^ ( ) and calls; log is natural; adcompare functions
-    lists the functions. A FORMULA of - is read from standard input, so is FILE
-    if it is -. What follows -- is no option: adcompare -- "-x^2".
+    lists the functions and the rest of the language: programs, functions of
+    your own, sums, vectors, several results. A FORMULA of - is read from
+    standard input, so is FILE if it is -. What follows -- is no option:
+    adcompare -- "-x^2".
 
   options
   \(optionLines(Command.allCases.reduce(into: []) { all, command in
@@ -129,6 +131,14 @@ func functionTable() -> String {
     "constants  pi e (every other name is a variable)",
     "programs   y = x^2; z = y*x; exp(z): each name once, before its use; a name used",
     "           twice is one shared node",
+    "functions  f(u, v) = u*v; f(x, 2) + f(y, 3): written out where they are",
+    "           called, never recursive; a trace has their results as f_1, f_2",
+    "sums       sum(i, 1, 10, (x[i] - y[i])^2), prod(i, 1, 3, x[i]): a term for",
+    "           each whole i",
+    "vectors    x[3] is the variable x3, w[1, 2] is w1_2; --at x=[1,2,3]; --data",
+    "           FILE gives columns, whose numbers are constants unless --wrt names",
+    "           them; len(x) is how many there are",
+    "results    x^2, x*y: the last piece may be several; their Jacobian is compared",
     "", "function          domain             what it is",
   ]
   for function in UnaryFunction.allCases {
@@ -140,6 +150,10 @@ func functionTable() -> String {
     let (first, second) = function.parameters
     let call = "\(function.name)(\(first), \(second))"
     lines.append("\(call.padded(to: 36)) \(function.summary)")
+  }
+  lines += ["", "written out as formulas"]
+  for (call, summary) in composedFunctions {
+    lines.append("\(call.padded(to: 36)) \(summary)")
   }
   return lines.joined(separator: "\n") + "\n"
 }

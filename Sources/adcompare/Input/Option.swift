@@ -5,8 +5,8 @@ import SymbolicCompare
 
 /// What the program can be asked for.
 enum Command: String, CaseIterable {
-  case compare, derive, check, trace, swell, steps, digits, graph, selfcheck, functions, completions, manual,
-    help
+  case compare, derive, check, trace, swell, steps, digits, graph, selfcheck, repl, functions, completions,
+    manual, help
 }
 
 extension Command {
@@ -22,6 +22,7 @@ extension Command {
     case .digits: "how far to trust: the certain digits of each method along a range of points"
     case .graph: "the computation graph with values, adjoints and local partials"
     case .selfcheck: "every property of all methods, on random formulas or on one"
+    case .repl: "a session: formulas, definitions and a point, line by line"
     case .functions: "what a formula may contain"
     case .completions: "the completions of a shell: bash, zsh or fish"
     case .manual: "the manual page, for man: adcompare manual > adcompare.1"
@@ -33,7 +34,7 @@ extension Command {
   var takesFormula: Bool {
     switch self {
     case .compare, .derive, .check, .trace, .swell, .steps, .digits, .graph: true
-    case .selfcheck, .functions, .completions, .manual, .help: false
+    case .selfcheck, .repl, .functions, .completions, .manual, .help: false
     }
   }
 
@@ -41,17 +42,24 @@ extension Command {
   var options: [Option] {
     switch self {
     case .compare:
-      [.at, .wrt, .order, .constants, .elsewhere, .brief, .file, .batch, .jobs, .reference] + Option.forms
+      [
+        .at, .wrt, .data, .vector, .covector, .order, .constants, .elsewhere, .brief, .file, .batch, .jobs,
+        .reference,
+      ]
+        + Option.forms
         + [.schema, .cost, .noCost, .ascii, .color]
     case .derive:
-      [.wrt, .order, .form, .steps, .at, .emit, .method, .file] + Option.forms + [.schema, .ascii, .color]
+      [.wrt, .data, .order, .form, .steps, .at, .emit, .method, .file] + Option.forms + [
+        .schema, .ascii, .color,
+      ]
     case .check: [.wrt, .gradient, .at, .file, .batch] + Option.forms + [.schema, .color]
-    case .swell: [.wrt, .upTo, .family, .file] + Option.forms + [.schema, .ascii, .color]
-    case .graph: [.at, .file, .format, .json, .markdown, .html, .schema]
-    case .digits: [.at, .wrt, .file] + Option.forms + [.schema, .ascii, .color]
-    case .trace: [.at, .wrt, .step, .equivalence, .file] + Option.forms + [.schema, .ascii, .color]
-    case .steps: [.at, .wrt, .compareRules, .file] + Option.forms + [.schema, .ascii, .color]
+    case .swell: [.wrt, .data, .upTo, .family, .file] + Option.forms + [.schema, .ascii, .color]
+    case .graph: [.at, .data, .file, .format, .json, .markdown, .html, .schema]
+    case .digits: [.at, .wrt, .data, .file] + Option.forms + [.schema, .ascii, .color]
+    case .trace: [.at, .wrt, .data, .step, .equivalence, .file] + Option.forms + [.schema, .ascii, .color]
+    case .steps: [.at, .wrt, .data, .compareRules, .file] + Option.forms + [.schema, .ascii, .color]
     case .selfcheck: [.count, .seed, .jobs, .at, .file] + Option.forms + [.schema, .color]
+    case .repl: [.at, .data, .ascii, .color]
     case .functions, .completions, .manual, .help: []
     }
   }
@@ -59,7 +67,7 @@ extension Command {
 
 /// An option's name.
 enum Option: String, CaseIterable {
-  case at, wrt, order, constants, elsewhere
+  case at, wrt, data, vector, covector, order, constants, elsewhere
   case upTo = "up-to"
   case family, format
   case form, steps, step, equivalence, emit, method, gradient
@@ -85,13 +93,14 @@ extension Option {
     switch self {
     case .at: "POINT"
     case .wrt: "NAMES"
-    case .file, .batch, .html: "FILE"
+    case .file, .batch, .html, .data: "FILE"
     case .jobs, .order, .upTo, .count: "N"
     case .seed: "S"
     case .schema: "1|2"
     case .family, .format, .form, .method: "NAME"
     case .emit: "LANGUAGE"
     case .gradient: "FORMULAS"
+    case .vector, .covector: "NUMBERS"
     case .color: "WHEN"
     case .elsewhere: "WHOM"
     case .constants: "MEANING"
@@ -109,6 +118,8 @@ extension Option {
     case .at: "w=2,x=0.5"
     case .wrt: "w,x"
     case .html: "page.html"
+    case .data: "points.csv"
+    case .vector, .covector: "1,2"
     case .jobs, .order: "2"
     case .upTo: "6"
     case .count: "1000"
@@ -152,9 +163,16 @@ extension Option {
     case .at:
       """
       a value for each variable: w=2,x=pi/4; without it a point is chosen, the same every time; x=0.1:10:50 takes 50 \
-      points from 0.1 to 10
+      points from 0.1 to 10; x=[1,2,3] is x1=1,x2=2,x3=3
       """
-    case .wrt: "only the derivatives by these variables: w,x"
+    case .wrt: "only the derivatives by these variables: w,x; a vector's name stands for all its numbers"
+    case .vector: "of several results, J*v along these numbers, one for each variable: 1,2"
+    case .covector: "of several results, w*J with these weights, one for each result: 1,2"
+    case .data:
+      """
+      comma-separated values, names first: column x is x[1], x[2], ... and len(x) their number; constants, unless --wrt \
+      names them
+      """
     case .order: "derivatives up to this order: 2 for the Hessian, up to 12 by one variable"
     case .constants:
       "pi and e in the certified numbers: double (the Doubles nearest to them), or exact"

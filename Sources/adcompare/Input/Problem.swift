@@ -50,6 +50,19 @@ struct Problem: Error {
     advice = "check the name; - stands for standard input"
   }
 
+  /// Something that may have been meant otherwise.
+  init(question: String, advice: String, in text: String, at position: Int?, length: Int) {
+    (kind, message, self.advice) = ("question", question, advice)
+    (self.position, self.length, place, self.text) = (position, length, .expression, text)
+  }
+
+  /// A table that cannot be used.
+  init(_ fault: DataTable.Fault, in file: String) {
+    kind = "data"
+    message = "\(file.printable), line \(fault.line): \(fault.message)"
+    advice = fault.advice
+  }
+
   /// A place that cannot be written to.
   init(unwritable place: String, because reason: String) {
     kind = "file"

@@ -50,7 +50,7 @@ struct Sweep {
       self = sweep
       return
     }
-    let formula = try parse(arguments.formulaText())
+    let formula = try parse(arguments.formulaText(), arguments.vectors)
     guard let name = arguments.wrt?.first ?? formula.variables.first else {
       throw Problem(argument: "the formula has no variable to run over", advice: "write one, for example x^2")
     }
@@ -94,7 +94,7 @@ func showSweep(_ sweep: Sweep, _ arguments: Arguments) throws -> ExitStatus {
     throw Problem(argument: "--order does not go with a range of points", advice: "name one point")
   }
   let text = try arguments.formulaText()
-  let formula = try parse(text)
+  let formula = try parse(text, arguments.vectors)
   let name = arguments.wrt?.first ?? sweep.variable
   if let names = arguments.wrt, names.count > 1 {
     throw Problem(
@@ -105,7 +105,8 @@ func showSweep(_ sweep: Sweep, _ arguments: Arguments) throws -> ExitStatus {
   var rows: [SweepView.Row] = []
   var status = ExitStatus.agreed
   for value in sweep.values {
-    let comparison = try compare(formula, readFrom: text, at: sweep.point(value), withRespectTo: [name])
+    let comparison = try compare(
+      formula, readFrom: text, at: sweep.point(value), withRespectTo: [name], data: arguments.vectors)
     rows.append(SweepView.Row(value, comparison))
     // A range is looked at for its digits: a point without them is no failure, a wrong rule is.
     if comparison.verdict.kind == .disagree { status = .disagreed }

@@ -46,10 +46,23 @@ struct JSONReport {
   ///
   /// - Parameter number: the number of the line that it answers, in a batch.
   func line(numbered number: Int? = nil) -> [UInt8] {
+    var bytes = object(numbered: number)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  /// The report as an object.
+  ///
+  /// - Parameter name: its name as one of several results, which have schema and expression in common.
+  func object(numbered number: Int? = nil, named name: String? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.open()
-    writer.value("schema", .whole(schema))
-    writer.written("expression", fixed.expression)
+    if let name {
+      writer.value("name", .string(name))
+    } else {
+      writer.value("schema", .whole(schema))
+      writer.written("expression", fixed.expression)
+    }
     writer.written("parsed", fixed.parsed)
     writer.value("at", JSONReport.point(comparison))
     writer.value("pointChosen", .bool(comparison.isPointChosen))
@@ -73,7 +86,7 @@ struct JSONReport {
     writeVerdicts(to: &writer)
     if let number { writer.value("line", .whole(number)) }
     writer.close()
-    return writer.line()
+    return writer.bytes
   }
 
   /// Operations times variables beyond which gradient checks are not asked: each takes some 30 passes a variable.

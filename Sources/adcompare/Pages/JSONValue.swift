@@ -11,6 +11,9 @@ enum JSONValue {
   case digits(String)
   case bool(Bool)
   case null
+
+  /// A value that is written already.
+  case written([UInt8])
 }
 
 extension JSONValue {
@@ -65,6 +68,7 @@ extension JSONValue {
     case .digits(let digits): JSONValue.writeDigits(digits, to: &result)
     case .bool(let truth): result += (truth ? "true" : "false").utf8
     case .null: result += "null".utf8
+    case .written(let bytes): result += bytes
     }
   }
 
@@ -168,11 +172,5 @@ struct JSONWriter {
   mutating func written(_ name: String, _ written: [UInt8]) {
     key(name)
     bytes += written
-  }
-
-  /// The object on one line, with the line's end.
-  mutating func line() -> [UInt8] {
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
   }
 }

@@ -35,6 +35,12 @@ extension JSONValue {
         switch key {
         case "schema": (key, .whole(schema))
         case "methods", "cost", "orders": (key, value.withMethodsRenamed)
+        case "results":
+          if case .array(let results) = value {
+            (key, .array(results.map { $0.inSchema(schema) }))
+          } else {
+            (key, value)
+          }
         default: (key, value)
         }
       })

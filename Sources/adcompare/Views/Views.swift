@@ -7,10 +7,19 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
+  let results = try parseResults(text, arguments.vectors)
+  guard results.count == 1, let formula = results.first?.formula else {
+    return try showJacobian(of: results, writtenAs: text, arguments)
+  }
+  for option in [Option.vector, .covector] where arguments.given.contains(option) {
+    throw ArgumentError(
+      message: "--\(option.rawValue) goes with several results only",
+      advice: "write them with commas between: \"x^2, x*y\"")
+  }
   progress.show("comparison")
   let comparison = try compare(
-    parse(text), readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, order: arguments.order,
-    constants: arguments.constants)
+    formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt,
+    order: arguments.order, constants: arguments.constants, data: arguments.vectors)
   let (hessian, orders) = higherOrders(of: comparison, arguments, progress)
   func cost(byDefault isTimed: Bool) -> Cost? {
     defer { progress.end() }
@@ -114,7 +123,7 @@ func showSwell(_ arguments: Arguments) throws -> ExitStatus {
     fields.append(("family", .string(family.name)))
     command = "adcompare swell --family \(family.name) --up-to \(last)"
   } else {
-    let formula = try parse(text)
+    let formula = try parse(text, arguments.vectors)
     let names = try variables(of: formula, arguments)
     view = GrowthView(of: formula, withRespectTo: names, upTo: arguments.upTo ?? 6, progress: progress.show)
     fields += [("expression", .string(text)), ("parsed", .string(formula.textWithNames))]
@@ -145,10 +154,11 @@ func variables(
     throw Problem(
       argument: "the formula has no variables: \(consequence)", advice: "write one, for example x^2")
   }
-  for name in arguments.wrt ?? [] where !known.contains(name) {
+  let names = arguments.wrt.map { arguments.vectors.spelledOut($0, among: all) }
+  for name in names ?? [] where !known.contains(name) {
     throw Problem(.unknownVariable(name: name, variables: all), at: nil, writtenAs: nil)
   }
-  return arguments.wrt ?? all
+  return names ?? all
 }
 
 /// Shows the V-curves, or what popular rules for the step give.
@@ -181,7 +191,7 @@ func showTrace(_ arguments: Arguments) throws -> ExitStatus {
   }
   if arguments.given.contains(.step), case .text = arguments.form, isTerminal(0), isTerminal(1) {
     let comparison = try compare(
-      try arguments.formulaText(), at: arguments.at, withRespectTo: arguments.wrt)
+      try arguments.formulaText(), at: arguments.at, withRespectTo: arguments.wrt, data: arguments.vectors)
     try write(Document(title: "", sections: [ComparisonView(comparison: comparison).heading]), arguments)
     try TraceView(comparison).walk()
     return ExitStatus(comparison.verdict)
@@ -207,9 +217,10 @@ func showGraph(_ arguments: Arguments) throws -> ExitStatus {
     }
   }
   let text = try arguments.formulaText()
-  let formula = try parse(text)
+  let formula = try parse(text, arguments.vectors)
   if let refusal = GraphView.refusal(of: formula, arguments.values[.format] ?? "dot") { throw refusal }
-  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: nil)
+  let comparison = try compare(
+    formula, readFrom: text, at: arguments.at, withRespectTo: nil, data: arguments.vectors)
   try writeOut(GraphView(comparison).text(arguments.values[.format] ?? "dot"))
   return ExitStatus(comparison.verdict)
 }
@@ -224,10 +235,11 @@ private func show(
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
-  let formula = try parse(text)
+  let formula = try parse(text, arguments.vectors)
   if let refusal = refusal(formula) { throw refusal }
   progress.show("comparison")
-  let comparison = try compare(formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt)
+  let comparison = try compare(
+    formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, data: arguments.vectors)
   let (sections, data, json) = view(comparison, progress)
   progress.end()
   if arguments.form.isJSON {

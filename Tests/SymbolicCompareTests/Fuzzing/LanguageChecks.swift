@@ -13,6 +13,7 @@ enum LanguageChecks {
   /// Reads a formula; returns whether it was accepted.
   @discardableResult
   static func formula(_ text: String) throws -> Bool {
+    try results(text)
     guard let formula = try accepted(text, { text throws(SyntaxError) in try Symbolic(parsing: text) }) else {
       return false
     }
@@ -36,6 +37,18 @@ enum LanguageChecks {
       throw Finding(description: "LaTeX that is not printable")
     }
     return true
+  }
+
+  /// Reads one or several formulas, which print with commas between as what reads back.
+  private static func results(_ text: String) throws {
+    let read = try accepted(text) { text throws(SyntaxError) in
+      try Symbolic.results(parsing: text).map(\.formula)
+    }
+    guard let results = read, results.count > 1, results.allSatisfy({ $0.sharedSize <= 2000 }) else { return }
+    let printed = results.map { "\($0)" }
+    guard printed.allSatisfy({ !$0.contains(";") }) else { return }
+    let again = try? Symbolic.results(parsing: printed.joined(separator: ", ")).map(\.formula)
+    guard again == results else { throw Finding(description: "several results printed as others") }
   }
 
   /// Evaluates and differentiates a formula, if it is one and not long; returns whether it was.
@@ -80,7 +93,8 @@ enum LanguageChecks {
       zip(again.values, point.values).allSatisfy({ $0.bitPattern == $1.bitPattern })
     else { throw Finding(description: "does not read back: \(point)") }
     let scalars = Array(text.unicodeScalars)
-    for (name, range) in point.ranges where !scalars[range].elementsEqual(name.unicodeScalars) {
+    // A number of a vector stands at the vector's name.
+    for (name, range) in point.ranges where !name.unicodeScalars.starts(with: scalars[range]) {
       throw Finding(description: "\(name) does not stand at \(range)")
     }
     return true

@@ -1,0 +1,168 @@
+// After reading this file you know how a function of several results is compared: the same lesson twice, by rows and by
+// columns.
+//
+//     f1 = x^2        J =   2x   0       a row is the gradient of one result: one reverse sweep a result gives J by rows;
+//     f2 = x*y              y    x       a column is the derivative of all by one variable: one forward pass a variable
+//                                        gives J by columns
+//
+// J·v is one forward pass along v, whatever the number of variables; Jᵀ·w is one reverse sweep with the seeds w, whatever the
+// number of results. Each entry is judged by itself, as a derivative of its result. Source: Griewank & Walther 2008, chapter 3.
+
+import Truth
+
+/// The Jacobian of a function of several results at one point, each entry by all methods and judged.
+///
+///     let polar = try Symbolic.results(parsing: "x = r*cos(t); y = r*sin(t); x, y")
+///     let comparison = try JacobianComparison(of: polar, at: ["r": 2, "t": 0.5])
+///     comparison[1, "t"]?.reverse                    // dy/dt = r·cos t = 1.7551651237807455
+///
+/// - Complexity: a comparison for each result.
+public struct JacobianComparison: Sendable {
+  /// The results' names: those that the text assigned, else f1, f2, ....
+  public let names: [String]
+
+  /// A comparison for each result, by those of the variables that are in it.
+  public let results: [Comparison]
+
+  /// The variables to differentiate by: a column for each.
+  public let variables: [String]
+
+  /// The point.
+  public let point: Point
+
+  /// Whether the point was chosen here.
+  public let isPointChosen: Bool
+
+  /// The evaluation trace of all results; what they share stands in it once.
+  let list: WengertList
+
+  private let constants: ConstantMeaning
+
+  /// Compares all methods on each result.
+  ///
+  /// - Parameters:
+  ///   - results: the formulas, and their names where they have any; at least one.
+  ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
+  ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
+  /// - Throws: ``ComparisonError``.
+  public init(
+    of results: [(name: String?, formula: Symbolic)], at point: Point? = nil,
+    withRespectTo variables: [String]? = nil, constants: ConstantMeaning = .double
+  ) throws(ComparisonError) {
+    let all = Set(results.flatMap(\.formula.variables)).sorted()
+    for name in variables ?? [] where !all.contains(name) {
+      throw .unknownVariable(name: name, variables: all)
+    }
+    // Where the sum has a value and slopes, each result has.
+    let formulas = results.map(\.formula)
+    let sum = formulas.dropFirst().reduce(formulas.first ?? 0) { $0 + $1 }
+    (self.point, _) = try Comparison.coordinates(of: point, all, sum.compiled(inputs: all))
+    isPointChosen = point == nil && !all.isEmpty
+    self.variables = variables ?? all
+    self.constants = constants
+    list = Symbolic.compiled(formulas, inputs: all)
+    names = JacobianComparison.names(of: results, besides: all)
+    var rows: [Comparison] = []
+    for formula in formulas {
+      let own = formula.variables
+      let columns = self.variables.filter(own.contains)
+      rows.append(
+        try Comparison(
+          of: formula, at: self.point.restricted(to: own), withRespectTo: columns, constants: constants))
+    }
+    self.results = rows
+  }
+
+  private static func names(
+    of results: [(name: String?, formula: Symbolic)], besides variables: [String]
+  ) -> [String] {
+    var taken = Set(variables).union(results.compactMap(\.name))
+    var given: Set<String> = []
+    return results.enumerated().map { index, result in
+      if let name = result.name, given.insert(name).inserted { return name }
+      var name = "f\(index + 1)"
+      while !taken.insert(name).inserted { name += "_" }
+      return name
+    }
+  }
+
+  /// An entry: the derivative of a result by a variable; `nil` where the variable is not in the result, so that it is 0.
+  public subscript(row: Int, variable: String) -> DerivativeComparison? { results[row][variable] }
+
+  /// The result with the worst verdict, the first of several; `nil` where all is well.
+  public var worst: Int? {
+    var worst: Int?
+    for index in results.indices where results[index].verdict.kind != .agree {
+      if let known = worst, !results[index].verdict.isWorse(than: results[known].verdict) { continue }
+      worst = index
+    }
+    return worst
+  }
+
+  /// The worst of all verdicts.
+  public var verdict: Verdict {
+    if let worst { return results[worst].verdict }
+    if let row = results.first(where: { !$0.derivatives.isEmpty }) { return row.verdict }
+    return Verdict(.agree, "the formulas have no variables: nothing to differentiate")
+  }
+
+  /// What the Jacobian costs by rows and by columns, in operations.
+  public var operations: (function: Int, forwardPass: Int, reverseSweep: Int) {
+    let count = OperationCount(
+      of: list, inputs: list.inputs.count, variables: variables.count, functionCalls: 0)
+    let sweep = list.outputs.map { slot in
+      var single = list
+      single.outputs = [slot]
+      return Swift.max(list.lines.count, OperationCount.sweepOperations(single))
+    }
+    return (count.function, count.forwardPass, sweep.max() ?? 0)
+  }
+}
+
+extension JacobianComparison {
+  /// The product of the Jacobian and a vector, one forward pass, beside the certified one.
+  ///
+  /// - Parameter vector: a number for each variable.
+  /// - Returns: for each result the number, and the ball around the true one; `nil` where it is not certified.
+  public func product(with vector: [Double]) -> [(value: Double, truth: Ball?)] {
+    let direction = list.inputs.map { name in
+      variables.firstIndex(of: name).map { vector[$0] } ?? 0
+    }
+    let values = list.values(at: coordinates)
+    let tangents = list.tangents(values: values, direction: direction)
+    return zip(list.outputs, results).map { slot, row in
+      let value = values[slot].isNaN ? .nan : tangents[slot] ?? 0
+      var truth: Ball? = Ball(0)
+      for (name, component) in zip(variables, vector) where component != 0 {
+        guard let entry = row[name] else { continue }
+        guard let known = truth, let slope = entry.truth?.number else {
+          truth = nil
+          break
+        }
+        truth = known + slope * Ball(component)
+      }
+      return (value + 0, truth)
+    }
+  }
+
+  /// The product of the transposed Jacobian and a vector: the gradient of the results' sum with these weights, one reverse
+  /// sweep.
+  ///
+  /// - Parameter weights: a number for each result.
+  /// - Throws: ``ComparisonError``.
+  public func transposedProduct(with weights: [Double]) throws(ComparisonError) -> Comparison {
+    var sum: Symbolic?
+    for (weight, row) in zip(weights, results) {
+      let term = Symbolic(weight) * row.formula
+      sum = sum.map { $0 + term } ?? term
+    }
+    let formula = sum ?? 0
+    let own = formula.variables
+    return try Comparison(
+      of: formula, at: point.restricted(to: own), withRespectTo: variables.filter(own.contains),
+      constants: constants)
+  }
+
+  private var coordinates: [Double] { list.inputs.compactMap { point[$0] } }
+}

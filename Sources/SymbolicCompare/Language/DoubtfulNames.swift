@@ -1,0 +1,59 @@
+// After reading this file you know which names are asked about before they are taken for variables: words that look like a
+// function and its argument, or like a constant, and a single word that is the whole formula.
+//
+//     sinx    sin(x)?        2*pix    pi*x?        PI    pi?        nan        selfchek    the command selfcheck?
+//
+// Nothing is guessed: the name is a variable after all if it is given a value, or named to be differentiated by.
+
+/// What a name may have been meant for.
+public struct DoubtfulName: Hashable, Sendable {
+  /// The name.
+  public let name: String
+
+  /// What to write if it was meant: "sin(x)"; `nil` where nothing is near.
+  public let suggestion: String?
+
+  /// Asks about a variable of a formula; `nil` if nothing is doubtful.
+  ///
+  /// - Parameters:
+  ///   - name: the variable.
+  ///   - isWholeFormula: whether there is nothing else in the formula.
+  public init?(_ name: String, isWholeFormula: Bool) {
+    self.name = name
+    let lower = name.lowercased()
+    if ["nan", "inf", "infinity"].contains(lower) {
+      suggestion = nil
+    } else if lower == "pi" {
+      suggestion = "pi"
+    } else if let product = Self.productWithPi(name) {
+      suggestion = product
+    } else if let call = Self.call(name) {
+      suggestion = call
+    } else if isWholeFormula, name.utf8.count > 1, name.utf8.allSatisfy({ Lexer.isLetter($0) }),
+      !name.utf8.contains(UInt8(ascii: "_"))
+    {
+      suggestion = nil
+    } else {
+      return nil
+    }
+  }
+
+  /// Letters that a forgotten parenthesis or product would most likely stand before.
+  private static let arguments = Set("xyztuv")
+
+  /// The call that lacks its parentheses: sin(x) of sinx.
+  private static func call(_ name: String) -> String? {
+    guard let last = name.last, arguments.contains(last), name != "cost" else { return nil }
+    let function = String(name.dropLast())
+    guard function.utf8.count > 1, case .unary = Function.named[function] else { return nil }
+    return "\(function)(\(last))"
+  }
+
+  /// The product that lacks its sign: pi*x of pix.
+  private static func productWithPi(_ name: String) -> String? {
+    guard name.utf8.count == 3, name.hasPrefix("pi"), let last = name.last, arguments.contains(last) else {
+      return nil
+    }
+    return "pi*\(last)"
+  }
+}

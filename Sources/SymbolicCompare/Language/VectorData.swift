@@ -1,0 +1,98 @@
+// After reading this file you know what may be known of vectors before a formula is read: their numbers, as the columns of a
+// table, or only how many there are, where a point has them.
+//
+// A number that is known is a constant: x[3] is read as the numeral, and nothing is differentiated by it, unless it was asked
+// for by name, `x` or `x3`: then it is a variable, and its number belongs to the point.
+
+/// Vectors whose lengths, and often numbers, are known.
+public struct VectorData: Sendable {
+  struct Vector: Sendable {
+    var count: Int
+
+    /// The numbers; `nil` if they are variables.
+    var numbers: [Double]?
+
+    /// What keeps the vector from being used, if anything does.
+    var flaw: String?
+  }
+
+  private(set) var vectors: [String: Vector] = [:]
+
+  /// The names by which is differentiated: of vectors, or of numbers of theirs.
+  private var variables: Set<String> = []
+
+  /// No vectors.
+  public init() {}
+
+  /// Whether nothing is known.
+  public var isEmpty: Bool { vectors.isEmpty }
+
+  /// The vectors' names, sorted.
+  public var names: [String] { vectors.keys.sorted() }
+
+  /// How many numbers a vector has; `nil` for one that is not known.
+  public func count(of name: String) -> Int? { vectors[name]?.count }
+
+  /// Adds a vector whose numbers are constants.
+  public mutating func add(_ name: String, _ numbers: [Double]) {
+    vectors[name] = Vector(count: numbers.count, numbers: numbers)
+  }
+
+  /// Adds a vector whose numbers are variables x1, x2, ..., of which there are so many.
+  public mutating func add(_ name: String, count: Int) { vectors[name] = Vector(count: count) }
+
+  mutating func add(_ name: String, count: Int, flaw: String) {
+    vectors[name] = Vector(count: count, flaw: flaw)
+  }
+
+  /// Makes variables of what has one of these names, of vectors or of single numbers.
+  public mutating func differentiate(by names: [String]) { variables.formUnion(names) }
+
+  /// The names with each vector's replaced by those of its numbers that are among these variables.
+  public func spelledOut(_ names: [String], among variables: [String]) -> [String] {
+    names.flatMap { name in
+      let numbers = vectors[name] == nil ? [] : variables.filter { element($0)?.vector == name }
+      return numbers.isEmpty ? [name] : numbers
+    }
+  }
+
+  /// The numbers that have become variables, by their names.
+  public func coordinates(of names: [String]) -> [(name: String, value: Double)] {
+    names.compactMap { name in
+      guard let (vector, index) = element(name), let numbers = vectors[vector]?.numbers,
+        numbers.indices.contains(index - 1)
+      else { return nil }
+      return (name, numbers[index - 1])
+    }
+  }
+
+  /// The constant that a name stands for; `nil` for a name that is a variable's.
+  func number(named name: String, at token: Token) throws(SyntaxError) -> Double? {
+    if let vector = vectors[name] { throw .bareVector(name, count: vector.count, at: token) }
+    guard let (vectorName, index) = element(name), let vector = vectors[vectorName] else { return nil }
+    guard (1...Swift.max(1, vector.count)).contains(index), vector.count > 0 else {
+      throw .beyondVector(vectorName, index, count: vector.count, at: token)
+    }
+    if let flaw = vector.flaw { throw .unusableVector(flaw, at: token) }
+    if variables.contains(vectorName) || variables.contains(name) { return nil }
+    return vector.numbers?[index - 1]
+  }
+
+  /// The name of a number of a vector: x12 of x[12], x1_2 of x1[2] and of x[1, 2].
+  static func name(_ vector: String, _ indices: [Int]) -> String {
+    let isParted = vector.utf8.last.map { Lexer.isDigit($0) || $0 == UInt8(ascii: "_") } ?? false
+    return vector + (isParted ? "_" : "") + indices.map(String.init).joined(separator: "_")
+  }
+
+  /// The vector and the index that a name is made of: x12 of x and 12.
+  private func element(_ name: String) -> (vector: String, index: Int)? {
+    guard let end = name.utf8.lastIndex(where: { !Lexer.isDigit($0) }) else { return nil }
+    let start = name.utf8.index(after: end)
+    guard let index = Int(name[start...]) else { return nil }
+    let vector = String(name[..<start])
+    for candidate in [vector, String(vector.dropLast())] where Self.name(candidate, [index]) == name {
+      return (candidate, index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+// After reading this file you know where the vectors of a formula come from: the columns of a file, `--data`, and the
+// brackets of a point, `--at x=[1,2,3]`.
+
+import SymbolicCompare
+
+extension Arguments {
+  /// Reads the vectors that the formula may use.
+  mutating func readVectors() throws(Problem) {
+    if let file = values[.data] { vectors = try Self.table(file) }
+    if let at, at.contains("[") { try addVectors(of: at) }
+    vectors.differentiate(by: wrt ?? [])
+  }
+
+  private mutating func addVectors(of text: String) throws(Problem) {
+    let point: Point
+    do {
+      point = try Point(parsing: text)
+    } catch {
+      throw Problem(error, in: .at, of: text)
+    }
+    for (name, count) in point.vectors {
+      if vectors.count(of: name) != nil {
+        throw Problem(
+          argument: "the vector '\(name.printable)' is in the data and in the point",
+          advice: "leave one of them out")
+      }
+      vectors.add(name, count: count)
+    }
+  }
+
+  /// The columns of a file, which is read piece by piece.
+  private static func table(_ file: String) throws(Problem) -> VectorData {
+    var input = try Input(file)
+    var table = DataTable()
+    while true {
+      let lines = try input.nextLines(atMost: 256)
+      do throws(DataTable.Fault) {
+        if lines.isEmpty { return try table.vectors() }
+        for line in lines { try table.read(line) }
+      } catch {
+        throw Problem(error, in: file)
+      }
+    }
+  }
+}
