@@ -26,7 +26,7 @@ extension Symbolic {
   public init(parsing text: String, data: VectorData = VectorData()) throws(SyntaxError) {
     let steps = try Parser.parse(text, data)
     if let comma = steps.commaOfResults { throw .severalResults(at: comma) }
-    self = Self.formulas(of: steps)[0]
+    self.init(Self.nodes(of: steps)[Int(steps.result)])
   }
 
   /// Reads one or several formulas with commas between: the components of a function of several results.
@@ -42,10 +42,11 @@ extension Symbolic {
   ) throws(SyntaxError) -> [(name: String?, formula: Symbolic)] {
     let steps = try Parser.parse(text, data)
     let names = Dictionary(steps.names.map { ($0.step, $0.name) }) { first, _ in first }
-    return zip(steps.results, formulas(of: steps)).map { (names[$0], $1) }
+    let nodes = nodes(of: steps)
+    return steps.results.map { (names[$0], Symbolic(nodes[Int($0)])) }
   }
 
-  private static func formulas(of steps: FormulaSteps) -> [Symbolic] {
+  private static func nodes(of steps: FormulaSteps) -> [Node] {
     var nodes: [Node] = []
     nodes.reserveCapacity(steps.steps.count)
     let labels = Dictionary(uniqueKeysWithValues: steps.names.map { (Int($0.step), Label($0.name)) })
@@ -60,7 +61,7 @@ extension Symbolic {
             label: labels[nodes.count]))
       }
     }
-    return steps.results.map { Symbolic(nodes[Int($0)]) }
+    return nodes
   }
 }
 
@@ -122,6 +123,6 @@ extension WengertList {
       }
     }
     for (step, name) in steps.names { self.name(slots[Int(step)], name) }
-    outputs = steps.results.map { slots[Int($0)] }
+    outputs = [slots[Int(steps.result)]]
   }
 }

@@ -40,15 +40,15 @@ enum ComposedFunction: String, CaseIterable, Sendable {
   /// What it is, for the table of functions.
   var summary: String {
     switch self {
-    case .logsumexp: "log(exp(a) + exp(b) + ...), less the largest argument"
-    case .softmax: "exp(a)/s, exp(b)/s, ... with their sum s: several results"
-    case .normcdf: "the normal distribution's integral: erfc(-x/sqrt(2))/2"
-    case .normpdf: "the normal distribution's density: exp(-x^2/2)/sqrt(2*pi)"
+    case .logsumexp: "log(exp(a) + exp(b) + ...)"
+    case .softmax: "exp(a)/s, exp(b)/s, ...: several results"
+    case .normcdf: "erfc(-x/sqrt(2))/2, the normal integral"
+    case .normpdf: "exp(-x^2/2)/sqrt(2*pi), normal density"
     case .sec: "1/cos(x)"
     case .csc: "1/sin(x)"
     case .cot: "1/tan(x)"
     case .clamp: "min(max(x, low), high)"
-    case .logToBase: "the logarithm to the base b: log(x)/log(b)"
+    case .logToBase: "log(x)/log(b), to the base b"
     }
   }
 

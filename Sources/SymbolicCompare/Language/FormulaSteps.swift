@@ -44,8 +44,14 @@ struct FormulaSteps {
     return (steps.count - numerals - variables.count, numerals)
   }
 
-  /// The steps that give the formula's values: one, or several where formulas are parted by commas.
-  private(set) var results: [Int32] = []
+  /// The step that gives the formula's value, the last one's where several are parted by commas.
+  private(set) var result = FormulaSteps.none
+
+  /// The steps that give the values of the formulas before the last.
+  private(set) var earlierResults: [Int32] = []
+
+  /// The steps that give all values, in order.
+  var results: [Int32] { earlierResults + [result] }
 
   /// Where the first comma between results stands; `nil` if there is one result.
   private(set) var commaOfResults: Int?
@@ -98,7 +104,9 @@ struct FormulaSteps {
   }
 
   /// Says which steps are the results, if the others are known to lead to them in this order.
-  mutating func finish(with results: [Int32]) { self.results = results }
+  mutating func finish(with result: Int32, after earlier: [Int32]) {
+    (self.result, earlierResults) = (result, earlier)
+  }
 
   /// Gives the calls' results names of their own, f_1, f_2, ..., as far as nothing was assigned to them.
   private mutating func nameCalls() {
@@ -122,12 +130,12 @@ extension FormulaSteps {
   /// argument, its second one, then the step, and nothing twice.
   ///
   /// - Complexity: one visit to each step that is kept; iterative.
-  mutating func finishInOrder(with results: [Int32]) {
+  mutating func finishInOrder(with result: Int32, after earlier: [Int32]) {
     nameCalls()
     let (old, oldVariables) = (steps, variables)
     var numbers: [Int32] = Array(repeating: Self.none, count: old.count)
     (steps, variables) = ([], [])
-    for result in results {
+    for result in earlier + [result] {
       var path = numbers[Int(result)] < 0 ? [result] : []
       while let index = path.last {
         switch old[Int(index)] {
@@ -146,7 +154,7 @@ extension FormulaSteps {
         }
       }
     }
-    self.results = results.map { numbers[Int($0)] }
+    finish(with: numbers[Int(result)], after: earlier.map { numbers[Int($0)] })
     names = names.map { (numbers[Int($0.step)], $0.name) }.filter { $0.step >= 0 }
   }
 

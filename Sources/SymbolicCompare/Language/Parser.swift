@@ -105,8 +105,11 @@ struct Parser: ~Copyable {
       let end = token
       if end.kind == .semicolon { try advance() }
       if token.kind == .end {
-        results.append(value)
-        if isOutOfOrder { steps.finishInOrder(with: results) } else { steps.finish(with: results) }
+        if isOutOfOrder {
+          steps.finishInOrder(with: value, after: results)
+        } else {
+          steps.finish(with: value, after: results)
+        }
         return
       }
       if target == nil { throw .unusedPiece(lexer.word(of: end), at: end) }
