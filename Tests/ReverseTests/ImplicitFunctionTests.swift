@@ -1,4 +1,5 @@
 import Reverse
+import TestSupport
 import Testing
 
 /// An equation with one unknown and one parameter, and its root in closed form.
@@ -96,6 +97,23 @@ struct ImplicitFunctionTests {
     let p = (0..<500).map { 1 + Double($0) / 500 }
     let (root, gradient) = try rootWithGradient(at: p, from: 1) { u, p in u * u * u - p.sum() }
     #expect(gradient.allSatisfy { abs($0 * 3 * root * root - 1) < 1e-14 })
+  }
+
+  @Test(
+    "have derivatives whatever the units of equations and unknowns are", arguments: [1, 1e-20, 1e-150, 1e20])
+  func units(_ unit: Double) throws {
+    // u + v = 3p and u + 2v = 4p, whose solution is (2p, p), the second equation or the second unknown in another unit.
+    let ofEquations = try implicitPullback(at: [1], solution: [2, 1]) { u, p in
+      [u[0] + u[1] - 3 * p[0], Variable(unit) * (u[0] + 2 * u[1] - 4 * p[0])]
+    }
+    let ofUnknowns = try implicitPullback(at: [1], solution: [2, 1 / unit]) { u, p in
+      let v = Variable(unit) * u[1]
+      return [u[0] + v - 3 * p[0], u[0] + 2 * v - 4 * p[0]]
+    }
+    #expect(
+      agree(ofEquations([1, 0])[0], 2, relative: 1e-14) && agree(ofEquations([0, 1])[0], 1, relative: 1e-14))
+    #expect(
+      agree(ofUnknowns([1, 0])[0], 2, relative: 1e-14) && agree(ofUnknowns([0, unit])[0], 1, relative: 1e-14))
   }
 
   @Test("are refused where the Jacobian is singular, exactly or to rounding")

@@ -149,6 +149,17 @@ struct SparseTests {
     }
   }
 
+  @Test("Where the value is NaN, so is every entry, as in the dense Hessian")
+  func valueIsNaN() throws {
+    let point = [1, Double.infinity, .infinity]
+    func value<T: Scalar>(_ x: [T]) -> T { x[0] * x[0] + x[1] - x[2] }
+    let dense = hessian(at: point, of: value)
+    let sparse = sparseHessian(at: point, of: value).rows
+    #expect(
+      zip(dense.joined(), sparse.joined()).allSatisfy { isSameClassAndValue($1, $0) || $0.isNaN && $1 == 0 })
+    #expect(sparse[0][0].isNaN == dense[0][0].isNaN)
+  }
+
   @Test("A result that is NaN has a row of NaN, and spoils no other", arguments: [false, true])
   func undefinedRow(byColumns: Bool) {
     let matrix = sparseJacobian(at: [-1, 2, 3]) { x in

@@ -100,4 +100,12 @@ struct ForwardSliceTests {
     #expect(comparison.derivatives.count == 301)
     #expect(comparison.derivatives.allSatisfy { $0.truth?.number != nil && $0.verdict.kind == .agree })
   }
+
+  @Test("A sum of 700 squares in one line is certified whole: its rules are tested once for all variables")
+  func sumOfSquares() throws {
+    let text = (0..<700).map { "x\($0)^2" }.joined(separator: "+")
+    let comparison = try Comparison(of: text, at: Point((0..<700).map { ("x\($0)", 1 + Double($0) / 512) }))
+    #expect(comparison.derivatives.count == 700)
+    #expect(comparison.derivatives.allSatisfy { $0.truth?.number != nil && $0.verdict.kind == .agree })
+  }
 }

@@ -63,14 +63,14 @@ public struct SparseHessian: Sendable {
       return plainHessian(at: point)
     }
     StatusFlags.clear()
-    let (values, sameBranches) =
+    let (value, values, sameBranches) =
       switch colouring.colourCount {
       case 0...2: swept(SecondOrderSweep<SIMD2<Double>>(program), at: point)
       case 3...4: swept(SecondOrderSweep<SIMD4<Double>>(program), at: point)
       default: swept(SecondOrderSweep<SIMD8<Double>>(program), at: point)
       }
     if !sameBranches { try recording.checkBranches(values: recording.list.values(at: point)) }
-    if StatusFlags.leftRange(after: values) || !values.allSatisfy(\.isFinite) {
+    if StatusFlags.leftRange(after: values) || !value.isFinite || !values.allSatisfy(\.isFinite) {
       return plainHessian(at: point)
     }
     return SparseMatrix(pattern: pattern, values: values)
@@ -80,7 +80,7 @@ public struct SparseHessian: Sendable {
   @inline(never)
   private func swept<Lanes: SIMD>(
     _ sweep: SecondOrderSweep<Lanes>, at point: [Double]
-  ) -> (values: [Double], sameBranches: Bool) where Lanes.Scalar == Double {
+  ) -> (value: Double, values: [Double], sameBranches: Bool) where Lanes.Scalar == Double {
     defer { sweep.deallocate() }
     let (inputs, lanes) = (point.count, Lanes.scalarCount)
     var sameBranches = true
@@ -92,7 +92,7 @@ public struct SparseHessian: Sendable {
         for input in 0..<inputs { products[input + inputs * (start + lane)] = sweep.product(input)[lane] }
       }
     }
-    return (colouring.places.map { products[$0] }, sameBranches)
+    return (sweep.value(sweep.program.output), colouring.places.map { products[$0] }, sameBranches)
   }
 
   /// Whether all comparisons come out as they did.

@@ -1,7 +1,7 @@
 // After reading this file you know what of a comparison depends on the formula alone, and not on the point: its evaluation
 // trace, which lines of it each variable reaches, the rules of the naive derivatives, and the counts of operations.
 //
-// A batch asks one formula at thousands of points; each but the first is spared the symbolic differentiation.
+// A batch asks one formula at thousands of points; each but the first is spared all this.
 
 import Truth
 

@@ -35,8 +35,12 @@ struct RulePrograms: Sendable {
   /// The constants of all rules.
   private(set) var constants: [Double] = []
 
-  /// f, u, v, u′ and v′, then a result for each step, of which no rule of the textbook has more.
-  private static let (letters, mostSteps) = (5, 27)
+  /// f, u, v, u′ and v′.
+  private static let letters = 5
+
+  /// The most steps of any rule: then come the constants.
+  private static let mostSteps =
+    DerivativeRule.every.map { $0.nodesAdded(exponentIsNumeral: false).new }.max().map(Int.init) ?? 0
 
   /// The number of a rule's program, which is made when it is first asked for.
   mutating func number(of rule: DerivativeRule) -> Int {

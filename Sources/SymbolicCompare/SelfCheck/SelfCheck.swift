@@ -107,7 +107,7 @@ public struct SelfCheck: Sendable {
           group.addTask { (index, CaseOutcome(ofCase: index, seed: seed, kinds)) }
           begun += 1
         }
-        guard let (index, outcome) = await group.next() else { break }
+        guard let (index, outcome) = await group.next(), !Task.isCancelled else { break }
         ready[index] = outcome
         while failureCount < Self.mostFailures, let next = ready.removeValue(forKey: taken) {
           take(next, found)

@@ -15,7 +15,6 @@
 
 // clang-format off
 #define TABLE { \
-  .width = LANES, \
   .exp = rowExp, .expm1 = rowExpm1, .log = rowLog, .log1p = rowLog1p, \
   .sigmoid = rowSigmoid, .softplus = rowSoftplus, .tanh = rowTanh, .sin = rowSin, .cos = rowCos, .sqrt = rowSqrt, \
   .negate = rowNegate, .add = rowAdd, .subtract = rowSubtract, .multiply = rowMultiply, .divide = rowDivide, \

@@ -74,13 +74,15 @@ extension DerivativeRule {
   private static let addedWithNames = added(constant: .variable("c"))
 
   private static func added(constant: Symbolic) -> [DerivativeRule: NodesAdded] {
+    Dictionary(uniqueKeysWithValues: every.map { ($0, NodesAdded(by: $0, constant: constant)) })
+  }
+
+  /// All rules.
+  static let every: [DerivativeRule] = {
     let operations: [Primitive] =
       [.negate, .add, .subtract, .multiply, .divide] + UnaryFunction.allCases.map { .unary($0) }
       + BinaryFunction.allCases.map { .binary($0) }
     let ofFixedOrder = BinaryFunction.allCases.filter(\.takesOrder).map { DerivativeRule.fixedOrder($0) }
-    let rules =
-      [.constant, .variable, .power, .exponential] + ofFixedOrder + operations.map { .operation($0) }
-    return Dictionary(
-      uniqueKeysWithValues: rules.map { ($0, NodesAdded(by: $0, constant: constant)) })
-  }
+    return [.constant, .variable, .power, .exponential] + ofFixedOrder + operations.map { .operation($0) }
+  }()
 }

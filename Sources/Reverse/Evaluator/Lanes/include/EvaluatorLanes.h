@@ -41,8 +41,6 @@ typedef void KernelQuotient(
 /// What can be done with rows, compiled for one width. Rows are the same or do not overlap; at multiples of
 /// 64 bytes they are read and written fastest.
 struct Kernels {
-  /// How many numbers a register holds.
-  int width;
 
   // Values and slopes. The slope of exp is its value, and not put down again.
   KernelFunction *exp, *expm1, *log, *log1p, *sigmoid, *softplus, *tanh, *sin, *cos, *sqrt;
