@@ -2,13 +2,14 @@
 //
 //     output        standard output and error into one pipe that is read to the end, and kept up to a bound
 //     answer        descriptor 3, a pipe of its own, kept up to a bound
-//     time          a limit of processor time (SIGXCPU, and 2 s later SIGKILL) and one of the clock, six times as long, for one that sleeps
+//     time          a limit of processor time (SIGXCPU, and 2 s later SIGKILL); one of the clock, six times as long, for one
+//                   that sleeps
 //     memory, files address space and file sizes are limited by the shell that becomes the program
 //     children      they are in the program's process group, which is killed when the program ends
 //     environment   PATH and a few settings: nothing of the grader's own
 //
 // Foundation's Process has neither groups nor further descriptors, so that posix_spawn is called itself. No sandbox: a
-// program may read files, use the network, and leave its group by setsid.
+// program may read files and use the network, and its children may leave its group by setsid or setpgid.
 
 import Foundation
 
@@ -49,17 +50,16 @@ struct ChildProcess {
     let status: Int32 = Self.spawning.withLock {
       pipes = (0..<3).compactMap { _ in Pipe() }
       guard pipes.count == 3 else { return EMFILE }
+      // A nonce fits into the pipe, whether or not it is read; the reading end is still open, so that there is no SIGPIPE.
+      let bytes = Array(input.utf8)
+      _ = bytes.withUnsafeBytes { write(pipes[0].writing, $0.baseAddress, $0.count) }
       return spawn(&pid, input: pipes[0].reading, output: pipes[1].writing, answer: pipes[2].writing)
     }
     guard status == 0 else {
       for pipe in pipes { pipe.close() }
       return ProcessOutcome(end: .notStarted(String(cString: strerror(status))))
     }
-    for end in [pipes[0].reading, pipes[1].writing, pipes[2].writing] { close(end) }
-    // A nonce fits into the pipe, whether or not it is read.
-    let bytes = Array(input.utf8)
-    _ = bytes.withUnsafeBytes { write(pipes[0].writing, $0.baseAddress, $0.count) }
-    close(pipes[0].writing)
+    for end in [pipes[0].reading, pipes[0].writing, pipes[1].writing, pipes[2].writing] { close(end) }
     var outcome = follow(pid, pipes[1].reading, pipes[2].reading, since: start)
     close(pipes[1].reading)
     close(pipes[2].reading)
@@ -119,7 +119,14 @@ struct ChildProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // Threads of the grader may hold signals back or ignore them, and a program inherits that: SIGXCPU is to end it.
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
@@ -163,13 +170,17 @@ struct ChildProcess {
   ///
   /// Whatever is left of its group is killed then.
   private func ended(_ pid: pid_t, since start: Date, waiting: Bool) -> ProcessOutcome.End? {
-    var status: Int32 = 0
     while true {
       let isLate = Date().timeIntervalSince(start) > 6 * seconds
-      if isLate { kill(-pid, SIGKILL) }
-      // While its end has not been asked for, the number is not given to another group.
-      if waitpid(pid, &status, isLate ? 0 : WNOHANG) == pid {
+      // By its own number too: it may have gone to another group.
+      if isLate { _ = (kill(-pid, SIGKILL), kill(pid, SIGKILL)) }
+      // WNOWAIT: an ended program keeps its number, and nobody else's group has it, until waitpid below.
+      var state = siginfo_t()
+      let options = WEXITED | WNOWAIT | (isLate ? 0 : WNOHANG)
+      if waitid(P_PID, id_t(pid), &state, options) == 0, state.si_signo == SIGCHLD {
         kill(-pid, SIGKILL)
+        var status: Int32 = 0
+        waitpid(pid, &status, 0)
         let signal = status & 0x7f
         if isLate || signal == SIGXCPU { return .ranTooLong }
         return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)

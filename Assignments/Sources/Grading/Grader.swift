@@ -6,7 +6,8 @@
 //     4. each check runs in a process of its own, under limits (ChildProcess)
 //
 // If 2 or 3 finds errors, the parts they are in are exchanged for the starter's, which compile and do nothing, and the rest
-// is graded. A grade costs two runs of the compiler, about 1 s of processor together, and some hundredths of a second for each property.
+// is graded. A grade costs two runs of the compiler, about 1 s of processor together, and some hundredths of a second for
+// each property.
 
 import Foundation
 

@@ -97,6 +97,9 @@ public struct Course: Sendable {
   /// The object files that every submission is linked with: the checks' support, and the libraries.
   let objects: [String]
 
+  /// The compiler's settings for the targets in C on which Reverse is built, which it finds by their module maps alone.
+  let modulesOfC: [String]
+
   /// Finds the folders, and says what is missing.
   public init(root: URL, products: URL) throws {
     (self.root, self.products) = (root, products)
@@ -106,6 +109,11 @@ public struct Course: Sendable {
       (try? String(contentsOf: list, encoding: .utf8))?.split(separator: "\n").map(String.init) ?? []
     objects = lines.map { $0.trimmingCharacters(in: ["'", "\""]) }.filter { path in
       !path.contains("/Grading.build/") && !path.contains("/grade.build/")
+    }
+    let sources = root.appendingPathComponent("../Sources").standardizedFileURL
+    let files = (try? FileManager.default.subpathsOfDirectory(atPath: sources.path)) ?? []
+    modulesOfC = files.filter { $0.hasSuffix("/module.modulemap") }.sorted().flatMap {
+      ["-Xcc", "-fmodule-map-file=\(sources.appendingPathComponent($0).path)"]
     }
     guard !objects.isEmpty else {
       throw GradingError("there is no debug build in \(products.path): run swift build in Assignments first")

@@ -59,14 +59,49 @@ struct SubmissionBuild {
 
   var starter: URL { course.folder(of: task).appendingPathComponent("Starter") }
 
-  /// Compiles the submission and the checks; parts with errors are exchanged for the starter's until it can be done.
+  /// Compiles the submission and the checks, with the student's further files or, if more parts compile so, without them.
   ///
-  /// - Returns: the errors of those parts, by file.
+  /// - Returns: the errors of the parts that were exchanged for the starter's, by file.
   mutating func compile() throws -> [String: String] {
-    var failures = try refused()
+    let refused = try refused()
+    guard !additional.isEmpty else { return try exchanged(refused).failures }
+    let names = additional.sorted().joined(separator: ", ")
+    var alone = try partsAlone()
+    let (failures, rest) = try exchanged(refused)
+    if rest == nil && failures.count == refused.count { return failures }
+    let fewer = try alone.exchanged(refused).failures
+    if rest == nil && failures.count <= fewer.count { return failures }
+    // Parts are shown as the student wrote them; what is left after their exchange is about the starter's.
+    let shown =
+      failures.filter { refused[$0.key] == nil }.sorted { $0.key < $1.key }.first?.value ?? rest ?? ""
+    alone.messages.append("left out, beside your parts, since they are in their way: \(names)\n\(shown)")
+    self = alone
+    return fewer
+  }
+
+  /// The same parts in a folder of their own, without the student's further files.
+  private func partsAlone() throws -> SubmissionBuild {
+    var alone = try SubmissionBuild(
+      course, task, in: folder.appendingPathComponent("Parts"), isPublicOnly: isPublicOnly)
+    alone.messages = messages
+    for name in task.given + task.parts.map(\.file) {
+      try alone.copy(name, from: sources.appendingPathComponent(name))
+    }
+    return alone
+  }
+
+  /// Compiles, and exchanges parts with errors for the starter's until there is a program.
+  ///
+  /// - Parameter refused: the parts that are the starter's already.
+  /// - Returns: the errors by part, and those that no exchange ends while there are further files, `nil` if none are left.
+  private mutating func exchanged(
+    _ refused: [String: String]
+  ) throws -> (failures: [String: String], rest: String?) {
+    var failures = refused
     let names = task.parts.map(\.file)
     // Each round exchanges a part at least, or leaves out a file.
     while let errors = try compileOnce() {
+      let rest = errors.prefix(4).map(\.text).joined(separator: "\n")
       if let file = errors.map(\.file).first(where: { additional.contains($0) }) {
         additional.remove(file)
         try FileManager.default.removeItem(at: sources.appendingPathComponent(file))
@@ -74,15 +109,15 @@ struct SubmissionBuild {
         messages.append("\(file), a file of your own, does not compile and was left out:\n\(shown)")
         continue
       }
-      if failures.count == names.count {
-        throw GradingError(
-          "the starter of \(task.module) and its checks do not compile; tell the lecturer\n"
-            + errors.prefix(4).map(\.text).joined(separator: "\n"))
-      }
       var wrong = Set(errors.compactMap { error in names.first { error.file == $0 } })
       wrong.subtract(failures.keys)
-      // An error elsewhere, or one that the starter of a part makes, is of all parts that are left.
+      // An error elsewhere, or one that the starter of a part makes, is of the further files, or else of all parts left.
+      if wrong.isEmpty && !additional.isEmpty { return (failures, rest) }
       if wrong.isEmpty { wrong = Set(names).subtracting(failures.keys) }
+      if wrong.isEmpty {
+        throw GradingError(
+          "the starter of \(task.module) and its checks do not compile; tell the lecturer\n\(rest)")
+      }
       for name in wrong.sorted() {
         let own = errors.filter { $0.file == name }
         let shown = (own.isEmpty ? errors : own).prefix(4).map(\.text).joined(separator: "\n")
@@ -91,7 +126,7 @@ struct SubmissionBuild {
         try copy(name, from: starter.appendingPathComponent(name))
       }
     }
-    return failures
+    return (failures, nil)
   }
 
   /// An error that the compiler found.
@@ -109,6 +144,7 @@ struct SubmissionBuild {
     let module = ["-module-name", task.module, "-parse-as-library", "-enable-testing"]
     let first = swiftc(
       module + ["-I", folder.appendingPathComponent("Modules").path]
+        + ((Self.closure[task.imports] ?? []).contains("Reverse") ? course.modulesOfC : [])
         + [
           "-emit-module", "-emit-module-path",
           folder.appendingPathComponent("\(task.module).swiftmodule").path,
@@ -123,7 +159,7 @@ struct SubmissionBuild {
           "-I", course.products.appendingPathComponent("Modules").path, "-wmo", "-o", program,
           folder.appendingPathComponent("submission.o").path,
         ]
-        + course.objects
+        + course.modulesOfC + course.objects
         + (try checkFiles()).map(\.path))
     return errors(of: second, in: "Checks")
   }

@@ -42,6 +42,21 @@ struct ChildProcessTests {
     #expect(!FileManager.default.fileExists(atPath: mark.path))
   }
 
+  @Test("a program that leaves its group is killed too when it is late")
+  func group() throws {
+    let mark = FileManager.default.temporaryDirectory.appendingPathComponent("mark-\(UUID().uuidString)")
+    let outcome = run(
+      "exec perl -e 'setpgrp(0, getpgrp(getppid())); sleep 8; open(my $f, \">\", \"\(mark.path)\")'",
+      seconds: 0.2)
+    #expect(outcome.end == .ranTooLong)
+    #expect(!FileManager.default.fileExists(atPath: mark.path), "its own end was waited for")
+  }
+
+  @Test("a program that does not read its input does no harm")
+  func unread() {
+    for _ in 0..<10 { #expect(run("exec <&-; exit 0", input: "nonce\n").end == .exited(0)) }
+  }
+
   @Test("nothing of the grader's environment is passed on")
   func environment() {
     setenv("GRADER_SECRET", "1", 1)

@@ -10,7 +10,7 @@ let isWhole = ProcessInfo.processInfo.environment["WHOLE"] != nil
 func course() throws -> Course { try Course(root: Course.root, products: Course.builtProducts) }
 
 extension WrongSubmission {
-  /// Writes the submission: the solution's files, one of them changed.
+  /// Writes the submission: the solution's files, one of them changed, and further files.
   func write(to folder: URL, of course: Course) throws {
     let task = try course.task(task)
     let solutions = course.folder(of: task).appendingPathComponent("Solution")
@@ -23,6 +23,7 @@ extension WrongSubmission {
       text = text.replacing("\nimport ", with: "\nimport \(imports)\nimport ", maxReplacements: 1)
     }
     try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+    for (name, text) in further { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
   }
 }
 

@@ -23,6 +23,9 @@ struct WrongSubmission: Sendable, CustomStringConvertible {
   /// A module that the mistake needs besides.
   var imports: String?
 
+  /// Files beside it, by name.
+  var further: [String: String] = [:]
+
   /// Whether it is among the few that are graded on every run.
   var isQuick = false
 
@@ -31,11 +34,12 @@ struct WrongSubmission: Sendable, CustomStringConvertible {
 
 private func wrong(
   _ name: String, _ task: String, _ file: String, _ solution: String, _ mistake: String,
-  imports: String? = nil, lost: [String: Grade.Status], says: [String], isQuick: Bool = false
+  imports: String? = nil, further: [String: String] = [:], lost: [String: Grade.Status], says: [String],
+  isQuick: Bool = false
 ) -> WrongSubmission {
   WrongSubmission(
     name: name, task: task, file: file, solution: solution, mistake: mistake, lost: lost, says: says,
-    imports: imports, isQuick: isQuick)
+    imports: imports, further: further, isQuick: isQuick)
 }
 
 private func all(_ names: [String], _ status: Grade.Status) -> [String: Grade.Status] {
@@ -154,6 +158,34 @@ let wrongSubmissions = [
     "another name for a function", "DualNumbers", "Derivative.swift", "func gradient(", "func grad(",
     lost: all(seeding, .notCompiled),
     says: ["the checks cannot use what Derivative.swift declares", "gradient"]),
+  wrong(
+    "a backup beside the part, and a misspelt name", "DualNumbers", "Rules.swift",
+    "tangent: value * x.tangent", "tangent: valeu * x.tangent",
+    further: ["ADerivative.swift": "func slope(of f: (MyDual) -> MyDual, at x: Double) -> Double { 0 }\n"],
+    lost: all(rules, .notCompiled),
+    says: ["cannot find 'valeu'", "ADerivative.swift", "invalid redeclaration"], isQuick: true),
+  wrong(
+    "a program of one's own beside the parts", "DualNumbers", "MyDual.swift", "tangent: -x.tangent",
+    "tangent: x.tangent", further: ["Try.swift": "@main struct Try { static func main() {} }\n"],
+    lost: ["sum and difference": .failed, "random arithmetic": .failed, "random formulas": .failed],
+    says: ["in their way: Try.swift"], isQuick: true),
+  wrong(
+    "a misspelt name, and a further file that another part needs", "DualNumbers", "Rules.swift",
+    "tangent: value * x.tangent", "tangent: valeu * x.tangent",
+    further: [
+      "Seeds.swift": "func seeded(_ x: Double) -> MyDual { MyDual(value: x, tangent: 1) }\n",
+      "Derivative.swift": """
+      func slope(of f: (MyDual) -> MyDual, at x: Double) -> Double { f(seeded(x)).tangent }
+      func slope(of f: ([MyDual]) -> MyDual, at x: [Double], along v: [Double]) -> Double {
+        f(zip(x, v).map { MyDual(value: $0, tangent: $1) }).tangent
+      }
+      func gradient(of f: ([MyDual]) -> MyDual, at x: [Double]) -> [Double] {
+        x.indices.map { i in slope(of: f, at: x, along: x.indices.map { $0 == i ? 1 : 0 }) }
+      }
+
+      """,
+    ],
+    lost: all(rules, .notCompiled), says: ["cannot find 'valeu'"], isQuick: true),
   wrong(
     "another module", "NewtonSystem", "Newton.swift", "import Dual", "import Dual\nimport Reverse",
     lost: all(
