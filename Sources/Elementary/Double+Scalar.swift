@@ -86,8 +86,9 @@ func logistic(_ x: Double) -> Double {
 /// log(x/(1 − x)), which is ±log(1 + |1 − 2x|/min(x, 1 − x)): near 1/2, too, no digit is lost.
 @usableFromInline
 func logOfOdds(_ x: Double) -> Double {
+  if x.magnitude < 1e-300 { return x < 0 ? .nan : log(x.magnitude) }  // −0.0 is 0, and 1/x may be too large
   let distance = 1 - x - x
-  let size = log1p(distance.magnitude / (x < 0.5 ? x + 0 : 1 - x))  // −0.0 is 0
+  let size = log1p(distance.magnitude / (x < 0.5 ? x : 1 - x))
   return distance > 0 ? -size : size
 }
 

@@ -13,7 +13,8 @@ struct FigureTests {
     #expect(count == 1010)
     let pieces: Set<UnaryFunction> = [.abs, .sign, .heaviside, .relu]
     for function in UnaryFunction.allCases where !pieces.contains(function) {
-      #expect(Figure.names.contains(function.name) || PrimitiveFigure.all.contains { $0.function == function })
+      #expect(
+        Figure.names.contains(function.name) || PrimitiveFigure.all.contains { $0.function == function })
     }
     for function in BinaryFunction.allCases where !function.isSelection {
       #expect(Figure.names.contains(function.name))

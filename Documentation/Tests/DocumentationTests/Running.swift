@@ -112,10 +112,12 @@ enum Compiler {
     }
     let options =
       "-typecheck -wmo -swift-version 6 -parse-as-library -module-name Mistakes -diagnostic-style llvm -I"
+    // The module map of the target in C, which SwiftPM passes on by itself.
+    let lanes = Folder.documentation.appending(path: "../Sources/Reverse/Evaluator/Lanes/include").path()
     let modules = Folder.products.appending(path: "Modules").path()
     let lines = try Shell.launch(
       URL(filePath: "/usr/bin/env"),
-      ["swiftc"] + options.split(separator: " ").map(String.init) + [modules] + files)
+      ["swiftc"] + options.split(separator: " ").map(String.init) + [modules, "-I", lanes] + files)
     return files.map { file in
       lines.filter { $0.hasPrefix(file + ":") && ($0.contains(": error: ") || $0.contains(": warning: ")) }
         .map { String($0.dropFirst(file.count + 1)) }.joined(separator: "\n")

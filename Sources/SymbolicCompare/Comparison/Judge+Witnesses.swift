@@ -83,6 +83,7 @@ extension Judge {
       return Verdict(.agree, "the exact methods agree; nothing is certified: \(compared.whyUncertified)")
     }
     return Verdict(
-      .disagree, "the exact methods differ: \(answers); nothing is certified: \(compared.whyUncertified)")
+      .indeterminate,
+      "the exact methods differ: \(answers); which is right is not certified: \(compared.whyUncertified)")
   }
 }

@@ -67,7 +67,9 @@ struct EquivalenceView {
       here == 0
         ? "here both have the same \(trace.rows.count) numbers to the last bit"
         : "here \(here) of \(trace.rows.count) numbers differ in their bits",
-      "of \(trace.points) random points between 0.1 and 0.9 the derivative differs at \(last == 0 ? "none" : "\(last)")",
+      trace.points == 0
+        ? "at no random point between 0.1 and 0.9 has forward mode a number, so that more is not said"
+        : "of \(trace.points) random points between 0.1 and 0.9 the derivative differs at \(last == 0 ? "none" : "\(last)")",
     ]
     var seen: Set<String> = []
     for row in trace.rows where row.differingByRule > 0 || row.cause == .rule {
@@ -78,7 +80,7 @@ struct EquivalenceView {
         "\(row.name.abbreviated(to: 20)) has \(forward) in forward mode, \(naive) in the textbook"
           + " (\(row.differingByRule) points)")
     }
-    if seen.isEmpty {
+    if seen.isEmpty && trace.points > 0 {
       sentences.append(
         "the two perform the same operations on the same numbers: symbolic differentiation, shared, is forward mode"
       )

@@ -25,7 +25,8 @@ extension SupportFunction {
       """
       static double logit(double x) {
         double distance = 1 - x - x;
-        double size = log1p(fabs(distance) / (x < 0.5 ? x + 0 : 1 - x));
+        if (fabs(x) < 1e-300) return x < 0 ? NAN : log(fabs(x));
+        double size = log1p(fabs(distance) / (x < 0.5 ? x : 1 - x));
         return distance > 0 ? -size : size;
       }
       """

@@ -20,6 +20,8 @@ extension SupportFunction {
     case .logit:
       """
       def logit(x):
+          if abs(x) < 1e-300:
+              return math.nan if x < 0 else math.log(abs(x))
           distance = 1 - x - x
           size = math.log1p(math.fabs(distance) / (x if x < 0.5 else 1 - x))
           return -size if distance > 0 else size

@@ -31,8 +31,9 @@ extension SupportFunction {
     case .logit:
       """
       private func logit(_ x: Double) -> Double {
+        if fabs(x) < 1e-300 { return x < 0 ? .nan : log(fabs(x)) }
         let distance = 1 - x - x
-        let size = log1p(fabs(distance) / (x < 0.5 ? x + 0 : 1 - x))
+        let size = log1p(fabs(distance) / (x < 0.5 ? x : 1 - x))
         return distance > 0 ? -size : size
       }
       """
