@@ -161,9 +161,10 @@ let wrongSubmissions = [
   wrong(
     "a backup beside the part, and a misspelt name", "DualNumbers", "Rules.swift",
     "tangent: value * x.tangent", "tangent: valeu * x.tangent",
-    further: ["ADerivative.swift": "func slope(of f: (MyDual) -> MyDual, at x: Double) -> Double { 0 }\n"],
+    further: ["DerivativeOld.swift": "func slope(of f: (MyDual) -> MyDual, at x: Double) -> Double { 0 }\n"],
     lost: all(rules, .notCompiled),
-    says: ["cannot find 'valeu'", "ADerivative.swift", "invalid redeclaration"], isQuick: true),
+    says: ["cannot find 'valeu'", "in their way: DerivativeOld.swift", "invalid redeclaration"], isQuick: true
+  ),
   wrong(
     "a program of one's own beside the parts", "DualNumbers", "MyDual.swift", "tangent: -x.tangent",
     "tangent: x.tangent", further: ["Try.swift": "@main struct Try { static func main() {} }\n"],
