@@ -18,7 +18,7 @@
 
 /// The number as a constant: its value passes, no derivative does.
 ///
-/// Of ``Double`` it is the number itself, which has none.
+/// Of `Double` it is the number itself, which has none.
 ///
 /// - Complexity: O(1).
 @inlinable

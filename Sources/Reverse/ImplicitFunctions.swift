@@ -152,7 +152,7 @@ public func fixedPointWithGradient(
 ///
 /// - Parameters:
 ///   - parameters: the numbers p by which is differentiated.
-///   - solution: u with F(u, p) = 0; it is not tried.
+///   - u: the solution, with F(u, p) = 0; it is not tried.
 ///   - equations: from u and p to F, as many numbers as unknowns.
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
 /// - Complexity: one recording; for each pullback a system of linear equations and one sweep.

@@ -8,7 +8,7 @@
 import Reverse
 
 extension Symbolic {
-  /// Reads a formula, a line or a program, in the command line's language: ``init(parsing:)``.
+  /// Reads a formula, a line or a program, in the command line's language: ``init(parsing:data:)``.
   ///
   /// - Throws: ``SyntaxError`` with a position and advice.
   public init(_ text: String) throws(SyntaxError) { try self.init(parsing: text) }

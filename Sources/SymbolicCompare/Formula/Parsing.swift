@@ -34,7 +34,9 @@ extension Symbolic {
   /// ```
   /// x^2, x*y          x = r*cos(t); y = r*sin(t); x, y          softmax(a, b, c)
   /// ```
-  /// - Parameter data: the vectors whose numbers are known.
+  /// - Parameters:
+  ///   - text: the formulas, or a program whose last piece they are.
+  ///   - data: the vectors whose numbers are known.
   /// - Returns: the formulas, with the names that the text assigned to them; what they share is stored once.
   /// - Throws: ``SyntaxError``, as ``init(parsing:data:)`` does.
   public static func results(

@@ -15,7 +15,7 @@ extension Symbolic: CustomStringConvertible {
   /// The largest tree that is written out on one line.
   static let largestPrintedTree: UInt64 = 200_000
 
-  /// The formula in the language that ``init(parsing:)`` reads, with as few parentheses as possible.
+  /// The formula in the language that ``init(parsing:data:)`` reads, with as few parentheses as possible.
   ///
   /// Numbers are the shortest that read back as the same `Double`. A formula whose tree has more than 200,000
   /// nodes is written as a program instead, one assignment for each operation that is used more than once:

@@ -29,7 +29,7 @@ public import Elementary
 /// A formula: shared, immutable nodes.
 ///
 /// Made by operators and functions from ``variable(_:)`` and literals, by running generic code on it, or from
-/// text by ``init(parsing:)``. Two formulas are equal when they are the same when written out.
+/// text by ``init(parsing:data:)``. Two formulas are equal when they are the same when written out.
 public struct Symbolic: Sendable {
   let node: Node
 
