@@ -53,22 +53,39 @@ extension SubmissionBuild {
     try Data(text.utf8).write(to: sources.appendingPathComponent(name))
   }
 
-  /// The parts that call what they are asked to write, exchanged for the starter's.
+  /// Attributes that put a function in the place of another one, of the system or of the checks.
+  private static let attributes = ["@_cdecl", "@_silgen_name", "@_expose", "@_extern"]
+
+  /// The first line of a file that has one of these words outside comments.
+  private func place(of words: [String], in file: String) throws -> (line: Int, word: String)? {
+    let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+      if let word = words.first(where: { code.contains($0) }) { return (number + 1, word) }
+    }
+    return nil
+  }
+
+  /// The parts that call what they are asked to write, exchanged for the starter's; further files that do are left out.
   mutating func refused() throws -> [String: String] {
     var failures: [String: String] = [:]
     for part in task.parts {
-      let text = try String(contentsOf: sources.appendingPathComponent(part.file), encoding: .utf8)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      for (number, line) in lines.enumerated() {
-        let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
-        guard let call = part.forbidden?.first(where: { code.contains($0) }) else { continue }
-        failures[part.file] =
-          "\(part.file):\(number + 1): the library's '\(call)' does what this part asks you to write: write it yourself"
-        messages.append(
-          "\(part.file) calls what it is to be; the rest is graded with the starter's \(part.file)")
-        try copy(part.file, from: starter.appendingPathComponent(part.file))
-        break
-      }
+      guard let (line, word) = try place(of: (part.forbidden ?? []) + Self.attributes, in: part.file)
+      else { continue }
+      failures[part.file] =
+        Self.attributes.contains(word)
+        ? "\(part.file):\(line): '\(word)' puts a function in the place of another: write it without"
+        : "\(part.file):\(line): the library's '\(word)' does what this part asks you to write: write it yourself"
+      messages.append("\(part.file) has '\(word)'; the rest is graded with the starter's \(part.file)")
+      try copy(part.file, from: starter.appendingPathComponent(part.file))
+    }
+    let words = Self.attributes + task.parts.flatMap { $0.forbidden ?? [] }
+    for file in additional.sorted() {
+      guard let (line, word) = try place(of: words, in: file) else { continue }
+      messages.append(
+        "left out, \(file):\(line): '\(word)' does what a part asks you to write, or takes another's place")
+      additional.remove(file)
+      try FileManager.default.removeItem(at: sources.appendingPathComponent(file))
     }
     return failures
   }

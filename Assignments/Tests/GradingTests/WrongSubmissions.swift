@@ -268,6 +268,13 @@ let wrongSubmissions = [
     """, imports: "Foundation",
     lost: ["the slope of a function of one number": .ended], says: ["exit status 0"], isQuick: true),
   wrong(
+    "takes the place of write", "DualNumbers", "Derivative.swift", "f(MyDual(value: x, tangent: 1)).tangent",
+    "f(MyDual(value: x, tangent: 1)).tangent",
+    further: [
+      "Forge.swift":
+        "@_cdecl(\"write\") public func forged(_ d: Int32, _ b: UnsafeRawPointer, _ n: Int) -> Int { n }\n"
+    ], lost: [:], says: ["Forge.swift:1"], isQuick: true),
+  wrong(
     "prints a lot", "TapeSweep", "Sweep.swift", "adjoints[output] = 1",
     "adjoints[output] = 1\n  for line in 0..<1000 { print(line, adjoints) }", lost: [:], says: []),
   wrong(
