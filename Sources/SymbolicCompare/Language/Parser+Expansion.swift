@@ -1,8 +1,8 @@
 // After reading this file you know how functions of the user, sums and products are written out while the text is read.
 //
 // A call's body is read in place of the call: the reading jumps to it, with the parameters standing for the arguments' steps,
-// and at its end jumps back behind the call. A sum's term is read once for each number of the index. Nothing recurs: what was
-// jumped from waits in a list. The bytes so read are counted, and refused beyond 4 MiB, so that no short text can take long.
+// and at its end jumps back behind the call (Parser+Functions.swift). A sum's term is read once for each number of the index
+// (Parser+Sums.swift). Nothing recurs: what was jumped from waits in a list. The bytes so read are counted, and refused beyond 4 MiB, so that no short text can take long.
 
 import Elementary
 
@@ -109,201 +109,13 @@ extension Parser {
     addResults(results.dropLast(), at: name.position)
   }
 
-  // MARK: Functions
-
-  /// Reads `f(u, v) = body`, and goes on with the piece behind it.
-  private mutating func definition(_ word: String, _ spelling: Spelling) throws(SyntaxError) -> Int32 {
-    let name = token
-    if ComposedFunction.named[word] != nil || ["sum", "prod", "len"].contains(word) {
-      throw .reservedFunction(word, at: name)
-    }
-    if expansion.function(named: spelling) != nil { throw .assignedTwice(word, at: name) }
-    try advance()
-    var parameters: [(spelling: Spelling, token: Token)] = []
-    repeat {
-      try advance()
-      guard case .name(let parameter) = token.kind else { throw .parameterExpected(at: token) }
-      if ReservedName.named[parameter] != nil { throw .reserved(lexer.word(of: token), at: token) }
-      if parameters.contains(where: { $0.spelling == parameter }) {
-        throw .parameterTwice(lexer.word(of: token), at: token)
-      }
-      if parameters.count == 64 { throw .tooManyParameters(at: token) }
-      parameters.append((parameter, token))
-      try advance()
-    } while token.kind == .comma
-    guard token.kind == .close else { throw .parameterExpected(at: token) }
-    try advance()
-    try advance()
-    let body = position
-    let called = try readDry(parameters, of: spelling)
-    let names = parameters.map { lexer.word(of: $0.token) }
-    expansion.define(
-      .init(
-        name: word, parameters: parameters.map(\.spelling), body: body,
-        length: Swift.min(ExpansionState.limit + 1, token.place - body.token.place + called),
-        example: "\(word)(\(names.joined(separator: ", ")))"),
-      spelling)
-    if token.kind == .semicolon { try advance() }
-    if token.kind == .end { throw .onlyDefinitions(word, at: token) }
-    try assignmentTarget()
-    return Self.another
-  }
-
-  /// Reads a body for its mistakes; returns how many bytes its calls would read.
-  private mutating func readDry(
-    _ parameters: [(spelling: Spelling, token: Token)], of name: Spelling
-  ) throws(SyntaxError) -> Int {
-    let mark = steps.mark
-    expansion.dryWork = 0
-    beginDry()
-    expansion.defined = name
-    let names = parameters.map {
-      ExpansionState.Scope.Name(spelling: $0.spelling, step: expansion.placeholder)
-    }
-    expansion.scopes.append(.init(names: names, isFunction: true))
-    _ = try formula()
-    let scope = expansion.scopes.removeLast()
-    expansion.defined = nil
-    expansion.dryDepth -= 1
-    steps.removeSteps(after: mark)
-    if let unused = zip(scope.names, parameters).first(where: { !$0.0.isUsed })?.1 {
-      throw .unusedParameter(lexer.word(of: unused.token), at: unused.token)
-    }
-    return expansion.dryWork
-  }
-
-  private mutating func beginDry() {
-    if !expansion.isDry { expansion.placeholder = steps.append(.variable(-1)) }
-    expansion.dryDepth += 1
-  }
-
-  /// Jumps into a function's body.
-  private mutating func call(
-    _ function: Int, _ form: ExpansionState.OpenForm
-  ) throws(SyntaxError) -> Int32 {
-    try advance()
-    let called = expansion.functions[function]
-    if expansion.isDry {
-      expansion.dryWork = Swift.min(ExpansionState.limit + 1, expansion.dryWork + called.length)
-      return expansion.placeholder
-    }
-    if expansion.work + called.length > ExpansionState.limit { throw .tooMuchToWriteOut(at: form.token) }
-    try charge(1, at: form.token)
-    isOutOfOrder = true
-    expansion.open.append(.init(kind: .function(function), token: form.token, position: position))
-    expansion.scopes.append(
-      .init(
-        names: zip(called.parameters, form.arguments).map { .init(spelling: $0, step: $1) },
-        isFunction: true))
-    pending.append(.body(at: nil))
-    go(to: called.body)
-    return Self.another
-  }
-
-  /// Jumps back behind the call at the end of a function's body.
-  mutating func endOfBody(after value: Int32) throws(SyntaxError) -> Int32 {
-    guard case .body(nil) = pending.last, let ended = expansion.open.popLast(),
-      case .function(let function) = ended.kind
-    else { throw unclosed() }
-    let called = expansion.functions[function]
-    try charge(token.place - called.body.token.place, at: ended.token)
-    pending.removeLast()
-    expansion.scopes.removeLast()
-    go(to: ended.position)
-    steps.noteCall(value, of: called.name)
-    return value
-  }
-
-  // MARK: Sums
-
-  /// Reads `sum(i,`.
-  private mutating func openSum(isProduct: Bool) throws(SyntaxError) -> Int32 {
-    let name = token
-    if expansion.sumDepth >= ExpansionState.deepest { throw .sumsTooDeep(at: name) }
-    try advance()
-    let parenthesis = token.position
-    try advance()
-    guard case .name(let index) = token.kind, lexer.isFollowed(by: ",") else {
-      throw .sumWithoutIndex(isProduct, at: token)
-    }
-    if ReservedName.named[index] != nil { throw .reserved(lexer.word(of: token), at: token) }
-    if localMeaning(of: index) != nil { throw .indexTaken(lexer.word(of: token), at: token) }
-    try advance()
-    try advance()
-    pending.append(.form(at: parenthesis))
-    expansion.forms.append(
-      .init(
-        kind: .sum(isProduct: isProduct, index: index), token: name, mark: steps.mark, start: token.position))
-    return Self.another
-  }
-
-  /// Begins with the first term, behind the comma after the bounds.
-  private mutating func beginSum() throws(SyntaxError) -> Int32 {
-    let form = expansion.forms.removeLast()
-    guard case .sum(let isProduct, let index) = form.kind, case .form(let parenthesis) = pending.popLast()
-    else { throw .sumWithoutIndex(false, at: form.token) }
-    let first = try wholeNumber(form.arguments[0], at: form.places[0], .bound)
-    let last = try wholeNumber(form.arguments[1], at: form.places[1], .bound)
-    steps.removeSteps(after: form.mark)
-    try advance()
-    var sum = ExpansionState.Expansion(
-      kind: .sum(isProduct: isProduct), token: form.token, position: position, parenthesis: parenthesis)
-    var step = expansion.placeholder
-    if let first, let last, !expansion.isDry {
-      if last - first >= ExpansionState.limit { throw .tooMuchToWriteOut(at: form.token) }
-      (sum.index, sum.last) = (first, last)
-      isOutOfOrder = true
-      if first > last {
-        sum.skipped = steps.mark
-        beginDry()
-        step = expansion.placeholder
-      } else {
-        step = steps.append(.numeral(Double(first)))
-      }
-    }
-    expansion.sumDepth += 1
-    expansion.open.append(sum)
-    expansion.scopes.append(.init(names: [.init(spelling: index, step: step)], isFunction: false))
-    pending.append(.body(at: parenthesis))
-    return Self.another
-  }
-
-  /// Adds a term, and jumps back for the next one, or goes on behind the sum.
-  mutating func endOfTerm(_ value: Int32) throws(SyntaxError) -> Int32 {
-    guard var sum = expansion.open.popLast(), case .sum(let isProduct) = sum.kind else { throw unclosed() }
-    if expansion.isDry {
-      expansion.scopes.removeLast()
-      expansion.sumDepth -= 1
-      try advance()
-      guard let mark = sum.skipped else { return expansion.placeholder }
-      expansion.dryDepth -= 1
-      steps.removeSteps(after: mark)
-      return steps.append(.numeral(isProduct ? 1 : 0))
-    }
-    try charge(token.place - sum.position.token.place + 1, at: sum.token)
-    sum.total = sum.total < 0 ? value : steps.append(isProduct ? .multiply : .add, sum.total, value)
-    if sum.index == sum.last {
-      expansion.scopes.removeLast()
-      expansion.sumDepth -= 1
-      try advance()
-      return sum.total
-    }
-    sum.index += 1
-    expansion.scopes[expansion.scopes.count - 1].names[0].step =
-      steps.append(.numeral(Double(sum.index)))
-    go(to: sum.position)
-    pending.append(.body(at: sum.parenthesis))
-    expansion.open.append(sum)
-    return Self.another
-  }
-
   // MARK: Places
 
-  private var position: ExpansionState.Position {
+  var position: ExpansionState.Position {
     .init(token: token, previous: previous, mark: lexer.mark)
   }
 
-  private mutating func go(to position: ExpansionState.Position) {
+  mutating func go(to position: ExpansionState.Position) {
     (token, previous) = (position.token, position.previous)
     lexer.goBack(to: position.mark)
   }

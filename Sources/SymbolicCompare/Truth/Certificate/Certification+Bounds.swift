@@ -1,0 +1,107 @@
+// After reading this file you know what is said without a whole certificate: a number that running bounds in `Double` vouch
+// for, the step on which a difference of sides hangs, and how far a sound program may be off.
+
+extension Certification {
+  /// The derivative as running numbers in `Double` bound it, if nothing singular was met and they hold so many bits of it.
+  ///
+  /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
+  public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
+    if Set(positions).count > 1 && !program.interact(positions) { return nil }
+    guard let number = running(by: positions), number.isFinite else { return nil }
+    let ball = Ball(midpoint: BigFloat(number.value), radius: Magnitude(number.error))
+    guard ball.isExact || ball.accuracyInBits >= bits else { return nil }
+    return CertifiedNumber(
+      kind: .number, right: .number(ball), left: .number(ball), bits: 53, events: [], obstacle: nil)
+  }
+
+  /// A derivative by running numbers where nothing singular is met; `nil` elsewhere.
+  private mutating func running(by positions: [Int]) -> RunningNumber? {
+    let context = SeriesContext(
+      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
+    if positions.count < 2 {
+      if !doubleSweep.isKnown { doubleSweep = (true, GradientSweep(of: program, at: point, context)) }
+      guard let sweep = doubleSweep.sweep else { return nil }
+      return positions.first.map { sweep.gradient[$0] } ?? sweep.value
+    }
+    let (limit, events) = doubles.derivative(by: positions, context)
+    guard events.isEmpty, case .number(let number) = limit else { return nil }
+    return number
+  }
+
+  /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order.
+  ///
+  /// - Complexity: two evaluations.
+  public func stepOfDifference(along position: Int, order: Int) -> Int? {
+    let context = SeriesContext(bits: ladder.first, terms: Swift.max(4, order + 2))
+    var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
+    let right = evaluations.0.germs(of: program, at: point, along: .along(position, 1))
+    let left = evaluations.1.germs(of: program, at: point, along: .along(position, -1))
+    func differs(_ step: Int) -> Bool {
+      (0...order).contains { k in
+        let sides = (
+          right[step].limit(order: k, context, step: step),
+          left[step].limit(order: k, context, step: step).times(k % 2 == 0 ? 1 : -1)
+        )
+        guard case (.number(let a), .number(let b)) = sides else { return true }
+        return a.certainlyDiffers(from: b)
+      }
+    }
+    guard differs(program.output) else {
+      return (evaluations.0.events + evaluations.1.events).map(\.step).min()
+    }
+    // From the result back to the step whose sides differ and whose operands' do not.
+    var step = program.output
+    while case .apply(_, let first, let second) = program.steps[step],
+      let next = [first, second].compactMap(\.self).first(where: differs)
+    {
+      step = next
+    }
+    return step
+  }
+
+  /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.
+  ///
+  /// By running numbers in `Double` where these stay in range, else by balls of 53 bits; infinite where such a program can
+  /// lose all digits. From second order on, what a method may lose by adding up in another order comes on top.
+  public mutating func radiusInDouble(by positions: [Int]) -> Double {
+    let radius = ownRadiusInDouble(by: positions)
+    guard positions.count > 1, radius.isFinite else { return radius.isNaN ? .infinity : radius }
+    let majorant = Majorant(of: program, at: point, along: Set(positions), order: positions.count)
+    return majorant.spread.isNaN ? .infinity : radius + majorant.spread
+  }
+
+  private mutating func ownRadiusInDouble(by positions: [Int]) -> Double {
+    if let number = running(by: positions), number.isFinite {
+      let spread = positions.count == 1 ? doubleSweep.sweep?.spread[positions[0]] ?? 0 : 0
+      return number.radius + spread
+    }
+    return radiusInBalls(by: positions)
+  }
+
+  /// The same radius by balls of 53 bits alone, which rely on no bound of the C library; infinite where all digits can be
+  /// lost.
+  ///
+  /// - Parameters:
+  ///   - positions: the inputs by which it is differentiated, one for each order; none for the value.
+  ///   - roundsNumerals: whether the program's numerals count as rounded, too; first order and values alone.
+  public mutating func radiusInBalls(by positions: [Int], roundsNumerals: Bool = false) -> Double {
+    var context = SeriesContext(
+      bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false,
+      roundsNumerals: roundsNumerals)
+    let sweep =
+      positions.count > 1
+      ? nil : roundsNumerals ? GradientSweep<Enclosure>(of: program, at: point, context) : ballSweep(context)
+    if let sweep {
+      return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
+    }
+    var wide = RayCache<Enclosure>(program, point)
+    while true {
+      switch wide.derivative(by: positions, context).limit {
+      case .number(let number): return number.radius
+      case .obstacle(let obstacle) where obstacle.reason == .needsTerms && context.terms < ladder.mostTerms:
+        context.terms *= 2
+      default: return .infinity
+      }
+    }
+  }
+}
