@@ -57,7 +57,9 @@ extension Primitive {
 }
 
 extension UnaryFunction {
-  /// Whether nothing passes to the argument, however steep it is itself: it lies inside a piece of this slope, 0.
+  /// Whether the result does not depend on the argument here: the function is made of pieces, and this one has the slope 0.
+  ///
+  /// Then no derivative passes to the argument, even if its own is infinite.
   @inlinable @inline(__always)
   public func ignoresArgument<T: Scalar>(slope: T) -> Bool { isPiecewise && slope == .zero }
 
@@ -85,7 +87,7 @@ extension UnaryFunction {
 }
 
 extension BinaryFunction {
-  /// Whether nothing passes to an argument by which the slope is this, 0: the other argument is the result.
+  /// Whether the result does not depend on an argument by which it has this slope: it is 0, and the result is the other one.
   @inlinable @inline(__always)
   public func ignoresArgument<T: Scalar>(slope: T) -> Bool { isSelection && slope == .zero }
 

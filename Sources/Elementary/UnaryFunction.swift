@@ -64,8 +64,8 @@ extension UnaryFunction {
 
   /// Whether the function is defined by pieces that meet at 0.
   ///
-  /// Inside a piece of slope zero the result does not depend on the argument at all, so that nothing passes
-  /// to the argument, however steep it is itself.
+  /// Inside a piece of slope zero the result does not depend on the argument, so that no derivative passes to the
+  /// argument, even if its own is infinite.
   @inlinable
   public var isPiecewise: Bool {
     switch self {

@@ -1,8 +1,8 @@
 // After reading this file you know the two sweeps of reverse mode: values forwards, adjoints backwards.
 //
 // Both are generic over `Scalar`. Over `Double` they give numbers; over `Variable` the backward sweep is itself
-// recorded, and differentiated once more it gives second derivatives; over numbers of twice the precision they
-// give a reference; over formulas the gradient as formulas, with every common part shared.
+// recorded, and differentiated once more it gives second derivatives; over balls they enclose what the rules give; over
+// formulas they give the gradient as formulas, with every common part shared.
 
 extension WengertList {
   /// The number in every slot, computed line by line.

@@ -1,7 +1,7 @@
 // After reading this file you know the second question: whether forward and reverse mode have the number, and if not, why.
 //
-// Off by more than B: the range was left, or a convention used, or a rule is wrong; the same rules over balls tell
-// (Shadow.swift). Within B and off all the same: the digits were lost before the rules came to them.
+// Off by more than B: the range was left, or a convention used, or a rule is wrong. The same rules over balls tell which
+// (Shadow.swift). Within B, but without half of the digits: they were lost in the values, before any rule was applied.
 
 import Truth
 
