@@ -150,7 +150,7 @@ func point(_ text: String?, of variables: [String], _ data: VectorData) throws(P
 }
 
 /// Parses a point.
-private func readPoint(_ text: String) throws(Problem) -> Point {
+func readPoint(_ text: String) throws(Problem) -> Point {
   do {
     return try Point(parsing: text)
   } catch {

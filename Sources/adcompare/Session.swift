@@ -187,8 +187,14 @@ struct Session {
     formula = line
     var words = [command.rawValue] + options.filter { command == .compare || $0 != "--no-cost" } + more
     if command == .graph { words = [command.rawValue] }
-    let known = point.restricted(to: Set(results.flatMap(\.formula.variables)).sorted())
-    if !known.names.isEmpty {
+    var known = point.restricted(to: Set(results.flatMap(\.formula.variables)).sorted())
+    // The first variable runs over a range if all have a value.
+    if command == .digits, let first = results.first?.formula.variables.first,
+      results[0].formula.variables.allSatisfy({ known[$0] != nil })
+    {
+      known = known.restricted(to: known.names.filter { $0 != first })
+    }
+    if !known.names.isEmpty, command.options.contains(.at) {
       words += ["--at", zip(known.names, known.values).map { "\($0)=\($1)" }.joined(separator: ",")]
     }
     _ = await run(words + ["--", before + line])

@@ -146,6 +146,11 @@ struct BadInputTests {
     (["--at"], "value"),
     (["-x^2"], "--"), (["x", "--at", "x=1", "--at", "x=2"], "twice"), (["--file", "/no/such/file"], "read"),
     (["x*y", "--wrt", "z"], "'z'"), (["x*y", "--wrt", "x,x"], "twice"), (["x", "--json=1"], "no value"),
+    (["trace", "x^2", "--at", "x=0:1:3"], "compare and digits take a range"),
+    (["digits", "x^2", "--at", "x=1"], "--at x=1e-12:1:25"),
+    (["digits", "x*y", "--wrt", "x", "--at", "x=1,y=2"], "--at x=1e-12:1:25"),
+    (["x", "--cost", "--no-cost"], "give one of them"), (["completions", "tcsh"], "bash, zsh or fish"),
+    (["check", "x^2", "2*y"], "a variable 'y' that the formula has not"),
   ]
 
   @Test("as an argument is refused with advice", arguments: words)

@@ -83,7 +83,9 @@ private func commandHelp(_ command: Command) -> String {
     lines += wrapped(command.explanation, indent: "")
   }
   lines += ["", "examples", exampleLines(command.examples)]
-  if !command.options.isEmpty { lines += ["", "options", optionLines(command.options)] }
+  if !command.options.isEmpty {
+    lines += ["", "options", optionLines(command.options) { $0.summary(in: command) }]
+  }
   if command == .compare { lines += ["", verdictHelp.trimmingBlanks] }
   return lines.joined(separator: "\n") + "\n"
 }
@@ -98,10 +100,10 @@ private func exampleLines(_ examples: [String]) -> String {
   examples.map { $0.contains("| adcompare") ? "  \($0)" : "  adcompare \($0)" }.joined(separator: "\n")
 }
 
-private func optionLines(_ options: [Option]) -> String {
+private func optionLines(_ options: [Option], summary: (Option) -> String = \.summary) -> String {
   options.flatMap { option in
     twoColumns(
-      "--\(option.rawValue)\(option.placeholder.map { " \($0)" } ?? "")", option.summary, width: 15)
+      "--\(option.rawValue)\(option.placeholder.map { " \($0)" } ?? "")", summary(option), width: 15)
   }.joined(separator: "\n")
 }
 

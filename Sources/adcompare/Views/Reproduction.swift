@@ -3,7 +3,8 @@
 //     adcompare "exp(x)+x" --at x=1                  again:  adcompare --at x=1 'exp(x) + x'
 //     adcompare "t1 = sin(x); t1*t1" --at x=1        again:  adcompare --at x=1 't1 = sin(x); t1*t1'
 //
-// A formula stands there as it was understood, a program with its names. Text of more than 400 characters is not for pasting: then there is no such line.
+// A formula stands there as it was understood, a program with its names. Text of more than 400 characters is not for pasting:
+// then there is no such line.
 
 import SymbolicCompare
 
