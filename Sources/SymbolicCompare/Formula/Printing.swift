@@ -27,8 +27,8 @@ extension Symbolic: CustomStringConvertible {
 
   /// The formula as a program of the language: `t1 = x + 1; t1*t1`.
   ///
-  /// Each operation that was given a name, or is used more than once, is written once, under that name or t1, t2, …; so the text is linear in
-  /// ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
+  /// Each operation that was given a name, or is used more than once, is written once, under that name or t1, t2, …; so the
+  /// text is linear in ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
   public var program: String { sharingEqualSubexpressions.programAsStored }
 
   /// The same without looking for equal parts: two that were made separately stay two, so that the program does the

@@ -1,4 +1,4 @@
-// Here the supporting functions are written in C; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in C; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var c: String {

@@ -1,4 +1,4 @@
-// Here the supporting functions are written in Python; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in Python; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var python: String {

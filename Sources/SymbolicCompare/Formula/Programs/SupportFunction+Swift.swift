@@ -1,4 +1,4 @@
-// Here the supporting functions are written in Swift; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in Swift; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var swift: String {
