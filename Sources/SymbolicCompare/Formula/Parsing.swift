@@ -39,6 +39,7 @@ extension Symbolic {
   ///   - data: the vectors whose numbers are known.
   /// - Returns: the formulas, with the names that the text assigned to them; what they share is stored once.
   /// - Throws: ``SyntaxError``, as ``init(parsing:data:)`` does.
+  /// - Complexity: linear in the text written out.
   public static func results(
     parsing text: String, data: VectorData = VectorData()
   ) throws(SyntaxError) -> [(name: String?, formula: Symbolic)] {
