@@ -160,7 +160,7 @@ struct ShortLadder {
   }
 
   /// Reads the noise off the pair and the rungs below it; returns whether there are such rungs.
-  private mutating func listen(below pair: RungPair) -> Bool {
+  private mutating func readNoise(below pair: RungPair) -> Bool {
     let below = ladder.rungs.filter { $0.step < pair.lower.step }
     guard !below.isEmpty else { return false }
     let largest = below.map { Swift.max($0.noise, 2.5 * pair.scatter(of: $0)) }.max() ?? 0
