@@ -87,7 +87,7 @@ extension UnaryFunction {
 }
 
 extension BinaryFunction {
-  /// Whether the result does not depend on an argument by which it has this slope: it is 0, and the result is the other one.
+  /// Whether the result does not depend on an argument by which it has this slope, 0: the function is made of pieces.
   @inlinable @inline(__always)
   public func ignoresArgument<T: Scalar>(slope: T) -> Bool { isSelection && slope == .zero }
 
