@@ -97,7 +97,7 @@ struct BatchLine: Sendable {
     // A formula that stands in many lines is parsed, differentiated and measured once.
     var previous: (text: String, formula: PreparedFormula, fixed: JSONReport.Fixed?)?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
-      let line = line.prefix { $0 != "#" }
+      let line = line.utf8.firstIndex(of: UInt8(ascii: "#")).map { line[..<$0] } ?? line[...]
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
       let expression = tab.map { String(line[..<$0]) } ?? String(line)
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }

@@ -2,8 +2,8 @@
 
 import SymbolicCompare
 
-/// Does what the words of the command line ask for.
-func run(_ words: [String]) async -> ExitStatus {
+/// Does what the words of the command line ask for, on the thread of its caller: others are started by what has work for them.
+nonisolated(nonsending) func run(_ words: [String]) async -> ExitStatus {
   let options = words.prefix { $0 != "--" }
   let wantsJSON = options.contains("--json")
   let isFirstSchema =
@@ -21,7 +21,7 @@ func run(_ words: [String]) async -> ExitStatus {
   }
 }
 
-private func run(_ given: Arguments) async throws -> ExitStatus {
+nonisolated(nonsending) private func run(_ given: Arguments) async throws -> ExitStatus {
   var arguments = given
   if arguments.wantsVersion {
     try writeOut("adcompare \(programVersion)\n")

@@ -5,14 +5,15 @@ import Truth
 
 /// A formula with its evaluation trace at a point; a class, so that all verdicts share what is computed once.
 final class ComparedFormula {
-  let formula: Symbolic
   let list: WengertList
   let coordinates: [Double]
   let methods: ExactMethods
   let value: Double
 
+  var formula: Symbolic { prepared.formula }
+
   /// What `pi` and `e` stand for in the certified numbers.
-  let constants: ConstantMeaning
+  var constants: ConstantMeaning { prepared.constants }
 
   /// How much is certified.
   let certainty: Certainty
@@ -43,12 +44,10 @@ final class ComparedFormula {
     prepared: PreparedFormula, coordinates: [Double], methods: ExactMethods = .own,
     certainty: Certainty = .full
   ) {
-    formula = prepared.formula
     list = prepared.list
     self.coordinates = coordinates
     self.methods = methods
     self.prepared = prepared
-    constants = prepared.constants
     self.certainty = certainty
     let values = list.values(at: coordinates)
     numbers = SliceSweep(resting: values)
@@ -171,8 +170,8 @@ public enum Certainty: Sendable {
   static let bits = 34
 }
 
-/// What is known of one derivative when it comes to be judged.
-struct Evidence {
+/// What is known of one derivative when it comes to be judged; a class, so that every question looks at the same.
+final class Evidence {
   /// The positions of the inputs by which was differentiated, one for each order.
   let positions: [Int]
 
@@ -192,4 +191,16 @@ struct Evidence {
   let formula: NaiveFormula?
 
   var order: Int { positions.count }
+
+  init(
+    positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, truth: CertifiedNumber?,
+    bound: Double, formula: NaiveFormula?
+  ) {
+    self.positions = positions
+    self.answers = answers
+    self.difference = difference
+    self.truth = truth
+    self.bound = bound
+    self.formula = formula
+  }
 }

@@ -21,7 +21,7 @@ import Truth
 ///   worst. O(m) memory.
 public struct Comparison: Sendable {
   /// The formula.
-  public let formula: Symbolic
+  public var formula: Symbolic { prepared.formula }
 
   /// The point.
   public let point: Point
@@ -46,10 +46,15 @@ public struct Comparison: Sendable {
   public let operations: OperationCount
 
   /// What `pi` and `e` stand for in the certified numbers.
-  public let constants: ConstantMeaning
+  public var constants: ConstantMeaning { prepared.constants }
 
   /// The evaluation trace, whose inputs are the formula's variables in order.
-  let list: WengertList
+  var list: WengertList { prepared.list }
+
+  /// What each input of the trace reaches.
+  var slices: ForwardSlices { prepared.slices }
+
+  private let prepared: PreparedFormula
 
   /// The comparisons that a Swift function met on the way to its formula, which is that of the branch taken.
   public internal(set) var branches: [String] = []
@@ -106,12 +111,9 @@ public struct Comparison: Sendable {
       prepared: prepared, coordinates: coordinates, methods: methods, certainty: certainty)
     let ofValue = trace.comparisonOfValue()
     let rows = prepared.variables.indices.map { trace.derivative($0) }
-    formula = prepared.formula
-    self.list = list
+    self.prepared = prepared
     self.coordinates = coordinates
-    slices = prepared.slices
     self.point = actualPoint
-    constants = prepared.constants
     isPointChosen = point == nil && !list.inputs.isEmpty
     let higher = order > 1 ? HigherOrders.rows(of: trace, variables, upTo: order) : []
     derivatives = rows
@@ -207,9 +209,6 @@ public struct Comparison: Sendable {
 
   /// The coordinates in the order of the trace's inputs.
   let coordinates: [Double]
-
-  /// What each input of the trace reaches.
-  let slices: ForwardSlices
 
   /// How large the formula is.
   ///

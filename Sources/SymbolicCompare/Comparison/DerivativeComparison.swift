@@ -19,7 +19,9 @@ enum NaiveFormula: Sendable {
 }
 
 /// A derivative of any order, by the methods that have one, beside the certified truth.
-public struct DerivativeComparison: Sendable {
+///
+/// It never changes. A class, so that the many places which look at a row do not each copy what it holds.
+public final class DerivativeComparison: Sendable {
   /// The variables by which was differentiated, one for each order: `["x", "x"]` for ∂²f/∂x²; none for the value.
   public let variables: [String]
 
@@ -53,6 +55,19 @@ public struct DerivativeComparison: Sendable {
 
   /// What the comparison comes to.
   public let verdict: Verdict
+
+  init(
+    variables: [String], numbers: MethodNumbers, difference: DifferenceQuotient?, truth: CertifiedNumber?,
+    bound: Double, naive: NaiveFormula?, verdict: Verdict
+  ) {
+    self.variables = variables
+    self.numbers = numbers
+    self.difference = difference
+    self.truth = truth
+    self.bound = bound
+    self.naive = naive
+    self.verdict = verdict
+  }
 
   /// The first variable.
   public var variable: String { variables.first ?? "" }

@@ -25,6 +25,12 @@ public struct MethodError: Hashable, Sendable {
   init?(of computed: Double, against truth: Ball, bound: Double) {
     guard computed.isFinite, truth.isFinite else { return nil }
     let rounded = truth.midpoint.nearestDouble
+    if let (error, digits) = Self.ofDouble(computed, rounded, truth) {
+      (absolute, self.digits) = (error, digits)
+      ulps = error.magnitude / rounded.ulp
+      units = error == 0 ? 0 : error.magnitude / bound
+      return
+    }
     let difference = Ball(computed).subtracting(truth, bits: 64).midpoint
     absolute = difference.nearestDouble
     let size = truth.midpoint.magnitude
@@ -44,7 +50,25 @@ public struct MethodError: Hashable, Sendable {
       .adding(Ball(midpoint: BigFloat(truth.radius), radius: .zero), bits: 53).midpoint
     let ratio = Ball(midpoint: error, radius: .zero)
       .divided(by: Ball(midpoint: size, radius: .zero), bits: 53).midpoint.nearestDouble
-    digits = Swift.max(0, Swift.min(16, 0 - Double.apply(.log10, to: ratio)))
+    digits = Self.digits(ratio)
+  }
+
+  private static func digits(_ part: Double) -> Double {
+    Swift.max(0, Swift.min(16, 0 - Double.apply(.log10, to: part)))
+  }
+
+  /// Error and digits without limbs, where the ball is a `Double` with a wide radius, as running bounds give it, and the
+  /// difference from the computed number is one too: the operations on balls would round the same way.
+  private static func ofDouble(
+    _ computed: Double, _ rounded: Double, _ truth: Ball
+  ) -> (error: Double, digits: Double)? {
+    let size = rounded.magnitude
+    let radius = truth.radius.upperBound
+    guard (0x1p-900...0x1p900).contains(size), radius >= size * 0x1p-56, radius < size,
+      (0.5...2).contains(computed / rounded), BigFloat(rounded) == truth.midpoint
+    else { return nil }
+    let error = computed - rounded
+    return (error, digits((error.magnitude + radius) / size))
   }
 }
 

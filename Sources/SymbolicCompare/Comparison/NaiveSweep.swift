@@ -38,6 +38,7 @@ final class NaiveRules: Sendable {
         program(false, false), program(true, false), program(false, true), program(true, true)
       )
     }
+    programs.placeConstants()
     var numerals = [Double?](repeating: nil, count: list.slotCount)
     for constant in list.constants { numerals[constant.slot] = constant.value }
     (self.programs, self.choices, self.numerals) = (programs, choices, numerals)

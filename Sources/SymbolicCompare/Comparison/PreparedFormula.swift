@@ -9,7 +9,9 @@ import Truth
 ///
 ///     let softplus = try PreparedFormula(of: Symbolic(parsing: "log(1 + exp(x))"))
 ///     for x in [-1.0, 0, 1] { print(try Comparison(of: softplus, at: ["x": x]).verdict.kind) }
-public struct PreparedFormula: Sendable {
+///
+/// It never changes. A class, so that a comparison does not copy what it holds.
+public final class PreparedFormula: Sendable {
   /// The formula.
   public let formula: Symbolic
 
@@ -47,7 +49,7 @@ public struct PreparedFormula: Sendable {
   ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
   /// - Throws: ``ComparisonError``.
-  public init(
+  public convenience init(
     of formula: Symbolic, withRespectTo variables: [String]? = nil, constants: ConstantMeaning = .double
   ) throws(ComparisonError) {
     try self.init(of: formula, withRespectTo: variables, constants: constants, by: .own)

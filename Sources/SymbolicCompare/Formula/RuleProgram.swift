@@ -1,7 +1,7 @@
 // After reading this file you know how a rule of the textbook is applied to numbers: it is applied once to letters, and what
 // it writes is kept as a little program.
 //
-//     (u·v)′ = u′·v + u·v′        registers   f  u  v  u′  v′ │ constants │ results
+//     (u·v)′ = u′·v + u·v′        registers   f  u  v  u′  v′ │ results │ constants
 //                                 program     r5 = u′·v      r6 = u·v′      r7 = r5 + r6
 //
 // The rules stand in Rules.swift alone, over formulas. A program does on numbers what evaluating the written formula would
@@ -14,10 +14,10 @@ struct RulePrograms: Sendable {
   /// An operation on registers.
   struct Step: Sendable {
     let primitive: Primitive
-    let first: Int32
+    fileprivate(set) var first: Int32
 
     /// The second operand; the first where there is one.
-    let second: Int32
+    fileprivate(set) var second: Int32
 
     /// Whether this is n ± 1 of an exponent or an order u or v: where that is a numeral, so is the result.
     let isNextOrder: Bool
@@ -25,7 +25,7 @@ struct RulePrograms: Sendable {
 
   private struct Program {
     let steps: Range<Int>
-    let output: Int
+    var output: Int
   }
 
   private var steps: [Step] = []
@@ -38,9 +38,8 @@ struct RulePrograms: Sendable {
   /// f, u, v, u′ and v′.
   private static let letters = 5
 
-  /// The most steps of any rule: then come the constants.
-  private static let mostSteps =
-    DerivativeRule.every.map { $0.nodesAdded(exponentIsNumeral: false).new }.max().map(Int.init) ?? 0
+  /// The most steps of a rule: then come the constants.
+  private var mostSteps = 0
 
   /// The number of a rule's program, which is made when it is first asked for.
   mutating func number(of rule: DerivativeRule) -> Int {
@@ -51,7 +50,7 @@ struct RulePrograms: Sendable {
     let list = rule.applied(to: f, u, v, derivatives: du, dv).compiled(inputs: letters)
     var places = Array(0..<list.slotCount)
     for constant in list.constants {
-      places[constant.slot] = Self.letters + Self.mostSteps + constants.count
+      places[constant.slot] = ~constants.count
       constants.append(constant.value)
     }
     for (index, line) in list.lines.enumerated() { places[line.result] = Self.letters + index }
@@ -66,12 +65,23 @@ struct RulePrograms: Sendable {
     }
     programs.append(Program(steps: start..<steps.count, output: places[list.outputs[0]]))
     numbers[rule] = programs.count - 1
+    mostSteps = Swift.max(mostSteps, list.lines.count)
     return programs.count - 1
+  }
+
+  /// Gives the constants their places, once the rules are known.
+  mutating func placeConstants() {
+    func place(_ index: Int) -> Int { index < 0 ? Self.letters + mostSteps + ~index : index }
+    for index in steps.indices {
+      steps[index].first = Int32(place(Int(steps[index].first)))
+      steps[index].second = Int32(place(Int(steps[index].second)))
+    }
+    for index in programs.indices { programs[index].output = place(programs[index].output) }
   }
 
   /// Room for a program's letters, results and constants.
   func registers<T>(_ constant: (Double) -> T) -> [T] {
-    Array(repeating: constant(0), count: Self.letters + Self.mostSteps) + constants.map(constant)
+    Array(repeating: constant(0), count: Self.letters + mostSteps) + constants.map(constant)
   }
 
   /// What a rule gives, of whatever the registers hold.

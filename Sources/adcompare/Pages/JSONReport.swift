@@ -80,9 +80,11 @@ struct JSONReport {
     if let orders { writer.value("orders", orders.json.withMethods(ofSchema: schema)) }
     if let cost { writer.value("cost", cost.json.withMethods(ofSchema: schema)) }
     // In a batch other systems are asked where something is to be said: most lines are smooth points.
-    let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
-    if view != nil || !comparison.isPlainlyRight { writer.value("elsewhere", elsewhere.json) }
-    if view != nil, isAskedOfCheckers { writer.value("checkers", elsewhere.checkersJSON) }
+    if view != nil || !comparison.isPlainlyRight {
+      let elsewhere = view?.elsewhere ?? ElsewhereView(comparison: comparison)
+      writer.value("elsewhere", elsewhere.json)
+      if view != nil, isAskedOfCheckers { writer.value("checkers", elsewhere.checkersJSON) }
+    }
     writeVerdicts(to: &writer)
     if let number { writer.value("line", .whole(number)) }
     writer.close()
@@ -163,22 +165,31 @@ struct JSONReport {
   }
 
   private func writeVerdicts(to writer: inout JSONWriter) {
+    // Each verdict stands twice or more, and is written once.
+    let derivatives = comparison.derivatives.map { JSONReport.fields(of: $0.verdict) }
     writer.open("verdict")
-    write(comparison.worst, comparison.verdict, to: &writer)
+    writer.fields(JSONReport.fields(of: comparison.verdict))
+    writeDiagnosis(of: comparison.worst, to: &writer)
     writer.open("perVariable")
-    for row in comparison.derivatives {
+    for (row, fields) in zip(comparison.derivatives, derivatives) {
       writer.open(row.variable)
-      write(row, row.verdict, to: &writer)
+      writer.fields(fields)
+      writeDiagnosis(of: row, to: &writer)
       writer.close()
     }
     writer.close()
     writer.open("value")
-    write(comparison.valueComparison.verdict, to: &writer)
+    writer.fields(JSONReport.fields(of: comparison.valueComparison.verdict))
     writer.close()
     writer.open("perDerivative")
-    for row in [comparison.derivatives, comparison.higherDerivatives].joined() {
+    for (row, fields) in zip(comparison.derivatives, derivatives) {
       writer.open(row.key)
-      write(row.verdict, to: &writer)
+      writer.fields(fields)
+      writer.close()
+    }
+    for row in comparison.higherDerivatives {
+      writer.open(row.key)
+      writer.fields(JSONReport.fields(of: row.verdict))
       writer.close()
     }
     writer.close()
@@ -186,16 +197,17 @@ struct JSONReport {
   }
 
   /// Kind, reason, and the certain digits of the exact methods' number.
-  private func write(_ verdict: Verdict, to writer: inout JSONWriter) {
+  private static func fields(of verdict: Verdict) -> [UInt8] {
+    var writer = JSONWriter(reserving: 192)
     writer.string("kind", verdict.kind.rawValue)
     writer.string("reason", verdict.reason)
     if let digits = verdict.digits { writer.number("digits", (digits * 10).rounded(.down) / 10) }
+    return writer.bytes
   }
 
-  /// The same, with what is to blame and what to do.
-  private func write(_ row: DerivativeComparison?, _ verdict: Verdict, to writer: inout JSONWriter) {
-    write(verdict, to: &writer)
-    guard let row, let diagnosis = comparison.diagnosis(of: row) else { return }
+  /// What is to blame for a verdict, and what to do.
+  private func writeDiagnosis(of row: DerivativeComparison?, to writer: inout JSONWriter) {
+    guard let row, row.verdict.kind != .agree, let diagnosis = comparison.diagnosis(of: row) else { return }
     writer.string("cause", diagnosis.cause.rawValue)
     if !diagnosis.advice.isEmpty { writer.string("advice", diagnosis.advice) }
     guard let node = diagnosis.node else { return }

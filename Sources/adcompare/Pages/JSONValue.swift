@@ -98,7 +98,8 @@ extension JSONValue {
   fileprivate static func writeString(_ text: String, to result: inout [UInt8]) {
     result.append(UInt8(ascii: "\""))
     let isWritten: Bool? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.allSatisfy(isPlain) else { return false }
+      // Without a way out of the loop, so that many bytes are looked at at once.
+      guard bytes.reduce(0, { $0 | (isPlain($1) ? 0 : 1) }) == 0 else { return false }
       result.append(contentsOf: bytes)
       return true
     }
@@ -167,6 +168,13 @@ struct JSONWriter {
   mutating func value(_ name: String, _ value: JSONValue) {
     key(name)
     value.write(to: &bytes)
+  }
+
+  /// Writes fields that are written already.
+  mutating func fields(_ written: [UInt8]) {
+    if follows { bytes += ", ".utf8 }
+    bytes += written
+    follows = true
   }
 
   mutating func written(_ name: String, _ written: [UInt8]) {

@@ -14,11 +14,21 @@ struct RecordedLookup: Sendable {
     let numbers: [UInt64]
   }
 
-  /// A row of the table, not read yet but for what tells whether it may be the one that is looked for.
+  /// A row of the table, not read yet: most are not what is looked for, as their number of coordinates tells.
   private struct Row {
     let text: Substring
     let formula: Substring
-    let coordinates: [UInt64]
+    let point: Substring
+    let coordinateCount: Int
+
+    /// The coordinates in the order of their size, without their names.
+    var coordinates: [UInt64] {
+      point.utf8.split(separator: UInt8(ascii: ",")).compactMap { coordinate in
+        coordinate.firstIndex(of: UInt8(ascii: "=")).flatMap {
+          Double(Substring(coordinate[coordinate.index(after: $0)...]))?.bitPattern
+        }
+      }.sorted()
+    }
   }
 
   private let rows: [Row]
@@ -27,13 +37,15 @@ struct RecordedLookup: Sendable {
   static let table = RecordedLookup(RecordedAnswers.rows)
 
   private init(_ table: String) {
-    rows = table.split(separator: "\n").compactMap { text in
-      let cells = text.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
-      guard cells.count == 3 else { return nil }
-      let coordinates = cells[1].split(separator: ",").compactMap { coordinate in
-        coordinate.firstIndex(of: "=").flatMap { Double(coordinate[coordinate.index(after: $0)...]) }
-      }
-      return Row(text: text, formula: cells[0], coordinates: coordinates.map(\.bitPattern).sorted())
+    // Byte by byte: every report asks the table, and its characters would take longer than the rest of the question.
+    rows = table.utf8.split(separator: UInt8(ascii: "\n")).compactMap { text in
+      guard let first = text.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      let rest = text[text.index(after: first)...]
+      guard let second = rest.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+      let point = rest[..<second]
+      return Row(
+        text: Substring(text), formula: Substring(text[..<first]), point: Substring(point),
+        coordinateCount: point.reduce(0) { $0 + ($1 == UInt8(ascii: "=") ? 1 : 0) })
     }
   }
 
@@ -47,7 +59,7 @@ struct RecordedLookup: Sendable {
     guard let question, let column = RecordedAnswers.systems.firstIndex(of: system) else { return gradient }
     let coordinates = point.map(\.bitPattern).sorted()
     let functions = question.primitives.filter { $0.name.first?.isLetter == true && $0 != .binary(.pow) }
-    for row in rows where row.coordinates == coordinates {
+    for row in rows where row.coordinateCount == point.count && row.coordinates == coordinates {
       let words = row.formula.split { !$0.isLetter && !$0.isNumber }
       guard functions.allSatisfy({ words.contains(Substring($0.name)) }),
         let recorded = Self.answers(in: row, to: question, column)

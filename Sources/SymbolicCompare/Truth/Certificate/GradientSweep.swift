@@ -75,7 +75,7 @@ struct GradientSweep<C: Coefficient>: Sendable {
       case .constant, .pi, .e: continue
       }
     }
-    guard gradient.allSatisfy(\.isFinite) else { return nil }
+    guard gradient.allSatisfy({ $0.isFinite }) else { return nil }
     value = values[program.output]
     self.gradient = gradient
     self.spread = spread
