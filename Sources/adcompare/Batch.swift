@@ -169,7 +169,8 @@ struct BatchLine: Sendable {
       let verdict = jacobian.verdict
       writeRow(
         [
-          String(number), verdict.kind.rawValue, jacobian.results.map { numeral($0.value) }.joined(separator: " "),
+          String(number), verdict.kind.rawValue,
+          jacobian.results.map { numeral($0.value) }.joined(separator: " "),
           verdict.reason, view.summaryOfEntries,
         ], to: &bytes)
     }

@@ -137,7 +137,8 @@ extension Problem {
     let one = results.last.flatMap { pasteable($0.formula) }.flatMap { $0.count <= 60 ? $0 : nil }
     self.init(
       SyntaxError(
-        error, advice: "ask for one of them\(one.map { ", as in '\($0)'" } ?? ""); compare, trace, steps and "
+        error,
+        advice: "ask for one of them\(one.map { ", as in '\($0)'" } ?? ""); compare, trace, steps and "
           + "derive take all of them"),
       in: .expression, of: text)
   }

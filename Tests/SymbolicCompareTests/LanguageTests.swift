@@ -124,6 +124,8 @@ struct LanguageTests {
     // Sums and products.
     Refusal("sum(x)", at: 4, "index"), Refusal("sum(2, 1, 3, x)", at: 4, "index"),
     Refusal("sum(x, y)", at: 8, "first and last"),
+    Refusal("sum(i, 1, 3", at: 11, length: 0, "write for example sum"),
+    Refusal("2*prod(i, 1", at: 11, length: 0, "a product"), Refusal("sum(i, (1", at: 7, "not closed"),
     Refusal("sum(i, 1, 3)", at: 11, "write for example sum"), Refusal("prod(i, 1)", at: 9, "product"),
     Refusal("sum(i, 1, 3, x, y)", at: 14, "no more"), Refusal("sum(i, 1, n, x[i])", at: 10, "variable"),
     Refusal("sum(i, m, 3, x[i])", at: 7, "variable"),

@@ -98,7 +98,8 @@ extension Mutator {
       if isNamed { pieces.append("r\(index) = \(formula)") }
       results.append(isNamed ? chosen(["r\(index)", "r\(index)^2"]) : formula)
     }
-    return (pieces + [results.joined(separator: chosen([", ", ","]))]).joined(separator: chosen(["; ", "\n"]))
+    return (pieces + [results.joined(separator: chosen([", ", ","]))]).joined(
+      separator: chosen(["; ", "\n"]))
   }
 
   private mutating func formula(_ depth: Int) -> String {
@@ -129,7 +130,8 @@ extension Mutator {
     let x = formula(depth - 1)
     switch below(6) {
     case 0:
-      return "logsumexp(" + ([x, "y"] + (0..<below(4)).map { _ in chosen(Mutator.variables) }).joined(separator: ", ")
+      return "logsumexp("
+        + ([x, "y"] + (0..<below(4)).map { _ in chosen(Mutator.variables) }).joined(separator: ", ")
         + ")"
     case 1: return "log(\(x), \(chosen(["2", "10", "b", "x"])))"
     case 2: return "clamp(\(x), \(chosen(["-1, 1", "0, y", "1, -1", "w, b"])))"
@@ -143,7 +145,8 @@ extension Mutator {
       switch below(9) {
       case 0: definitions()[below(2)]
       case 1: ":at " + point(Array(Mutator.variables.prefix(1 + below(6))))
-      case 2: chosen([":list", ":clear", ":help", ":order 2", ":order", ":at", ":quit", ":nonsense", "# a remark"])
+      case 2:
+        chosen([":list", ":clear", ":help", ":order 2", ":order", ":at", ":quit", ":nonsense", "# a remark"])
       case 3: chosen([":trace ", ":derive ", ":swell ", ":graph ", ":order 2 "]) + formula(1)
       case 4: chosen([":trace", ":derive", ":graph"])
       case 5: "y\(below(3)) = \(formula(1))"
@@ -178,7 +181,8 @@ extension Mutator {
       "\r", " ",
       "e308", "e309", "e-400", "e", "E+", ".", "..", "1.", "-0", "--", "^-", "x=", "x=1,", "y=1/0", "x=y",
       "sin", "t0=",
-      "t0", "foo(", "f(", "g(", "f(x)=", ":at ", ":order 2", ":trace", "log(x,", "clamp(", "x[len(y)]", ", y", "g(u,v)=", "sum(", "sum(i,1,3,", "prod(j,1,2,", "x[", "]", "[i]",
+      "t0", "foo(", "f(", "g(", "f(x)=", ":at ", ":order 2", ":trace", "log(x,", "clamp(", "x[len(y)]", ", y",
+      "g(u,v)=", "sum(", "sum(i,1,3,", "prod(j,1,2,", "x[", "]", "[i]",
       "[1,2]",
       "softmax(", "logsumexp(", "len(x)", ", ", "1e9", "sum(i,1,1e9,", "9999999999999999999999",
       "0.00000000000000000001", "\0", "\u{1B}[31m", "\u{7F}",

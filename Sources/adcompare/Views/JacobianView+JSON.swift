@@ -38,7 +38,8 @@ extension JacobianView {
       for row in result.higherDerivatives {
         func cell(_ method: Method) -> Cell { row.answers[method].map { Cell($0) } ?? "" }
         table.add(
-          Cell(name), Cell(row.variables.joined(separator: " ")), cell(.reverse), cell(.dual), cell(.symbolic),
+          Cell(name), Cell(row.variables.joined(separator: " ")), cell(.reverse), cell(.dual),
+          cell(.symbolic),
           row.difference.map { Cell($0.value) } ?? "", Cell(row.verdict.kind.rawValue))
       }
     }

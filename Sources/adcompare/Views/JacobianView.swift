@@ -167,7 +167,8 @@ struct JacobianView {
         .figures("tree, times f"),
       ])
     for (name, row) in zip(jacobian.names, jacobian.results) {
-      SizeView(comparison: row, rows: row.derivatives, naive: row.naiveDerivatives()).addRows(to: &table, of: name)
+      SizeView(comparison: row, rows: row.derivatives, naive: row.naiveDerivatives()).addRows(
+        to: &table, of: name)
     }
     return Section("swell", [.table(table)])
   }

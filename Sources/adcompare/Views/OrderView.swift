@@ -39,7 +39,8 @@ struct HessianView {
     }
     let verdicts = rows.filter { $0.verdict.kind != .agree }.map { ComparisonView.verdict($0, of: function) }
     return Section(
-      "second derivatives\(function == "f" ? "" : " of \(function)") (the Hessian's upper half)", [.table(table)] + verdicts + [.table(matrix)])
+      "second derivatives\(function == "f" ? "" : " of \(function)") (the Hessian's upper half)",
+      [.table(table)] + verdicts + [.table(matrix)])
   }
 
   /// Each entry by each method, for `--csv`.
@@ -62,7 +63,8 @@ struct HessianView {
   private var matrix: Table {
     let variables = rows.filter { $0.variables[0] == $0.variables[1] }.map(\.variable)
     let names = variables.map(ComparisonView.name)
-    var table = Table("the Hessian\(function == "f" ? "" : " of \(function)")", [.words("")] + names.map { .figures($0) })
+    var table = Table(
+      "the Hessian\(function == "f" ? "" : " of \(function)")", [.words("")] + names.map { .figures($0) })
     for (index, variable) in variables.enumerated() {
       let cells = variables.map { other -> Cell in
         let row = rows.first { $0.variables == [variable, other] || $0.variables == [other, variable] }
@@ -108,7 +110,10 @@ struct OrderView {
       "\(function == "f" ? "" : "\(function): ")orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
       [
         .table(table)
-      ] + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map { ComparisonView.verdict($0.row, of: function) }
+      ]
+        + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map {
+          ComparisonView.verdict($0.row, of: function)
+        }
         + [
           .paragraph(
             "a Taylor polynomial costs n^2 operations each, nested dual numbers 3^n; differences lose digits with each "

@@ -63,13 +63,15 @@ struct PatternView {
     let all = pattern.rowCount * pattern.columnCount
     let entries = "\(pattern.entryCount) of \(all) entries, whatever the point"
     if pattern.entryCount == 0 {
-      return "none of \(all) entries, whatever the point: the function is \(isJacobian ? "constant" : "linear")"
+      return
+        "none of \(all) entries, whatever the point: the function is \(isJacobian ? "constant" : "linear")"
     }
     let matrix = isJacobian ? "Jacobian" : "Hessian"
     if colourCount == columnNames.count {
       return "\(entries); a letter is a direction, and here each column of the \(matrix) needs one of its own"
     }
-    let products = colourCount == 1 ? "product with 1 of them gives" : "products with \(colourCount) of them give"
+    let products =
+      colourCount == 1 ? "product with 1 of them gives" : "products with \(colourCount) of them give"
     return
       "\(entries); a letter is a direction, and the \(matrix)'s \(products) all entries, instead of with "
       + "\(columnNames.count)"

@@ -44,7 +44,9 @@ private func reproduction(of expression: String, at point: Point?, _ arguments: 
   if let form = arguments.values[.form] { words.append("--form \(form)") }
   for option in [Option.vector, .covector] {
     if let numbers = arguments.values[option] {
-      words.append("--\(option.rawValue)=\(numbers.contains { !"0123456789.,+-e".contains($0) } ? numbers.shellQuoted : numbers)")
+      words.append(
+        "--\(option.rawValue)=\(numbers.contains { !"0123456789.,+-e".contains($0) } ? numbers.shellQuoted : numbers)"
+      )
     }
   }
   if arguments.given.contains(.steps) { words.append("--steps") }

@@ -56,7 +56,8 @@ enum LanguageChecks {
     do {
       again = try Symbolic.results(parsing: program)
     } catch {
-      throw Finding(description: "the program of several results is refused: \(error): \(program.prefix(500))")
+      throw Finding(
+        description: "the program of several results is refused: \(error): \(program.prefix(500))")
     }
     guard again.map(\.formula) == formulas else {
       throw Finding(description: "several results printed as others: \(program.prefix(500))")
