@@ -16,8 +16,9 @@
 //
 // Scale. Where the pair is rough the steps are divided by 2⁹, where it is silent multiplied by 2⁹, 2⁹, 2¹⁸, 2³⁶ …, and halved
 // between the two in octaves. Every step is a multiple of |x| and every comparison one of numbers of the same unit: so
-// f(c·x)/c and c·f(x), with c a power of two, give the same digits. In two cases there is no scale, and 1 is taken for it: at
-// x = 0; and where all samples are equal, so that no step longer than max(1, |x|)/2 is tried.
+// f(c·x)/c and c·f(x), with c a power of two, give the same digits. In three cases there is no scale, and 1 is taken for it: at
+// x = 0; where |x| is below the least normal number, which has no such multiples; and where all samples are equal, so that no
+// step longer than max(1, |x|)/2 is tried.
 // Where rounding alone is to be seen (f is of second degree at most), the longest step wins, until 12 digits are certain.
 // Where nothing is to be seen, neither on the longest step nor on two short ones, f is called flat: nine calls too.
 //
@@ -51,7 +52,7 @@ struct ShortLadder {
 
   private let origin: Int
 
-  init(at point: Double) { origin = point == 0 ? 0 : point.exponent }
+  init(at point: Double) { origin = Ladder.hasScale(point) ? point.exponent : 0 }
 
   /// What a look at a pair leads to.
   private enum Finding {

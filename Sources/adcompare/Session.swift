@@ -31,10 +31,35 @@ func runSession(_ arguments: Arguments) async throws -> ExitStatus {
     {
       throw problem  // nobody reads any more
     } catch let problem as Problem {
-      writeError(problem.report)
+      writeError(problem.inSession.report)
     } catch let error as ArgumentError {
-      writeError(Problem(error).report)
+      writeError(Problem(error).inSession.report)
     }
+  }
+}
+
+extension Problem {
+  /// The same with advice for a session, where a point is kept by `:at`.
+  var inSession: Problem {
+    var problem = self
+    problem.advice = advice.replacing("--at ", with: ":at ")
+    return problem
+  }
+
+  /// The same without the definitions before the line that was typed, where the place is in the line.
+  fileprivate func without(_ definitions: String) -> Problem {
+    var problem = self
+    let count = definitions.unicodeScalars.count
+    if place == .expression, text.hasPrefix(definitions), let position, position >= count {
+      problem.text = String(text.dropFirst(definitions.count))
+      problem.position = position - count
+    }
+    if let missing, missing.formula.hasPrefix(definitions), missing.position >= count {
+      problem.missing = (
+        missing.name, missing.position - count, String(missing.formula.dropFirst(definitions.count))
+      )
+    }
+    return problem
   }
 }
 
@@ -197,6 +222,10 @@ struct Session {
     if !known.names.isEmpty, command.options.contains(.at) {
       words += ["--at", zip(known.names, known.values).map { "\($0)=\($1)" }.joined(separator: ",")]
     }
-    _ = await run(words + ["--", before + line])
+    do {
+      _ = try await perform(Arguments(words + ["--", before + line]))
+    } catch let problem as Problem {
+      throw problem.without(before)
+    }
   }
 }

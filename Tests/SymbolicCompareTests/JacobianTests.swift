@@ -60,6 +60,62 @@ struct JacobianTests {
     }
   }
 
+  @Test("has the derivatives of higher order of each result, certified")
+  func orders() throws {
+    let results = try Symbolic.results(parsing: "x^3, x*y^2, exp(y), z")
+    let jacobian = try JacobianComparison(of: results, at: ["x": 2, "y": 0.5, "z": 1], order: 2)
+    // x^3: 6x. x*y^2 by x, x; x, y; y, y: 0, 2y, 2x. exp(y): exp(0.5) to 17 digits.
+    let expected: [[Double]] = [[12], [0, 1, 4], [1.6487212707001282], [0]]
+    for (result, figures) in zip(jacobian.results, expected) {
+      #expect(result.higherDerivatives.map(\.reverse) == figures)
+      #expect(result.higherDerivatives.map(\.dual) == figures)
+      #expect(result.higherDerivatives.compactMap { $0.truth?.number?.midpoint.nearestDouble } == figures)
+    }
+    #expect(jacobian.verdict.kind <= .belowResolution)
+  }
+
+  @Test("has the pattern of its formulas, whatever the point")
+  func pattern() throws {
+    let results = try Symbolic.results(parsing: "x*y, 2, z^2, y + z")
+    let pattern = try JacobianComparison(of: results, at: ["x": 0, "y": 0, "z": 0]).pattern
+    #expect((0..<pattern.rowCount).map { Array(pattern.columns(inRow: $0)) } == [[0, 1], [], [2], [1, 2]])
+    let others = try JacobianComparison(of: results, withRespectTo: ["z", "x"]).pattern
+    #expect((0..<others.rowCount).map { Array(others.columns(inRow: $0)) } == [[1], [], [0], [0]])
+  }
+
+  @Test("is what the stopwatch's tasks compute", arguments: functions)
+  func tasks(text: String) throws {
+    let jacobian = try JacobianComparison(of: Symbolic.results(parsing: text))
+    let sums = Dictionary(uniqueKeysWithValues: jacobian.timedTasks().map { ($0.name, $0.run()) })
+    let values = jacobian.results.reduce(0) { $0 + $1.value }
+    let entries = jacobian.results.flatMap(\.derivatives).map(\.reverse)
+    let sum = entries.reduce(0, +)
+    let size = entries.reduce(1) { $0 + $1.magnitude } + values.magnitude
+    func isNear(_ name: String, _ expected: Double, _ tolerance: Double = 64 * 0x1p-52) -> Bool {
+      ((sums[name] ?? .nan) - expected).magnitude <= tolerance * size
+    }
+    #expect(isNear("function", values))
+    #expect(isNear("dual", sum) && isNear("reverse", sum) && isNear("symbolic", values + sum))
+    // Along ones the product's sum is that of all entries; the sweep with the first weight is the first row.
+    #expect(isNear("Jv", sum) && isNear("wJ", jacobian.results[0].derivatives.reduce(0) { $0 + $1.reverse }))
+    #expect(isNear("finiteDifference", sum, 1e-7))
+  }
+
+  static let programs: [(String, String)] = [
+    ("x^2, x*y", "x^2, x*y"), ("x = r*cos(t); y = r*sin(t); x, y", "x = r*cos(t); y = r*sin(t); x, y"),
+    ("y = x^2; y, y*z, y", "y = x^2; y, y*z, y"),
+    ("f(u) = u^2; f(x), f(x) + 1", "f_1 = x^2; f_2 = x^2; f_1, f_2 + 1"),
+    ("t = x + 1; t*t, t", "t = x + 1; t*t, t"), ("t1 = x; t1*t1, 2", "x*x, 2"),
+    ("sum(i, 1, 2, x[i]), prod(i, 1, 2, x[i])", "x1 + x2, x1*x2"),
+  ]
+
+  @Test("has results that print as one program, and read back", arguments: programs)
+  func printing(text: String, program: String) throws {
+    let results = try Symbolic.results(parsing: text).map(\.formula)
+    #expect(Symbolic.program(of: results) == program)
+    #expect(try Symbolic.results(parsing: program).map(\.formula) == results)
+  }
+
   @Test("has the worst verdict of its entries, and none for what does not depend")
   func worst() throws {
     let results = try Symbolic.results(parsing: "x^2, abs(y), 1/x, 3")

@@ -59,8 +59,15 @@ struct LanguageTests {
     ("log(x, 2)", "log(x)/log(2)"), ("ln(x, b)", "log(x)/log(b)"), ("sec(x)", "1/cos(x)"),
     ("csc(x)", "1/sin(x)"),
     ("cot(x)", "1/tan(x)"), ("normcdf(x)", "erfc(-x/sqrt(2))/2"), ("normpdf(x)", "exp(-x^2/2)/sqrt(2*pi)"),
-    ("logsumexp(a, b)", "max(a, b) + log(exp(a - max(a, b)) + exp(b - max(a, b)))"),
-    ("logsumexp(x[1], x[2]) - x[1]", "max(x1, x2) + log(exp(x1 - max(x1, x2)) + exp(x2 - max(x1, x2))) - x1"),
+    (
+      "logsumexp(a, b)",
+      "max(a, b) + log1p(exp(a - max(a, b))*exp(b - max(a, b)) - expm1(a - max(a, b))*expm1(b - max(a, b)))"
+    ),
+    (
+      "m = max(max(a, b), c); logsumexp(a, b, c) - m",
+      "m = max(max(a, b), c); p = exp(a - m); q = exp(b - m); r = exp(c - m); "
+        + "max(max(a, b), c) + log1p((p - q*expm1(a - m))*r + p*q + expm1(a - m)*expm1(b - m)*expm1(c - m)) - m"
+    ),
     ("sec = 2; sec*x", "2*x"), ("2*cot(x)^2", "2*(1/tan(x))^2"),
     ("log(log(x, 2), 3)", "log(log(x)/log(2))/log(3)"),
   ]
@@ -117,6 +124,8 @@ struct LanguageTests {
     // Sums and products.
     Refusal("sum(x)", at: 4, "index"), Refusal("sum(2, 1, 3, x)", at: 4, "index"),
     Refusal("sum(x, y)", at: 8, "first and last"),
+    Refusal("sum(i, 1, 3", at: 11, length: 0, "write for example sum"),
+    Refusal("2*prod(i, 1", at: 11, length: 0, "a product"), Refusal("sum(i, (1", at: 7, "not closed"),
     Refusal("sum(i, 1, 3)", at: 11, "write for example sum"), Refusal("prod(i, 1)", at: 9, "product"),
     Refusal("sum(i, 1, 3, x, y)", at: 14, "no more"), Refusal("sum(i, 1, n, x[i])", at: 10, "variable"),
     Refusal("sum(i, m, 3, x[i])", at: 7, "variable"),

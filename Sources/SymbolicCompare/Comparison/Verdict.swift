@@ -15,6 +15,9 @@ public struct Verdict: Sendable {
   public let reason: String
 
   /// How many decimal digits of the exact methods' number are certain; `nil` where there is no such number.
+  ///
+  /// It is a lower bound where no more is certified than a verdict needs (``Certainty/asNeeded``, as in a batch without
+  /// `--reference`): what a running bound leaves certain, 15.2 say, where all 16 are right.
   public let digits: Double?
 
   /// The rule that is wrong, where one was found.

@@ -34,20 +34,41 @@ extension Symbolic: CustomStringConvertible {
   /// The same without looking for equal parts: two that were made separately stay two, so that the program does the
   /// operations of the formula as it is stored.
   package var programAsStored: String {
-    let parts = namedParts
-    let pieces = parts.definitions.map { name, formula in
+    // A result with a name is assigned last, and stands for itself.
+    let (pieces, results) = Self.pieces(of: [self])
+    return (node.label == nil ? pieces + results : pieces).joined(separator: "; ")
+  }
+
+  /// Some formulas as one program, their results behind the last semicolon: `y = x^2; y, y*z`.
+  ///
+  /// What they share is written once. The text is what ``results(parsing:data:)`` reads.
+  public static func program(of results: [Symbolic]) -> String {
+    let parts = pieces(of: results)
+    return (parts.assignments + [parts.results.joined(separator: ", ")]).joined(separator: "; ")
+  }
+
+  private static func pieces(of formulas: [Symbolic]) -> (assignments: [String], results: [String]) {
+    let parts = namedParts(of: formulas)
+    let assignments = parts.definitions.map { name, formula in
       "\(name) = \(Printer(of: formula, names: parts.names).text)"
     }
-    // A result with a name is assigned last, and stands for itself.
-    if node.label != nil { return pieces.joined(separator: "; ") }
-    return (pieces + [Printer(of: self, names: parts.names).text]).joined(separator: "; ")
+    let results = formulas.map { formula in
+      parts.names[ObjectIdentifier(formula.node)] ?? Printer(of: formula, names: parts.names).text
+    }
+    return (assignments, results)
   }
 
   /// What was given a name or is used more than once, each with a name that no variable has.
   var namedParts: (definitions: [(name: String, formula: Symbolic)], names: [ObjectIdentifier: String]) {
-    let order = EvaluationOrder(of: [self])
+    Self.namedParts(of: [self])
+  }
+
+  private static func namedParts(
+    of formulas: [Symbolic]
+  ) -> (definitions: [(name: String, formula: Symbolic)], names: [ObjectIdentifier: String]) {
+    let order = EvaluationOrder(of: formulas)
     let uses = order.uses
-    var taken = Set(variables).union(order.nodes.compactMap { $0.label?.text })
+    var taken = Set(formulas.flatMap(\.variables)).union(order.nodes.compactMap { $0.label?.text })
     var given: Set<String> = []
     var names: [ObjectIdentifier: String] = [:]
     var definitions: [(name: String, formula: Symbolic)] = []

@@ -84,6 +84,9 @@ extension Parser {
     if case .index? = expansion.forms.last?.kind, case .form(let bracket) = pending.last {
       return .unclosedBracket(bracket)
     }
+    if case .sum(let isProduct, _)? = expansion.forms.last?.kind, case .form = pending.last {
+      return .incompleteSum(isProduct, at: token)  // sum(i, 1, 3
+    }
     return .unclosed(innermostOpen() ?? token.position, count: open)
   }
 

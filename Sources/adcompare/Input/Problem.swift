@@ -12,7 +12,7 @@ struct Problem: Error {
 
   let kind: String
   let message: String
-  let advice: String
+  var advice: String
   var expected: [String] = []
   var position: Int?
   var length = 0

@@ -77,6 +77,7 @@ struct JSONReport {
     if view != nil {
       writer.value("plainDifferences", PlainDifferencesView(comparison: comparison).json)
     }
+    if let pattern = hessian?.patternJSON { writer.value("pattern", pattern) }
     if let orders { writer.value("orders", orders.json.withMethods(ofSchema: schema)) }
     if let cost { writer.value("cost", cost.json.withMethods(ofSchema: schema)) }
     // In a batch other systems are asked where something is to be said: most lines are smooth points.
@@ -99,8 +100,10 @@ struct JSONReport {
   }
 
   /// The point, in the order in which it was given.
-  static func point(_ comparison: Comparison) -> JSONValue {
-    .object(zip(comparison.point.names, comparison.point.values).map { ($0, .number($1)) })
+  static func point(_ comparison: Comparison) -> JSONValue { point(comparison.point) }
+
+  static func point(_ point: Point) -> JSONValue {
+    .object(zip(point.names, point.values).map { ($0, .number($1)) })
   }
 
   private func writeMethods(to writer: inout JSONWriter) {

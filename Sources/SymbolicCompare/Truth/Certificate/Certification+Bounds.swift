@@ -94,6 +94,11 @@ extension Certification {
     if let sweep {
       return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }
+    // A power with a rounded exponent has no value at a negative base: nothing is known of it.
+    let isOutOfUnits = program.steps.contains { step in
+      if case .constant(let x) = step { x.magnitude >= 0x1p53 && x.isFinite } else { false }
+    }
+    if roundsNumerals && isOutOfUnits { return .infinity }
     var wide = RayCache<Enclosure>(program, point)
     while true {
       switch wide.derivative(by: positions, context).limit {
