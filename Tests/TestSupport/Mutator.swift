@@ -84,6 +84,7 @@ extension Mutator {
         "x[1]", "x[0]*y[2]", "w[1, 2]", "logsumexp(\(formula(depth - 1)), y)",
         "normcdf(\(formula(depth - 1)))",
         "log(x, \(formula(depth - 1)))", "clamp(x, \(formula(depth - 1)), 1)", "cot(x)",
+        "where(\(condition(depth - 1)), \(formula(depth - 1)), y)", "(\(condition(depth - 1)))", "ceil(x)",
       ])
     case 0: return "(\(formula(depth - 1)))"
     case 1: return "-\(formula(depth - 1))"
@@ -94,6 +95,15 @@ extension Mutator {
       return "\(function)(\(formula(depth - 1)), \(formula(depth - 1)))"
     default:
       return formula(depth - 1) + chosen(["+", "-", "*", "/", "^", " ** ", " - "]) + formula(depth - 1)
+    }
+  }
+
+  private mutating func condition(_ depth: Int) -> String {
+    let comparison = formula(depth) + chosen([" > ", "<", " >= ", "<=", " == ", " != "]) + formula(depth)
+    switch below(4) {
+    case 0: return "not \(comparison)"
+    case 1: return comparison + chosen([" and ", " or "]) + "x > 0"
+    default: return comparison
     }
   }
 
@@ -129,7 +139,8 @@ extension Mutator {
       "\u{85}",
       "\u{A0}", "\u{301}", "\u{2212}", "\u{B2}", "\u{3C0}", "\u{202E}", "\u{FEFF}", "\u{1F600}", "\u{10FFFF}",
       "\"",
-      "\\", "<", ">", "&", "'", "%", "--at", "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
+      "\\", "<", ">", "<=", "!=", " and ", " or ", "not ", "where(", "where(x>0,", "&", "'", "%", "--at",
+      "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
     ]).map { Array($0.utf8) }
 
   private mutating func range(of bytes: [UInt8]) -> Range<Int> {

@@ -3,6 +3,7 @@
 //
 //     logsumexp(a, b, c)     m = max(max(a, b), c);   m + log(exp(a - m) + exp(b - m) + exp(c - m))
 //     softmax(a, b)          m = max(a, b);           exp(a - m)/s, exp(b - m)/s   with s = exp(a - m) + exp(b - m)
+//     ceil(x)                -floor(-x)
 //
 // Subtracting the largest argument keeps every exp within (0, 1]; the kinks of max cancel, in the derivatives too. The sum's
 // logarithm is at least 0, so that digits go only where the result itself is nearly 0, as in logsumexp(0, -50): about
@@ -12,7 +13,7 @@ import Elementary
 
 /// A function that is written out.
 enum ComposedFunction: String, CaseIterable, Sendable {
-  case logsumexp, softmax, normcdf, normpdf, sec, csc, cot, clamp
+  case logsumexp, softmax, normcdf, normpdf, sec, csc, cot, clamp, ceil
 
   /// log(x, b): the logarithm to another base, called by the name of log.
   case logToBase = "log"
@@ -21,7 +22,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
   var arity: ClosedRange<Int> {
     switch self {
     case .logsumexp, .softmax: 2...(.max)
-    case .normcdf, .normpdf, .sec, .csc, .cot: 1...1
+    case .normcdf, .normpdf, .sec, .csc, .cot, .ceil: 1...1
     case .logToBase: 2...2
     case .clamp: 3...3
     }
@@ -33,7 +34,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .logsumexp, .softmax: "\(rawValue)(a, b, ...)"
     case .logToBase: "log(x, b)"
     case .clamp: "clamp(x, low, high)"
-    case .normcdf, .normpdf, .sec, .csc, .cot: "\(rawValue)(x)"
+    case .normcdf, .normpdf, .sec, .csc, .cot, .ceil: "\(rawValue)(x)"
     }
   }
 
@@ -48,6 +49,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .csc: "1/sin(x)"
     case .cot: "1/tan(x)"
     case .clamp: "min(max(x, low), high)"
+    case .ceil: "-floor(-x), the next whole number up"
     case .logToBase: "log(x)/log(b), to the base b"
     }
   }
@@ -83,6 +85,8 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .cot: return [steps.reciprocal(of: steps.append(.unary(.tan), first))]
     case .clamp:
       return [steps.append(.binary(.min), steps.append(.binary(.max), first, x[1]), x[2])]
+    case .ceil:
+      return [steps.append(.negate, steps.append(.unary(.floor), steps.append(.negate, first)))]
     case .logToBase:
       return [steps.append(.divide, steps.append(.unary(.log), first), steps.append(.unary(.log), x[1]))]
     }
