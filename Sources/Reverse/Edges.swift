@@ -25,7 +25,7 @@ enum Edges {
     case .log1p:              point >= -1 ? nil : .nan
     case .sqrt:               minusZero(value, .infinity)
     case .atanh:              point.magnitude <= 1 ? nil : .nan
-    case .exp, .exp2, .expm1, .cbrt, .abs, .relu, .sin, .cos, .tan, .asin, .acos, .atan, .sinc: nil
+    case .exp, .exp2, .expm1, .cbrt, .abs, .relu, .floor, .sin, .cos, .tan, .asin, .acos, .atan, .sinc: nil
     case .sinh, .cosh, .tanh, .asinh, .acosh, .erf, .erfc, .gamma, .lgamma, .digamma, .sigmoid, .softplus: nil
     default:                  value.isNaN ? .nan : nil
     }
@@ -47,7 +47,7 @@ enum Edges {
     case .min:       a == b ? 0.5 : (a < b) == first ? 1 : 0
     case .max:       a == b ? 0.5 : (a > b) == first ? 1 : 0
     case .hypot:     c == 0 ? 0 : nil
-    case .polygamma, .sincDerivative: nil
+    case .polygamma, .sincDerivative, .mod, .ifPositive, .ifNotPositive: nil
     }
     if function == .hypot, answer == 0 { return corner(z) }
     return answer.map { lifted($0, like: z) }

@@ -40,6 +40,7 @@ enum Rules {
     case .sign:      0
     case .heaviside: 0
     case .relu:      heaviside(x)
+    case .floor:     0
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
@@ -78,6 +79,8 @@ enum Rules {
     case .pow:       first ? powerSlope(x, y, value: z)       : z * log(x)
     case .min:       first ? heaviside(y - x)                 : heaviside(x - y)
     case .max:       first ? heaviside(x - y)                 : heaviside(y - x)
+    case .mod:       first ? 1                                : -floor((x - z) / y + 0.5)
+    case .ifPositive, .ifNotPositive: first ? 0               : T.apply(function, to: x, 1)
     case .hypot:     first ? cosine(x, y, length: z)          : cosine(y, x, length: z)
     case .polygamma, .sincDerivative: first ? T(.nan)         : T.apply(function, to: x + 1, y)
     }

@@ -134,6 +134,8 @@ struct SparsityTests {
         }, ""
       ),
       ("polygamma", { polygamma(1, $0[0]) }, "xx"), ("sincDerivative", { sincDerivative(1, $0[1]) }, "yy"),
+      ("floor", { floor($0[0]) * $0[1] }, ""), ("mod", { mod($0[0], $0[1]) }, ""),
+      ("gate", { ifPositive($0[0], $0[0] * $0[1]) }, "xy"), ("condition", { ifPositive($0[0], $0[1]) }, ""),
       ("5", { _ in 5 }, ""),
     ]
 

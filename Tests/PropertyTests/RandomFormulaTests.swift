@@ -42,7 +42,7 @@ struct RandomFormulaTests {
 
   @Test("give every property something to compare, those of the command line too")
   func nothingIsIdle() {
-    let check = SelfCheck(count: 10 * SelfCheck.kinds.count, seed: seed, kinds: SelfCheck.kinds)
+    let check = SelfCheck(count: 20 * SelfCheck.kinds.count, seed: seed, kinds: SelfCheck.kinds)
     for property in Property.all {
       #expect((check.compared[property.name] ?? 0) > 0, "'\(property.name)' has compared nothing")
     }

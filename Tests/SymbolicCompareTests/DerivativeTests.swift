@@ -3,9 +3,10 @@
 import Dual
 import Elementary
 import Reverse
-import SymbolicCompare
 import TestSupport
 import Testing
+
+@testable import SymbolicCompare
 
 /// The value of a formula, and the sum of its sensitivities to each operation, |∂f/∂vᵢ|·|vᵢ|: a sound evaluation
 /// errs by a few times 2⁻⁵³ times this sum.
@@ -16,6 +17,17 @@ func valueAndScale(_ list: WengertList, at point: [Double]) -> (value: Double, s
     sum + (adjoints[line.result] ?? 0).magnitude * values[line.result].magnitude
   }
   return (values[list.outputs[0]], scale)
+}
+
+extension WengertList {
+  /// Whether rounding may decide on which side of a jump or a kink an operation is.
+  fileprivate func isAtRoundedSeam(_ point: [Double]) -> Bool {
+    let values: [Double] = values(at: point)
+    return lines.contains { line in
+      let (x, y) = (values[line.first], values[line.second ?? line.first])
+      return line.primitive.seam(at: x, y).map { $0.magnitude <= 1e-9 * (x.magnitude + y.magnitude) } ?? false
+    }
+  }
 }
 
 @Suite("The naive derivative as a number")
@@ -54,8 +66,13 @@ struct DerivativeTests {
       let naive = valueAndScale(derivative, at: point)
       guard naive.value.isFinite, naive.scale.isFinite, forward.tangent.isFinite else { continue }
       compared += 1
+      // Where rounding decides on which side of a jump a remainder is, they may differ.
+      if function.isAtRoundedSeam(point) { continue }
+      // Each of the two methods errs by its own scale; forward mode's is asked for where the formula's is not enough.
       let error = (naive.value - forward.tangent).magnitude
-      #expect(error <= 8 * 0x1p-53 * naive.scale + 0x1p-1000, "\(formula) at \(point): \(naive) \(forward)")
+      var bound = 8 * 0x1p-53 * naive.scale + 0x1p-1000
+      if error > bound { bound += 8 * 0x1p-53 * derivativeScale(of: function, at: point, along: 0) }
+      #expect(error <= bound, "\(formula) at \(point): \(naive) \(forward)")
     }
     #expect(compared > 5_000)
   }

@@ -41,6 +41,30 @@ struct ElsewhereTests {
     }
   }
 
+  @Test("choices, steps and remainders have the libraries' answers, all of them")
+  func pieces() throws {
+    let file = RecordedFile.pieces
+    var asked = 0
+    for (index, column) in file.columns.enumerated() {
+      let system = try #require(OtherSystem.allCases.first { $0.name == column.system })
+      let mode = try #require(SweepMode(rawValue: column.mode))
+      #expect(column.version == system.version)
+      for row in file.rows where !row.cells[index].isEmpty {
+        let point = try Point(parsing: row.at)
+        let list = try Symbolic(parsing: row.formula).compiled(inputs: point.names)
+        let answers = system.derivatives(
+          of: list, at: point.values, by: Array(point.names.indices), mode: mode)
+        asked += 1
+        for (answer, word) in zip(answers, row.cells[index]) {
+          #expect(
+            answer.isSame(as: word),
+            "\(column.system) \(mode): \(row.formula) at \(row.at): \(answer), not \(word)")
+        }
+      }
+    }
+    #expect(asked > 90)
+  }
+
   @Test("400 random formulas were put to JAX and PyTorch in both modes, 100 to autograd and CasADi")
   func counts() throws {
     let random = Set(RecordedFile.lines(of: "random.tsv").map { $0.joined(separator: "\t") })

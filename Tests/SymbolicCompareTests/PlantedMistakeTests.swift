@@ -21,14 +21,20 @@ struct PlantedMistakeTests {
       )
     }
     + BinaryFunction.allCases.map { function in
-      let arguments = function.takesOrder ? "2, 1 + x*y" : "1 + 0.6*x, 0.3*y*x"
+      // A gate is taken where it is open, with a number for its condition, by which its slope is 0.
+      let arguments =
+        switch function {
+        case .ifPositive: "1, 0.3*y*x"
+        case .ifNotPositive: "-1, 0.3*y*x"
+        default: function.takesOrder ? "2, 1 + x*y" : "1 + 0.6*x, 0.3*y*x"
+        }
       return (.binary(function), "exp(0.3*\(function.name)(\(arguments)))*sin(y)", ["x": 0.7, "y": 0.4])
     }
 
   /// Whether a mistake changes nothing: the sign or a factor of a slope that is 0.
   static func isHarmless(_ mistake: Mistake, _ primitive: Primitive) -> Bool {
     switch primitive {
-    case .unary(.sign), .unary(.heaviside): mistake != .missingTerm
+    case .unary(.sign), .unary(.heaviside), .unary(.floor): mistake != .missingTerm
     default: false
     }
   }

@@ -54,6 +54,7 @@ struct RuleTests {
     Rule(.sign, anywhere) { _ in 0 },
     Rule(.heaviside, anywhere) { _ in 0 },
     Rule(.relu, anywhere) { $0 < 0 ? 0 : 1 },
+    Rule(.floor, anywhere) { _ in 0 },
     Rule(.sin, anywhere) { cos($0) },
     Rule(.cos, anywhere) { -sin($0) },
     Rule(.tan, anywhere) { 1 + tan($0) * tan($0) },
@@ -107,6 +108,15 @@ struct RuleTests {
     RuleOfTwo(
       name: "max", points: quadrants, function: { Symbolic.apply(.max, to: $0, $1) },
       partials: { u, v in u > v ? (1, 0) : (0, 1) }),
+    RuleOfTwo(
+      name: "mod", points: quadrants, function: { Symbolic.apply(.mod, to: $0, $1) },
+      partials: { u, v in (1, -Foundation.floor(u / v)) }),
+    RuleOfTwo(
+      name: "ifPositive", points: quadrants, function: { Symbolic.apply(.ifPositive, to: $0, $1) },
+      partials: { u, _ in (0, u > 0 ? 1 : 0) }),
+    RuleOfTwo(
+      name: "ifNotPositive", points: quadrants, function: { Symbolic.apply(.ifNotPositive, to: $0, $1) },
+      partials: { u, _ in (0, u > 0 ? 0 : 1) }),
     RuleOfTwo(
       name: "hypot", points: quadrants, function: { Symbolic.apply(.hypot, to: $0, $1) },
       partials: { u, v in (cos(atan2(v, u)), sin(atan2(v, u))) }),

@@ -128,7 +128,9 @@ extension Mutator {
   /// A call of a function that is written out.
   private mutating func written(_ depth: Int) -> String {
     let x = formula(depth - 1)
-    switch below(6) {
+    switch below(8) {
+    case 6: return chosen(["where(\(condition(depth - 1)), \(x), y)", "(\(condition(depth - 1)))"])
+    case 7: return chosen(["floor(\(x))", "ceil(\(x))", "mod(\(x), y)", "mod(x, \(x))"])
     case 0:
       return "logsumexp("
         + ([x, "y"] + (0..<below(4)).map { _ in chosen(Mutator.variables) }).joined(separator: ", ")
@@ -154,6 +156,15 @@ extension Mutator {
       default: formula(below(3)) + (below(2) == 0 ? "" : calls())
       }
     }.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func condition(_ depth: Int) -> String {
+    let comparison = formula(depth) + chosen([" > ", "<", " >= ", "<=", " == ", " != "]) + formula(depth)
+    switch below(4) {
+    case 0: return "not \(comparison)"
+    case 1: return comparison + chosen([" and ", " or "]) + "x > 0"
+    default: return comparison
+    }
   }
 
   private mutating func point(_ names: [String]) -> String {
@@ -189,7 +200,8 @@ extension Mutator {
       "\u{85}",
       "\u{A0}", "\u{301}", "\u{2212}", "\u{B2}", "\u{3C0}", "\u{202E}", "\u{FEFF}", "\u{1F600}", "\u{10FFFF}",
       "\"",
-      "\\", "<", ">", "&", "'", "%", "--at", "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
+      "\\", "<", ">", "<=", "!=", " and ", " or ", "not ", "where(", "where(x>0,", "&", "'", "%", "--at",
+      "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
     ]).map { Array($0.utf8) }
 
   private mutating func range(of bytes: [UInt8]) -> Range<Int> {

@@ -39,7 +39,7 @@ struct FunctionBallTests {
       // Twice the span, which from the middle out is four times the half of it, and two units of the last place.
       let unit = image.midpoint.magnitude.scaled(byPowerOfTwo: 1 - bits)
       let allowed = (highest - lowest).scaled(byPowerOfTwo: 1) + unit
-      let jumps = function == .sign || function == .heaviside
+      let jumps = [.sign, .heaviside, .floor].contains(function)
       #expect(jumps || image.radius <= Magnitude(allowed), "\(function) on \(x.midpoint.nearestDouble)")
     }
   }
@@ -122,7 +122,7 @@ struct FunctionBallTests {
   static let exactValues: [(UnaryFunction, Double, Double)] = [
     (.exp, 0, 1), (.expm1, 0, 0), (.exp2, 10, 1024), (.exp2, -3, 0.125), (.log, 1, 0), (.log2, 8, 3), (.log2, 0.25, -2),
     (.log10, 1000, 3), (.log1p, 0, 0), (.sqrt, 2.25, 1.5), (.sqrt, 0, 0), (.cbrt, -27, -3), (.abs, -0.1, 0.1),
-    (.sign, -2, -1), (.sign, -0.0, 0), (.heaviside, 0, 0.5), (.relu, -1, 0), (.relu, 2, 2), (.sin, 0, 0), (.cos, 0, 1),
+    (.sign, -2, -1), (.sign, -0.0, 0), (.heaviside, 0, 0.5), (.floor, 2, 2), (.floor, -2.5, -3), (.relu, -1, 0), (.relu, 2, 2), (.sin, 0, 0), (.cos, 0, 1),
     (.tan, 0, 0), (.asin, 0, 0), (.acos, 1, 0), (.atan, 0, 0), (.sinh, 0, 0), (.cosh, 0, 1), (.tanh, 0, 0), (.asinh, 0, 0),
     (.acosh, 1, 0), (.atanh, 0, 0), (.erf, 0, 0), (.erfc, 0, 1), (.gamma, 5, 24), (.lgamma, 1, 0), (.lgamma, 2, 0),
     (.sigmoid, 0, 0.5), (.sinc, 0, 1),

@@ -80,7 +80,7 @@ struct PageTests {
 
   @Test("shows hostile text as text")
   func hostileText() throws {
-    let outcome = try adcompare("swell", "a<b", "--html", "-")
+    let outcome = try adcompare("swell", "a<b>", "--html", "-")
     #expect(outcome.status == 2)
     let page = try adcompare("x", "--html", "-", "--at", "x=1").output
     #expect(!page.contains("<script"))

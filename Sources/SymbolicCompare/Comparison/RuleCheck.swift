@@ -143,8 +143,13 @@ struct RuleCheck {
     case .kink(order: 1):
       guard let left = slope.left.ball, let right = slope.right.ball else { return nil }
       return left.adding(right, bits: 64).scaled(byPowerOfTwo: -1).midpoint.nearestDouble
-    case .jump: return primitive == .unary(.sign) || primitive == .unary(.heaviside) ? 0 : nil
+    case .jump: return primitive.isStep ? 0 : nil
     default: return nil
     }
   }
+}
+
+extension Primitive {
+  /// Whether it is constant between its jumps.
+  fileprivate var isStep: Bool { [.unary(.sign), .unary(.heaviside), .unary(.floor)].contains(self) }
 }

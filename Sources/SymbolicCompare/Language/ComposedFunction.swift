@@ -3,6 +3,7 @@
 //
 //     softmax(a, b)      m = max(a, b);  p = exp(a - m);  q = exp(b - m);      p/(p + q), q/(p + q)
 //     logsumexp(a, b)    the same p and q;                                     m + log1p(p*q - expm1(a - m)*expm1(b - m))
+//     ceil(x)                                                                  -floor(-x)
 //
 // Subtracting the largest argument keeps every exp within (0, 1], and one of them is 1. So log(p + q) = log1p(p + q - 1) can be
 // as small as the other one, and p + q - 1 would lose it: logsumexp(0, -40) is log1p(exp(-40)), about 4.2e-18, and 1 + 4.2e-18
@@ -19,7 +20,7 @@ import Elementary
 
 /// A function that is written out.
 enum ComposedFunction: String, CaseIterable, Sendable {
-  case logsumexp, softmax, normcdf, normpdf, sec, csc, cot, clamp
+  case logsumexp, softmax, normcdf, normpdf, sec, csc, cot, clamp, ceil
 
   /// log(x, b): the logarithm to another base, called by the name of log.
   case logToBase = "log"
@@ -28,7 +29,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
   var arity: ClosedRange<Int> {
     switch self {
     case .logsumexp, .softmax: 2...(.max)
-    case .normcdf, .normpdf, .sec, .csc, .cot: 1...1
+    case .normcdf, .normpdf, .sec, .csc, .cot, .ceil: 1...1
     case .logToBase: 2...2
     case .clamp: 3...3
     }
@@ -40,7 +41,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .logsumexp, .softmax: "\(rawValue)(a, b, ...)"
     case .logToBase: "log(x, b)"
     case .clamp: "clamp(x, low, high)"
-    case .normcdf, .normpdf, .sec, .csc, .cot: "\(rawValue)(x)"
+    case .normcdf, .normpdf, .sec, .csc, .cot, .ceil: "\(rawValue)(x)"
     }
   }
 
@@ -55,6 +56,7 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .csc: "1/sin(x)"
     case .cot: "1/tan(x)"
     case .clamp: "min(max(x, low), high)"
+    case .ceil: "-floor(-x), the next whole number up"
     case .logToBase: "log(x)/log(b), to the base b"
     }
   }
@@ -92,6 +94,8 @@ enum ComposedFunction: String, CaseIterable, Sendable {
     case .cot: return [steps.reciprocal(of: steps.append(.unary(.tan), first))]
     case .clamp:
       return [steps.append(.binary(.min), steps.append(.binary(.max), first, x[1]), x[2])]
+    case .ceil:
+      return [steps.append(.negate, steps.append(.unary(.floor), steps.append(.negate, first)))]
     case .logToBase:
       return [steps.append(.divide, steps.append(.unary(.log), first), steps.append(.unary(.log), x[1]))]
     }

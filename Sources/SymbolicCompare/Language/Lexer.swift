@@ -20,6 +20,7 @@ struct Token {
     case number(Double)
     case name(Spelling)
     case plus, minus, times, divided, power
+    case comparison(Relation)
     case open, close, openBracket, closeBracket, comma, equals, semicolon
     case end
   }
@@ -64,7 +65,8 @@ struct Lexer: ~Copyable {
   mutating func next() throws(SyntaxError) -> Token {
     let token = try read()
     switch token.kind {
-    case .number, .name: isAfterValue = true
+    case .number: isAfterValue = true
+    case .name(let spelling): isAfterValue = ConditionWord(spelling) == nil
     case .close, .closeBracket:
       isAfterValue = true
       depth = Swift.max(0, depth - 1)
@@ -83,6 +85,7 @@ struct Lexer: ~Copyable {
     let byte = bytes[place]
     if Self.isLetter(byte) { return name() }
     if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return try number() }
+    if let comparison = try comparison(byte) { return comparison }
     guard let kind = Self.sign(byte) else {
       throw .unknownCharacter(
         character(at: start), at: position(of: start), after: numeral(before: start))
@@ -99,6 +102,32 @@ struct Lexer: ~Copyable {
   mutating func isFollowed(by character: Unicode.Scalar) -> Bool {
     skipSpaces()
     return place < bytes.count && bytes[place] == UInt8(ascii: character)
+  }
+
+  /// Reads a comparison, or refuses what is one elsewhere; `nil` if there is none.
+  private mutating func comparison(_ byte: UInt8) throws(SyntaxError) -> Token? {
+    let start = place
+    let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+    let found: (Relation, Int)
+    switch (byte, next) {
+    case (UInt8(ascii: "<"), UInt8(ascii: "=")): found = (.atMost, 2)
+    case (UInt8(ascii: ">"), UInt8(ascii: "=")): found = (.atLeast, 2)
+    case (UInt8(ascii: "="), UInt8(ascii: "=")): found = (.equal, 2)
+    case (UInt8(ascii: "!"), UInt8(ascii: "=")): found = (.unequal, 2)
+    case (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: "<")),
+      (UInt8(ascii: "="), UInt8(ascii: ">")), (UInt8(ascii: "|"), UInt8(ascii: "|")):
+      throw .signElsewhere(word(from: start, to: start + 2), at: position(of: start))
+    case (UInt8(ascii: "<"), _): found = (.less, 1)
+    case (UInt8(ascii: ">"), _): found = (.greater, 1)
+    default: return nil
+    }
+    place += found.1
+    return token(.comparison(found.0), from: start)
+  }
+
+  /// Whether the next token is `=`, and not `==`; nothing is read.
+  mutating func isFollowedByAssignment() -> Bool {
+    isFollowed(by: "=") && !(place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "="))
   }
 
   /// Whether the next token is `^` or `**`; nothing is read.
@@ -128,7 +157,8 @@ struct Lexer: ~Copyable {
   /// Whether the parenthesis that opens next closes before an `=`, as in `f(x) = x^2`; nothing is read.
   func isFollowedByDefinition() -> Bool {
     guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { return false }
-    return bytes[(close + 1)...].first { !Self.isBlank($0) } == UInt8(ascii: "=")
+    let rest = bytes[(close + 1)...].drop { Self.isBlank($0) }
+    return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
   }
 
   /// Where the reading is, to be gone on from again.
@@ -217,9 +247,10 @@ extension Lexer {
 
   /// Whether a piece has no such character at its beginning, so that the line before it goes on here.
   private static func cannotBeginPiece(_ byte: UInt8) -> Bool {
+    if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "!") { return true }
     switch sign(byte) {
-    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: true
-    default: false
+    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: return true
+    default: return false
     }
   }
 

@@ -7,7 +7,10 @@
 
 /// A function that a program brings along.
 enum SupportFunction: String, CaseIterable, Sendable {
-  case square, power, sign, heaviside, relu, minimum, maximum, hypot
+  case square, power, sign, heaviside, relu, minimum, maximum, hypot, floor
+  case mod = "floored_remainder"
+  case ifPositive = "if_positive"
+  case ifNotPositive = "if_not_positive"
   case sigmoid, softplus, logit, log1mexp, erfinv
   case gamma = "gamma_function"
   case lgamma = "log_gamma"
