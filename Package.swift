@@ -58,7 +58,7 @@ let package = Package(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], resources: [.copy("Figures")],
       swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
