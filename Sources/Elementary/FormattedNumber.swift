@@ -4,14 +4,14 @@
 /// Numbers as text, for sentences.
 package enum FormattedNumber {
   /// The shortest numeral that reads back as the number, a whole one without its point; "inf", "-inf", "nan".
-  static func plain(_ x: Double) -> String {
+  package static func plain(_ x: Double) -> String {
     if x.isNaN { return "nan" }  // the sign of a NaN differs between machines
     let text = "\(x)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A number rounded to two significant digits: "1.2e-11", "0.05", "370", "4.5e15".
-  static func short(_ x: Double) -> String {
+  package static func short(_ x: Double) -> String {
     guard x.isFinite, x != 0 else { return plain(x) }
     let exponent = Int(Double.apply(.log10, to: x.magnitude).rounded(.down))
     guard exponent > -290, exponent < 290 else { return "\(x)" }
