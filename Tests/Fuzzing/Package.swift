@@ -30,12 +30,14 @@ let package = Package(
     library("FiniteDiff", ["Elementary"]),
     library("Truth", ["Elementary"], in: "SymbolicCompare/Truth"),
     library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"], exclude: ["Truth"]),
+    library("Pages", ["Elementary"], in: "adcompare/Pages"),
     .executableTarget(
-      name: "fuzz", dependencies: ["SymbolicCompare"],
-      exclude: ["Program/main.swift", "Checks/FuzzTests.swift"],
+      name: "fuzz", dependencies: ["Pages", "SymbolicCompare"],
+      exclude: ["Program/main.swift", "Program/Pages", "Checks/FuzzTests.swift"],
       swiftSettings: settings),
     .executableTarget(
-      name: "scale", dependencies: ["SymbolicCompare"], exclude: ["Program/main.swift"],
+      name: "scale", dependencies: ["Pages", "SymbolicCompare"],
+      exclude: ["Program/main.swift", "Program/Pages"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ import Reverse
 import TestSupport
 import Testing
 
-/// One line of `LaneFigures.swift`: the value is the sum of two numbers, so that half a unit can be told from one.
+/// One line of `Figures/lanes.txt`, which the script beside it wrote: the value is the sum of two numbers, so that half a unit can be told from one.
 private struct LaneFigure {
   let function: UnaryFunction
   let argument: Double
@@ -25,7 +25,14 @@ private struct LaneFigure {
   /// How far a number is from the value, in units in the last place.
   func error(of computed: Double) -> Double { ((computed - value) - rest).magnitude / value.ulp }
 
-  static let all = laneFigures.split(separator: "\n").compactMap { LaneFigure(line: $0) }
+  /// All figures of the file, or none if it cannot be read: a test counts them.
+  static let all: [LaneFigure] = {
+    guard
+      let url = Bundle.module.url(forResource: "lanes", withExtension: "txt", subdirectory: "Figures"),
+      let text = try? String(contentsOf: url, encoding: .utf8)
+    else { return [] }
+    return text.split(separator: "\n").compactMap { LaneFigure(line: $0) }
+  }()
 }
 
 /// The widths that this processor has.

@@ -13,7 +13,7 @@ struct Sides {
   }
 
   var sentence: String {
-    let (left, right) = (words(truth.left), words(truth.right))
+    let (left, right) = (truth.left.words(\.figure), truth.right.words(\.figure))
     switch truth.kind {
     case .number, .huge: return "\(subject) is \(right)"
     case .kink(let order):
@@ -53,10 +53,13 @@ struct Sides {
     case .undefined, .undecided: false
     }
   }
+}
 
-  private func words(_ side: CertifiedSide) -> String {
-    switch side {
-    case .number(let ball): ball.figure
+extension CertifiedSide {
+  /// The side in words, its number by a numeral.
+  package func words(_ numeral: (Ball) -> String) -> String {
+    switch self {
+    case .number(let ball): numeral(ball)
     case .huge(let sign, let exponent): "\(sign < 0 ? "-" : "")10^(\(FormattedNumber.short(exponent)))"
     case .infinite(let sign): sign > 0 ? "inf" : "-inf"
     case .undefined: "undefined"

@@ -2,9 +2,6 @@
 
 import SymbolicCompare
 
-/// The program's version; CHANGELOG.md says what each one brought.
-let programVersion = "0.1.0"
-
 /// The answer to `--help` alone.
 let generalHelp = """
   adcompare: one formula, four derivatives, and whether they agree

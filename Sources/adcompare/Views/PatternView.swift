@@ -9,7 +9,7 @@
 import SymbolicCompare
 
 /// The pattern of a matrix of derivatives, with the colours of its columns.
-struct PatternView {
+struct PatternView: MatrixPicture {
   let pattern: SparsityPattern
 
   /// The colour of each column.

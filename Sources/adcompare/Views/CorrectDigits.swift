@@ -1,26 +1,7 @@
-// After reading this file you know how numbers are written for readers: in full where they are the result, to two
-// digits where they are a magnitude, with a bar where a wrong digit begins.
+// After reading this file you know how a number is shown beside a better one: how many of its digits are correct, and a
+// bar where the first wrong one begins.
 
 import SymbolicCompare
-
-/// The shortest numeral that reads back as the number, a whole one without a point; "inf", "-inf", "nan".
-func numeral(_ x: Double) -> String {
-  let text = x.isNaN ? "nan" : "\(x)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-}
-
-/// A number to two significant digits, for example "1.2e-11" or "0.42".
-func shortNumeral(_ x: Double) -> String { numeral(x, digits: 2) }
-
-/// A number to so many significant digits.
-func numeral(_ x: Double, digits: Int) -> String {
-  guard x.isFinite, x != 0 else { return numeral(x) }
-  let exponent = Int(Elementary::log10(x.magnitude).rounded(.down)) - (digits - 1)
-  guard exponent > -290, exponent < 290 else { return numeral(x) }
-  let leading = (x.magnitude / Elementary::pow(10.0, Double(exponent))).rounded()
-  let rounded = Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x
-  return digits <= 2 ? FormattedNumber.shortest(rounded) : numeral(rounded)
-}
 
 /// A whole number in full, or to three digits with its power of ten where it is longer than 13 digits.
 func shortWhole(_ number: WholeNumber) -> String {

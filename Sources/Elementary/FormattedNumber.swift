@@ -4,20 +4,22 @@
 /// Numbers as text, for sentences.
 package enum FormattedNumber {
   /// The shortest numeral that reads back as the number, a whole one without its point; "inf", "-inf", "nan".
-  static func plain(_ x: Double) -> String {
+  package static func plain(_ x: Double) -> String {
     if x.isNaN { return "nan" }  // the sign of a NaN differs between machines
     let text = "\(x)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A number rounded to two significant digits: "1.2e-11", "0.05", "370", "4.5e15".
-  static func short(_ x: Double) -> String {
-    guard x.isFinite, x != 0 else { return plain(x) }
-    let exponent = Int(Double.apply(.log10, to: x.magnitude).rounded(.down))
-    guard exponent > -290, exponent < 290 else { return "\(x)" }
-    let unit = Double.apply(.pow, to: 10, Double(exponent - 1))
-    let digits = (x.magnitude / unit).rounded()
-    return shortest(Double("\(x < 0 ? "-" : "")\(digits)e\(exponent - 1)") ?? x)
+  package static func short(_ x: Double) -> String { shortest(rounded(x, toDigits: 2)) }
+
+  /// The nearest number with so many significant digits; x itself where its power of ten is out of range.
+  package static func rounded(_ x: Double, toDigits digits: Int) -> Double {
+    guard x.isFinite, x != 0 else { return x }
+    let exponent = Int(Double.apply(.log10, to: x.magnitude).rounded(.down)) - (digits - 1)
+    guard exponent > -290, exponent < 290 else { return x }
+    let leading = (x.magnitude / Double.apply(.pow, to: 10, Double(exponent))).rounded()
+    return Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x
   }
 
   /// A rounded number without digits that it has not: with a power of ten from a million on.

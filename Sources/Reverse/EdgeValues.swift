@@ -14,7 +14,7 @@
 
 /// The answers at points where the formula of a rule fails; `nil` at all others.
 @usableFromInline
-enum Edges {
+enum EdgeValues {
   // swift-format-ignore
   /// The derivative of an elementary function at x, where its value is y, if the formula fails there.
   @inlinable @inline(__always)
