@@ -108,23 +108,27 @@ enum ProgramChecks {
   /// Reads several results as a formula is read, and shows their Jacobian in every form where they are not large; returns
   /// whether there were several.
   static func results(_ text: String) throws -> Bool {
-    guard try LanguageChecks.formula(text), let results = try? Symbolic.results(parsing: text), results.count > 1
+    guard try LanguageChecks.formula(text), let results = try? Symbolic.results(parsing: text),
+      results.count > 1
     else { return false }
     let formulas = results.map(\.formula)
     let variables = Set(formulas.flatMap(\.variables)).count
-    guard formulas.allSatisfy({ $0.sharedSize <= 60 && $0.treeSize < 2000 }), results.count <= 8, variables <= 8
+    guard formulas.allSatisfy({ $0.sharedSize <= 60 && $0.treeSize < 2000 }), results.count <= 8,
+      variables <= 8
     else { return true }
     let ones = Array(repeating: "1", count: variables).joined(separator: ",")
     let weights = Array(repeating: "2", count: results.count).joined(separator: ",")
     let words: [([String], Form)] = [
-      (["--no-cost", "--order", "2"], .text), (["--json", "--order", "2"], .json(lines: 1)), (["--csv"], .text),
+      (["--no-cost", "--order", "2"], .text), (["--json", "--order", "2"], .json(lines: 1)),
+      (["--csv"], .text),
       (["--brief"], .text), (["--markdown", "--no-cost", "--vector", ones, "--covector", weights], .text),
       (["--html", "-", "--no-cost"], .text),
     ]
     for (options, form) in words {
       try check(shown(options + ["--", text]) { try showComparison($0) }, form, mayBeEmpty: true)
     }
-    try check(shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
+    try check(
+      shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
     try check(shown(["trace", "--csv", "--", text]) { try showTrace($0) }, .text, mayBeEmpty: true)
     try check(shown(["derive", "--", text]) { try showDerivative($0) }, .text, mayBeEmpty: true)
     try check(shown(["graph", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
@@ -163,7 +167,9 @@ enum ProgramChecks {
   }
 
   /// What a function that may wait gives, which is waited for.
-  private static func outcome<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws -> Value {
+  private static func outcome<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws
+    -> Value
+  {
     let box = Mutex<Result<Value, any Error>?>(nil)
     let done = DispatchSemaphore(value: 0)
     Task.detached {
