@@ -58,7 +58,7 @@ extension Judge {
     case .binary(let function) where function.isSelection:
       return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
     case .unary(.floor), .binary(.mod):
-      return "not decided on which side of a jump \(formula) stands: it is there to \(digits) digits"
+      return "not decided on which side of a jump \(formula) is, as it is at it to \(digits) digits"
     case .binary(let function) where function.isGate:
       return "not decided whether the condition of \(formula) is 0, as it is to \(digits) digits"
     case .unary(let function) where function.isPiecewise:

@@ -23,6 +23,8 @@ struct Sides {
       return
         "not differentiable here, though the partial derivatives exist: the slope along the sum of two directions is "
         + "\(right), the sum of their slopes \(left)"
+    case .jump where hasOneLimit:
+      return "the limit of the function here is \(right), on both sides, and not its value"
     case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right\(apart)"
     case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
     case .oneSided:
@@ -37,6 +39,12 @@ struct Sides {
         : "the function has no value here"
     case .undecided: return "\(subject) is not decided"
     }
+  }
+
+  /// Whether both sides are one number, so that the value alone is another one.
+  private var hasOneLimit: Bool {
+    guard let left = truth.left.ball, let right = truth.right.ball else { return false }
+    return left.overlaps(right)
   }
 
   /// How far the sides are apart, where their figures do not show it.

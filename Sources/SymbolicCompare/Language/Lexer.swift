@@ -104,32 +104,6 @@ struct Lexer: ~Copyable {
     return place < bytes.count && bytes[place] == UInt8(ascii: character)
   }
 
-  /// Reads a comparison, or refuses what is one elsewhere; `nil` if there is none.
-  private mutating func comparison(_ byte: UInt8) throws(SyntaxError) -> Token? {
-    let start = place
-    let next = place + 1 < bytes.count ? bytes[place + 1] : 0
-    let found: (Relation, Int)
-    switch (byte, next) {
-    case (UInt8(ascii: "<"), UInt8(ascii: "=")): found = (.atMost, 2)
-    case (UInt8(ascii: ">"), UInt8(ascii: "=")): found = (.atLeast, 2)
-    case (UInt8(ascii: "="), UInt8(ascii: "=")): found = (.equal, 2)
-    case (UInt8(ascii: "!"), UInt8(ascii: "=")): found = (.unequal, 2)
-    case (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: "<")),
-      (UInt8(ascii: "="), UInt8(ascii: ">")), (UInt8(ascii: "|"), UInt8(ascii: "|")):
-      throw .signElsewhere(word(from: start, to: start + 2), at: position(of: start))
-    case (UInt8(ascii: "<"), _): found = (.less, 1)
-    case (UInt8(ascii: ">"), _): found = (.greater, 1)
-    default: return nil
-    }
-    place += found.1
-    return token(.comparison(found.0), from: start)
-  }
-
-  /// Whether the next token is `=`, and not `==`; nothing is read.
-  mutating func isFollowedByAssignment() -> Bool {
-    isFollowed(by: "=") && !(place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "="))
-  }
-
   /// Whether the next token is `^` or `**`; nothing is read.
   mutating func isFollowedByPower() -> Bool {
     if isFollowed(by: "^") { return true }

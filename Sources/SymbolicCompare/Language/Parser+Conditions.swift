@@ -29,26 +29,27 @@ extension Parser {
     else { return nil }
     let left = try apply(to: value, downTo: word.level + 1)
     guard steps.isCondition(left, placeholder: placeholderOfConditions) else {
-      throw .conditionExpected(around: word, at: token)
+      throw .conditionExpected(around: word, at: token.position)
     }
     isOutOfOrder = true
-    pending.append(.connective(word, left: left, at: token))
+    pending.append(.connective(word, left: left, at: token.position))
     try advance()
     return Self.another
   }
 
   /// The condition that two make, or the opposite of one.
   mutating func connect(
-    _ word: ConditionWord, _ left: Int32, _ right: Int32, at token: Token
+    _ word: ConditionWord, _ left: Int32, _ right: Int32, at position: Int
   ) throws(SyntaxError) -> Int32 {
     guard steps.isCondition(right, placeholder: placeholderOfConditions) else {
-      throw .conditionExpected(around: word, at: token)
+      throw .conditionExpected(around: word, at: position)
     }
     let condition = word == .not ? right : left
     let holds = word == .and ? right : word == .or ? steps.one : steps.zero
     let fails = word == .and ? steps.zero : word == .or ? right : steps.one
+    let token = word.token(at: position)
     guard let step = try choice(condition, holds, fails, isCondition: true, at: token) else {
-      throw .conditionExpected(around: word, at: token)
+      throw .conditionExpected(around: word, at: position)
     }
     return step
   }
@@ -103,6 +104,11 @@ enum ConditionWord: String, CaseIterable {
     case .and: -2
     case .or: -3
     }
+  }
+
+  /// The word where it stands.
+  func token(at position: Int) -> Token {
+    Token(kind: .end, position: position, length: rawValue.utf8.count, place: position)
   }
 
   /// The word of this spelling: its letters are its number.

@@ -27,8 +27,8 @@ extension Parser {
         value = steps.append(primitive, left, value)
       case .comparison(let comparison, let left, _) where level <= 0:
         value = steps.compare(comparison, left, value)
-      case .connective(let word, let left, let token) where level <= word.level:
-        value = try connect(word, left, value, at: token)
+      case .connective(let word, let left, let position) where level <= word.level:
+        value = try connect(word, left, value, at: position)
       case .negation, .operation, .comparison, .connective, .parenthesis, .call, .form, .body: return value
       }
       pending.removeLast()

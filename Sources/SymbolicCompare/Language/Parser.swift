@@ -32,7 +32,7 @@ struct Parser: ~Copyable {
     case negation
     case operation(Primitive, level: Int, left: Int32)
     case comparison(Relation, left: Int32, end: Int)
-    case connective(ConditionWord, left: Int32, at: Token)
+    case connective(ConditionWord, left: Int32, at: Int)
     case parenthesis(at: Int)
     case call(Function, first: Int32, at: Int)
     case form(at: Int)
@@ -206,8 +206,8 @@ struct Parser: ~Copyable {
         case .constant(let constant):
           try advance()
           return steps.append(.numeral(constant.value))
-        case .word(.not): pending.append(.connective(.not, left: FormulaSteps.none, at: token))
-        case .word(let word): throw .conditionExpected(around: word, at: token)
+        case .word(.not): pending.append(.connective(.not, left: FormulaSteps.none, at: token.position))
+        case .word(let word): throw .conditionExpected(around: word, at: token.position)
         case nil:
           let step = try newName(spelling)
           if step != Self.another { return step }

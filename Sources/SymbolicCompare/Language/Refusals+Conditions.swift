@@ -25,11 +25,11 @@ extension SyntaxError {
       advice: "write a \(first.sign) \(shared) and \(shared) \(second.sign) b, with your numbers for a and b")
   }
 
-  static func conditionExpected(around word: ConditionWord, at token: Token) -> SyntaxError {
+  static func conditionExpected(around word: ConditionWord, at position: Int) -> SyntaxError {
     let example = word == .not ? "not x > 0" : "x > 0 \(word.rawValue) y > 0"
     return SyntaxError(
       word == .not ? "'not' stands before a condition" : "'\(word.rawValue)' stands between two conditions",
-      at: token.position, length: token.length,
+      at: position, length: word.rawValue.utf8.count,
       advice: "a condition compares two numbers: \(example)")
   }
 

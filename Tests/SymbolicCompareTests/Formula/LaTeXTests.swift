@@ -21,6 +21,13 @@ struct LaTeXTests {
     ("w1_23", "w_{1,23}"), ("x_theta + w_max_2", "x_{\\theta} + w_{\\mathrm{max},2}"),
     ("asin(x) + atan2(y, x)", "\\arcsin\\left(x\\right) + \\operatorname{atan2}\\left(y, x\\right)"),
     ("max(x, y)", "\\max\\left(x, y\\right)"), ("polygamma(1, x)", "\\psi^{(1)}\\left(x\\right)"),
+    (
+      "where(x > 0, x^2, sin(x))",
+      "\\begin{cases} x^{2} & x > 0 \\\\ \\sin\\left(x\\right) & \\text{otherwise} \\end{cases}"
+    ),
+    ("(x >= 1)*x", "\\left[1 \\le x\\right] \\cdot x"),
+    ("mod(x, 3) + floor(x)", "x \\bmod 3 + \\left\\lfloor x\\right\\rfloor"),
+    ("ifPositive(x, y)", "\\begin{cases} y & x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}"),
     ("sincDerivative(2, x)", "\\operatorname{sinc}^{(2)}\\left(x\\right)"),
     ("-(2)", "-\\left(2\\right)"),
     ("1e16*x", "10^{16} \\cdot x"), ("log10(x)", "\\log_{10}\\left(x\\right)"),

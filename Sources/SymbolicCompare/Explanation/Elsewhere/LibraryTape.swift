@@ -113,7 +113,8 @@ struct LibraryTape {
   }
 
   /// A remainder x − y·floor(x/y), multiplied: 1 and −floor(x/y).
-  mutating func remainder(_ step: LibraryStep) -> Int {
+  mutating func remainder(_ step: LibraryStep) -> Int? {
+    guard step.y != 0, step.x.isFinite, step.y.isFinite else { return nil }
     let whole = (step.x / step.y).rounded(.down)
     compare(
       push(step.x / step.y, (step.first, .cut), (step.second, .cut)),

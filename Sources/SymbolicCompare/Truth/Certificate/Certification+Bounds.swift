@@ -47,7 +47,8 @@ extension Certification {
       }
     }
     guard differs(program.output) else {
-      return (evaluations.0.events + evaluations.1.events).map(\.step).min()
+      // The sides are one: what the value hangs on is met last.
+      return (evaluations.0.events + evaluations.1.events).map(\.step).max()
     }
     // From the result back to the step whose sides differ and whose operands' do not.
     var step = program.output
