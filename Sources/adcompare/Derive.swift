@@ -70,7 +70,11 @@ private func showDerivatives(
       of: row.formula, withRespectTo: names, order: arguments.order, form: form, point: row.point,
       isPointChosen: row.isPointChosen, showsSteps: arguments.given.contains(.steps))
     // The formula and the point stand above all.
-    views.append((Array(view.sections.dropFirst()), view.data, ("derivatives", view.json)))
+    let sections =
+      names.isEmpty
+      ? [Section("derivative", [.paragraph("0: it does not depend on the variables")])]
+      : Array(view.sections.dropFirst())
+    views.append((sections, view.data, ("derivatives", view.json)))
   }
   progress.end()
   try write(views, of: jacobian, writtenAs: text, arguments)

@@ -16,7 +16,9 @@ struct LogSumExpTests {
     let hessian: [Double]
 
     var testDescription: String { "\(arguments)" }
-    var names: [String] { arguments.indices.map { String(UnicodeScalar(UInt8(97 + $0))) } }
+
+    /// f, g and so on: e is a constant.
+    var names: [String] { arguments.indices.map { String(UnicodeScalar(UInt8(102 + $0))) } }
     var point: Point { Point(Dictionary(uniqueKeysWithValues: zip(names, arguments))) }
     var list: String { names.joined(separator: ", ") }
   }
