@@ -42,13 +42,12 @@ let package = Package(
       dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"],
       exclude: ["Truth"],
       swiftSettings: settings),
-    // The forms of a report, without a derivative: compiled beside SymbolicCompare, and optimised, as they write every byte.
+    // The forms of a report, without a derivative: compiled beside SymbolicCompare instead of after it.
     .target(
       name: "Pages", dependencies: ["Elementary"], path: "Sources/adcompare/Pages", swiftSettings: settings),
-    // Says what others have computed: optimising it takes four fifths of its compile time and gains no hundredth of a report.
     .executableTarget(
       name: "adcompare", dependencies: ["Pages", "SymbolicCompare"], exclude: ["Pages"],
-      swiftSettings: settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
+      swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: ["Elementary"],
