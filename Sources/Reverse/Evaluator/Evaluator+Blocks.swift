@@ -79,6 +79,13 @@ extension Evaluator {
 
   private func load(_ points: Span<Double>, from start: Int, count: Int, into block: Machine.Row) {
     let inputs = machine.inputCount
+    if count == Machine.width {
+      points.withUnsafeBufferPointer { points in
+        guard let first = points.baseAddress else { return }
+        machine.kernels.pointee.toRows(first + start &* inputs, inputs, machine.lanes(block))
+      }
+      return
+    }
     for input in 0..<inputs {
       let lanes = machine.lanes(block + Machine.vectors &* input)
       for lane in 0..<count { lanes[lane] = points[unchecked: (start &+ lane) &* inputs &+ input] }
@@ -94,16 +101,19 @@ extension Evaluator {
     let inputs = machine.inputCount
     let results = machine.lanes(block) + Machine.width &* machine.output
     let adjoints = machine.lanes(block) + Machine.width &* machine.slotCount
+    let kernels = machine.kernels.pointee
     for lane in 0..<count { values[unchecked: start &+ lane] = results[lane] }
-    for input in 0..<inputs {
-      let lanes = adjoints + Machine.width &* input
-      var place = start &* inputs &+ input
-      for lane in 0..<count {
-        gradients[unchecked: place] = lanes[lane]
-        place &+= inputs
+    if count == Machine.width {
+      gradients.withUnsafeMutableBufferPointer { gradients in
+        guard let first = gradients.baseAddress else { return }
+        kernels.toPoints(adjoints, inputs, first + start &* inputs)
+      }
+    } else {
+      for input in 0..<inputs {
+        let lanes = adjoints + Machine.width &* input
+        for lane in 0..<count { gradients[unchecked: (start &+ lane) &* inputs &+ input] = lanes[lane] }
       }
     }
-    let kernels = machine.kernels.pointee
     let areFinite = kernels.areFinite(results, 1) && kernels.areFinite(adjoints, inputs)
     if areFinite && !StatusFlags.leftRange(after: adjoints) { return }
     for lane in 0..<count { sweepList(block, lane: lane, into: &gradients, at: start + lane) }

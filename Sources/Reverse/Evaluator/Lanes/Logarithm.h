@@ -31,15 +31,15 @@ inlined fraction split(lanes u) {
   return (fraction){k, m - 1};
 }
 
-/// k·log 2 + log(1 + f) + extra, in two parts; extra is small beside the rest.
-inlined pair logarithm(lanes k, lanes f, lanes extra) {
+/// k·(the first part of log 2) + log(1 + f) + low, in two parts; low is small beside the rest.
+inlined pair logarithm(lanes k, lanes f, lanes low) {
   lanes s = f / (2 + f);
   lanes z = s * s, z2 = z * z, z4 = z2 * z2;
   lanes p01 = logP0 + logP1 * z, p23 = logP2 + logP3 * z, p45 = logP4 + logP5 * z, p67 = logP6 + logP7 * z;
   lanes R = z * ((p01 + z2 * p23) + z4 * (p45 + z2 * p67));
   lanes half = 0.5 * f * f;
   pair first = sum(k * log2High, f);
-  return (pair){first.high, first.low - (half - (s * (half + R) + (k * log2Low + extra)))};
+  return (pair){first.high, first.low - (half - (s * (half + R) + low))};
 }
 
 /// log(1 + x), where 1 + x is u and a rest of it.
@@ -47,7 +47,8 @@ inlined pair logarithmNextToOne(lanes x, pair u, lanes reciprocal, lanes lowOfX)
   fraction m = split(u.high);
   words near = (words)(magnitude(x) < 0.25);
   lanes lost = select(near, lowOfX, u.low + lowOfX);
-  return logarithm(masked(m.k, ~near), select(near, x, m.f), lost * reciprocal);
+  lanes k = masked(m.k, ~near);
+  return logarithm(k, select(near, x, m.f), k * log2Low + lost * reciprocal);
 }
 
 static bool rowLog(const double *x, double *z, double *slope) {
@@ -57,7 +58,7 @@ static bool rowLog(const double *x, double *z, double *slope) {
     words answered = (words)(given >= 0x1p-1022) & (words)(given <= 0x1.fffffffffffffp1023);
     lanes u = select(answered, given, all(1));
     fraction m = split(u);
-    pair y = logarithm(m.k, m.f, all(0));
+    pair y = logarithm(m.k, m.f, m.k * log2Low);
     store(z + i, orBits(y.high + y.low, ~answered));
     store(slope + i, 1 / u);
     left |= ~answered;

@@ -8,6 +8,7 @@
 #include "Vectors.h"
 #include "Constants.h"
 #include "Arithmetic.h"
+#include "Transposition.h"
 #include "Exponential.h"
 #include "Logarithm.h"
 #include "Logistic.h"
@@ -20,5 +21,5 @@
   .negate = rowNegate, .add = rowAdd, .subtract = rowSubtract, .multiply = rowMultiply, .divide = rowDivide, \
   .sendPlus = rowSendPlus, .sendMinus = rowSendMinus, .sendProduct = rowSendProduct, \
   .sendToDividend = rowSendToDividend, .sendToDivisor = rowSendToDivisor, \
-  .areFinite = rowsAreFinite, \
+  .areFinite = rowsAreFinite, .toRows = anyPointsToRows, .toPoints = anyRowsToPoints, \
 }

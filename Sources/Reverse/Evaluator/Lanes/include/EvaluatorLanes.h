@@ -6,6 +6,7 @@
 //
 //     Vectors.h          numbers in lanes, and their bits
 //     Arithmetic.h       + − · / on rows of 64 numbers, and what they send back
+//     Transposition.h    points to rows, and rows to points
 //     Exponential.h      exp, expm1           Logarithm.h   log, log1p
 //     Logistic.h         sigmoid, tanh, softplus: quotients and logarithms of these
 //     Sine.h             sin, cos
@@ -38,6 +39,9 @@ typedef void KernelProduct(double *adjoint, bool isFirst, const double *c, const
 typedef void KernelQuotient(
   double *adjoint, bool isFirst, const double *c, const double *y, const double *z);
 
+/// Puts the numbers of 64 points, so many each, into rows, one for each number, or back.
+typedef void KernelTransposition(const double *from, long inputs, double *to);
+
 /// What can be done with rows, compiled for one width. Rows are the same or do not overlap; at multiples of
 /// 64 bytes they are read and written fastest.
 struct Kernels {
@@ -56,6 +60,8 @@ struct Kernels {
 
   /// Whether all numbers of so many rows, one after the other, are finite.
   bool (*areFinite)(const double *x, long count);
+
+  KernelTransposition *toRows, *toPoints;
 };
 
 /// The functions for registers of 2, 4 or 8 numbers; none if the processor has no such registers.
