@@ -1,7 +1,8 @@
 #!/bin/sh
 # uncertainties carries derivatives along with numbers, by forward mode. For umath.gamma and umath.lgamma, though, the number
 # in `derivatives` is a difference quotient: 8 or 9 digits are right, and nothing in the result says so. The slope of
-# gamma is gamma(x)*digamma(x), that of lgamma digamma(x); erf beside them has all digits.
+# gamma is gamma(x)*digamma(x), that of lgamma digamma(x); erf beside them has all digits. The slope of x % y by y is such a
+# quotient too: at 7 % 3 it is the right -2, at 6 % 3, where x % y jumps, it is 33554430.5.
 #
 # Run:    sh findings/uncertainties-gamma-slope-is-a-difference.sh       (Python 3.11 or later; some 10 MB)
 # Exits with 0 if it is as described, with 1 if a version behaves otherwise, with 2 if a package is not to be had.
@@ -10,7 +11,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install -q uncertainties==3.2.3 mpmath==1.3.0 || exit 2
-"$folder/venv/bin/python" - <<'PYTHON'
+"$folder/venv/bin/python" -W ignore - <<'PYTHON'
 import mpmath
 import uncertainties
 from uncertainties import ufloat, umath
@@ -30,6 +31,12 @@ for name, function, point, slope in cases:
     found, truth = function(x).derivatives[x], slope(mpmath.mpf(point))
     errors[name, point] = float(abs(found / truth - 1))
     print(f"{name}'({point}) = {found!r}, true {mpmath.nstr(truth, 17)}, relative error {errors[name, point]:.1e}")
-as_described = errors.pop(("erf", 1.0)) < 1e-15 and all(1e-10 < error < 1e-6 for error in errors.values())
+remainders = {}
+for a in (7.0, 6.0):
+    x, y = ufloat(a, 1), ufloat(3.0, 1)
+    remainders[a] = (x % y).derivatives[y]
+    print(f"slope of {a} % 3.0 by the second number: {remainders[a]!r}")
+as_described = remainders == {7.0: -2.0, 6.0: 33554430.5}
+as_described &= errors.pop(("erf", 1.0)) < 1e-15 and all(1e-10 < error < 1e-6 for error in errors.values())
 raise SystemExit(0 if as_described else 1)
 PYTHON

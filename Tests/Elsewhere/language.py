@@ -24,6 +24,10 @@ def function(formula, names, functions):
     for name in re.findall(r"[a-z]\w*", formula):
         if name in FUNCTIONS and name != "pow" and name not in functions:
             raise Missing(name)
+    # Symbols of some libraries compare as Python objects; their users write a function for it.
+    for sign, name in ("==", "eq"), ("!=", "ne"):
+        if name in functions:
+            formula = re.sub(rf"(\w+) {sign} (\w+)", rf"{name}(\1, \2)", formula)
     namespace = dict(functions)
     namespace["pow"] = functions.get("pow") or (lambda a, b: a**b)
     code = compile(ast.parse(formula.replace("^", "**"), mode="eval"), "formula", "eval")

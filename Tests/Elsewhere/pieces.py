@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks JAX and autograd for the derivatives of functions in pieces, and writes pieces.tsv, as record.py writes answers.tsv.
+"""Asks some of the libraries for the derivatives of functions in pieces, and writes pieces.tsv, as record.py writes answers.tsv.
 
     /tmp/elsewhere/bin/python Tests/Elsewhere/pieces.py
 
-A formula is in the language of adcompare, which is Python as it stands: where, comparisons, floor, ceil, mod.
+SymPy leaves the derivatives of floor and Mod unevaluated, and is not asked for them. A formula is in the language of adcompare, which is Python as it stands: where, comparisons, floor, ceil, mod.
 """
 
 import importlib
@@ -62,7 +62,7 @@ mod(sqrt(x), 2)	x=0
 def main():
     questions = [tuple(line.split("\t")) for line in QUESTIONS]
     columns = []
-    for name in ("jax_", "autograd_"):
+    for name in "jax_ autograd_ casadi_ mygrad_ pytensor_ uncertainties_ sympy_".split():
         library = importlib.import_module(f"libraries.{name}")
         for mode, function in library.MODES.items():
             answers = [record.asked(function, *question) for question in questions]

@@ -11,7 +11,8 @@ FUNCTIONS = {
     for name in "exp expm1 log log10 log1p sqrt sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf "
     "atan2 hypot".split()
 }
-FUNCTIONS |= dict(abs=casadi.fabs, max=casadi.fmax, min=casadi.fmin)
+FUNCTIONS |= dict(
+    abs=casadi.fabs, max=casadi.fmax, min=casadi.fmin, floor=casadi.floor, ceil=casadi.ceil, where=casadi.if_else)
 
 
 def symbolic(formula, names, values):

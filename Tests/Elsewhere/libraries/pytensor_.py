@@ -15,7 +15,8 @@ FUNCTIONS = {
 }
 FUNCTIONS |= dict(
     sign=pt.sign, asin=pt.arcsin, acos=pt.arccos, atan=pt.arctan, asinh=pt.arcsinh, acosh=pt.arccosh,
-    atanh=pt.arctanh, lgamma=pt.gammaln, digamma=pt.psi, atan2=pt.arctan2, min=pt.minimum, max=pt.maximum)
+    atanh=pt.arctanh, lgamma=pt.gammaln, digamma=pt.psi, atan2=pt.arctan2, min=pt.minimum, max=pt.maximum,
+    floor=pt.floor, ceil=pt.ceil, mod=pt.mod, where=pt.switch, eq=pt.eq, ne=pt.neq)
 MODE = pytensor.compile.mode.Mode(linker="py", optimizer=None)
 
 

@@ -11,7 +11,8 @@ FUNCTIONS = dict(
     heaviside=sympy.Heaviside, sin=sympy.sin, cos=sympy.cos, tan=sympy.tan, asin=sympy.asin, acos=sympy.acos,
     atan=sympy.atan, sinh=sympy.sinh, cosh=sympy.cosh, tanh=sympy.tanh, asinh=sympy.asinh, acosh=sympy.acosh,
     atanh=sympy.atanh, erf=sympy.erf, erfc=sympy.erfc, gamma=sympy.gamma, lgamma=sympy.loggamma,
-    digamma=sympy.digamma, atan2=sympy.atan2, min=sympy.Min, max=sympy.Max)
+    digamma=sympy.digamma, atan2=sympy.atan2, min=sympy.Min, max=sympy.Max,
+    where=lambda condition, a, b: sympy.Piecewise((a, condition), (b, True)), eq=sympy.Eq, ne=sympy.Ne)
 
 
 def symbolic(formula, names, values):

@@ -13,7 +13,7 @@ FUNCTIONS = {
     for name in "exp expm1 log log10 log1p sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc gamma "
     "lgamma hypot atan2".split()
 }
-FUNCTIONS |= dict(abs=abs)
+FUNCTIONS |= dict(abs=abs, mod=lambda x, y: x % y)
 
 
 def forward(formula, names, values):
