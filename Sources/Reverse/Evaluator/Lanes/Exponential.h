@@ -83,10 +83,9 @@ inlined exponentialLessOne lessOne(lanes x) {
 static bool rowExp(const double *x, double *z, double *slope) {
   words left = {};
   EACH {
-    lanes given = load(x + i);
-    words answered = (words)(magnitude(given) < 708);
-    store(z + i, orBits(exponential(masked(given, answered)), ~answered));
-    left |= ~answered;
+    argument a = below(708, load(x + i));
+    store(z + i, orBits(exponential(a.x), ~a.answered));
+    left |= ~a.answered;
   }
   return any(left);
 }
