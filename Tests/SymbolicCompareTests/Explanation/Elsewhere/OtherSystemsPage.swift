@@ -36,15 +36,30 @@ struct OtherSystemsPage {
           lines += ["", "## \(group.title)", "", "| formula | at | \(heads) |"]
           lines.append("| --- | --- |\(String(repeating: " --- |", count: OtherSystem.allCases.count))")
         }
-        let cells = try OtherSystem.allCases.map { try cell($0, row) }
+        let cells = try OtherSystem.allCases.map { try cell($0, row, in: file) }
         lines.append("| `\(row.formula)` | \(row.at) | \(cells.joined(separator: " | ")) |")
       }
+      lines += try pieces()
       return lines.joined(separator: "\n") + "\n"
     }
   }
 
+  /// The table of functions in pieces, of the systems that were asked of them.
+  private func pieces() throws -> [String] {
+    let file = RecordedFile.pieces
+    let systems = OtherSystem.allCases.filter { system in file.columns.contains { $0.system == system.name } }
+    var lines = ["", "## Choices, steps and remainders", "", OtherSystemsPage.wordsOnPieces, ""]
+    lines.append("| formula | at | \(systems.map(\.name).joined(separator: " | ")) |")
+    lines.append("| --- | --- |\(String(repeating: " --- |", count: systems.count))")
+    for row in file.rows {
+      let cells = try systems.map { try cell($0, row, in: file) }
+      lines.append("| `\(row.formula)` | \(row.at) | \(cells.joined(separator: " | ")) |")
+    }
+    return lines
+  }
+
   /// A system's answers to a formula, one for each mode where they differ.
-  private func cell(_ system: OtherSystem, _ row: RecordedFile.Row) throws -> String {
+  private func cell(_ system: OtherSystem, _ row: RecordedFile.Row, in file: RecordedFile) throws -> String {
     let answers = try system.modes.map { mode in
       guard system.wasRun else { return try byRules(system, row, mode) }
       let index = file.columns.firstIndex { $0.system == system.name && $0.mode == mode.rawValue }
@@ -92,6 +107,13 @@ struct OtherSystemsPage {
     case .symEngine: "`diff`, numbers put in"
     }
   }
+
+  private static let wordsOnPieces = """
+    Where both branches of a choice are evaluated, the adjoint of the branch that is not taken is 0, and 0 times the
+    infinite slope of a root there is nan: so in JAX's reverse mode, autograd, mygrad and PyTensor. Forward mode of JAX
+    and CasADi's `if_else` pass on what the chosen branch has; here a closed branch passes on nothing. A remainder has the
+    slopes 1 and -floor(x/y) everywhere; uncertainties takes a difference across the jump.
+    """
 
   private static let introduction = """
     # What other systems answer
