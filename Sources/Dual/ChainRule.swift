@@ -60,10 +60,17 @@ extension Dual {
     let slope = definedSlope(of: function, at: x.value, value: value)
     if function.ignoresArgument(slope: slope) { return Dual(value) }
     if slope.isInfinite && partsZeroByChance([x.tangent]) != 0 { return Dual(value: value, tangent: .nan) }
-    if x.tangent == 0 { return Dual(value) }
+    return Dual(value: value, tangent: tangent(of: function, at: x, value: value, steep: slope))
+  }
+
+  /// The tangent f′(x) ẋ where the slope may have left the range of `Double` though the product need not.
+  @usableFromInline @inline(never)
+  static func tangent(
+    of function: UnaryFunction, at x: Dual, value: Double, steep slope: Double
+  ) -> Double {
+    if x.tangent == 0 { return 0 }
     let isEdge = x.value == 0 || !value.isFinite || function.isPiecewise
-    if !isEdge && mayHaveLeftRange(slope) { return applyWidely(function, to: x) }
-    return Dual(value: value, tangent: slope * x.tangent)
+    return !isEdge && mayHaveLeftRange(slope) ? applyWidely(function, to: x).tangent : slope * x.tangent
   }
 
   /// The same for two arguments.
@@ -72,7 +79,7 @@ extension Dual {
     let value = Double.apply(function, to: x.value, y.value)
     if x.value != 0 && y.value != 0 && value.isFinite { return applyWidely(function, to: x, y) }
     let p = slopeInFirst(of: function, at: x.value, y.value, value: value)
-    let q = y.tangent == 0 ? 0 : slopeInSecond(of: function, at: x.value, y.value, value: value)
+    let q = slopeInSecond(of: function, at: x.value, y.value, value: value)
     return Dual(value: value, tangent: combine(p, x.tangent, q, y.tangent))
   }
 

@@ -118,8 +118,8 @@ extension VectorDual {
     var tangents = x.tangents(timesSteep: slope)
     if slope.isFinite && !mayHaveLeftRange(slope) { return Self(value: value, tangents: tangents) }
     for lane in 0..<Tangents.scalarCount where x.tangents[lane] != 0 {
-      tangents[lane] =
-        Dual.applyAtSingularPoint(function, to: Dual(value: x.value, tangent: x.tangents[lane])).tangent
+      let x = Dual(value: x.value, tangent: x.tangents[lane])
+      tangents[lane] = Dual.tangent(of: function, at: x, value: value, steep: slope)
     }
     return Self(value: value, tangents: tangents)
   }

@@ -99,6 +99,11 @@ struct HigherOrderRangeTests {
     #expect(Dual::gradient(at: [0]) { (x: [Dual8]) in cbrt(x[0] * x[0] * x[0]) }[0].isNaN)
     #expect(Dual::gradient(at: [0]) { (x: [Dual4]) in cbrt(x[0] * x[0] * x[0]) }[0].isNaN)
     #expect(secondDerivative(at: 0) { cbrt($0 * $0 * $0) }.isNaN)
+    // A direction in which nothing moves keeps its derivative, whatever the other one meets.
+    let one = Dual::gradient(at: [0, 0]) { x in x[0] + cbrt(cbrt(x[1] - x[1])) }
+    let eight = Dual::gradient(at: [0, 0]) { (x: [Dual8]) in x[0] + cbrt(cbrt(x[1] - x[1])) }
+    let four = Dual::gradient(at: [0, 0]) { (x: [Dual4]) in x[0] + cbrt(cbrt(x[1] - x[1])) }
+    for gradient in [one, eight, four] { #expect(gradient[0] == 1 && gradient[1].isNaN) }
     #expect(Dual::gradient(at: [1, 0]) { (x: [Dual]) in x[0] + sqrt(x[1]) } == [1, .infinity])
     #expect(Dual::gradient(at: [1, 0]) { (x: [Dual8]) in x[0] + sqrt(x[1]) } == [1, .infinity])
     let squared = Dual::gradient(at: [1, 0]) { (x: [Dual8]) in x[0] + sqrt(x[1] * x[1]) }
