@@ -1,6 +1,7 @@
 // swift-tools-version: 6.3
 
-// The house: arrows point down only, adcompare → SymbolicCompare → {Dual, Reverse, FiniteDiff} → Elementary.
+// The house: arrows point down only, adcompare → SymbolicCompare → {Dual, Reverse, FiniteDiff} → Elementary,
+// and adcompare → Pages → Elementary.
 // Each library is a product of its own, so that a course assignment imports one module. No outside packages.
 
 import PackageDescription

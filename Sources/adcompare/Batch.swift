@@ -66,6 +66,14 @@ struct BatchLine: Sendable {
 
   private enum Form { case json, csv, text }
 
+  /// What is known of the text of the line before.
+  private struct Known {
+    let text: String
+    let results: [(name: String?, formula: Symbolic)]
+    var formula: PreparedFormula?
+    var fixed: JSONReport.Fixed?
+  }
+
   init(_ arguments: Arguments) {
     variables = arguments.wrt
     isTimed = arguments.showsCost == true
@@ -94,8 +102,9 @@ struct BatchLine: Sendable {
   func answers(to lines: [String], from first: Int) -> Answer {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
-    // A formula that stands in many lines is parsed, differentiated and measured once.
-    var previous: (text: String, formula: PreparedFormula, fixed: JSONReport.Fixed?)?
+    // A text that stands in many lines in a row is parsed once; if it has one result, that is also differentiated and measured
+    // once.
+    var previous: Known?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
       let line = line.utf8.firstIndex(of: UInt8(ascii: "#")).map { line[..<$0] } ?? line[...]
       let tab = line.utf8.firstIndex(of: UInt8(ascii: "\t"))
@@ -103,8 +112,9 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
-        let results = known == nil ? try parseResults(expression, data) : []
+        let results = if let known { known.results } else { try parseResults(expression, data) }
         if results.count > 1 {
+          if known == nil { previous = Known(text: expression, results: results) }
           let jacobian = try compareResults(
             results, readFrom: expression, at: point, withRespectTo: variables,
             certainty: hasReference ? .full : .asNeeded, constants: constants, data: data)
@@ -113,13 +123,15 @@ struct BatchLine: Sendable {
           continue
         }
         let formula =
-          if let known { known.formula } else {
+          if let formula = known?.formula { formula } else {
             try prepare(results[0].formula, readFrom: expression, variables, constants, data)
           }
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)
-        if known == nil { previous = (expression, formula, fixed) }
+        if known == nil {
+          previous = Known(text: expression, results: results, formula: formula, fixed: fixed)
+        }
         write(comparison, fixed, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))
       } catch {

@@ -42,8 +42,8 @@
 /// // · · ×
 /// ```
 ///
-/// A step with zero slope everywhere (sign, heaviside, floor, the condition of a gate) ends a dependence. Numbers of two runs in one operation stop the
-/// program with a message.
+/// A step with zero slope everywhere (sign, heaviside, floor, the condition of a gate) ends a dependence. Numbers of two
+/// runs in one operation stop the program with a message.
 public struct DependentNumber {
   /// The value, by which numbers are compared.
   public let value: Double

@@ -140,6 +140,17 @@ public struct Comparison: Sendable {
     derivatives.first { $0.variable == variable }
   }
 
+  /// The number that a method has for a derivative by any variable, also one that the formula has not: NaN where the value is
+  /// NaN, since then every partial is; else 0.
+  public func derivative(by variable: String, method: Method = .reverse) -> Double {
+    self[variable]?[method: method] ?? (value.isNaN ? .nan : 0)
+  }
+
+  /// What that derivative comes to: for a variable that the formula has not, what the value comes to where that is NaN.
+  public func kind(by variable: String) -> Verdict.Kind {
+    self[variable]?.verdict.kind ?? (value.isNaN ? valueComparison.verdict.kind : .agree)
+  }
+
   /// Lines of all variables' slices together, beyond which ten passes along each would take more than some seconds: the sum
   /// of the squares of 17,000 variables in one line has so many.
   static let largestWork = 150_000_000

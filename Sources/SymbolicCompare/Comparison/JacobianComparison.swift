@@ -92,7 +92,8 @@ public struct JacobianComparison: Sendable {
     }
   }
 
-  /// An entry: the derivative of a result by a variable; `nil` where the variable is not in the result, so that it is 0.
+  /// An entry: the derivative of a result by a variable; `nil` where the variable is not in the result, so that it is 0, or
+  /// NaN where the result's value is: ``Comparison/derivative(by:method:)``.
   public subscript(row: Int, variable: String) -> DerivativeComparison? { results[row][variable] }
 
   /// Which entries can differ from 0, whatever the point: those by a variable that is in the result.
@@ -120,7 +121,9 @@ public struct JacobianComparison: Sendable {
   }
 
   /// What the Jacobian costs by rows and by columns, in operations.
-  public var operations: (function: Int, forwardPass: Int, reverseSweep: Int) {
+  ///
+  /// A sweep with a seed at every result, as for Jᵀ·w, can cost more than the dearest sweep from one: it reaches all lines.
+  public var operations: (function: Int, forwardPass: Int, reverseSweep: Int, sweepOfAll: Int) {
     let count = OperationCount(
       of: list, inputs: list.inputs.count, variables: variables.count, functionCalls: 0)
     let sweep = list.outputs.map { slot in
@@ -128,7 +131,17 @@ public struct JacobianComparison: Sendable {
       single.outputs = [slot]
       return Swift.max(list.lines.count, OperationCount.sweepOperations(single))
     }
-    return (count.function, count.forwardPass, sweep.max() ?? 0)
+    // The sum's own additions are none of the sweep's.
+    let ofSum = results.isEmpty ? 0 : OperationCount.sweepOperations(listOfSum) - (results.count - 1)
+    return (count.function, count.forwardPass, sweep.max() ?? 0, Swift.max(list.lines.count, ofSum))
+  }
+
+  /// The evaluation trace with the sum of all results as its one output: the sweep back over it has a seed at every result.
+  var listOfSum: WengertList {
+    var sum = list
+    guard let first = list.outputs.first else { return sum }
+    sum.outputs = [list.outputs.dropFirst().reduce(first) { sum.append(.add, $0, $1) }]
+    return sum
   }
 }
 
@@ -145,7 +158,8 @@ extension JacobianComparison {
     let tangents = list.tangents(values: values, direction: direction)
     return zip(list.outputs, results).map { slot, row in
       let value = values[slot].isNaN ? .nan : tangents[slot] ?? 0
-      var truth: Ball? = Ball(0)
+      // What has no value has no slope along any direction, whatever variables are in it.
+      var truth = row.value.isNaN && row.valueComparison.verdict.kind == .domain ? nil : Ball(0)
       for (name, component) in zip(variables, vector) where component != 0 {
         guard let entry = row[name] else { continue }
         guard let known = truth, let slope = entry.truth?.number else {

@@ -16,7 +16,7 @@ extension Comparison {
     let names = formula.variables
     let list = formula.compiled(inputs: names)
     let coordinates = names.compactMap { point[$0] }
-    let positions = derivatives.compactMap { names.firstIndex(of: $0.variable) }
+    let positions = columns
     let formulas = derivatives.map {
       formula.derivative(withRespectTo: $0.variable).compiled(inputs: names)
     }
@@ -33,18 +33,24 @@ extension Comparison {
       TimedTask(name: Method.symbolic.rawValue) {
         formulas.reduce(list.value(at: coordinates)) { $0 + $1.value(at: coordinates) }
       },
-      TimedTask(name: Method.finiteDifference.rawValue) {
-        positions.reduce(0) { sum, position in
-          let quotient = FiniteDiff::differenceQuotient(at: coordinates[position]) { x in
-            var inputs = coordinates
-            inputs[position] = x
-            return list.value(at: inputs)
-          }
-          return sum + quotient.value
-        }
-      },
+      TimedTask(name: Method.finiteDifference.rawValue) { sumOfDifferences(along: positions) },
     ] + plainTasks()
   }
+
+  /// A difference quotient for each of some inputs, each with samples of its own, and their sum.
+  fileprivate func sumOfDifferences(along positions: [Int]) -> Double {
+    positions.reduce(0) { sum, position in
+      let quotient = FiniteDiff::differenceQuotient(at: coordinates[position]) { x in
+        var inputs = coordinates
+        inputs[position] = x
+        return list.value(at: inputs)
+      }
+      return sum + quotient.value
+    }
+  }
+
+  /// The place among the trace's inputs of each variable by which was differentiated.
+  fileprivate var columns: [Int] { derivatives.compactMap { list.inputs.firstIndex(of: $0.variable) } }
 
   /// Central and forward differences by their textbook steps.
   private func plainTasks() -> [TimedTask] {
@@ -62,12 +68,14 @@ extension Comparison {
 extension JacobianComparison {
   /// The function alone, then the whole Jacobian by each method, and the two products, for a stopwatch.
   ///
-  /// The names are those of one formula's tasks, and "Jv" and "wJ".
+  /// The names are those of one formula's tasks, and "Jv" and "wJ". Differences choose the steps of an entry for itself; each
+  /// sample computes the entry's result alone, not all of them. "wJ" is one sweep with the seed 1 at every result.
   public func timedTasks() -> [TimedTask] {
     let (list, coordinates, slots) = (list, coordinates, list.outputs)
     let positions = variables.compactMap { list.inputs.firstIndex(of: $0) }
     let formulas = Symbolic.compiled(results.map(\.formula) + partialDerivatives(), inputs: list.inputs)
-    func sweep(_ values: [Double], _ slot: Int) -> Double {
+    let (sum, columns) = (listOfSum, results.map(\.columns))
+    func sweep(_ list: WengertList, _ values: [Double], _ slot: Int) -> Double {
       let adjoints = list.adjoints(values: values, seed: 1, output: slot)
       return positions.reduce(0) { $0 + (adjoints[$1] ?? 0) }
     }
@@ -85,28 +93,18 @@ extension JacobianComparison {
       TimedTask(name: Method.dual.rawValue) { positions.reduce(0) { $0 + pass(direction($1)) } },
       TimedTask(name: Method.reverse.rawValue) {
         let values = list.values(at: coordinates)
-        return slots.reduce(0) { $0 + sweep(values, $1) }
+        return slots.reduce(0) { $0 + sweep(list, values, $1) }
       },
       TimedTask(name: Method.symbolic.rawValue) {
         let values = formulas.values(at: coordinates)
         return formulas.outputs.reduce(0) { $0 + values[$1] }
       },
       TimedTask(name: Method.finiteDifference.rawValue) {
-        zip(positions, variables).reduce(0) { sum, column in
-          zip(slots, results).reduce(sum) { sum, row in
-            guard row.1[column.1] != nil else { return sum }
-            let quotient = FiniteDiff::differenceQuotient(at: coordinates[column.0]) { x in
-              var inputs = coordinates
-              inputs[column.0] = x
-              return list.values(at: inputs)[row.0]
-            }
-            return sum + quotient.value
-          }
-        }
+        zip(results, columns).reduce(0) { $0 + $1.0.sumOfDifferences(along: $1.1) }
       },
       TimedTask(name: "Jv") { pass(ones) },
       TimedTask(name: "wJ") {
-        slots.first.map { sweep(list.values(at: coordinates), $0) } ?? 0
+        sum.outputs.first.map { sweep(sum, sum.values(at: coordinates), $0) } ?? 0
       },
     ]
   }

@@ -71,7 +71,8 @@ enum ReservedName: Sendable {
   }()
 }
 
-/// Whether the language has this name for a variable: letters, digits and `_`, none of the names that are taken by functions, constants and and, or, not.
+/// Whether the language has this name for a variable: letters, digits and `_`, and neither a function's name nor a
+/// constant's, nor `and`, `or`, `not`.
 func isVariableName(_ name: String) -> Bool {
   guard let first = name.utf8.first, !Lexer.isDigit(first) else { return false }
   return name.utf8.allSatisfy { Lexer.isLetter($0) || Lexer.isDigit($0) }

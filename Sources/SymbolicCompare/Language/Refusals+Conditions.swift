@@ -38,4 +38,13 @@ extension SyntaxError {
       "where takes a condition first", at: place.lowerBound, length: place.count,
       advice: "compare two numbers: where(x > 0, a, b)")
   }
+
+  static func equalsInFormula(at equals: Token, isInCondition: Bool) -> SyntaxError {
+    SyntaxError(
+      isInCondition ? "'=' stands inside a condition" : "'=' stands inside a formula", at: equals.position,
+      length: 1, expected: continuations,
+      advice: isInCondition
+        ? "whether two numbers are equal is asked with ==: where(x == 0, a, b)"
+        : "an assignment is written name = formula, and the pieces are parted by ';'")
+  }
 }

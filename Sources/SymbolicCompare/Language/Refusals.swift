@@ -3,7 +3,7 @@
 
 extension SyntaxError {
   private static let startsOfAValue = ["a number", "a name", "'('", "'-'"]
-  private static let continuations = ["an operator", "the end"]
+  static let continuations = ["an operator", "the end"]
 
   /// The beginning of a piece of the input, short enough for a line, a tab or a line's end shown as a blank.
   static func quoted(_ piece: String) -> String {
@@ -95,8 +95,12 @@ extension SyntaxError {
     of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool,
     dividend: String?, rest: String
   ) -> SyntaxError {
-    let (first, second) = (source(left.token, left.word), source(right.token, right.word))
-    var advice = "a product needs its sign: write \(first)*\(second)\(isCall ? "(" : "")"
+    let first = source(left.token, left.word)
+    let isParenthesis = right.token.kind == .open
+    let second =
+      (isParenthesis ? "" : source(right.token, right.word))
+      + (isParenthesis || isCall ? parenthesis(in: rest.dropFirst(isParenthesis ? 0 : right.word.count)) : "")
+    var advice = "a product needs its sign: write \(first)*\(second)"
     if let other = OtherNotation(left.word, right.word, dividend: dividend, rest: rest) {
       advice = other.advice
     } else if let dividend {
@@ -111,68 +115,17 @@ extension SyntaxError {
       expected: continuations, advice: advice)
   }
 
-  // MARK: Functions
-
-  static func functionWithoutArguments(
-    _ word: String, example: String, isPower: Bool, at token: Token
-  ) -> SyntaxError {
-    SyntaxError(
-      "the function \(word) has no argument", at: token.position, length: token.length,
-      expected: ["'(' after it"],
-      advice: isPower
-        ? "a power stands after the argument: write \(example)^2" : "write \(example)")
-  }
-
-  /// - Parameters:
-  ///   - isDefined: whether an '=' stands behind its parenthesis.
-  ///   - dividend: what stands before the '/' before it; `nil` if there is none.
-  ///   - rest: the text behind its name.
-  ///   - own: the functions that the text has defined.
-  static func unknownFunction(
-    _ word: String, hasTwoArguments: Bool, isDefined: Bool, dividend: String?, rest: String, own: [String],
-    at token: Token
-  ) -> SyntaxError {
-    let definition =
-      isDefined ? "a function is defined in a piece of its own, before its use: f(u) = u^2; f(x)" : nil
-    let notation = OtherNotation(word, "(", dividend: dividend, rest: rest)?.advice
-    if let advice = definition ?? notation ?? adviceElsewhere(forFunction: word) {
-      return SyntaxError(
-        "there is no function \(quoted(word))", at: token.position, length: token.length, advice: advice)
+  /// The parenthesis with which a text begins, whole, so that advice about it can be copied; `(...)` if it is long.
+  static func parenthesis(in rest: Substring) -> String {
+    var (shown, depth) = ("", 0)
+    for character in rest.drop(while: { $0 == " " }).prefix(40) {
+      guard let code = character.asciiValue, code >= 0x20, code < 0x7F else { break }
+      shown.append(character)
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 { return shown }
     }
-    let remedy = remedy(forUnknownFunction: word, own: own)
-    let ofTwo = list(BinaryFunction.allCases.map(\.name))
-    let advice =
-      remedy.map { "did you mean \($0)?" }
-      ?? (hasTwoArguments
-        ? "of two arguments there is \(ofTwo)"
-        : "if \(quoted(word)) is a variable, write \(quoted(word + "*("))")
-    return SyntaxError(
-      "there is no function \(quoted(word))", at: token.position, length: token.length,
-      advice: advice + " ('adcompare functions' lists them all)")
-  }
-
-  static func tooManyArguments(_ function: Function, at comma: Token) -> SyntaxError {
-    SyntaxError(
-      "\(function.example) takes \(function.arity == 1 ? "one argument" : "two arguments")",
-      at: comma.position, length: comma.length, expected: ["an operator", "')'"],
-      advice: adviceForMoreArguments(of: function))
-  }
-
-  /// What somebody who gives one argument too many may have meant.
-  private static func adviceForMoreArguments(of function: Function) -> String {
-    switch function {
-    case .unary(.atan): "write atan2(y, x) for the angle of a point"
-    case .unary(.cbrt), .unary(.sqrt): "write x^(1/n) for another root"
-    case .binary(.max), .binary(.min), .binary(.hypot):
-      "of three arguments write for example \(function.name)(x, \(function.name)(y, z))"
-    default: "leave out what follows the ','"
-    }
-  }
-
-  static func tooFewArguments(_ function: Function, at close: Token) -> SyntaxError {
-    SyntaxError(
-      "\(function.example) takes two arguments", at: close.position, length: close.length,
-      expected: ["an operator", "','"], advice: "write the second argument before the ')'")
+    return "(...)"
   }
 
   // MARK: Parentheses, commas and assignments
@@ -201,15 +154,6 @@ extension SyntaxError {
       expected: continuations,
       advice:
         "a decimal number is written with a point: 2.5; several results stand without parentheses: x^2, x*y")
-  }
-
-  static func equalsInFormula(at equals: Token, isInCondition: Bool) -> SyntaxError {
-    SyntaxError(
-      isInCondition ? "'=' stands inside a condition" : "'=' stands inside a formula", at: equals.position,
-      length: 1, expected: continuations,
-      advice: isInCondition
-        ? "whether two numbers are equal is asked with ==: where(x == 0, a, b)"
-        : "an assignment is written name = formula, and the pieces are parted by ';'")
   }
 
   static func reserved(_ word: String, at token: Token) -> SyntaxError {

@@ -29,8 +29,11 @@ extension Arguments {
         message: "unexpected argument '\(extra.printable)'",
         advice: adviceForExtraWord(extra))
     }
-    if command == .functions || command == .manual, expression != nil {
-      throw ArgumentError(message: "'\(command.rawValue)' takes no formula", advice: "leave the formula out")
+    if command == .functions || command == .manual, let expression {
+      let what = command == .functions ? "lists all functions" : "prints the whole manual"
+      throw ArgumentError(
+        message: "'\(command.rawValue)' takes nothing after it, it \(what)",
+        advice: "leave '\(expression.printable)' out: adcompare \(command.rawValue)")
     }
   }
 
@@ -65,6 +68,9 @@ extension Arguments {
     }
     if given.contains(.cost), given.contains(.noCost) {
       throw ArgumentError(message: "--cost and --no-cost exclude each other", advice: "give one of them")
+    }
+    if given.contains(.schema), !form.isJSON {
+      throw ArgumentError(message: "--schema is about JSON", advice: "add --json, or leave --schema out")
     }
     if given.contains(.brief) { try checkBrief() }
     if given.contains(.equivalence), given.contains(.step) {

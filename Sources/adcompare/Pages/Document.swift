@@ -22,9 +22,6 @@ package struct Document {
   }
 }
 
-/// The program's version; CHANGELOG.md says what each one brought.
-package let programVersion = "0.1.0"
-
 /// A part of a report.
 package struct Section {
   /// The heading; empty for none.

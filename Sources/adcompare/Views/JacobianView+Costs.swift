@@ -18,7 +18,7 @@ extension JacobianView {
     add("by rows (reverse)", "\(rows), a result each", rows * count.reverseSweep)
     add("by columns (forward)", "\(columns), a variable each", columns * count.forwardPass)
     add("J*v (forward)", "1", count.forwardPass)
-    add("w*J (reverse)", "1", count.reverseSweep)
+    add("w*J (reverse)", "1", count.sweepOfAll)
     let cheaper =
       rows * count.reverseSweep < columns * count.forwardPass
       ? "here the rows cost less" : "here the columns cost less"
@@ -49,13 +49,11 @@ extension JacobianView {
       var table = Table(
         "", [.words("variable"), .values("w*J (one reverse sweep)"), .values("certified"), .words("verdict")])
       for name in jacobian.variables {
-        if let row = sum[name] {
-          table.add(
-            Cell(ComparisonView.name(name), exact: name), Cell(row.reverse),
-            Cell(row.truth.map(certifiedNumeral) ?? ""), Cell(row.verdict.kind.rawValue))
-        } else {
-          table.add(Cell(name), "0", "0", "AGREE")
-        }
+        let number = sum.derivative(by: name)
+        let certified = sum[name].map { $0.truth.map(certifiedNumeral) ?? "" } ?? (number.isNaN ? "" : "0")
+        table.add(
+          Cell(ComparisonView.name(name), exact: name), Cell(number), Cell(certified),
+          Cell(sum.kind(by: name).rawValue))
       }
       sections.append(Section("w*J with \(JacobianView.text(covector, of: jacobian.names))", [.table(table)]))
     }

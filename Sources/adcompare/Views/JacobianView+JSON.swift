@@ -14,13 +14,12 @@ extension JacobianView {
       ])
     for (index, name) in jacobian.names.enumerated() {
       for variable in jacobian.variables {
-        if let row = jacobian[index, variable] {
-          table.add(
-            Cell(name), Cell(variable), Cell(row.reverse), Cell(row.dual), Cell(row.symbolic),
-            Cell(row[method: .finiteDifference]), Cell(row.verdict.kind.rawValue))
-        } else {
-          table.add(Cell(name), Cell(variable), "0", "0", "0", "0", "AGREE")
+        let row = jacobian.results[index]
+        let numbers = [Method.reverse, .dual, .symbolic, .finiteDifference].map {
+          Cell(row.derivative(by: variable, method: $0))
         }
+        table.rows.append(
+          [Cell(name), Cell(variable)] + numbers + [Cell(row.kind(by: variable).rawValue)])
       }
     }
     return table
@@ -79,7 +78,7 @@ extension JacobianView {
       (
         "jacobian",
         .object([
-          ("rows", matrixJSON(\.reverse)), ("columns", matrixJSON(\.dual)),
+          ("rows", matrixJSON(.reverse)), ("columns", matrixJSON(.dual)),
           ("reverseSweeps", .whole(jacobian.results.count)), ("reverseSweep", .whole(count.reverseSweep)),
           ("forwardPasses", .whole(jacobian.variables.count)), ("forwardPass", .whole(count.forwardPass)),
           ("function", .whole(count.function)),
@@ -95,7 +94,7 @@ extension JacobianView {
     }
     if let covector {
       let sum = try transposed(covector)
-      fields.append(("wJ", .object(jacobian.variables.map { ($0, .number(sum[$0]?.reverse ?? 0)) })))
+      fields.append(("wJ", .object(jacobian.variables.map { ($0, .number(sum.derivative(by: $0))) })))
     }
     fields.append(
       (
@@ -107,10 +106,10 @@ extension JacobianView {
     return .object(fields)
   }
 
-  private func matrixJSON(_ value: KeyPath<DerivativeComparison, Double>) -> JSONValue {
+  private func matrixJSON(_ method: Method) -> JSONValue {
     .array(
-      jacobian.names.indices.map { index in
-        .array(jacobian.variables.map { .number(jacobian[index, $0]?[keyPath: value] ?? 0) })
+      jacobian.results.map { row in
+        .array(jacobian.variables.map { .number(row.derivative(by: $0, method: method)) })
       })
   }
 }

@@ -46,8 +46,8 @@ struct JacobianView {
       table.rows.append(
         [Cell(name)]
           + jacobian.variables.map { variable in
-            jacobian[index, variable].map { Cell(numeral($0.reverse, digits: 7), exact: numeral($0.reverse)) }
-              ?? "0"
+            let number = jacobian.results[index].derivative(by: variable)
+            return Cell(numeral(number, digits: 7), exact: numeral(number))
           })
     }
     return Section("Jacobian (a row a result, a column a variable)", [.table(table)])

@@ -96,9 +96,43 @@ struct JacobianTests {
     }
     #expect(isNear("function", values))
     #expect(isNear("dual", sum) && isNear("reverse", sum) && isNear("symbolic", values + sum))
-    // Along ones the product's sum is that of all entries; the sweep with the first weight is the first row.
-    #expect(isNear("Jv", sum) && isNear("wJ", jacobian.results[0].derivatives.reduce(0) { $0 + $1.reverse }))
+    // Along ones the product's sum is that of all entries; so is that of the sweep with the weight 1 for every result.
+    #expect(isNear("Jv", sum) && isNear("wJ", sum))
     #expect(isNear("finiteDifference", sum, 1e-7))
+  }
+
+  // Operations of a sweep with a seed at every result, counted by hand: x^2 and 1·(2·x^(2 - 1)): 5; x*y, 1·y and 1·x: 3; the
+  // sum of what two results send to x: 1.
+  static let sweepCounts = [("x^2, y^2", 10), ("x^2, x*y", 9), ("x*y, z", 3), ("x, y", 0)]
+
+  @Test("costs one sweep over the lines of all results for w·J", arguments: sweepCounts)
+  func sweepOfAll(text: String, count: Int) throws {
+    let jacobian = try JacobianComparison(of: Symbolic.results(parsing: text))
+    #expect(jacobian.operations.sweepOfAll == count)
+  }
+
+  // By convention every partial of a NaN is NaN, also by a variable that is not in it.
+  static let undefined: [(String, [Double], [Verdict.Kind])] = [
+    ("0/0, x", [.nan, 1], [.domain, .agree]), ("x, log(-1)*y", [1, .nan], [.agree, .domain]),
+    ("2, x", [0, 1], [.agree, .agree]),
+  ]
+
+  @Test("is NaN in the row of a result that has no value", arguments: undefined)
+  func undefinedRows(text: String, slopes: [Double], kinds: [Verdict.Kind]) throws {
+    let results = try Symbolic.results(parsing: text)
+    let names = Set(results.flatMap(\.formula.variables))
+    let point = Point(Dictionary(uniqueKeysWithValues: names.map { ($0, 1.0) }))
+    let jacobian = try JacobianComparison(of: results, at: point)
+    for method in Method.allCases {
+      let column = jacobian.results.map { $0.derivative(by: "x", method: method) }
+      let isRight = zip(column, slopes).allSatisfy { $0.isNaN ? $1.isNaN : ($0 - $1).magnitude < 1e-9 }
+      #expect(isRight, "\(column)")
+    }
+    #expect(jacobian.results.map { $0.kind(by: "x") } == kinds)
+    let products = jacobian.product(with: jacobian.variables.map { $0 == "x" ? 1 : 0 })
+    #expect(products.map(\.truth?.midpoint.nearestDouble) == slopes.map { $0.isNaN ? nil : $0 })
+    let transposed = try jacobian.transposedProduct(with: [1, 1])
+    #expect(transposed.derivative(by: "x").isNaN == slopes.contains(where: \.isNaN))
   }
 
   static let programs: [(String, String)] = [

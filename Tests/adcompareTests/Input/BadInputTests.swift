@@ -42,7 +42,7 @@ struct BadInputTests {
     Mistake("math.sin(x)", position: 4, says: "sin(x), not math.sin(x)"),
     Mistake("f(x) = x^2", position: 10, says: "behind the '='"),
     Mistake("y = x^2 z = y*x; z", position: 8, says: "parted by ';'"),
-    Mistake("lambda(x)", position: 0, says: "'lambda*('"),
+    Mistake("lambda(x)", position: 0, says: "'lambda*(x)'"),
     Mistake("round(x)", position: 0, says: "floor(x + 1/2)"),
     Mistake("if(x, 1, 2)", position: 0, says: "where"),
     Mistake("Phi(x)", position: 0, says: "normcdf(x)"),
@@ -152,6 +152,8 @@ struct BadInputTests {
     (["digits", "x*y", "--wrt", "x", "--at", "x=1,y=2"], "--at x=1e-12:1:25"),
     (["x", "--cost", "--no-cost"], "give one of them"), (["completions", "tcsh"], "bash, zsh or fish"),
     (["check", "x^2", "2*y"], "a variable 'y' that the formula has not"),
+    (["x", "--schema", "1"], "add --json"), (["x", "--schema", "2", "--csv"], "add --json"),
+    (["functions", "sin"], "lists all functions"), (["manual", "x"], "leave 'x' out"),
   ]
 
   @Test("as an argument is refused with advice", arguments: words)
