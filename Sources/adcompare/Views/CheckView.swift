@@ -50,7 +50,12 @@ struct CheckView {
       return "at \(point(worst, check)) it is \(answer), the derivative \(truth)\(end)"
     }
     switch check.kind {
-    case .right: return "equal to the derivative at all \(count) points"
+    case .right:
+      let equal = check.points.count(where: \.isRight)
+      if equal == count { return "equal to the derivative at all \(count) points" }
+      let kink = check.points.first { !$0.truth.isFinite }.map { point($0, check) }
+      let end = kink.map { "; at \($0) there is no derivative" } ?? ""
+      return "equal to the derivative at \(equal) of \(count) points\(end)"
     case .rightHere: return "equal at the point that you named, but \(place ?? "not elsewhere")"
     case .wrong: return place ?? "it has no finite value where the derivative has one"
     case .undecided: return "no point was found at which the derivative is finite; name one with --at"
@@ -82,7 +87,7 @@ struct CheckView {
       table.add(
         Cell(point(place, check)), Cell(truth, exact: numeral(place.truth)),
         Cell(answer, exact: numeral(place.answer)),
-        Cell(place.isRight ? "equal" : "differs"))
+        Cell(place.isRight ? "equal" : place.truth.isFinite ? "differs" : "no derivative"))
     }
     return table
   }
