@@ -6,8 +6,8 @@
 // Idea. Each run of the function follows directions of its own and needs no other run: the runs are shared out, and each job
 // seeds a point of its own. The numbers are those of `jacobian(at:of:)` and `hessian(at:of:)`, bit for bit.
 //
-// Cost. ⌈runs/jobs⌉ runs one after the other; putting the matrix together is not shared. It pays from about a tenth of a
-// millisecond on: below, the tasks take longer than the runs. Figures: Benchmarks/README.md, "Several cores".
+// Cost. ⌈runs/jobs⌉ runs one after the other; putting the matrix together is not shared. Below a tenth of a millisecond the
+// tasks take longer than they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores".
 //
 // The function runs on several threads at once, so it is `@Sendable`: what it captures must not change. A generic function over
 // `[T]` is.
@@ -81,6 +81,19 @@ public func hessian(
   }
   return hessian
 }
+
+/// Refused: a function with one result has a gradient.
+@available(
+  *, unavailable,
+  message: """
+    a function with one result has a gradient, too short a work to be shared: write gradient(at: x, of: f); for its second \
+    derivatives hessian(at: x, jobs: n, of: f)
+    """
+)
+@_disfavoredOverload
+public func jacobian(
+  at x: [Double], jobs: Int, of function: @escaping @Sendable ([Dual8]) throws -> Dual8
+) async throws -> [[Double]] { [] }
 
 /// An entry on the diagonal or below it, counted row by row: (0, 0), (1, 0), (1, 1), (2, 0) and so on.
 private struct Pair {

@@ -7,9 +7,9 @@
 // Idea. A pullback owns its part of the tape and changes nothing in it, so that several threads sweep over it at once, each
 // with adjoints of its own. The numbers are those of `jacobian(at:of:)` and `hessian(at:of:)`, bit for bit.
 //
-// Cost. The recording, then ⌈sweeps/jobs⌉ sweeps one after the other. It pays from about a tenth of a millisecond of sweeps on:
-// below, the tasks take longer. Figures: Benchmarks/README.md, "Several cores". One gradient is one sweep, and cannot be shared;
-// nor can sparse matrices, which have few directions (`SparseHessian`: eight of them in one sweep).
+// Cost. The recording, then ⌈sweeps/jobs⌉ sweeps one after the other. Below a tenth of a millisecond the tasks take longer than
+// they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores". One gradient is one
+// sweep, and cannot be shared; sparse matrices have few directions (`SparseHessian`: eight of them in one sweep), and gain nothing.
 
 import Elementary
 
@@ -54,6 +54,19 @@ public func hessian(
   let product = try record(at: point, of: function).list.hessianTimes(at: point)
   return try await rows(point.count, jobs: jobs, of: "hessian(at:jobs:of:)", from: product)
 }
+
+/// Refused: a function with one result has a gradient.
+@available(
+  *, unavailable,
+  message: """
+    a function with one result has a gradient, which is one sweep: write gradient(at: x, of: f); for its second \
+    derivatives hessian(at: x, jobs: n, of: f)
+    """
+)
+@_disfavoredOverload
+public func jacobian(
+  at point: [Double], jobs: Int, of function: @Sendable ([Variable]) throws -> Variable
+) async throws -> [[Double]] { [] }
 
 /// The rows of a matrix M by its products eᵢᵀM.
 private func rows(
