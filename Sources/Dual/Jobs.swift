@@ -9,8 +9,8 @@
 // Cost. ⌈runs/jobs⌉ runs one after the other; putting the matrix together is not shared. Below a tenth of a millisecond the
 // tasks take longer than they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores".
 //
-// The function runs on several threads at once, so it is `@Sendable`: what it captures must not change. A generic function over
-// `[T]` is.
+// Limits. The function runs on several threads at once, so it is `@Sendable`: what it captures must not change. A function of a
+// file or a type is; one that stands in another function is written `@Sendable func`.
 
 import Elementary
 

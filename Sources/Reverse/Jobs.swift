@@ -10,6 +10,9 @@
 // Cost. The recording, then ⌈sweeps/jobs⌉ sweeps one after the other. Below a tenth of a millisecond the tasks take longer than
 // they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores". One gradient is one
 // sweep, and cannot be shared; sparse matrices have few directions (`SparseHessian`: eight of them in one sweep), and gain nothing.
+//
+// Limits. The function is recorded away from the caller's actor, so it is `@Sendable`: what it captures must not change. A
+// function of a file or a type is; one that stands in another function is written `@Sendable func`.
 
 import Elementary
 
