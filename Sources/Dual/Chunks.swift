@@ -94,22 +94,68 @@ func chunkedGradient<Number: VectorDual & Perturbed, Failure: Error>(
 func chunkedJacobian<Number: VectorDual & Perturbed, Failure: Error>(
   at x: [Double], of function: ([Number]) throws(Failure) -> [Number]
 ) throws(Failure) -> [[Double]] {
+  let verb = "jacobian(at:of:)"
+  return rows(of: [try columns(x.indices, at: x, in: verb, of: function)], in: verb)
+}
+
+/// Some neighbouring columns of a Jacobian, row after row in one array.
+@usableFromInline
+struct ColumnBlock: Sendable {
+  @usableFromInline var rowCount: Int
+  @usableFromInline var columnCount: Int
+  @usableFromInline var values: [Double]
+
+  @inlinable
+  init(rowCount: Int, columnCount: Int) {
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    values = [Double](repeating: 0, count: rowCount * columnCount)
+  }
+}
+
+/// Some columns of the Jacobian, as many a run as the number has tangents; without a column the function is run once.
+@inlinable @inline(__always)
+func columns<Number: VectorDual & Perturbed, Failure: Error>(
+  _ range: Range<Int>, at x: [Double], in verb: String, of function: ([Number]) throws(Failure) -> [Number]
+) throws(Failure) -> ColumnBlock {
   var point = x.map { Number($0) }
-  var rows: [[Double]] = []
-  if x.isEmpty { return try function(point).map { _ in [] } }
+  if range.isEmpty { return ColumnBlock(rowCount: try function(point).count, columnCount: 0) }
+  var block = ColumnBlock(rowCount: 0, columnCount: range.count)
   let runs = Runs(of: Number.self)
   defer { runs.end() }
-  for start in stride(from: 0, to: point.count, by: Number.Tangents.scalarCount) {
-    let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, point.count)
+  for start in stride(from: range.lowerBound, to: range.upperBound, by: Number.Tangents.scalarCount) {
+    let chunk = start..<Swift.min(start + Number.Tangents.scalarCount, range.upperBound)
     seed(&point, chunk)
     let results = try runs(seeds: point, of: function)
-    if start == 0 { rows = [[Double]](repeating: [], count: results.count) }
-    requireSameCount(results.count, rows.count, of: "a later run's result", in: "jacobian(at:of:)")
-    for (row, result) in results.enumerated() {
-      for direction in 0..<chunk.count { rows[row].append(result.partial(direction)) }
+    if start == range.lowerBound {
+      block = ColumnBlock(rowCount: results.count, columnCount: range.count)
+    }
+    requireSameCount(results.count, block.rowCount, of: "a later run's result", in: verb)
+    block.values.withUnsafeMutableBufferPointer { values in  // one look at the array's ownership a chunk
+      var place = start - range.lowerBound
+      for result in results {
+        for direction in 0..<chunk.count { values[place + direction] = result.partial(direction) }
+        place += range.count
+      }
     }
   }
-  return rows
+  return block
+}
+
+/// The rows of a Jacobian whose columns stand in blocks.
+@usableFromInline
+func rows(of blocks: [ColumnBlock], in verb: String) -> [[Double]] {
+  let rowCount = blocks.first?.rowCount ?? 0
+  for block in blocks { requireSameCount(block.rowCount, rowCount, of: "a later run's result", in: verb) }
+  let columnCount = blocks.reduce(0) { $0 + $1.columnCount }
+  return (0..<rowCount).map { row in
+    var numbers: [Double] = []
+    numbers.reserveCapacity(columnCount)
+    for block in blocks {
+      numbers += block.values[row * block.columnCount..<(row + 1) * block.columnCount]
+    }
+    return numbers
+  }
 }
 
 /// Seeds the inputs of a chunk, each along a direction of its own; those of the chunk before are constants again.

@@ -37,11 +37,7 @@ public func hessianVectorProduct(
         + "give as many")
   }
   let list = try record(at: point, of: function).list
-  return list.derivativesOfGradient(at: point) { pullback in
-    pullback(direction)
-  } scaled: { values in
-    list.scaledHessianVectorProduct(values: values, along: direction)
-  }
+  return list.hessianTimes(at: point)(direction)
 }
 
 /// The second derivatives of a function, row by row: row i holds ∂²f/∂xᵢ∂xⱼ.
@@ -61,27 +57,30 @@ extension WengertList {
   ///
   /// - Complexity: one sweep over variables, and one sweep more for each input.
   public func hessian(at point: [Double]) -> [[Double]] {
-    let directions = point.indices.map { row in point.indices.map { $0 == row ? 1.0 : 0.0 } }
-    return derivativesOfGradient(at: point) { pullback in
-      directions.map { pullback($0) }
-    } scaled: { values in
-      directions.map { scaledHessianVectorProduct(values: values, along: $0) }
-    }
+    let product = hessianTimes(at: point)
+    return point.indices.map { product(unitVector($0, of: point.count)) }
   }
 
-  /// What follows from the pullback of the gradient; from scaled sweeps, if recording the gradient left the range.
-  ///
-  /// H is symmetric, so that the pullback of a direction is H·v.
-  func derivativesOfGradient<Result>(
-    at point: [Double], from pulling: (_ pullback: ([Double]) -> [Double]) -> Result,
-    scaled: (_ values: [Double]) -> Result
-  ) -> Result {
+  /// The product of the Hessian with any direction: H is symmetric, so that it is the pullback of the gradient; a sweep over
+  /// scaled numbers, if recording the gradient left the range.
+  func hessianTimes(at point: [Double]) -> @Sendable (_ direction: [Double]) -> [Double] {
     StatusFlags.clear()
     let pullback = Reverse::pullback(at: point) { x in valueWithGradient(at: x).gradient }
-    if !StatusFlags.leftRange(after: pullback) { return pulling(pullback) }
-    defer { StatusFlags.clear() }
-    return scaled(values(at: point))
+    if !StatusFlags.leftRange(after: pullback) { return pullback }
+    let values = values(at: point)
+    StatusFlags.clear()
+    return { direction in
+      defer { StatusFlags.clear() }
+      return scaledHessianVectorProduct(values: values, along: direction)
+    }
   }
+}
+
+/// The direction of one component: 1 there, 0 elsewhere.
+func unitVector(_ index: Int, of count: Int) -> [Double] {
+  var direction = [Double](repeating: 0, count: count)
+  direction[index] = 1
+  return direction
 }
 
 /// The first derivatives of a function of several results: row i holds the gradient of result i.
@@ -95,9 +94,5 @@ public func jacobian(
   at point: [Double], of function: ([Variable]) throws -> [Variable]
 ) rethrows -> [[Double]] {
   let (value, pullback) = try valueWithPullback(at: point, of: function)
-  return value.indices.map { row in
-    var seed = [Double](repeating: 0, count: value.count)
-    seed[row] = 1
-    return pullback(seed)
-  }
+  return value.indices.map { pullback(unitVector($0, of: value.count)) }
 }

@@ -57,3 +57,4 @@ if chosen.isEmpty && !asTimes || chosen.contains("memory") { runMemory() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("sparse") { try runSparse(rounds: rounds) }
+if chosen.isEmpty && !asTimes || chosen.contains("cores") { try await runCores(rounds: rounds) }

@@ -106,14 +106,8 @@ public struct SparseHessian: Sendable {
 
   /// The entries by the pullback of the gradient, one direction a colour.
   fileprivate func plainHessian(at point: [Double]) -> SparseMatrix {
-    let list = recording.list
-    let directions = colouring.directions
-    let products = list.derivativesOfGradient(at: point) { pullback in
-      directions.map { pullback($0) }
-    } scaled: { values in
-      directions.map { list.scaledHessianVectorProduct(values: values, along: $0) }
-    }
-    return colouring.matrix(from: products)
+    let product = recording.list.hessianTimes(at: point)
+    return colouring.matrix(from: colouring.directions.map(product))
   }
 }
 
