@@ -57,7 +57,7 @@ private struct LaTeXWriter {
     naming: @escaping (String) -> String = LaTeXWriter.name
   ) {
     self.naming = naming
-    var remaining: [Piece] = [.operand(formula.node, level: 1)]
+    var remaining: [Piece] = [.operand(formula.node, level: 0)]
     while let piece = remaining.popLast() {
       switch piece {
       case .text(let string): text += string
@@ -67,12 +67,12 @@ private struct LaTeXWriter {
           continue
         }
         let conditional = conditional(node, names)
-        let needsParentheses = conditional == nil && Self.level(of: node) < level
+        let needsParentheses = (conditional?.level ?? Self.level(of: node, names)) < level
         if needsParentheses { remaining.append(.text("\\right)")) }
         if case .variable(let name) = node.content {
           remaining.append(.text(naming(name)))
         } else {
-          remaining.append(contentsOf: (conditional ?? Self.pieces(of: node)).reversed())
+          remaining.append(contentsOf: (conditional?.pieces ?? Self.pieces(of: node)).reversed())
         }
         if needsParentheses { remaining.append(.text("\\left(")) }
       }
@@ -80,20 +80,25 @@ private struct LaTeXWriter {
   }
 
   /// A choice as its cases, and a condition in Iverson's brackets, 1 or 0; `nil` for what is neither.
-  private func conditional(_ node: Node, _ names: [ObjectIdentifier: String]) -> [Piece]? {
+  private func conditional(
+    _ node: Node, _ names: [ObjectIdentifier: String]
+  ) -> (pieces: [Piece], level: Int)? {
     func condition(_ gate: Gate) -> [Piece] {
       let (left, relation, right) = gate.relation(names)
       let end = right.map { Piece.operand($0, level: 1) } ?? .text("0")
       return [.operand(left, level: 1), .text(Self.sign(relation)), end]
     }
+    // Cases have a brace on their left alone: what follows them would belong to the last row.
     func cases(_ gate: Gate, _ rest: Piece) -> [Piece] {
-      [.text("\\begin{cases} "), .operand(gate.branch, level: 1), .text(" & ")] + condition(gate)
+      [.text("\\begin{cases} "), .operand(gate.branch, level: 0), .text(" & ")] + condition(gate)
         + [.text(" \\\\ "), rest, .text(" & \\text{otherwise} \\end{cases}")]
     }
-    if let (gate, other) = Gate.choice(node, names) { return cases(gate, .operand(other.branch, level: 1)) }
+    if let (gate, rest) = Gate.choice(node, names) {
+      return (cases(gate, .operand(rest.branch, level: 0)), 0)
+    }
     guard let gate = Gate(node) else { return nil }
-    return gate.isCondition
-      ? [.text("\\left[")] + condition(gate) + [.text("\\right]")] : cases(gate, .text("0"))
+    if gate.isCondition { return ([.text("\\left[")] + condition(gate) + [.text("\\right]")], 5) }
+    return (cases(gate, .text("0")), 0)
   }
 
   private static func sign(_ relation: Relation) -> String {
@@ -108,12 +113,13 @@ private struct LaTeXWriter {
   }
 
   /// The levels of `Printing.swift`; a fraction, an exp or a power of 10 needs no parentheses except as the base of
-  /// a power.
-  private static func level(of node: Node) -> Int {
+  /// a power, and a remainder, written with a sign between its arguments, needs them in every operation.
+  private static func level(of node: Node, _ names: [ObjectIdentifier: String]) -> Int {
     switch node.content {
     case .operation(.divide), .operation(.unary(.exp)), .operation(.unary(.exp2)): 4
+    case .operation(.binary(.mod)): 0
     case .numeral(let value) where value > 0 && numeral(value).hasSuffix("}"): 4
-    default: Printer.level(of: node)
+    default: Printer.level(of: node, names)
     }
   }
 
@@ -125,7 +131,7 @@ private struct LaTeXWriter {
     case (.operation(.unary(let function)), let a?, _): pieces(of: function, a)
     case (.operation(.negate), let a?, _):
       if case .numeral(let value) = a.content, value > 0 {
-        [.text("-\\left("), .operand(a, level: 1), .text("\\right)")]
+        [.text("-\\left("), .operand(a, level: 0), .text("\\right)")]
       } else {
         [.text("-"), .operand(a, level: 3)]
       }
@@ -138,12 +144,12 @@ private struct LaTeXWriter {
     case .add: [.operand(a, level: 1), .text(" + "), .operand(b, level: 2)]
     case .subtract: [.operand(a, level: 1), .text(" - "), .operand(b, level: 2)]
     case .multiply: [.operand(a, level: 2), .text(" \\cdot "), .operand(b, level: 3)]
-    case .divide: [.text("\\frac{"), .operand(a, level: 1), .text("}{"), .operand(b, level: 1), .text("}")]
-    case .binary(.pow): [.operand(a, level: 5), .text("^{"), .operand(b, level: 1), .text("}")]
+    case .divide: [.text("\\frac{"), .operand(a, level: 0), .text("}{"), .operand(b, level: 0), .text("}")]
+    case .binary(.pow): [.operand(a, level: 5), .text("^{"), .operand(b, level: 0), .text("}")]
     case .binary(let function) where function.takesOrder:
       [
-        .text((function == .polygamma ? name(of: .digamma) : name(of: .sinc)) + "^{("), .operand(a, level: 1),
-        .text(")}\\left("), .operand(b, level: 1),
+        .text((function == .polygamma ? name(of: .digamma) : name(of: .sinc)) + "^{("), .operand(a, level: 0),
+        .text(")}\\left("), .operand(b, level: 0),
         .text("\\right)"),
       ]
     case .binary(.mod): [.operand(a, level: 3), .text(" \\bmod "), .operand(b, level: 3)]
@@ -153,18 +159,18 @@ private struct LaTeXWriter {
   }
 
   private static func call(_ name: String, _ a: Node, _ b: Node) -> [Piece] {
-    [.text(name + "\\left("), .operand(a, level: 1), .text(", "), .operand(b, level: 1), .text("\\right)")]
+    [.text(name + "\\left("), .operand(a, level: 0), .text(", "), .operand(b, level: 0), .text("\\right)")]
   }
 
   private static func pieces(of function: UnaryFunction, _ a: Node) -> [Piece] {
     switch function {
-    case .exp: [.text("e^{"), .operand(a, level: 1), .text("}")]
-    case .exp2: [.text("2^{"), .operand(a, level: 1), .text("}")]
-    case .sqrt: [.text("\\sqrt{"), .operand(a, level: 1), .text("}")]
-    case .cbrt: [.text("\\sqrt[3]{"), .operand(a, level: 1), .text("}")]
-    case .floor: [.text("\\left\\lfloor "), .operand(a, level: 1), .text("\\right\\rfloor")]
-    case .abs: [.text("\\left|"), .operand(a, level: 1), .text("\\right|")]
-    default: [.text(name(of: function) + "\\left("), .operand(a, level: 1), .text("\\right)")]
+    case .exp: [.text("e^{"), .operand(a, level: 0), .text("}")]
+    case .exp2: [.text("2^{"), .operand(a, level: 0), .text("}")]
+    case .sqrt: [.text("\\sqrt{"), .operand(a, level: 0), .text("}")]
+    case .cbrt: [.text("\\sqrt[3]{"), .operand(a, level: 0), .text("}")]
+    case .floor: [.text("\\left\\lfloor "), .operand(a, level: 0), .text("\\right\\rfloor")]
+    case .abs: [.text("\\left|"), .operand(a, level: 0), .text("\\right|")]
+    default: [.text(name(of: function) + "\\left("), .operand(a, level: 0), .text("\\right)")]
     }
   }
 

@@ -26,8 +26,23 @@ struct LaTeXTests {
       "\\begin{cases} x^{2} & x > 0 \\\\ \\sin\\left(x\\right) & \\text{otherwise} \\end{cases}"
     ),
     ("(x >= 1)*x", "\\left[1 \\le x\\right] \\cdot x"),
-    ("mod(x, 3) + floor(x)", "x \\bmod 3 + \\left\\lfloor x\\right\\rfloor"),
+    ("mod(x, 3) + floor(x)", "\\left(x \\bmod 3\\right) + \\left\\lfloor x\\right\\rfloor"),
+    ("x*mod(y, 2)^2", "x \\cdot \\left(y \\bmod 2\\right)^{2}"),
+    ("x^3*mod(y, 2)*z", "x^{3} \\cdot \\left(y \\bmod 2\\right) \\cdot z"),
+    ("-mod(x + 1, 2*y)", "-\\left(\\left(x + 1\\right) \\bmod \\left(2 \\cdot y\\right)\\right)"),
+    ("mod(mod(x, 3), 2)/exp(mod(x, 2))", "\\frac{\\left(x \\bmod 3\\right) \\bmod 2}{e^{x \\bmod 2}}"),
     ("ifPositive(x, y)", "\\begin{cases} y & x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}"),
+    (
+      "ifPositive(x, y)^2",
+      "\\left(\\begin{cases} y & x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}\\right)^{2}"
+    ),
+    (
+      "where(x > 0, y, 1)*z",
+      "\\left(\\begin{cases} y & x > 0 \\\\ 1 & \\text{otherwise} \\end{cases}\\right) \\cdot z"
+    ),
+    (
+      "sqrt(where(x > 0, y, 1))", "\\sqrt{\\begin{cases} y & x > 0 \\\\ 1 & \\text{otherwise} \\end{cases}}"
+    ), ("(x > 0)^2", "\\left[x > 0\\right]^{2}"),
     ("sincDerivative(2, x)", "\\operatorname{sinc}^{(2)}\\left(x\\right)"),
     ("-(2)", "-\\left(2\\right)"),
     ("1e16*x", "10^{16} \\cdot x"), ("log10(x)", "\\log_{10}\\left(x\\right)"),
