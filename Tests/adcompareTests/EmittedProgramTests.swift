@@ -64,6 +64,32 @@ struct EmittedProgramTests {
     }
   }
 
+  /// A formula of x and y, and a point where it has no value.
+  static let undefined = [
+    ("mod(x, y)", "1, 0"), ("x*mod(x, y)", "1, 0"), ("x/y", "0, 0"), ("x^y", "-1, 0.5"), ("x^0.5*y", "-1, 1"),
+    ("y*log(x)", "-1, 1"), ("y + polygamma(1, x)", "-1, 1"),
+  ]
+
+  @Test("give NaN for each derivative where the value is NaN", .enabled(if: compiler != nil))
+  func outsideDomains() throws {
+    var (commands, main, calls) = ([String](), "#include <stdio.h>\n", "")
+    for (index, (formula, point)) in Self.undefined.enumerated() {
+      for method in ["symbolic", "forward", "reverse"] {
+        let name = "f\(index)_\(method)"
+        commands.append(
+          "adcompare derive --emit c --method \(method) -- '\(formula)' | sed 's/^double f(/double \(name)(/' > \(name).c"
+        )
+        main += "double \(name)(double, double, double *);\n"
+        calls += "{ double g[2], v = \(name)(\(point), g); "
+        calls += "printf(\"%d\", v != v && g[0] != g[0] && g[1] != g[1]); }\n"
+      }
+    }
+    commands.append("cat > main.c <<'END'\n\(main)int main(void) {\n\(calls)puts(\"\"); }\nEND")
+    commands.append("cc -std=c99 -Wall -Wextra -Werror *.c -lm -o programs && ./programs")
+    let answer = try shellAnswer(to: commands.joined(separator: "\n"))
+    #expect(answer.hasPrefix(String(repeating: "1", count: 3 * Self.undefined.count)), "\(answer)")
+  }
+
   @Test("have every function among them: the compiler does not ask for one that C has not by this name")
   func complete() {
     let names = UnaryFunction.allCases.map(\.name) + BinaryFunction.allCases.map(\.name)

@@ -8,6 +8,8 @@
 // Outside its domain a function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the
 // value is NaN, C and Swift give NaN for each derivative; Python raises an exception.
 
+import Elementary
+
 extension DerivativeProgram {
   /// The program as text in a language.
   ///
@@ -86,15 +88,31 @@ extension DerivativeProgram {
 }
 
 extension Symbolic {
-  /// Whether there is a function in it that is not defined for every number.
-  fileprivate var leavesDomains: Bool {
-    EvaluationOrder(of: [self]).nodes.contains { node in
-      if case .operation(.unary(let function)) = node.content { function.domain != .reals } else { false }
-    }
-  }
+  /// Whether there is an operation in it that has no value for some numbers.
+  fileprivate var leavesDomains: Bool { EvaluationOrder(of: [self]).nodes.contains(where: \.leavesDomain) }
 
   /// Whether the tree has at most so many nodes.
   func size(atMost count: UInt64) -> Bool { node.size <= count }
+}
+
+extension Node {
+  /// Whether the operation has no value for some numbers in the places of its operands, numerals being what they are:
+  /// x^2 and x/3 always have one.
+  fileprivate var leavesDomain: Bool {
+    guard case .operation(let operation) = content else { return false }
+    let (a, b) = (first.flatMap { Symbolic($0).numeral }, second.flatMap { Symbolic($0).numeral })
+    return switch operation {
+    case .unary(let function): function.domain != .reals
+    case .divide: (a ?? 0) == 0 && (b ?? 0) == 0
+    case .binary(.mod): (b ?? 0) == 0
+    case .binary(.pow): (a ?? -1) < 0 && (b ?? 0.5) != (b ?? 0.5).rounded()
+    case .binary(.polygamma): true
+    case .binary(.sincDerivative): !BinaryFunction.sincDerivative.isDefined(at: a ?? -1, 0)
+    case .add, .subtract, .multiply, .negate: false
+    case .binary(.atan2), .binary(.min), .binary(.max), .binary(.hypot): false
+    case .binary(.ifPositive), .binary(.ifNotPositive): false
+    }
+  }
 }
 
 extension ProgramLanguage {
