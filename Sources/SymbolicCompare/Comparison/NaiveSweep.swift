@@ -27,21 +27,20 @@ final class NaiveRules: Sendable {
 
   init(of list: WengertList) {
     self.list = list
-    var programs = RulePrograms()
+    var drafts = RulePrograms.Drafts()
     var choices = Array(repeating: Choice(), count: list.slotCount)
     for line in list.lines {
       func program(_ first: Bool, _ second: Bool) -> Int32 {
         let rule = DerivativeRule(for: line.primitive, active: (first, second && line.second != nil))
-        return Int32(programs.number(of: rule))
+        return Int32(drafts.number(of: rule))
       }
       choices[line.result].programs = (
         program(false, false), program(true, false), program(false, true), program(true, true)
       )
     }
-    programs.placeConstants()
     var numerals = [Double?](repeating: nil, count: list.slotCount)
     for constant in list.constants { numerals[constant.slot] = constant.value }
-    (self.programs, self.choices, self.numerals) = (programs, choices, numerals)
+    (programs, self.choices, self.numerals) = (drafts.programs, choices, numerals)
   }
 
   /// The program of a part's rule, where some of its operands move.

@@ -191,7 +191,6 @@ struct Printer {
   private static func numeral(_ value: Double) -> String {
     if value == .pi { return "pi" }
     if value == Constant.e.value { return "e" }
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return FormattedNumber.plain(value)
   }
 }

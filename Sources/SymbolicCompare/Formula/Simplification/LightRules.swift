@@ -28,6 +28,8 @@ enum LightRule: String, CaseIterable {
   case powerOne = "a^1 = a"
   case powerZero = "a^0 = 1"
   case oneToPower = "1^a = 1"
+  case zeroIfPositive = "ifPositive(a, 0) = 0"
+  case zeroIfNotPositive = "ifNotPositive(a, 0) = 0"
   case minusMinus = "--a = a"
   case exactConstant = "exact arithmetic on numbers"
   case knownValue = "f(0) or f(1), where exact"
@@ -60,6 +62,8 @@ extension LightRule {
     case (.binary(.pow), _, 1?):                                (.powerOne, a)
     case (.binary(.pow), _, 0?):                                (.powerZero, 1)
     case (.binary(.pow), 1?, _):                                (.oneToPower, 1)
+    case (.binary(.ifPositive), _, 0?):                         (.zeroIfPositive, 0)
+    case (.binary(.ifNotPositive), _, 0?):                      (.zeroIfNotPositive, 0)
     case (_,             let c?, let d?):                       ExactArithmetic.value(operation, c, d).map { (.exactConstant, Symbolic($0)) }
     default:                                                    nil
     }

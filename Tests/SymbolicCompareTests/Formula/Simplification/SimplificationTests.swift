@@ -25,6 +25,19 @@ struct SimplificationTests {
     #expect(simplification.applications.contains { $0.rule == rule } == (text != expected))
   }
 
+  /// A formula, and its derivative by x, lightly simplified.
+  static let crossings = [
+    ("ifPositive(x, 2)", "0"), ("ifNotPositive(x, 2)", "0"), ("x*ifPositive(x, 2)", "ifPositive(x, 2)"),
+    ("where(x > 0, x^2, 3)", "ifPositive(x, 2*x)"), ("(x > y)*x", "x > y"),
+    ("ifNotPositive(y, x*y)", "ifNotPositive(y, y)"),
+  ]
+
+  @Test("crosses out a gate for nothing", arguments: crossings)
+  func crossedOut(text: String, expected: String) throws {
+    let derivative = try Symbolic(parsing: text).derivative(withRespectTo: "x")
+    #expect(try derivative.simplified(.light).result == Symbolic(parsing: expected))
+  }
+
   static let expansions = [
     ("x*(1 - x)", "x - x^2"), ("(x + y)^2", "x^2 + 2*x*y + y^2"), ("(1 + x)*(1 - x)", "1 - x^2"),
     ("(x + 1)/2 - x", "0.5 - 0.5*x"), ("sin(x*(1 + x))*(1 + y)", "sin(x + x^2) + sin(x + x^2)*y"),
