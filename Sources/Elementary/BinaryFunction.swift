@@ -69,7 +69,7 @@ extension BinaryFunction {
   public func isDefined(at x: Double, _ y: Double) -> Bool {
     switch self {
     case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN
-    case .mod: x.isFinite && y.isFinite && y != 0
+    case .mod: x.isFinite && (y.isFinite ? y != 0 : y.isInfinite && (x == 0 || (x < 0) == (y < 0)))
     case .ifPositive: x > 0 ? !y.isNaN : x <= 0
     case .ifNotPositive: x <= 0 ? !y.isNaN : x > 0
     case .pow: x > 0 || (x == 0 && y >= 0) || (x < 0 && y == y.rounded())

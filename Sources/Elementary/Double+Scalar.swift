@@ -94,7 +94,13 @@ func logistic(_ x: Double) -> Double {
 func flooredRemainder(_ x: Double, _ y: Double) -> Double {
   let towardsZero = x.truncatingRemainder(dividingBy: y)
   if towardsZero == 0 { return 0 }
-  return (towardsZero < 0) == (y < 0) ? towardsZero : towardsZero + y
+  return isOneMultipleAway(towardsZero, y) ? towardsZero + y : towardsZero
+}
+
+/// Whether the quotient of division towards 0 is floor(x/y) + 1: then its remainder has not the sign of y.
+@inline(__always)
+private func isOneMultipleAway(_ towardsZero: Double, _ y: Double) -> Bool {
+  towardsZero != 0 && (towardsZero < 0) != (y < 0)
 }
 
 /// floor(x/y), where x/y itself may be rounded up to a whole number that it does not reach.
@@ -104,7 +110,7 @@ func flooredRemainder(_ x: Double, _ y: Double) -> Double {
 package func wholeQuotient(_ x: Double, _ y: Double) -> Double {
   let towardsZero = x.truncatingRemainder(dividingBy: y)
   let whole = ((x - towardsZero) / y).rounded()
-  return towardsZero == 0 || (towardsZero < 0) == (y < 0) ? whole : whole - 1
+  return isOneMultipleAway(towardsZero, y) ? whole - 1 : whole
 }
 
 /// log(x/(1 − x)), which is ±log(1 + |1 − 2x|/min(x, 1 − x)): near 1/2, too, no digit is lost.

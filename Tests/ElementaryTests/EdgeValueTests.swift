@@ -113,6 +113,9 @@ struct EdgeValueTests {
     (.mod, -6, 3, 0),
     (.mod, 0.5, 1, 0.5), (.mod, -1e-20, 1, 1), (.mod, 1e300, 3, 0), (.mod, 1e300, 7, 1),
     (.mod, 0.3, 0.1, 0.09999999999999998),
+    // An infinite second argument: Python's % has these.
+    (.mod, 1, .infinity, 1), (.mod, -1, .infinity, .infinity), (.mod, 0, .infinity, 0),
+    (.mod, -1, -.infinity, -1), (.mod, 1, -.infinity, -.infinity),
     (.ifPositive, 1, 5, 5), (.ifPositive, 0, 5, 0), (.ifPositive, -0.0, .nan, 0),
     (.ifPositive, -1, .infinity, 0),
     (.ifPositive, .leastNonzeroMagnitude, 2, 2), (.ifNotPositive, 1, .nan, 0), (.ifNotPositive, 0, 5, 5),

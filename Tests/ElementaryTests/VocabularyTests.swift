@@ -72,7 +72,10 @@ struct VocabularyTests {
     #expect(BinaryFunction.pow.isDefined(at: 0, 0) && !BinaryFunction.pow.isDefined(at: 0, -1))
     #expect(BinaryFunction.mod.isDefined(at: -7, 3) && !BinaryFunction.mod.isDefined(at: 7, 0))
     #expect(
-      !BinaryFunction.mod.isDefined(at: .infinity, 1) && !BinaryFunction.mod.isDefined(at: 1, .infinity))
+      !BinaryFunction.mod.isDefined(at: .infinity, 1) && BinaryFunction.mod.isDefined(at: 1, .infinity))
+    #expect(
+      BinaryFunction.mod.isDefined(at: -1, -.infinity) && !BinaryFunction.mod.isDefined(at: -1, .infinity))
+    #expect(!BinaryFunction.mod.isDefined(at: .nan, 1) && !BinaryFunction.mod.isDefined(at: 1, .nan))
     #expect(
       BinaryFunction.ifPositive.isDefined(at: -1, .nan) && !BinaryFunction.ifPositive.isDefined(at: 1, .nan))
     #expect(BinaryFunction.ifNotPositive.isDefined(at: 1, .nan))

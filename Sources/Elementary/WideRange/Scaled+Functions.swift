@@ -53,15 +53,17 @@ extension Scaled {
   package static func apply(_ function: BinaryFunction, to x: Scaled, _ y: Scaled) -> Scaled {
     let (a, b) = (x.nearest, y.nearest)
     let value = Double.apply(function, to: a, b)
-    if value.isNaN || !x.significand.isFinite || !y.significand.isFinite { return Scaled(value) }
+    let isDecided = value.isNaN && function != .mod
+    if isDecided || !x.significand.isFinite || !y.significand.isFinite { return Scaled(value) }
     switch function {
     case .min: return isLess(x, than: y) ? x : y
     case .max: return isLess(x, than: y) ? y : x
     case .ifPositive: return x.significand > 0 ? y : Scaled(0)
     case .ifNotPositive: return x.significand > 0 ? Scaled(0) : y
     case .mod:
-      if a.isNormal && b.isNormal && value.isNormal || x.significand == 0 { return Scaled(value) }
-      return x - y * floor(x / y)
+      // Of two doubles that of `Double` is right, where it is subnormal too; any other is found by its exponents.
+      let areDoubles = Scaled(a) == x && Scaled(b) == y
+      return areDoubles ? Scaled(value) : flooredRemainder(x, y)
     case .hypot, .atan2:
       // Both by the same power of two: a length keeps it, an angle does not know it.
       let common =
@@ -86,6 +88,29 @@ extension Scaled {
   private static func floor(_ x: Scaled) -> Scaled {
     if x.exponent > 60 { return x }
     return x.exponent < -60 ? Scaled(x.significand < 0 ? -1 : 0) : Scaled(x.nearest.rounded(.down))
+  }
+
+  /// The remainder with the sign of y, exact but for one rounding where the signs differ.
+  ///
+  /// Division as by hand, some 900 binary places of the quotient at a time; NaN where y is 0, or the quotient has more than a
+  /// million places.
+  private static func flooredRemainder(_ x: Scaled, _ y: Scaled) -> Scaled {
+    if x.significand == 0 && y.significand != 0 { return Scaled(0) }
+    var places = x.exponent - y.exponent
+    guard y.significand != 0, places <= 1 << 20 else { return Scaled(.nan) }
+    var remainder = x
+    if places >= 0 {
+      var digits = x.significand.truncatingRemainder(dividingBy: y.significand)
+      while places > 0 {
+        let step = Swift.min(places, 900)
+        digits = Double(sign: .plus, exponent: step, significand: digits)
+          .truncatingRemainder(dividingBy: y.significand)
+        places -= step
+      }
+      remainder = Scaled(digits, times2ToThe: y.exponent)
+    }
+    if remainder.significand == 0 { return Scaled(0) }
+    return (remainder.significand < 0) == (y.significand < 0) ? remainder : remainder + y
   }
 
   /// eˣ or 2ˣ, whose value does not fit.

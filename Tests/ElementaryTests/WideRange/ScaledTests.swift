@@ -21,6 +21,28 @@ struct ScaledTests {
     }
   }
 
+  /// x and y as m·2^e, and the remainder: 2ⁿ mod 3, 5 and 7 is periodic in n.
+  static let remainders: [(x: (Double, Int), y: (Double, Int), remainder: (Double, Int))] = [
+    ((1, 2000), (7, 0), (4, 0)), ((-1, 2000), (7, 0), (3, 0)), ((1, 2000), (-7, 0), (-3, 0)),
+    ((-1, 2001), (-7, 0), (-1, 0)), ((1, 2000), (3, -1500), (1, -1500)), ((1, 0), (3, -1074), (1, -1074)),
+    ((1, 0), (5, -1024), (1, -1024)), ((3, -2000), (1, -1999), (1, -2000)),
+    ((1, -2000), (1, 2000), (1, -2000)),
+    ((-1, -2000), (1, 2000), (1, 2000)), ((5, 2000), (3, 2000), (2, 2000)), ((6, 2000), (3, 1999), (0, 0)),
+    ((-5, -2000), (3, -2000), (1, -2000)), ((0, 0), (1, 2000), (0, 0)), ((1, 1_000_001), (3, 0), (2, 0)),
+  ]
+
+  @Test("Remainders are exact whatever the quotient", arguments: remainders)
+  func remainder(x: (Double, Int), y: (Double, Int), remainder: (Double, Int)) {
+    func scaled(_ number: (Double, Int)) -> Scaled { Scaled(number.0, times2ToThe: number.1) }
+    #expect(mod(scaled(x), scaled(y)) == scaled(remainder))
+  }
+
+  @Test("A remainder by 0, or of too long a quotient, is NaN")
+  func noRemainder() {
+    #expect(mod(Scaled(1), Scaled(0)).nearest.isNaN && mod(Scaled(0), Scaled(0)).nearest.isNaN)
+    #expect(mod(Scaled(1, times2ToThe: 1 << 40), Scaled(3)).nearest.isNaN)
+  }
+
   @Test("Beyond it they come back")
   func beyond() {
     let (tiny, huge) = (Scaled(1e-300) * Scaled(1e-300), Scaled(1e300) * Scaled(1e300))
