@@ -7,6 +7,8 @@ this folder: python3 make.py
 """
 
 import sys
+from fractions import Fraction
+from math import floor
 
 import mpmath
 from mpmath import mp, mpf
@@ -38,6 +40,13 @@ def sigmoid(x):
 
 def cbrt(x):
     return mpmath.sign(x) * mpmath.cbrt(abs(x))
+
+
+def floored(x, y):
+    """The remainder with the sign of y, by exact fractions."""
+    x, y = Fraction(float(x)), Fraction(float(y))
+    remainder = x - y * floor(x / y)
+    return mpf(remainder.numerator) / remainder.denominator
 
 
 def lgamma(x):
@@ -86,6 +95,11 @@ FUNCTIONS = {
     'sincDerivative': (lambda n, x: sinc(x, n), [(0.0, 0.5), (1.0, 1.0), (1.0, 1e-20), (1.0, 4.493409457909064), (2.0, 1e-300),
                                                  (2.0, -3.5), (3.0, 100.25), (5.0, 0.1), (20.0, 2.0), (20.0, 27.5), (1.0, 1e22),
                                                  (2.0, 1e300), (1000.0, 900.0), (1000.0, 1e4), (3.0, -40.25)]),
+    'mod': (floored, [(7.0, 3.0), (-7.0, 3.0), (7.0, -3.0), (-7.0, -3.0), (0.3, 0.1), (-0.3, 0.1), (1e300, 7.0), (-1e300, 0.1),
+                      (1e300, -7e-300), (1.0, 0.001), (5e-324, 1.0), (-5e-324, 1.0), (2.0, 1e300),
+                      (1.7976931348623157e308, 1.5e-323), (-1e22, 2.718281828459045)]),
+    'ifPositive': (lambda x, y: y if x > 0 else 0, [(1.0, 0.1), (5e-324, -2.5), (1e300, 1e-300), (0.5, 1e300)]),
+    'ifNotPositive': (lambda x, y: 0 if x > 0 else y, [(0.0, 0.1), (-5e-324, -2.5), (-1e300, 1e-300), (-0.5, 1e300)]),
 }
 
 

@@ -142,11 +142,43 @@ struct FunctionBallTests {
     (.polygamma, -1, 2, nil), (.polygamma, 0.5, 2, nil), (.polygamma, 1, -2, nil),
     (.sincDerivative, 0, 0, 1), (.sincDerivative, 1, 0, 0), (.sincDerivative, 3, 0, 0), (.sincDerivative, -1, 2, nil),
     (.sincDerivative, 0.5, 2, nil), (.sincDerivative, 1001, 2, nil),
+    (.mod, 7, 3, 1), (.mod, -7, 3, 2), (.mod, 7, -3, -2), (.mod, -7, -3, -1), (.mod, 6, 3, 0), (.mod, -6, 3, 0), (.mod, 0, 3, 0),
+    (.mod, 1, 0, nil), (.mod, 0, 0, nil), (.mod, 1e300, 7, 1), (.mod, 0x1p1023, 5 * 0x1p-1074, 0x1p-1073),
+    (.ifPositive, 1, 5, 5), (.ifPositive, 0, 5, 0), (.ifPositive, -1, 5, 0), (.ifNotPositive, 1, 5, 0),
+    (.ifNotPositive, 0, 5, 5), (.ifNotPositive, -1, 5, 5),
   ]
 
   @Test("Short results of two arguments are exact", arguments: exactPairs)
   func exact(_ function: BinaryFunction, _ x: Double, _ y: Double, _ value: Double?) {
     #expect(Ball.apply(function, to: Ball(x), Ball(y), bits: 64) == value.map { Ball($0) } ?? .indeterminate)
+  }
+
+  // swift-format-ignore
+  /// A remainder or a gate of two balls, and numbers that its ball must hold, and may not.
+  static let wideBalls: [(BinaryFunction, x: Ball, y: Ball, inside: [Double], outside: [Double])] = [
+    (.mod, ball(7, 0.25), Ball(3), [0.75, 1, 1.25], [0.7, 1.3]), (.mod, ball(-7, 0.25), Ball(3), [1.75, 2.25], [1.7, 2.3]),
+    (.mod, ball(6, 0.25), Ball(3), [0, 0.25, 2.75], []), (.mod, Ball(7), ball(3, 0.25), [0.5, 1, 1.5], [0.4, 1.6]),
+    (.mod, Ball(7), ball(-3, 0.25), [-2.75, -1.25], [-3, -1]), (.mod, ball(1e6, 0x1p-40), Ball(0.75), [0.25], [0.24, 0.26]),
+    (.ifPositive, ball(0.5, 1), Ball(2), [0, 1, 2], [-0.1, 2.1]), (.ifNotPositive, ball(0.5, 1), Ball(-2), [-2, 0], [-2.1, 0.1]),
+    (.ifPositive, ball(2, 1), ball(3, 1), [2, 4], [1.9, 4.1]), (.ifNotPositive, ball(-2, 1), ball(3, 1), [2, 4], [1.9, 4.1]),
+    (.ifPositive, ball(-2, 1), ball(3, 1), [0], [0.1, 3]), (.ifNotPositive, ball(2, 1), ball(3, 1), [0], [0.1, 3]),
+    (.ifPositive, ball(1, 1), ball(3, 1), [0, 4], [4.1]), (.ifNotPositive, ball(1, 1), ball(3, 1), [0, 4], [4.1]),
+  ]
+
+  @Test("Remainders and gates of wide balls hold every value, and little more", arguments: wideBalls)
+  func pieces(_ function: BinaryFunction, x: Ball, y: Ball, inside: [Double], outside: [Double]) {
+    let image = Ball.apply(function, to: x, y, bits: 64)
+    for value in inside { #expect(image.contains(BigFloat(value)), "\(value)") }
+    for value in outside { #expect(!image.contains(BigFloat(value)), "\(value)") }
+  }
+
+  @Test("A divisor that may be 0 has no remainder, nor has too long a quotient")
+  func noRemainder() {
+    func remainder(_ x: Ball, _ y: Ball) -> Ball { Ball.apply(.mod, to: x, y, bits: 64) }
+    #expect(!remainder(Ball(1), Self.ball(0.5, 0.5)).isFinite)
+    #expect(!remainder(Ball(1), Self.ball(0, 1)).isFinite)
+    #expect(remainder(Ball(1).scaled(byPowerOfTwo: 10_000), Ball(7)) == Ball(2))  // 2¹⁰⁰⁰⁰ = 2·8³³³³
+    #expect(!remainder(Ball(1).scaled(byPowerOfTwo: 1 << 14), Ball(7)).isFinite)
   }
 
   @Test("Far beyond the range of Double")
