@@ -98,43 +98,6 @@ struct Lexer: ~Copyable {
     return token(kind, from: start)
   }
 
-  /// Whether the next token starts with this character; nothing is read.
-  mutating func isFollowed(by character: Unicode.Scalar) -> Bool {
-    skipSpaces()
-    return place < bytes.count && bytes[place] == UInt8(ascii: character)
-  }
-
-  /// Whether the next token is `^` or `**`; nothing is read.
-  mutating func isFollowedByPower() -> Bool {
-    if isFollowed(by: "^") { return true }
-    return isFollowed(by: "*") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "*")
-  }
-
-  /// Whether a comma stands between two digits without a blank, as in the decimal number 1,5.
-  func isBetweenDigits(_ comma: Token) -> Bool {
-    comma.place > 0 && Self.isDigit(bytes[comma.place - 1]) && comma.place + 1 < bytes.count
-      && Self.isDigit(bytes[comma.place + 1])
-  }
-
-  /// Whether there is a comma between the parenthesis that opens next and the one that closes it; nothing is read.
-  func isFollowedByTwoArguments() -> Bool {
-    var depth = 0
-    for byte in bytes[place...] {
-      if byte == UInt8(ascii: "(") { depth += 1 }
-      if byte == UInt8(ascii: ")") { depth -= 1 }
-      if byte == UInt8(ascii: ","), depth == 1 { return true }
-      if depth <= 0 { return false }
-    }
-    return false
-  }
-
-  /// Whether the parenthesis that opens next closes before an `=`, as in `f(x) = x^2`; nothing is read.
-  func isFollowedByDefinition() -> Bool {
-    guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { return false }
-    let rest = bytes[(close + 1)...].drop { Self.isBlank($0) }
-    return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
-  }
-
   /// Where the reading is, to be gone on from again.
   struct Mark {
     fileprivate let place: Int
@@ -193,7 +156,7 @@ extension Lexer {
   }
 
   /// Goes on to the next character that means something: a line's end only where it parts two pieces.
-  private mutating func skipSpaces() {
+  mutating func skipSpaces() {
     let start = place
     place = endOfBlanks(from: place, overLines: !isAfterValue || depth > 0)
     if place < bytes.count, Self.isLineEnd(bytes[place]) {
@@ -235,14 +198,6 @@ extension Lexer {
     return word(from: start, to: place)
   }
 
-  /// The piece of a text around the '/' before a place, if it is a number or a name: of `1/2x` before the x, "1".
-  func dividend(before place: Int) -> String {
-    guard let slash = bytes[..<place].lastIndex(of: UInt8(ascii: "/")) else { return "1" }
-    var start = slash
-    while start > 0, Self.isDigit(bytes[start - 1]) || Self.isLetter(bytes[start - 1]) { start -= 1 }
-    return start < slash && slash - start <= 20 ? word(from: start, to: slash) : "a"
-  }
-
   private func character(at place: Int) -> Unicode.Scalar {
     // A scalar has at most four bytes.
     String(decoding: bytes[place...].prefix(4), as: UTF8.self).unicodeScalars.first ?? " "
@@ -254,7 +209,7 @@ extension Lexer {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 

@@ -24,10 +24,10 @@ struct ExponentialNumber: Sendable {
   let logarithm: Ball
 
   /// |L| is not below 2 to this power.
-  private static let leastExponent = 58
+  static let leastExponent = 58
 
   /// A distance of logarithms beyond which the smaller number does not count.
-  private static let far = 1 << 20
+  static let far = 1 << 20
 
   /// Whether the number is huge, unless its factor is 0; else it is tiny.
   var isHuge: Bool { !logarithm.midpoint.isNegative }
@@ -50,7 +50,7 @@ struct ExponentialNumber: Sendable {
   }
 
   /// c·exp(L), as an ordinary number if it is one.
-  private static func number(_ factor: Ball, _ logarithm: Ball, _ context: SeriesContext) -> Enclosure {
+  static func number(_ factor: Ball, _ logarithm: Ball, _ context: SeriesContext) -> Enclosure {
     guard logarithm.isFinite, factor.isFinite else { return .ball(.indeterminate) }
     if factor.isZero { return Enclosure(0) }
     // The whole factor, radius included, stays so close to 1 that the exponent alone tells huge from tiny.
@@ -201,38 +201,6 @@ extension ExponentialNumber {
     return result
   }
 
-  /// A function whose value at an ordinary number is beyond balls; `nil` if it is not, or not known.
-  static func value(
-    of function: UnaryFunction, at x: Ball, _ context: SeriesContext
-  ) -> Enclosure? {
-    guard x.isFinite, let sign = x.certainSign, sign != 0 else { return nil }
-    let bits = context.inputBits + Swift.min(Swift.max(x.midpoint.exponent, 0), 4096)
-    let isLarge = x.lowerBoundOfMagnitude.isAtLeast(powerOfTwo: leastExponent)
-    let isPositive = sign > 0
-    func result(_ logarithm: Ball, _ factor: Ball = .one) -> Enclosure { number(factor, logarithm, context) }
-    // What is added to 1, or to an exponential, and does not count.
-    let almostOne = Ball.one.widened(by: .powerOfTwo(-far))
-    switch function {
-    case .exp where isLarge: return result(x)
-    case .exp2 where isLarge: return result(x.multiplied(by: .ln2(bits: bits), bits: bits))
-    case .expm1 where isLarge && isPositive: return result(x, almostOne)
-    case .sigmoid where isLarge && !isPositive, .softplus where isLarge && !isPositive:
-      return result(x, almostOne)
-    case .sinh where isLarge, .cosh where isLarge:
-      let half = almostOne.scaled(byPowerOfTwo: -1)
-      return result(Ball.absolute(x), function == .sinh && !isPositive ? half.negated : half)
-    case .erfc where isPositive && x.lowerBoundOfMagnitude.isAtLeast(powerOfTwo: leastExponent / 2):
-      // erfc(x) = exp(−x²)/(x·√π)·(1 − δ), 0 < δ < 1/(2x²), DLMF 7.8.3.
-      let square = x.multiplied(by: x, bits: 2 * bits)
-      let root = Ball.apply(.sqrt, to: .pi(bits: bits), bits: bits).multiplied(by: x, bits: bits)
-      let factor = Ball.one.widened(by: .powerOfTwo(-leastExponent)).divided(by: root, bits: bits)
-      return result(square.negated, factor)
-    case .gamma where isPositive && x.lowerBoundOfMagnitude.isAtLeast(powerOfTwo: leastExponent - 5):
-      return result(Ball.apply(.lgamma, to: x, bits: bits))
-    default: return nil
-    }
-  }
-
   /// A power that is beyond balls, or whose base is; `nil` if nothing is known of it.
   static func power(_ x: Enclosure, _ y: Enclosure, _ context: SeriesContext) -> Enclosure? {
     let base = ExponentialNumber(x, context)
@@ -261,5 +229,5 @@ extension Enclosure {
 
 extension Magnitude {
   /// Whether it is not below 2 to a power.
-  fileprivate func isAtLeast(powerOfTwo power: Int) -> Bool { isFinite && !isZero && exponent >= power }
+  func isAtLeast(powerOfTwo power: Int) -> Bool { isFinite && !isZero && exponent >= power }
 }
