@@ -38,17 +38,21 @@ extension Dual {
     if function == .pow && _slowPath(x.value == 0) { return applyAtSingularPoint(function, to: x, y) }
     if x.tangent != 0 {
       let slope = slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        return applyAtSingularPoint(function, to: x, y)
+      if !function.ignoresArgument(slope: slope) {
+        if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+          return applyAtSingularPoint(function, to: x, y)
+        }
+        tangent = slope * x.tangent
       }
-      if !function.ignoresArgument(slope: slope) { tangent = slope * x.tangent }
     }
     if y.tangent != 0 {
       let slope = slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        return applyAtSingularPoint(function, to: x, y)
+      if !function.ignoresArgument(slope: slope) {
+        if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+          return applyAtSingularPoint(function, to: x, y)
+        }
+        tangent += slope * y.tangent
       }
-      if !function.ignoresArgument(slope: slope) { tangent += slope * y.tangent }
     }
     return Dual(value: value, tangent: tangent)
   }

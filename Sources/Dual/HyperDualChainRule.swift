@@ -64,7 +64,7 @@ extension HyperDual {
     -> Bool
   {
     let isInside = isOrdinary(x.value) && isOrdinary(y.value) && x.hasOrdinaryProduct && y.hasOrdinaryProduct
-    if isInside || function.isPiecewise || !value.isFinite { return false }
+    if isInside || function.isSelection || function.isGate || !value.isFinite { return false }
     return function == .pow ? x.value != 0 : x.value != 0 || y.value != 0
   }
 

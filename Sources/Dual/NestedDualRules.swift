@@ -98,7 +98,8 @@ extension NestedDual {
   /// The value of an elementary function of two arguments and its tangent ∂f/∂x ẋ + ∂f/∂y ẏ.
   @inlinable
   public static func apply(_ function: BinaryFunction, to x: NestedDual, _ y: NestedDual) -> NestedDual {
-    if needsWidth(x, y), !function.isPiecewise, let wide = widely(function, x, y) { return wide }
+    let mayBeWide = !function.isSelection && !function.isGate
+    if mayBeWide, needsWidth(x, y), let wide = widely(function, x, y) { return wide }
     let value = Base.apply(function, to: x.value, y.value)
     var terms: (Base?, Base?) = (nil, nil)
     if let tangent = x.tangent {

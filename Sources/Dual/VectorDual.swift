@@ -147,17 +147,21 @@ extension VectorDual {
     var tangents = Tangents.zero
     if !x.isConstant {
       let slope = Dual.slopeInFirst(of: function, at: x.value, y.value, value: value)
-      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        return applyByLanes(function, to: x, y)
+      if !function.ignoresArgument(slope: slope) {
+        if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+          return applyByLanes(function, to: x, y)
+        }
+        tangents += x.tangents(times: slope)
       }
-      if !function.ignoresArgument(slope: slope) { tangents += x.tangents(times: slope) }
     }
     if !y.isConstant {
       let slope = Dual.slopeInSecond(of: function, at: x.value, y.value, value: value)
-      if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
-        return applyByLanes(function, to: x, y)
+      if !function.ignoresArgument(slope: slope) {
+        if _slowPath(function.hasSteepSlopes && mayHaveLeftRange(slope)) {
+          return applyByLanes(function, to: x, y)
+        }
+        tangents += y.tangents(times: slope)
       }
-      if !function.ignoresArgument(slope: slope) { tangents += y.tangents(times: slope) }
     }
     return Self(value: value, tangents: tangents)
   }

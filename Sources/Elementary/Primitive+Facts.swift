@@ -46,6 +46,16 @@ extension Primitive {
     }
   }
 
+  /// The size beside which ``seam(at:_:)`` is small near a seam: 1 where a number is held against 0 or a whole one, that of the
+  /// operands where they are held against each other, that of the divisor for a remainder.
+  public func seamScale(at x: Double, _ y: Double) -> Double {
+    switch self {
+    case .binary(.max), .binary(.min), .binary(.hypot), .binary(.atan2): Swift.max(x.magnitude, y.magnitude)
+    case .binary(.mod): y.magnitude
+    case .negate, .add, .subtract, .multiply, .divide, .unary, .binary: 1
+    }
+  }
+
   /// Whether the arguments lie exactly on a seam; equal infinities do, as max(∞, ∞) has a tie.
   public func isOnSeam(at x: Double, _ y: Double) -> Bool {
     guard let seam = seam(at: x, y) else { return false }
@@ -110,5 +120,5 @@ extension BinaryFunction {
 
   /// Whether a slope can leave the range of `Double` where arguments and value are inside it; assumed of a new function.
   @inlinable @inline(__always)
-  public var hasSteepSlopes: Bool { !isPiecewise && self != .hypot }
+  public var hasSteepSlopes: Bool { !isSelection && !isGate && self != .hypot }
 }

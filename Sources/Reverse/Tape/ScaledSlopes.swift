@@ -30,6 +30,7 @@ extension Variable {
       if variable.isConstant { return variable }
       let slope = Rules.slope(
         of: function, by: operand, at: Scaled(x.value), Scaled(y.value), value: Scaled(z))
+      if function.ignoresArgument(slope: slope) { return Variable(variable.value) }
       return variable.reaching(slope * Scaled(variable.slope))
     }
     let (first, second) = (share(.first, x), share(.second, y))

@@ -50,7 +50,7 @@ struct PointTests {
     "that is chosen is the same every time, inside the domain and away from kinks",
     arguments: [
       "log(x - 50)", "acosh(x)*atanh(y)", "abs(x)*relu(x - y)", "sqrt(x - 3) + asin(y)", "x*y*z",
-      "exp(100*x)",
+      "exp(100*x)", "mod(x + 998.67, 1)",
     ])
   func choice(_ text: String) throws {
     let first = try Comparison(of: text)

@@ -28,13 +28,16 @@ UNARY = {
     "logit": sp.log(x / (1 - x)), "log1mexp": sp.log(1 - sp.exp(x)), "erfinv": sp.erfinv(x),
 }
 
+# mod(K, x) of a constant K: floor(K/x) = n is a constant of its piece.
+n, K = sp.Symbol("n"), sp.Integer(int(1e300))
+
 # Functions of two arguments along a line: the second argument is a constant, or moves too. k is the constant c or 1.
 k = sp.Symbol("k", positive=True)
 BINARY = {
     "atan2:first": sp.atan(x / (k * sp.Float(0.5))), "atan2:second": sp.atan(k * sp.Float(0.5) / x),
     "hypot:first": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2), "hypot:second": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2),
     "pow:2.5": x ** sp.Rational(5, 2), "pow:-0.75": x ** sp.Rational(-3, 4), "pow:3": x**3, "pow:0.25": x ** sp.Rational(1, 4),
-    "max:first": x, "min:second": x, "mod:first": x, "ifPositive:second": x, "ifNotPositive:second": x,
+    "max:first": x, "min:second": x, "mod:first": x, "mod:1e300": K - x * n, "ifPositive:second": x, "ifNotPositive:second": x,
     "polygamma:1": sp.polygamma(1, x), "polygamma:3": sp.polygamma(3, x), "sincDerivative:1": sp.diff(sp.sin(x) / x, x),
     "divide:below": 1 / x, "divide:same": k / x, "divide:above": x / 3, "multiply": x * x / k,
 }
@@ -54,6 +57,7 @@ def rows():
         derivatives = [formula]
         for _ in range(4):
             derivatives.append(sp.diff(derivatives[-1], x))
+        derivatives = [d.subs(n, sp.floor(K / x)) for d in derivatives]
         functions = [sp.lambdify((x, k), d, "mpmath") for d in derivatives]
         v = {"acosh": 1.75, "log1mexp": -0.625}.get(name, 0.625)
         for c in ["1e-300", "1e-150", "1", "1e150", "1e300"]:
