@@ -36,7 +36,8 @@ extension Judge {
         order != evidence.order
         ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
       return Verdict(
-        .kink, Sides(truth, subject).sentence + convention, step: stepOfDifference)
+        .kink, Sides(truth, subject).sentence + convention,
+        step: stepOfDifference ?? truth.events.first?.step)
     }
   }
 
@@ -67,11 +68,11 @@ extension Judge {
     }
   }
 
-  /// The first step whose two sides differ.
+  /// The step from which it comes that two sides differ, or the value and its limit.
   private var stepOfDifference: Int? {
-    evidence.positions.first.flatMap {
+    evidence.positions.lazy.compactMap {
       compared.certification?.stepOfDifference(along: $0, order: evidence.order)
-    }
+    }.first
   }
 
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.

@@ -60,20 +60,12 @@ extension Judge {
   /// Which convention was used, at which part of the function.
   private func convention(_ parting: Shadow.Parting) -> String {
     if !parting.words.isEmpty { return parting.words }
-    let events = Set(evidence.truth?.events.map(\.step) ?? [])
-    let gate = compared.list.lines.first { line in
-      if case .binary(let function) = line.primitive {
-        function.isGate && events.contains(line.result)
-      } else {
-        false
-      }
-    }
-    if let gate {
+    let line = compared.list.lines.first { $0.result == parting.step }
+    if let line, case .binary(let function) = line.primitive, function.isGate {
       return
-        "\(gate.formula(in: compared.list)) passes from one branch to the other here, and the methods have the slope "
+        "\(line.formula(in: compared.list)) passes from one branch to the other here, and the methods have the slope "
         + "of the branch taken; the whole function has another"
     }
-    let line = compared.list.lines.first { $0.result == parting.step }
     let part =
       line.map { "\($0.formula(in: compared.list)) has a seam here" }
       ?? "a part of the function has a seam here"

@@ -5,8 +5,8 @@
 //     it has another one, at a seam            the rules use a convention that the function does not have CONVENTION
 //     it has another one, elsewhere            the rules are wrong
 //
-// Where the range was left, the numbers of the method and of its shadow are compared line by line, in the order in which
-// the method makes them: the first line at which they part is the one to name.
+// Where the range was left, the line to name is found in `Shadow+Departure.swift`. Where a convention was used it is the one
+// whose derivatives by the rules are not those certified, though those of its operands are.
 //
 // Cost. A sweep over balls, for a method that is off. Limits: by lines at first order only.
 
@@ -59,10 +59,10 @@ struct Shadow {
     var isUnderflow = false
   }
 
-  private static let bits = 128
+  static let bits = 128
 
-  private var list: WengertList { compared.list }
-  private var point: [Double] { compared.coordinates }
+  var list: WengertList { compared.list }
+  var point: [Double] { compared.coordinates }
   private var events: [SingularEvent] { evidence.truth?.events ?? [] }
 
   /// Why a method is off; `nil` if neither range nor convention explains it.
@@ -91,7 +91,7 @@ struct Shadow {
       return shadow == nil
         ? Parting(reason: .overflow, words: "numbers on the way left the range of Double") : nil
     }
-    return Parting(step: events.first?.step, reason: .convention, words: "")
+    return Parting(step: stepOfParting ?? events.first?.step, reason: .convention, words: "")
   }
 
   private func ownForward(_ position: Int) -> Double {
@@ -125,13 +125,7 @@ struct Shadow {
       return nested(inputs, evidence.positions[0]).tangent ?? .zero
     case (.dual, 2):
       let (i, j) = (evidence.positions[0], evidence.positions[1])
-      let seeded = inputs.enumerated().map { index, x in
-        NestedDual<NestedDual<Ball>>(
-          value: NestedDual(value: x, tangent: index == i ? Ball.one : nil),
-          tangent: index == j ? NestedDual(constant: Ball.one) : nil)
-      }
-      let result: NestedDual<NestedDual<Ball>> = list.value(at: seeded)
-      return result.tangent?.tangent ?? Ball.zero
+      return list.value(at: twice(inputs, i, j)).tangent?.tangent ?? Ball.zero
     default: return nil
     }
   }
@@ -140,117 +134,34 @@ struct Shadow {
     list.value(
       at: inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == position ? Ball.one : nil) })
   }
-}
 
-extension Shadow {
-  /// The first line at which the value leaves the range.
-  private var lineOfValue: Departure? {
-    let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
-    let values = list.values(at: point)
-    return list.lines.lazy.compactMap { line in
-      departure(values[line.result], shadows[line.result], of: "", at: line)
-    }.first
-  }
-
-  /// The first line at which the method's numbers leave the range, in the order in which it makes them.
-  func line(of method: Method) -> Departure? {
-    if let line = lineOfValue { return line }
-    guard let position = evidence.positions.first else { return nil }
-    return (method == .dual ? lineOfTangents(position) : lineOfAdjoints) ?? lineOfSlopes(position)
-  }
-
-  private func lineOfTangents(_ position: Int) -> Departure? {
-    let tangents = list.values(at: Dual.inputs(at: point, along: position)).map(\.tangent)
-    let seeded = point.enumerated().map {
-      NestedDual(value: Ball($1), tangent: $0 == position ? Ball.one : nil)
-    }
-    let shadows = Ball.withPrecision(Self.bits) { list.values(at: seeded) }
-    return list.lines.lazy.compactMap { line in
-      departure(
-        tangents[line.result], shadows[line.result].tangent ?? .zero, of: "the tangent of ", at: line)
-    }.first
-  }
-
-  private var lineOfAdjoints: Departure? {
-    guard let output = list.outputs.first else { return nil }
-    let adjoints = list.adjoints(values: list.values(at: point), seed: 1, output: output)
-    let shadows = Ball.withPrecision(Self.bits) {
-      list.adjoints(values: list.values(at: point.map { Ball($0) }), seed: .one, output: output)
-    }
-    return list.lines.reversed().lazy.compactMap { line in
-      departure(adjoints[line.result] ?? 0, shadows[line.result] ?? .zero, of: "the adjoint of ", at: line)
-    }.first
-  }
-
-  /// The first line whose slope by what moves is beyond the range, and not for a rounded operand.
-  private func lineOfSlopes(_ position: Int) -> Departure? {
-    let (values, moves) = (list.values(at: point), list.dependence(on: [position]))
-    let shadows = Ball.withPrecision(Self.bits) { list.values(at: point.map { Ball($0) }) }
-    return list.lines.first { line in
-      line.operands.indices.contains { index in
-        guard moves[line.operands[index]],
-          !line.slope(by: index, at: line.operands.map { values[$0] }).isFinite
-        else { return false }
-        let slope = Ball.withPrecision(Self.bits) {
-          line.slope(by: index, at: line.operands.map { shadows[$0] })
-        }
-        return slope.isFinite && slope.midpoint.nearestDouble.isInfinite
+  /// The line at which the rules part from the function: its derivatives by them are others than those certified, and those
+  /// of its operands are not.
+  private var stepOfParting: Int? {
+    guard let certification = compared.certification, (1...2).contains(evidence.order),
+      let i = evidence.positions.first, let j = evidence.positions.last
+    else { return nil }
+    let numbers = Ball.withPrecision(Self.bits) { list.values(at: twice(point.map { Ball($0) }, i, j)) }
+    return certification.origin { step in
+      let number = numbers[step]
+      var own = certification.ofResult(at: step)
+      var pairs = [(own.derivative(by: [i]).number, number.value.tangent)]
+      if evidence.order == 2 {
+        pairs.append((own.derivative(by: [j]).number, number.tangent?.value))
+        pairs.append((own.derivative(by: [i, j]).number, number.tangent?.tangent))
       }
-    }.map { Departure(step: $0.result, words: "the slope of \($0.formula(in: list)) overflows") }
+      return pairs.contains { certified, byRule in
+        certified.map { !isNear(byRule ?? .zero, $0) } ?? true
+      }
+    }
   }
 
-  /// Whether a number is out of range where its shadow is not what it says.
-  private func departure(
-    _ x: Double, _ shadow: Ball, of what: String, at line: WengertList.Line
-  ) -> Departure? {
-    let name = "\(what)\(line.formula(in: list))"
-    if !shadow.isFinite {
-      // Beyond the exponents of balls; but a quotient may have been divided by 0.
-      return what.isEmpty && x.isInfinite && line.primitive.growsWithoutPole
-        ? Departure(step: line.result, words: "\(name) overflows") : nil
-    }
-    if shadow.containsZero && x.isFinite {
-      let isTiny = x == 0 && !shadow.isZero && shadow.isZeroInDouble
-      return isTiny ? Departure(step: line.result, words: "\(name) underflows", isUnderflow: true) : nil
-    }
-    let size = shadow.midpoint.magnitude
-    let isTooLarge = !x.isFinite && size > BigFloat(Double.greatestFiniteMagnitude)
-    let isTooSmall = x.isFinite && !size.isZero && size < BigFloat(Double.leastNormalMagnitude)
-    guard isTooLarge || isTooSmall, isTooLarge || BigFloat(x) != shadow.midpoint else {
-      return nil
-    }
-    let truth = shadow.midpoint.decimal(digits: 3)
-    let happened = isTooLarge ? "overflows" : "underflows"
-    return Departure(
-      step: line.result, words: "\(name) \(happened): it is \(truth)", isUnderflow: !isTooLarge)
-  }
-}
-
-extension WengertList.Line {
-  /// The partial derivative by one operand, over balls, by forward mode's rules.
-  fileprivate func slope(by index: Int, at operands: [Ball]) -> Ball {
-    let inputs = operands.enumerated().map { NestedDual(value: $1, tangent: $0 == index ? Ball.one : nil) }
-    let x = inputs[0]
-    let result: NestedDual<Ball>
-    switch primitive {
-    case .negate: result = -x
-    case .add: result = x + inputs[1]
-    case .subtract: result = x - inputs[1]
-    case .multiply: result = x * inputs[1]
-    case .divide: result = x / inputs[1]
-    case .unary(let function): result = NestedDual.apply(function, to: x)
-    case .binary(let function): result = NestedDual.apply(function, to: x, inputs[1])
-    }
-    return result.tangent ?? .zero
-  }
-}
-
-extension Primitive {
-  /// Whether an infinite value can only be an overflow: the function has no pole.
-  fileprivate var growsWithoutPole: Bool {
-    switch self {
-    case .unary(.exp), .unary(.exp2), .unary(.expm1), .unary(.sinh), .unary(.cosh), .unary(.gamma): true
-    default: false
+  /// The inputs, with a direction for each of two derivatives.
+  private func twice(_ inputs: [Ball], _ i: Int, _ j: Int) -> [NestedDual<NestedDual<Ball>>] {
+    inputs.enumerated().map { index, x in
+      NestedDual(
+        value: NestedDual(value: x, tangent: index == i ? Ball.one : nil),
+        tangent: index == j ? NestedDual(constant: Ball.one) : nil)
     }
   }
 }

@@ -5,6 +5,8 @@
 //     1/x at 0          divides by 0 (operands 1 and 0)
 //     sqrt(x) at 0      has an infinite slope here (operand 0)
 
+import Truth
+
 /// A line of the trace at which something singular happened.
 struct SingularNode {
   let cause: Cause
@@ -17,12 +19,18 @@ struct SingularNode {
   let predicate: String
 
   /// The node of a slot; `nil` for an input or a constant.
-  init?(_ slot: Int, in list: WengertList, at point: [Double]) {
+  ///
+  /// Whether a gate is a kink or a jump its operands do not tell, but what is true of the function here.
+  init?(_ slot: Int, in list: WengertList, at point: [Double], truth: CertifiedNumber.Kind? = nil) {
     guard let line = list.lines.first(where: { $0.result == slot }) else { return nil }
     let node = TraceNode(line, in: list, list.values(at: point))
     self.node = node
     self.slot = slot
-    (cause, predicate) = Self.whatHappened(node.primitive, node.operands, node.value)
+    if case .binary(let function) = node.primitive, function.isGate {
+      (cause, predicate) = (truth == .jump ? .jump : .kink, "passes from one branch to the other here")
+    } else {
+      (cause, predicate) = Self.whatHappened(node.primitive, node.operands, node.value)
+    }
   }
 
   /// The numbers that met, where two did: the factors of 0·∞, the 0s of 0/0.
@@ -42,9 +50,6 @@ struct SingularNode {
   private static func whatHappened(_ primitive: Primitive, _ operands: [Double], _ value: Double) -> (
     Cause, String
   ) {
-    if case .binary(let function) = primitive, function.isGate {
-      return (.kink, "passes from one branch to the other here")
-    }
     if !operands.allSatisfy(\.isFinite) { return atInfinity(primitive) }
     return switch primitive {
     case .divide where operands == [0, 0]: (.zeroOverZero, "is 0/0, which has no value")

@@ -42,7 +42,9 @@ struct Explanation {
 
   // MARK: No derivative
 
-  private var node: SingularNode? { row.verdict.step.flatMap { SingularNode($0, in: list, at: point) } }
+  private var node: SingularNode? {
+    row.verdict.step.flatMap { SingularNode($0, in: list, at: point, truth: row.truth?.kind) }
+  }
 
   private var singular: Diagnosis {
     guard let node else {

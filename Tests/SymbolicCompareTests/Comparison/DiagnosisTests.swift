@@ -39,6 +39,12 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("x*mod(x, 2)", ["x": 4],                    .domain, .jump, at: "mod(x, 2)", "one side"),
     SingularCase("mod(x, y)", ["x": 4, "y": 0],              .domain, .outsideDomain, at: "mod(x, y)", "y != 0"),
     SingularCase("where(x > 1, 2*x, x + 1)", ["x": 1],       .kink, .kink, at: "ifPositive(x - 1, 2*x)", "from 1 to 2"),
+    SingularCase("where(x > 0, 1, -1)",  ["x": 0],           .domain, .jump, at: "x > 0", "one side of the jump"),
+    SingularCase("sign(x)^2 + abs(x)^2", ["x": 0],           .domain, .jump, at: "sign(x)", "one side of the jump"),
+    SingularCase("abs(x)^2 + sign(x)^2", ["x": 0],           .domain, .jump, at: "sign(x)", "one side of the jump"),
+    SingularCase("where(x == 0, 1, x^2) + abs(x)^2", ["x": 0], .domain, .jump, at: "x == 0", "one side of the jump"),
+    SingularCase("abs(x)^2 + where(x == 0, 1, x^2)", ["x": 0], .domain, .jump, at: "x == 0", "one side of the jump"),
+    SingularCase("where(x == 0, 0, sin(x)/x)", ["x": 0],     .domain, .jump, at: "ifPositive(abs(x), sin(x)/x)", "one side"),
     SingularCase("atan2(y, -1)",         ["y": 0],           .domain, .jump, at: "atan2(y, -1)", "one side"),
     SingularCase("sqrt(abs(x))",         ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(abs(x))", "off the edge"),
     SingularCase("sincDerivative(y, x)", ["y": 1, "x": 2],   .domain, .outsideDomain, at: "sincDerivative(y, x)", "does not depend"),
@@ -96,6 +102,28 @@ struct DiagnosisTests {
     #expect(diagnosis.cause == item.cause)
     #expect(diagnosis.node?.formula == item.node)
     #expect(diagnosis.advice.contains(item.advice), "\(diagnosis.advice)")
+  }
+
+  // swift-format-ignore
+  /// Second derivatives of which the methods have another number than the function; the part to which that is due.
+  static let conventions: [(String, Point, String)] = [
+    ("where(x > 0, 2*x, x + x) + abs(x)^2", ["x": 0],         "abs(x)"),
+    ("abs(x)^2 + where(y > 0, 1, 2)",       ["x": 0, "y": 0], "abs(x)"),
+    ("where(y > 0, 1, 2) + abs(x)^2",       ["x": 0, "y": 0], "abs(x)"),
+    ("where(x == 0, 1, sin(x)/x)",          ["x": 0],         "x == 0"),
+    ("abs(x)*relu(x) - x*relu(x)",          ["x": 0],         "abs(x)"),
+  ]
+
+  @Test(
+    "names the part at which the rules and the function part, in the reason and in the advice",
+    arguments: conventions)
+  func convention(_ text: String, at point: Point, _ part: String) throws {
+    let comparison = try Comparison(of: text, at: point, order: 2)
+    let row = try #require(comparison.judged.first { $0.order == 2 && $0.verdict.kind == .convention })
+    #expect(row.verdict.reason.contains(": \(part) "), "\(row.verdict.reason)")
+    let diagnosis = try #require(comparison.diagnosis(of: row))
+    #expect(diagnosis.node?.formula == part)
+    #expect(diagnosis.advice.contains("the seam of \(part)"), "\(diagnosis.advice)")
   }
 
   // swift-format-ignore

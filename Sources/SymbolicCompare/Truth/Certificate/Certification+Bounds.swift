@@ -1,5 +1,7 @@
 // After reading this file you know what is said without a whole certificate: a number that running bounds in `Double` vouch
-// for, the step on which a difference of sides hangs, and how far a sound program may be off.
+// for, the step from which a difference comes, and how far a sound program may be off.
+
+internal import Elementary
 
 extension Certification {
   /// The derivative as running numbers in `Double` bound it, if nothing singular was met and they hold so many bits of it.
@@ -28,9 +30,11 @@ extension Certification {
     return number
   }
 
-  /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order.
+  /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order; where they do
+  /// not, the one from which it comes that the value is another number than both limits.
   ///
-  /// - Complexity: two evaluations.
+  /// - Returns: `nil` where neither is so.
+  /// - Complexity: three evaluations.
   public func stepOfDifference(along position: Int, order: Int) -> Int? {
     let context = SeriesContext(bits: ladder.first, terms: Swift.max(4, order + 2))
     var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
@@ -46,18 +50,41 @@ extension Certification {
         return a.certainlyDiffers(from: b)
       }
     }
-    guard differs(program.output) else {
-      // The sides are one: what the value hangs on is met last.
-      return (evaluations.0.events + evaluations.1.events).map(\.step).max()
+    if let step = origin(of: differs) { return step }
+    var evaluation = SideEvaluation<Enclosure>(context)
+    let values = evaluation.germs(of: program, at: point, along: .point)
+    return origin { step in
+      let pair = (
+        values[step].limit(order: 0, context, step: step), right[step].limit(order: 0, context, step: step)
+      )
+      guard case (.number(let value), .number(let limit)) = pair else { return false }
+      return value.certainlyDiffers(from: limit)
     }
-    // From the result back to the step whose sides differ and whose operands' do not.
+  }
+
+  /// The step from which a difference at the result comes: it stands there, and at no operand that acts on the derivative.
+  ///
+  /// Of a gate the condition does not: where the branch is without the difference, the gate itself makes it.
+  ///
+  /// - Returns: `nil` where it does not stand at the result.
+  public func origin(of differs: (Int) -> Bool) -> Int? {
+    guard differs(program.output) else { return nil }
     var step = program.output
-    while case .apply(_, let first, let second) = program.steps[step],
-      let next = [first, second].compactMap(\.self).first(where: differs)
-    {
+    while case .apply(let primitive, let first, let second) = program.steps[step] {
+      var operands = [first, second].compactMap(\.self)
+      if case .binary(let function) = primitive, function.isGate { operands.removeFirst() }
+      guard let next = operands.first(where: differs) else { break }
       step = next
     }
     return step
+  }
+
+  /// The same of a step's result, to as many bits as tell whether two numbers are one.
+  public func ofResult(at step: Int) -> Certification {
+    var short = ladder
+    short.last = Swift.min(ladder.last, ladder.bitsOfEquality)
+    return Certification(
+      of: StraightLineProgram(steps: program.steps, output: step), at: point, ladder: short)
   }
 
   /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.
@@ -95,11 +122,6 @@ extension Certification {
     if let sweep {
       return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }
-    // A power with a rounded exponent has no value at a negative base: nothing is known of it.
-    let isOutOfUnits = program.steps.contains { step in
-      if case .constant(let x) = step { x.magnitude >= 0x1p53 && x.isFinite } else { false }
-    }
-    if roundsNumerals && isOutOfUnits { return .infinity }
     var wide = RayCache<Enclosure>(program, point)
     while true {
       switch wide.derivative(by: positions, context).limit {

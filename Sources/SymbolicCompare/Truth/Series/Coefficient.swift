@@ -77,6 +77,16 @@ protocol Coefficient: Sendable {
   static func constant(_ constant: KnownConstant, _ context: SeriesContext) -> Self
 }
 
+extension Coefficient {
+  /// A program's numeral: the `Double` that it is, or anything between its neighbours where it counts as rounded.
+  ///
+  /// Beyond 2⁵³ a whole number counts, too: it may be n − 1, rounded.
+  static func numeral(_ x: Double, _ context: SeriesContext) -> Self {
+    let isRounded = context.roundsNumerals && (x.rounded() != x || x.magnitude >= 0x1p53)
+    return isRounded ? Self(exactly: x.nextDown).hull(Self(exactly: x.nextUp), context) : Self(exactly: x)
+  }
+}
+
 /// The real constants that rules contain.
 enum KnownConstant: Sendable {
   case pi, e, ln2, ln10, twoOverRootPi

@@ -35,7 +35,8 @@ extension SideEvaluation {
     if y.isZero { return fail(.undefined) }
     guard case .known = y.leadingSign else { return fail(missing: y.leadingSign) }
     guard y.lead == .zero else { return fail(y.lead > .zero && x.isZero ? .undefined : .noSeries) }
-    guard case .series(let quotient) = divide(x, y) else { return fail(.noSeries) }
+    let ratio = divide(x, y)
+    guard case .series(let quotient) = ratio else { return ratio }
     let germ = floor(quotient)
     guard case .series(let whole) = germ else { return germ }
     return .series(x.adding(y.scaled(by: whole.constantTerm, context), negating: true, context))

@@ -54,7 +54,7 @@ struct SideEvaluation<C: Coefficient> {
         let direction = ray.components[position] ?? 0
         germs.append(.series(Series([C(exactly: point[position]), C(direction)])))
       case .constant(let value):
-        germs.append(value.isNaN || value.isInfinite ? fail(.undefined) : constant(C(exactly: value)))
+        germs.append(value.isNaN || value.isInfinite ? fail(.undefined) : constant(C.numeral(value, context)))
       case .pi: germs.append(constant(C.constant(.pi, context)))
       case .e: germs.append(constant(C.constant(.e, context)))
       case .apply(let primitive, let first, let second):
