@@ -6,7 +6,8 @@
 Needs mpmath. Each formula stands here twice, for the program and as Python; no rule of differentiation is used. On each side
 of the point the function is evaluated at distances h, 2h, 3h with 700 digits, h being 10^-120, or less beside a small number, and
 its slope and curvature are differences of these. Where both sides, and the value, are the same there is a
-derivative, and it is the row's truth; where the slopes differ, the row has both; where the limits differ, it jumps.
+derivative, and it is the row's truth. Where the slopes or the curvatures differ, the row has both, and its verdict is to be
+KINK; where the limits differ, or the value is another one, it has the limits, and the verdict is to be DOMAIN.
 """
 import argparse, json, subprocess
 from mpmath import mp, mpf
@@ -93,18 +94,20 @@ def row(expr, f, at, order):
     names = [c.split("=")[0] for c in at.split(",")]
     point = [float(c.split("=")[1]) for c in at.split(",")]
     value = f(*map(mpf, point))
-    truth, sides = {"f": text(value, mpf(10) ** -400)}, {}
+    truth, sides, kinds = {"f": text(value, mpf(10) ** -400)}, {}, {}
     for index, name in enumerate(names):
         limits = [side(f, point, index, s, 0) for s in (-1, 1)]
-        if not all(abs(l - value) < mpf(10) ** -90 for l in limits): continue
+        if not all(abs(l - value) < mpf(10) ** -90 for l in limits):
+            sides[name], kinds[name] = {"left": text(limits[0]), "right": text(limits[1]), "order": 0}, ["DOMAIN"]
+            continue
         for n in range(1, order + 1):
             left, right = [side(f, point, index, s, n) for s in (-1, 1)]
             if abs(left - right) > mpf(10) ** -60 * max(1, abs(left), abs(right)):
-                sides[name] = {"left": text(left), "right": text(right)}
+                sides[name], kinds[name] = {"left": text(left), "right": text(right), "order": n}, ["KINK"]
                 break
             truth[",".join([name] * n)] = text((left + right) / 2)
     out = {"kind": "pieces", "expr": expr, "at": at, "order": order, "truth": truth}
-    if sides: out["sides"] = sides
+    if sides: out.update(sides=sides, oneOf=kinds)
     return out
 
 

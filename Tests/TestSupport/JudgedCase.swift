@@ -16,6 +16,9 @@ public struct JudgedCase: Decodable, Sendable {
 
     /// The limit from the right.
     public let right: String?
+
+    /// Of which order they are: the first that differs, 0 for the function itself; `nil` for the row's order.
+    public let order: Int?
   }
 
   /// Why it is in the table.
@@ -33,7 +36,7 @@ public struct JudgedCase: Decodable, Sendable {
   /// "f", "x", "x,y" → the number; "0" for what is 0 in every `Double`, "huge" for what has 100,000 digits.
   public let truth: [String: String]
 
-  /// Variable → what the highest derivative by it comes to on both sides, where there is no number.
+  /// Variable → what a derivative by it, the highest if no order is named, comes to on both sides, where there is no number.
   public let sides: [String: Sides]?
 
   /// Key → the verdict's kind.

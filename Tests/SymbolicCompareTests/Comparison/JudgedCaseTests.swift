@@ -34,17 +34,21 @@ struct JudgedCaseTests {
   @Test(
     "both sides of an edge are the figures from outside", arguments: JudgedCase.chosen + JudgedCase.random)
   func sides(_ item: JudgedCase) throws {
-    guard let sides = item.sides, item.order == 1 else { return }
-    for row in try comparison(item).derivatives {
-      let (sides, truth) = (try #require(sides[row.variable]), try #require(row.truth))
-      if case .number = truth.kind {
-        #expect(Figure(sides.right ?? "").is(truth), "\(row.variable)")
-      } else if truth.kind == .kink(order: 1) {
-        #expect(Figure(sides.left ?? "").is(truth.left), "\(row.variable), left")
-        #expect(Figure(sides.right ?? "").is(truth.right), "\(row.variable), right")
+    guard let sides = item.sides else { return }
+    let judged = try comparison(item).judged
+    for (variable, sides) in sides {
+      let order = sides.order ?? item.order
+      let key = Array(repeating: variable, count: Swift.max(order, 1)).joined(separator: ",")
+      let row = try #require(judged.first { self.key($0) == key })
+      let truth = try #require(row.truth)
+      if case .number = truth.kind, item.order == 1 {
+        #expect(Figure(sides.right ?? "").is(truth), "\(key)")
+      } else if truth.kind == (order == 0 ? .jump : .kink(order: order)) {
+        #expect(Figure(sides.left ?? "").is(truth.left), "\(key), left: \(truth.left)")
+        #expect(Figure(sides.right ?? "").is(truth.right), "\(key), right: \(truth.right)")
       }
-      if let kinds = item.oneOf?[row.variable], row.verdict.kind != .indeterminate {
-        #expect(kinds.contains(row.verdict.kind.rawValue), "\(row.variable): \(row.verdict.reason)")
+      if let kinds = item.oneOf?[variable], row.verdict.kind != .indeterminate {
+        #expect(kinds.contains(row.verdict.kind.rawValue), "\(key): \(row.verdict.reason)")
       }
     }
   }
