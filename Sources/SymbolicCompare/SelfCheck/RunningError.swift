@@ -9,6 +9,9 @@
 //     z = x/y        e = (eₓ + |z| e_y)/(|y| − e_y) + u|z|
 //     z = f(x)       e = max |f′| eₓ + 2u|z|              max at x and x ± eₓ; 16u for the gamma function's family and sinc
 //
+// Where the error of an argument reaches a seam (`Primitive.seam`), the value may be one of another piece: nothing is known at a
+// jump, and at a kink, whose slopes are within ±1, the error itself is passed on.
+//
 // By hand: (1 + 2⁻⁵³) − 1 computes 0 where exact arithmetic gives 2⁻⁵³, and the bound is 3·2⁻⁵³.
 //
 // A sum is charged for its terms, not for its result, which may be 0: (a + b)·c and a·c + b·c have the same bound then.
@@ -74,32 +77,41 @@ struct RunningError: Scalar {
 
   static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
-    if function.isPiecewise, function != .floor, x.error >= x.value.magnitude, x.error > 0 {
-      return Self(value, error: function == .abs || function == .relu ? x.error : .infinity)
-    }
-    if function == .floor {
-      let isKnown = x.error < (x.value - x.value.rounded()).magnitude || x.error == 0
-      return Self(value, error: isKnown ? 0 : .infinity)
+    let primitive = Primitive.unary(function)
+    if primitive.isSeamReached(at: x.value, x.value, by: x.error) {
+      return Self(value, error: primitive.jumpsAtSeam ? .infinity : x.error)
     }
     let slope = x.largestSlope { Dual.apply(function, to: $0) }
-    return Self(rounding: value, passing: slope * x.error, units: units(of: .unary(function)))
+    return Self(value, passing: x.passing(slope), of: primitive)
   }
 
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
-    if function.isSelection { return Self(value, error: Swift.max(x.error, y.error)) }
-    if function.isGate {
-      let isKnown = x.error < x.value.magnitude || x.error == 0
-      return Self(value, error: !isKnown ? .infinity : value == y.value ? y.error : 0)
+    let primitive = Primitive.binary(function)
+    // How far the seam moves with the second argument: a multiple of y by as many y, a gate's not at all.
+    let speed = function == .mod ? (x.value / y.value).rounded().magnitude : function.isGate ? 0 : 1
+    let reach = x.error + (speed == 0 ? 0 : speed * y.error)
+    if primitive.isSeamReached(at: x.value, y.value, by: reach) {
+      if primitive.jumpsAtSeam { return Self(value, error: .infinity) }
+      return Self(value, passing: x.error + y.error, of: primitive)
     }
     // The order of a derivative is a whole number, and exact: n + 1 has no rounding, nor has the function a slope by it.
-    let isExact = function.takesOrder
-    let first = isExact ? 0 : x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }
+    let first = function.takesOrder ? 0 : x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }
     let second = y.largestSlope { Dual.apply(function, to: Dual(x.value), $0) }
-    let passed = (isExact ? 0 : first * x.error) + second * y.error
-    return Self(
-      rounding: value, passing: passed, units: units(of: .binary(function)))
+    return Self(value, passing: x.passing(first) + y.passing(second), of: primitive)
   }
+
+  /// The value of a function, to which its operands bring this error; what picks a piece does not round.
+  private init(_ value: Double, passing error: Double, of primitive: Primitive) {
+    if primitive.isPiecewise && primitive != .binary(.mod) {
+      self.init(value, error: error)
+    } else {
+      self.init(rounding: value, passing: error, units: Self.units(of: primitive))
+    }
+  }
+
+  /// What the error comes to behind a slope; nothing behind a slope of 0, whatever it is.
+  private func passing(_ slope: Double) -> Double { slope == 0 ? 0 : slope * error }
 
   /// The largest magnitude of a function's slope at the number, and at the ends of its interval if that is not tiny.
   ///
@@ -117,4 +129,20 @@ struct RunningError: Scalar {
 
   /// The rounding error of a function's own value, in units of u: 1 ulp of a C library, 8 of the gamma family and sinc.
   private static func units(of primitive: Primitive) -> Double { hasInexactPartial(primitive) ? 16 : 2 }
+}
+
+extension Primitive {
+  /// Whether an argument that is off by so much may lie on another piece.
+  fileprivate func isSeamReached(at x: Double, _ y: Double, by error: Double) -> Bool {
+    guard error > 0, let seam = seam(at: x, y) else { return false }
+    return error >= seam.magnitude
+  }
+
+  /// Whether the value is another one beyond the seam, and not only the slope; where it is not, no slope is beyond ±1.
+  fileprivate var jumpsAtSeam: Bool {
+    switch self {
+    case .unary(.abs), .unary(.relu), .binary(.max), .binary(.min), .binary(.hypot): false
+    default: true
+    }
+  }
 }
