@@ -46,7 +46,7 @@ struct NewcomerTests {
         && wrong.output.contains("inner function lost"))
     #expect(try adcompare("check", "sin(x^2)", "2*cos(x^2)*x").status == 0)
     let atKink = try adcompare("check", "abs(x)", "sign(x)", "--at", "x=0").output
-    #expect(atKink.contains("at 14 of 15 points; at x=0 there is no derivative"))
+    #expect(atKink.contains("at 14 of 15 points") && atKink.contains("no derivative"))
     #expect(try adcompare("check", "x^2*y", "--gradient", "2*x*y, x^2").status == 0)
     #expect(try adcompare("check", "x^2*y", "--gradient", "2*x*y, x").status == 1)
     #expect(try adcompare("check", "x^2*y", "2*x*y").status == 2)
