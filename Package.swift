@@ -42,8 +42,12 @@ let package = Package(
       dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"],
       exclude: ["Truth"],
       swiftSettings: settings),
+    // The forms of a report, without a derivative: compiled beside SymbolicCompare instead of after it.
+    .target(
+      name: "Pages", dependencies: ["Elementary"], path: "Sources/adcompare/Pages", swiftSettings: settings),
     .executableTarget(
-      name: "adcompare", dependencies: ["SymbolicCompare"], swiftSettings: settings),
+      name: "adcompare", dependencies: ["Pages", "SymbolicCompare"], exclude: ["Pages"],
+      swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: ["Elementary"],
@@ -58,7 +62,7 @@ let package = Package(
       name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
       swiftSettings: settings),
     .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], exclude: ["Figures"],
+      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], resources: [.copy("Figures")],
       swiftSettings: settings),
     .testTarget(
       name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),

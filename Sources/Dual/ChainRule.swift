@@ -12,8 +12,8 @@
 //     d/dx ∛(x³) at x = 0       is NaN     the tangent of x³ is 0 there, and the slope of the root infinite
 //     d/dx log(1 + eˣ) at 1000  is NaN     a computed 0 times a computed ∞: no convention makes a number of it
 //
-// This costs one comparison a function: at a regular point, where value and slope are finite, the plain product
-// is right as it stands. Only elsewhere is it looked at again.
+// This costs one comparison a function: at a regular point, where the slope is finite and no two pieces meet, the plain
+// product is right as it stands. Only elsewhere is it looked at again.
 
 extension Dual {
   /// The value of an elementary function and its tangent f′(x) ẋ.
@@ -53,7 +53,7 @@ extension Dual {
     return Dual(value: value, tangent: tangent)
   }
 
-  /// The same as ``apply(_:to:)-(UnaryFunction,_)`` with a look at what passes and what does not.
+  /// The same as ``apply(_:to:)-(UnaryFunction,_)`` for any point: kinks, infinite slopes, slopes out of range.
   @usableFromInline @inline(never)
   static func applyAtSingularPoint(_ function: UnaryFunction, to x: Dual) -> Dual {
     let value = Double.apply(function, to: x.value)
@@ -91,10 +91,10 @@ extension Dual {
   }
 
   // swift-format-ignore
-  /// Whether a function certainly has a finite value and a finite slope at x, which is not 0 between pieces.
+  /// Whether a function certainly has a finite slope at x and no kink there, so that slope·ẋ is right as it stands.
   ///
-  /// False at some more points, where nothing but a little time is lost, and for a function that is not listed; every comparison
-  /// is false for NaN.
+  /// It may say false at such a point, as it does for a function that is not listed: that only costs time. Every comparison is
+  /// false for NaN.
   @inlinable @inline(__always)
   static func isRegular(_ function: UnaryFunction, at x: Double) -> Bool {
     switch function {

@@ -19,7 +19,7 @@
 // directions a tenth. What a function changes outside itself is changed in each run.
 
 /// What was written down at infinite derivatives, in their order: a bit for each part that depends on the input.
-final class DependenceRecord {
+final class InfinityRecord {
   var isAsking = true
   var parts: [UInt64] = []
   var next = 0
@@ -35,7 +35,7 @@ func partsZeroByChance(_ parts: [Double]) -> UInt64 {
     return 0
   }
   guard let pointer = UnsafeRawPointer(bitPattern: state.pointee) else { return 0 }
-  let record = Unmanaged<DependenceRecord>.fromOpaque(pointer).takeUnretainedValue()
+  let record = Unmanaged<InfinityRecord>.fromOpaque(pointer).takeUnretainedValue()
   if record.isAsking {
     record.parts.append(
       parts.enumerated().reduce(0) { bits, part in part.element.isNaN ? bits | 1 << UInt64(part.offset) : bits
@@ -73,11 +73,11 @@ extension Runs {
 /// Puts a new record in the place of a question.
 @usableFromInline
 func beginAsking(_ state: UnsafeMutablePointer<UInt>) {
-  state.pointee = UInt(bitPattern: Unmanaged.passRetained(DependenceRecord()).toOpaque())
+  state.pointee = UInt(bitPattern: Unmanaged.passRetained(InfinityRecord()).toOpaque())
 }
 
-private func record(_ state: UnsafeMutablePointer<UInt>) -> Unmanaged<DependenceRecord>? {
-  UnsafeRawPointer(bitPattern: state.pointee).map { Unmanaged<DependenceRecord>.fromOpaque($0) }
+private func record(_ state: UnsafeMutablePointer<UInt>) -> Unmanaged<InfinityRecord>? {
+  UnsafeRawPointer(bitPattern: state.pointee).map { Unmanaged<InfinityRecord>.fromOpaque($0) }
 }
 
 /// From here on the record is read.

@@ -64,7 +64,7 @@ public struct Dual: Sendable {
     self.tangent = tangent
   }
 
-  /// Lifts a constant, whose tangent is 0; −0 rather, since adding that changes nothing and is left out.
+  /// Lifts a constant, whose tangent is −0.0: x + (−0.0) is x for every x, so that the compiler leaves the sum out.
   @inlinable @inline(__always)
   public init(_ constant: Double) { self.init(value: constant, tangent: -0.0) }
 }

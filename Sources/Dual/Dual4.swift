@@ -33,7 +33,7 @@ public struct Dual4: VectorDual {
     self.init(value: value, tangents: tangents, isConstant: false)
   }
 
-  /// Lifts a constant, whose tangents are 0; −0 rather, since adding that changes nothing and is left out.
+  /// Lifts a constant, whose tangents are −0.0: x + (−0.0) is x for every x, so that the compiler leaves the sum out.
   @inlinable @inline(__always)
   public init(_ constant: Double) {
     self.init(value: constant, tangents: SIMD4(repeating: -0.0), isConstant: true)

@@ -30,7 +30,7 @@ public func valueWithGradient<Failure: Error>(
 
 /// The gradient of a function of two numbers.
 ///
-/// - Complexity: one run of the function with two tangents a number.
+/// - Complexity: one run of the function over `Dual4`.
 @inlinable
 public func gradient<Failure: Error>(
   at x: Double, _ y: Double, of function: (Dual4, Dual4) throws(Failure) -> Dual4
@@ -41,7 +41,7 @@ public func gradient<Failure: Error>(
 /// The value and the gradient of a function of two numbers.
 ///
 /// - Returns: f(x, y), and (∂f/∂x, ∂f/∂y), exact but for rounding; NaN where f(x, y) is NaN.
-/// - Complexity: one run of the function with two tangents a number.
+/// - Complexity: one run of the function over `Dual4`.
 @inlinable
 public func valueWithGradient<Failure: Error>(
   at x: Double, _ y: Double, of function: (Dual4, Dual4) throws(Failure) -> Dual4
@@ -54,7 +54,7 @@ public func valueWithGradient<Failure: Error>(
 
 /// The gradient of a function of three numbers.
 ///
-/// - Complexity: one run of the function with three tangents a number.
+/// - Complexity: one run of the function over `Dual4`.
 @inlinable
 public func gradient<Failure: Error>(
   at x: Double, _ y: Double, _ z: Double, of function: (Dual4, Dual4, Dual4) throws(Failure) -> Dual4
@@ -65,7 +65,7 @@ public func gradient<Failure: Error>(
 /// The value and the gradient of a function of three numbers.
 ///
 /// - Returns: f(x, y, z), and its three partial derivatives, exact but for rounding; NaN where the value is NaN.
-/// - Complexity: one run of the function with three tangents a number.
+/// - Complexity: one run of the function over `Dual4`.
 @inlinable
 public func valueWithGradient<Failure: Error>(
   at x: Double, _ y: Double, _ z: Double, of function: (Dual4, Dual4, Dual4) throws(Failure) -> Dual4

@@ -50,7 +50,7 @@ extension HyperDual {
       result.second += term(q, y.second)
       result.mixed += term(q, y.mixed)
     }
-    if function.isSelection { return result }
+    if function.isPiecewise { return result }
     let slopes = completeSlopes(of: function, at: x, y, value: value, p, q)
     let second = curvatures(of: function, at: x.value, y.value, value: value, slopes: slopes.0, slopes.1)
     result.mixed += term(second.xx, x.first, x.second) + term(second.yy, y.first, y.second)
@@ -64,7 +64,7 @@ extension HyperDual {
     -> Bool
   {
     let isInside = isOrdinary(x.value) && isOrdinary(y.value) && x.hasOrdinaryProduct && y.hasOrdinaryProduct
-    if isInside || function.isSelection || !value.isFinite { return false }
+    if isInside || function.isPiecewise || !value.isFinite { return false }
     return function == .pow ? x.value != 0 : x.value != 0 || y.value != 0
   }
 

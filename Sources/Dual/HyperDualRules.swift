@@ -64,6 +64,7 @@ extension HyperDual {
     case .pow:       (powerCurvature(x, y, value: v), powerTwist(x, y, value: v),   q == 0 ? 0 : q * log(x))
     case .min:       (0,                     0,                                     0)
     case .max:       (0,                     0,                                     0)
+    case .mod, .ifPositive, .ifNotPositive: (0, 0,                                  0)
     case .hypot:     (q * q / v,             -p * q / v,                            p * p / v)
     case .polygamma, .sincDerivative: (.nan, .nan,                  Double.apply(function, to: x + 2, y))
     }

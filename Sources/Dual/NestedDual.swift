@@ -74,7 +74,7 @@ extension NestedDual {
     at x: Base, of function: (NestedDual) throws(Failure) -> NestedDual
   ) throws(Failure) -> Base {
     let result = try run(seeds: NestedDual(value: x, tangent: 1), of: function)
-    // NaN; of a `Double` without its sign, which differs between machines.
+    // Of a `Double` always the same NaN, for the sign of a computed one differs between processors.
     guard result.value == result.value else { return (Double.nan as? Base) ?? result.value }
     return result.tangent ?? 0
   }
@@ -119,7 +119,7 @@ extension NestedDual: Scalar {
     return NestedDual(value: value, tangent: numerator.map { $0 / rhs.value })
   }
 
-  /// The sum of what there is.
+  /// The sum of two tangents, where a missing one adds nothing.
   @inlinable
   static func sum(_ x: Base?, _ y: Base?) -> Base? {
     guard let x else { return y }
@@ -146,7 +146,7 @@ extension NestedDual: Perturbed {
   @usableFromInline var asking: NestedDual { self }
   @usableFromInline var isPerturbed: Bool { tangent != nil && value == value }  // not NaN
 
-  /// A bit for each depth; depths that share one only cost a check too many.
+  /// A bit for each depth; depths that share one are checked for confusion where none is possible.
   @usableFromInline static var mark: UInt {
     let below = (Base.self as? any Perturbed.Type)?.mark ?? 0
     return Swift.max(below << 1, 1 << 8)

@@ -51,6 +51,12 @@ extension NestedDual {
     return y * pow(x + 0, y - 1)
   }
 
+  /// floor(x/y) from the remainder v: x − v is a multiple of y but for its rounding.
+  @inlinable
+  static func floorOfQuotient(_ x: Base, _ y: Base, remainder v: Base) -> Base {
+    floor((x - v) / y + 0.5)
+  }
+
   /// x/v for a length v = √(x² + y²); at the corner 0, whose own derivative is NaN.
   @inlinable
   static func cosine(_ x: Base, _ y: Base, length v: Base) -> Base {

@@ -24,6 +24,7 @@ extension NestedDual {
     case .sign:      y == y ? nil : y
     case .heaviside: y == y ? nil : y
     case .relu:      heaviside(x)
+    case .floor:     y == y ? nil : y
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
@@ -60,6 +61,8 @@ extension NestedDual {
     case .min:       x == y ? 0.5 : heaviside(y - x)
     case .max:       x == y ? 0.5 : heaviside(x - y)
     case .hypot:     cosine(x, y, length: v)
+    case .mod:       v == v ? 1 : v
+    case .ifPositive, .ifNotPositive: v == v ? 0 : v
     case .polygamma, .sincDerivative: Base(.nan)                              // the order is a whole number
     }
   }
@@ -74,6 +77,8 @@ extension NestedDual {
     case .min:       x == y ? 0.5 : heaviside(x - y)
     case .max:       x == y ? 0.5 : heaviside(y - x)
     case .hypot:     cosine(y, x, length: v)
+    case .mod:       v == v ? -floorOfQuotient(x, y, remainder: v) : v
+    case .ifPositive, .ifNotPositive: Base.apply(function, to: x, 1)
     case .polygamma, .sincDerivative: Base.apply(function, to: x + 1, y)
     }
   }
@@ -93,7 +98,7 @@ extension NestedDual {
   /// The value of an elementary function of two arguments and its tangent ∂f/∂x ẋ + ∂f/∂y ẏ.
   @inlinable
   public static func apply(_ function: BinaryFunction, to x: NestedDual, _ y: NestedDual) -> NestedDual {
-    if needsWidth(x, y), !function.isSelection, let wide = widely(function, x, y) { return wide }
+    if needsWidth(x, y), !function.isPiecewise, let wide = widely(function, x, y) { return wide }
     let value = Base.apply(function, to: x.value, y.value)
     var terms: (Base?, Base?) = (nil, nil)
     if let tangent = x.tangent {

@@ -42,25 +42,25 @@ protocol Perturbed {
   /// The same values, with NaN for each tangent that is not 0: `Dependence.swift`.
   var asking: Self { get }
 
-  /// Whether a tangent is there that can do harm: where the value is NaN, so is the derivative, whatever enters it.
+  /// Whether a tangent is there that can change the answer: where the value is NaN, the derivative is NaN without it.
   var isPerturbed: Bool { get }
 
   /// The bit that stands for this number type in the thread's mark.
   static var mark: UInt { get }
 
-  /// Whether the result of a run may be made of what left the range: `OwnUnits.swift`.
+  /// Whether the derivatives may be wrong since a number on the way left the range of `Double`: `OwnUnits.swift`.
   var mayBeLost: Bool { get }
 
-  /// The binary exponents of two units in which the seeds are as large as the values; 0 for one that is not to be told.
+  /// The binary exponents of two units in which the seeds are as large as the values; 0 where there is no such unit.
   var ownUnits: (first: Int, second: Int) { get }
 
   /// The same number with its seeds multiplied by powers of two.
   func multiplied(byUnits units: (first: Int, second: Int)) -> Self
 
-  /// What this result and that of a run in other units say, of which both have left the range.
+  /// What is known from this result and that of a run in other units, where both runs left the range.
   func agreement(with other: Self, inUnits units: (first: Int, second: Int)) -> Self
 
-  /// Whether the processor's notes are looked at after each run.
+  /// Whether the processor's range flags are looked at after each run.
   static var isFollowed: Bool { get }
 }
 
@@ -105,8 +105,8 @@ struct Runs {
   @usableFromInline let outer: UInt
   @usableFromInline let isNested: Bool
 
-  /// Whether the verb around this one has a note to find.
-  @usableFromInline let hadNote: Bool
+  /// Whether a range flag was raised for the verb around this one, so that it has to be raised again at the end.
+  @usableFromInline let hadFlag: Bool
 
   /// Marks the thread with a number type.
   @inlinable @inline(__always)
@@ -115,14 +115,14 @@ struct Runs {
     outer = mark.pointee
     isNested = outer & type.mark != 0
     mark.pointee = outer | type.mark
-    hadNote = type.isFollowed && beginNotes(isOuter: outer != 0)
+    hadFlag = type.isFollowed && beginFlags(isOuter: outer != 0)
   }
 
   /// Sets the mark back to what it was.
   @inlinable @inline(__always)
   func end() {
     mark.pointee = outer
-    if _slowPath(hadNote) { restoreNote() }
+    if _slowPath(hadFlag) { restoreFlag() }
   }
 
   /// Runs a function on seeds; in a nest, first makes sure that no tangent of an outer derivative enters it.

@@ -9,11 +9,11 @@
 //
 // When. Neither unit is right for all: eˣ at 10⁻²⁰⁰ has the second derivative 1, in x's own unit 10⁻⁴⁰⁰. So
 //
-//     1. the run with seeds of 1 counts, unless the processor has noted that it left the range (`StatusFlags.swift`);
-//     2. then the run in own units, unless that has been noted of it too, as where e⁻⁸⁰⁰ is 0 in both;
-//     3. then that of the two which is a normal number; and NaN where both are and differ.
+//     1. the run with seeds of 1 counts, unless a range flag of the processor is raised by it (`StatusFlags.swift`);
+//     2. then the run in own units counts, unless it raises a flag too, as where e⁻⁸⁰⁰ is 0 in both;
+//     3. then that of the two which is a normal number; and NaN where both are normal and differ.
 //
-// Cost. One look at the processor's notes a run of second or higher order, 4 ns. Of first order that would be too much, and it
+// Cost. One look at the processor's flags a run of second or higher order, 4 ns. Of first order that would be too much, and it
 // is done only where the derivative is 0, tiny, huge or not finite. Two or three runs where the range was left.
 //
 // Limits. In first order what is lost beside another share that is not leaves no trace: of (1/x)/(1/x²) at 10¹⁵⁰ the derivative
@@ -41,44 +41,44 @@ extension Runs {
   ) throws(Failure) -> Output {
     var (seeds, plain) = (seeds, first)
     if !Output.isFollowed {
-      // The note may be older than the run: only one that comes again is the run's.
-      forgetNotes(before: &seeds)
+      // The flag may have been raised before the run: only one that is raised again is the run's.
+      clearFlags(before: &seeds)
       plain = try function(seeds)
       if !hasLeftRange(after: plain) { return plain }
     }
     let units = seeds.ownUnits
     if units == (0, 0) { return plain }
     seeds = seeds.multiplied(byUnits: units)
-    forgetNotes(before: &seeds)
+    clearFlags(before: &seeds)
     let other = try function(seeds)
-    // A note that stays is one for an outer verb, around this one.
+    // A flag that stays raised is seen by the verb around this one.
     if hasLeftRange(after: other) { return plain.agreement(with: other, inUnits: units) }
     return other.multiplied(byUnits: (-units.first, -units.second))
   }
 }
 
-/// Clears the processor's notes, before a computation from these seeds: the compiler has to take them for changed here.
+/// Clears the range flags before a computation from these seeds, which the compiler has to take for changed here.
 @usableFromInline @inline(never)
-func forgetNotes<Seeds>(before seeds: inout Seeds) { StatusFlags.clear() }
+func clearFlags<Seeds>(before seeds: inout Seeds) { StatusFlags.clear() }
 
-/// Whether the processor has a note, after a computation that has led to this result.
+/// Whether a range flag is raised after a computation that has led to this result.
 @usableFromInline @inline(never)
 func hasLeftRange<Result>(after result: Result) -> Bool { StatusFlags.leftRange(after: result) }
 
-/// Clears the processor's notes before the runs of a verb; whether there was one for a verb around it.
+/// Clears the range flags before the runs of a verb; returns whether one was raised within a verb around it.
 @usableFromInline @inline(never)
-func beginNotes(isOuter: Bool) -> Bool {
-  let hadNote = isOuter && StatusFlags.leftRange(after: isOuter)
+func beginFlags(isOuter: Bool) -> Bool {
+  let hadFlag = isOuter && StatusFlags.leftRange(after: isOuter)
   StatusFlags.clear()
-  return hadNote
+  return hadFlag
 }
 
-/// Puts a note back that the verb around has to find.
+/// Raises a flag again that the verb around has to find.
 @usableFromInline @inline(never)
-func restoreNote() { StatusFlags.raise() }
+func restoreFlag() { StatusFlags.raise() }
 
 extension Dual {
-  /// Whether the tangent is 0, outside 2^±512, or not finite, and the processor has a note.
+  /// Whether the tangent is 0, outside 2^±512, or not finite, and a range flag is raised.
   @inlinable @inline(__always)
   var mayBeLost: Bool {
     // The 11 bits of the exponent: the middle half of all exponents, moved to the lower half, has the first bit clear.

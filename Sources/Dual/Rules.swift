@@ -37,6 +37,7 @@ extension Dual {
     case .sign:      0
     case .heaviside: 0
     case .relu:      heaviside(x)
+    case .floor:     0
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
@@ -73,6 +74,8 @@ extension Dual {
     case .min:       step(y, above: x)
     case .max:       step(x, above: y)
     case .hypot:     v == 0 ? 0 : x / v
+    case .mod:       v.isNaN ? v : 1
+    case .ifPositive, .ifNotPositive: v.isNaN ? v : 0
     case .polygamma, .sincDerivative: .nan                         // the order is a whole number
     }
   }
@@ -87,6 +90,9 @@ extension Dual {
     case .min:       step(x, above: y)
     case .max:       step(y, above: x)
     case .hypot:     v == 0 ? 0 : y / v
+    case .mod:       v.isNaN ? v : -wholeQuotient(x, y)
+    case .ifPositive:    x > 0 ? 1 : x <= 0 ? 0 : .nan
+    case .ifNotPositive: x > 0 ? 0 : x <= 0 ? 1 : .nan
     case .polygamma, .sincDerivative: Double.apply(function, to: x + 1, y)
     }
   }

@@ -3,8 +3,8 @@
 //     √(4t⁴ + t⁵) = t²·√(4 + t) = 2t² + t³/4 + …            ∛(8t³) = 2t            √(t²) = |t|, t on the right, −t on the left
 //
 // Algebra. For x = tᵐ g with g₀ ≠ 0, x^c = tᵐᶜ g^c. If mc is a whole number that is a series again; if it is not, the
-// derivatives of orders below mc are 0, the others infinite: their leading term is t^(mc − k). Left of 0 the same is true of s = −t, with the sign of
-// (−1)ᵐ g₀. Where the two sides differ, and both count, nothing is known from there on: NaN.
+// derivatives of orders below mc are 0, the others infinite: their leading term is t^(mc − k). Left of 0 the same is true
+// of s = −t, with the sign of (−1)ᵐ g₀. Where the two sides differ, and both count, nothing is known from there on: NaN.
 //
 // Order. What is known of x to order n is known of g to order n − m, and of the root to order n − m + mc. So a root is known
 // to fewer orders than its argument. Rounding cannot tell; the order says so, and the verb runs again with a higher one.

@@ -27,6 +27,7 @@ extension Series {
     case .sign:      Series(y)
     case .heaviside: Series(y)
     case .relu:      x.piece(heaviside(x.side), from: y)
+    case .floor:     Series(y)
     case .sin:       x.waves(from: y, cos(a), sign: -1).y            // y′ = z x′, z′ = −y x′
     case .cos:       x.waves(from: sin(a), y, sign: -1).z
     case .tan:       x.slopes(from: y, 1 + y * y, 1, 2).y            // y′ = z x′, z′ = 2 y z x′
@@ -64,6 +65,9 @@ extension Series {
     case .pow:       generalPower(x, y, from: v)                     // v′ = v (y log x)′
     case .min:       select(x, y, y.compared(to: x), from: v)
     case .max:       select(x, y, x.compared(to: y), from: v)
+    case .mod:       x.remainder(by: y, from: v)
+    case .ifPositive:    x.isPositive.map { $0 ? y : Series(.zero) } ?? x.meeting(y, []).undefined
+    case .ifNotPositive: x.isPositive.map { $0 ? Series(.zero) : y } ?? x.meeting(y, []).undefined
     case .hypot:     v == 0 ? corner(x, y) : polar(x, y, length: v, angle: 0).h
     case .polygamma, .sincDerivative:
       x.isConstant ? y.derivativesSeries(function, order: x.value, from: v) : x.meeting(y, []).undefined
@@ -72,6 +76,15 @@ extension Series {
 
   /// What decides on which side of 0 the number is: its value; on one side of t, its first coefficient that is not 0.
   private var side: Number { isOneSided ? leadingIndex.map { coefficients[$0] } ?? .zero : value }
+
+  /// x − k·y, where k is the whole number that it is at the value; y does not matter where k is 0.
+  private func remainder(by y: Series, from value: Number) -> Series {
+    let whole = floor((self.value - value) / y.value + 0.5)
+    return (whole == 0 ? self : self - Series(whole) * y).withValue(value)
+  }
+
+  /// Whether the number is above 0, or not, by its side; `nil` for NaN.
+  private var isPositive: Bool? { side > .zero ? true : side <= .zero ? false : nil }
 
   /// Whether the number stands on an end of a domain and goes out of it.
   private func leaves(_ domain: Domain) -> Bool {

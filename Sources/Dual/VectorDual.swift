@@ -59,8 +59,8 @@ func stopForDirection(_ direction: Int, of count: Int) -> Never {
 extension VectorDual {
   /// The product, by the product rule.
   ///
-  /// Where the value is finite, 0·∞ can only arise along a real path; otherwise the lanes are looked at. The terms
-  /// are written out for both cases: formed once, they take the compiler's vectors apart.
+  /// Where the value is finite, 0·∞ can only arise where the input really reaches the infinity; otherwise each lane is
+  /// looked at. The sum is written in both branches: computed before the branch, the compiler splits its vectors.
   @inlinable @inline(__always)
   static func product(_ lhs: Self, _ rhs: Self) -> Self {
     let value = lhs.value * rhs.value
@@ -109,7 +109,7 @@ extension VectorDual {
     return Self(value: value, tangents: x.tangents * Dual.slope(of: function, at: x.value, value: value))
   }
 
-  /// The same with a look at what passes and what does not; where the slope has left the range, each lane as a `Dual` has it.
+  /// The same for any point: kinks and infinite slopes; where the slope has left the range, each lane is computed as a `Dual`.
   @inlinable @inline(never)
   static func applyAtSingularPoint(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
@@ -162,7 +162,7 @@ extension VectorDual {
     return Self(value: value, tangents: tangents)
   }
 
-  /// The function of two arguments lane by lane, each as a `Dual` has it.
+  /// The function of two arguments lane by lane, each computed as a `Dual`.
   @inlinable @inline(never)
   static func applyByLanes(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     var tangents = Tangents.zero

@@ -12,8 +12,8 @@
 //     NestedDual<Double>                          NestedDual<Scaled>
 //     Dual, HyperDual                             the same numbers as nests of depth 1 and 2
 //
-// When. Where the argument's exponent is beyond ±100 or a derivative is 0, tiny, huge or not finite. Everything else is in
-// range: eight orders of x⁻ⁿ are. Cost: about a microsecond, at such a point only.
+// When. Where the argument's exponent is beyond ±100 or a derivative is 0, tiny, huge or not finite. Elsewhere the derivatives
+// are in range: of 1/x the first eight are. Cost: about a microsecond, at such a point only.
 //
 // Limits. What is wide is one operation. Its result is a `Double` again: where a product of tangents along a chain of several
 // operations leaves the range, and a later one brings it back, it is lost (∞, or 0), unless a verb follows it in other units:

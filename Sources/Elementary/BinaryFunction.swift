@@ -18,6 +18,15 @@ public enum BinaryFunction: String, CaseIterable, Hashable, Sendable {
   /// The length of the vector (x, y), without overflow on the way.
   case hypot
 
+  /// The remainder x − y·floor(x/y), which has the sign of y.
+  case mod
+
+  /// A gate: y where x > 0, and 0 where x ≤ 0, whatever y is there.
+  case ifPositive
+
+  /// The other gate: y where x ≤ 0, and 0 where x > 0, whatever y is there.
+  case ifNotPositive
+
   /// The derivative of order n of digamma, written `polygamma(n, x)`; n is a whole number.
   case polygamma
 
@@ -34,7 +43,7 @@ extension BinaryFunction {
     switch self {
     case .atan2: ("y", "x")
     case .pow: ("base", "exponent")
-    case .min, .max, .hypot: ("x", "y")
+    case .min, .max, .hypot, .mod, .ifPositive, .ifNotPositive: ("x", "y")
     case .polygamma, .sincDerivative: ("n", "x")
     }
   }
@@ -42,6 +51,14 @@ extension BinaryFunction {
   /// Whether the result is one of the two arguments, so that it does not depend on the other one.
   @inlinable
   public var isSelection: Bool { self == .min || self == .max }
+
+  /// Whether the first argument opens or closes the way for the second: the result is the second one, or 0.
+  @inlinable
+  public var isGate: Bool { self == .ifPositive || self == .ifNotPositive }
+
+  /// Whether the function is defined by pieces that are straight, so that the result may fail to depend on an argument.
+  @inlinable
+  public var isPiecewise: Bool { isSelection || isGate || self == .mod }
 
   /// Whether the first argument is the order of a derivative: a whole number, which has none of its own.
   @inlinable
@@ -52,6 +69,9 @@ extension BinaryFunction {
   public func isDefined(at x: Double, _ y: Double) -> Bool {
     switch self {
     case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN
+    case .mod: x.isFinite && y.isFinite && y != 0
+    case .ifPositive: x > 0 ? !y.isNaN : x <= 0
+    case .ifNotPositive: x <= 0 ? !y.isNaN : x > 0
     case .pow: x > 0 || (x == 0 && y >= 0) || (x < 0 && y == y.rounded())
     case .polygamma: x >= 0 && x == x.rounded() && Domain.withoutPolesOfGamma.contains(y)
     case .sincDerivative: x >= 0 && x <= 1000 && x == x.rounded() && y.isFinite
@@ -66,6 +86,9 @@ extension BinaryFunction {
     case .min: "the smaller of two numbers"
     case .max: "the larger of two numbers"
     case .hypot: "sqrt(x^2 + y^2) without overflow"
+    case .mod: "x - y*floor(x/y), with the sign of y"
+    case .ifPositive: "y where x > 0, else 0"
+    case .ifNotPositive: "y where x <= 0, else 0"
     case .polygamma: "n-th derivative of digamma, n is whole"
     case .sincDerivative: "n-th derivative of sinc, n is whole"
     }

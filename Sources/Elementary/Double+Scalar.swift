@@ -17,7 +17,8 @@ extension Double: Scalar {
   // swift-format-ignore
   /// The value of an elementary function; NaN outside its domain.
   ///
-  /// Precision: the C library's, 1 to 4 units in the last place; digamma and sinc are this package's own.
+  /// Precision: that of the C library; sigmoid, softplus, logit, log1mexp, sinc, erfinv and digamma are this package's own.
+  /// `Functions.swift` has the figures.
   @inlinable @inline(__always)
   public static func apply(_ function: UnaryFunction, to x: Double) -> Double {
     switch function {
@@ -34,6 +35,7 @@ extension Double: Scalar {
     case .sign:      x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x
     case .heaviside: x > 0 ? 1 : x < 0 ? 0 : x == 0 ? 0.5 : x
     case .relu:      x > 0 ? x : x <= 0 ? 0 : x
+    case .floor:     x.rounded(.down)
     case .sin:       sin(x)
     case .cos:       cos(x)
     case .tan:       tan(x)
@@ -70,6 +72,9 @@ extension Double: Scalar {
     case .min:       x < y ? x : y <= x ? y : .nan
     case .max:       x > y ? x : y >= x ? y : .nan
     case .hypot:     hypot(x, y)
+    case .mod:       flooredRemainder(x, y)
+    case .ifPositive:    x > 0 ? y : x <= 0 ? 0 : .nan
+    case .ifNotPositive: x <= 0 ? y : x > 0 ? 0 : .nan
     case .polygamma: polygammaFunction(x, y)
     case .sincDerivative: sincDerivativeFunction(x, y)
     }
@@ -81,6 +86,25 @@ extension Double: Scalar {
 func logistic(_ x: Double) -> Double {
   let decay = exp(-x.magnitude)
   return x >= 0 ? 1 / (1 + decay) : decay / (1 + decay)
+}
+
+/// x − y·floor(x/y) by way of the remainder of division towards 0, which is exact: x − y·floor(x/y) as it stands takes the
+/// wrong multiple where x/y is rounded up to a whole number, and loses digits where that is large.
+@usableFromInline
+func flooredRemainder(_ x: Double, _ y: Double) -> Double {
+  let towardsZero = x.truncatingRemainder(dividingBy: y)
+  if towardsZero == 0 { return 0 }
+  return (towardsZero < 0) == (y < 0) ? towardsZero : towardsZero + y
+}
+
+/// floor(x/y), where x/y itself may be rounded up to a whole number that it does not reach.
+///
+/// x less its remainder is a multiple of y but for its rounding, so that the quotient lies at a whole number, or beside one.
+@usableFromInline
+package func wholeQuotient(_ x: Double, _ y: Double) -> Double {
+  let towardsZero = x.truncatingRemainder(dividingBy: y)
+  let whole = ((x - towardsZero) / y).rounded()
+  return towardsZero == 0 || (towardsZero < 0) == (y < 0) ? whole : whole - 1
 }
 
 /// log(x/(1 − x)), which is ±log(1 + |1 − 2x|/min(x, 1 − x)): near 1/2, too, no digit is lost.

@@ -81,6 +81,13 @@ public func heaviside<T: Scalar>(_ x: T) -> T { T.apply(.heaviside, to: x) }
 @inlinable @inline(__always)
 public func relu<T: Scalar>(_ x: T) -> T { T.apply(.relu, to: x) }
 
+/// The largest whole number that is not above x.
+///
+/// It jumps at every whole number; its derivative is 0, there too. The smallest whole number that is not below x is
+/// `-floor(-x)`.
+@inlinable @inline(__always)
+public func floor<T: Scalar>(_ x: T) -> T { T.apply(.floor, to: x) }
+
 /// The sine of x radians (DLMF 4.14.1).
 ///
 /// NaN at ±∞. Large angles lose nothing: π is not rounded inside.
@@ -242,6 +249,27 @@ public func pow<T: Scalar>(_ base: T, _ exponent: T) -> T { T.apply(.pow, to: ba
 /// +∞ if either is infinite.
 @inlinable @inline(__always)
 public func hypot<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.hypot, to: x, y) }
+
+/// The remainder x − y·floor(x/y), which has the sign of y, as in Python and NumPy; C's fmod has the sign of x.
+///
+/// Exact but for one rounding where x and y differ in sign; NaN for y = 0. It jumps where x/y is whole; its derivatives are
+/// (1, −floor(x/y)), there too.
+@inlinable @inline(__always)
+public func mod<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.mod, to: x, y) }
+
+/// y where x > 0, and 0 where x ≤ 0, whatever y is there; NaN where x is.
+///
+/// A choice in code that has no order: `ifPositive(x, a) + ifNotPositive(x, b)` is a where x > 0 and b elsewhere, in the value
+/// and in every derivative. Nothing passes to the branch that is not taken, so that `ifPositive(x, log(x))` has the derivative 0
+/// left of 0, and at 0. Where the two branches differ it jumps, or has a kink, of which the derivative knows nothing.
+@inlinable @inline(__always)
+public func ifPositive<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.ifPositive, to: x, y) }
+
+/// y where x ≤ 0, and 0 where x > 0, whatever y is there; NaN where x is.
+///
+/// The other half of ``ifPositive(_:_:)``.
+@inlinable @inline(__always)
+public func ifNotPositive<T: Scalar>(_ x: T, _ y: T) -> T { T.apply(.ifNotPositive, to: x, y) }
 
 /// The derivative of order n of digamma (DLMF 5.15.1).
 ///

@@ -139,6 +139,10 @@ extension Parameters where Number == Double, Values == Self {
   }
 
   /// The structure with other numbers, as many as it has, in the order of ``flattened``.
+  ///
+  /// Stops with advice if there are more or fewer.
+  ///
+  /// - Complexity: two copies of the numbers.
   @inlinable
   public func replacingNumbers(by numbers: [Double]) -> Self {
     let count = flattened.count

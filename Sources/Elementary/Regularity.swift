@@ -24,10 +24,10 @@ public struct Tie: Hashable, Sendable, CustomStringConvertible {
     /// Two equal values were compared by `<`, `==` and the like.
     case comparison
 
-    /// abs, sign, heaviside or relu at 0.
+    /// abs, sign, heaviside or relu at 0, floor at a whole number.
     case kink(UnaryFunction)
 
-    /// max or min of two equal values, hypot(0, 0), or atan2 on its cut.
+    /// max or min of two equal values, hypot(0, 0), atan2 on its cut, mod of a multiple, or a gate at 0.
     case meeting(BinaryFunction)
   }
 
@@ -47,8 +47,11 @@ public struct Tie: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch kind {
     case .comparison: "a comparison of \(value) with \(value)"
+    case .kink(.floor): "floor where it jumps, at \(value)"
     case .kink(let function): "\(function.name) at its kink \(value)"
     case .meeting(.atan2): "atan2 on its cut, where the angle jumps"
+    case .meeting(.mod): "mod where it jumps, of the multiple \(value)"
+    case .meeting(let function) where function.isGate: "\(function.name) between its branches, at \(value)"
     case .meeting(let function): "\(function.name) of two numbers that are both \(value)"
     }
   }
@@ -181,13 +184,13 @@ public struct WatchedValue: OrderedScalar {
     WatchedValue(value: -operand.value, record: operand.record)
   }
 
-  /// The value of an elementary function; a kink at 0 is noted.
+  /// The value of an elementary function; a kink or a jump is noted.
   public static func apply(_ function: UnaryFunction, to x: WatchedValue) -> WatchedValue {
-    if Primitive.unary(function).isOnSeam(at: x.value, x.value) { note(.kink(function), at: 0, x, x) }
+    if Primitive.unary(function).isOnSeam(at: x.value, x.value) { note(.kink(function), at: x.value, x, x) }
     return WatchedValue(value: Double.apply(function, to: x.value), record: x.record)
   }
 
-  /// The value of an elementary function of two arguments; equal arguments of max and min are noted.
+  /// The value of an elementary function of two arguments; equal arguments of max and min, and other seams, are noted.
   public static func apply(_ function: BinaryFunction, to x: WatchedValue, _ y: WatchedValue) -> WatchedValue
   {
     if Primitive.binary(function).isOnSeam(at: x.value, y.value) {

@@ -1,5 +1,5 @@
 // After reading this file you know how a whole computation is asked whether it left the range of `Double` anywhere, at the
-// price of one look: the processor notes it.
+// price of one look: the processor keeps a flag for it.
 //
 // IEEE 754 (section 7) has a flag each for a result that is too large (overflow) and for one that is too small and inexact
 // (underflow). A flag once raised stays raised until it is cleared. So
@@ -21,15 +21,15 @@ import Musl
 import Darwin
 #endif
 
-/// The processor's notes on what left the range.
+/// The processor's status flags for results that left the range of `Double`.
 package enum StatusFlags {
-  /// Forgets what was noted, if anything was.
+  /// Clears both flags, if one is raised.
   @inline(never)
   package static func clear() {
     if fetestexcept(FE_OVERFLOW | FE_UNDERFLOW) != 0 { feclearexcept(FE_OVERFLOW | FE_UNDERFLOW) }
   }
 
-  /// Makes a note, as an underflow would.
+  /// Raises the flag of an underflow.
   @inline(never)
   package static func raise() { feraiseexcept(FE_UNDERFLOW) }
 

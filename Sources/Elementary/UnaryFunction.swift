@@ -19,6 +19,9 @@ public enum UnaryFunction: String, CaseIterable, Hashable, Sendable {
   /// A function put together from pieces that meet at 0.
   case abs, sign, heaviside, relu
 
+  /// The largest whole number that is not above x: pieces that meet at every whole number.
+  case floor
+
   /// A trigonometric function.
   case sin, cos, tan
 
@@ -62,14 +65,14 @@ extension UnaryFunction {
     }
   }
 
-  /// Whether the function is defined by pieces that meet at 0.
+  /// Whether the function is defined by pieces, each of which is a straight line.
   ///
-  /// Inside a piece of slope zero the result does not depend on the argument at all, so that nothing passes
-  /// to the argument, however steep it is itself.
+  /// Inside a piece of slope zero the result does not depend on the argument, so that no derivative passes to the
+  /// argument, even if its own is infinite.
   @inlinable
   public var isPiecewise: Bool {
     switch self {
-    case .abs, .sign, .heaviside, .relu: true
+    case .abs, .sign, .heaviside, .relu, .floor: true
     default: false
     }
   }
@@ -96,6 +99,7 @@ extension UnaryFunction {
     case .sign:      ("-1, 0 or 1",                                      .reals)
     case .heaviside: ("unit step: 0 left of 0, 1/2 at 0, 1 right",       .reals)
     case .relu:      ("max(x, 0)",                                       .reals)
+    case .floor:     ("largest whole number that is not above x",        .reals)
     case .sin:       ("sine, x in radians",                              .reals)
     case .cos:       ("cosine, x in radians",                            .reals)
     case .tan:       ("tangent, x in radians",                           .reals)

@@ -1,9 +1,9 @@
 // After reading this file you know how a gradient is judged without a tolerance pulled out of the air.
 //
 // Idea. Both sides have an error, and both can be measured. The difference quotient brings its own estimate. The gradient
-// under test is asked again with every input moved by one and by two units in the last place, up and down: what it moves
-// between the two of one side, it cannot know better. The bound is twice the first plus four times the second; what
-// exceeds it is wrong, however small it is.
+// under test is asked again with every input moved by one and by two units in the last place, up and down: by as much as
+// its answers for the two points of one side differ, rounding may have moved it. The bound is twice the estimate plus four
+// times that difference; what exceeds it is wrong, however small it is.
 //
 // Why not |a − b| ≤ 10⁻⁶? A derivative of 10⁻⁷ that is 100 % wrong passes. Why not |a − b| ≤ 10⁻⁶·|b|? A right derivative
 // of 10⁻¹² beside f = 1 fails, because differences cannot see it.
@@ -29,7 +29,7 @@
 ///   - seed: the seed of the random directions.
 /// - Complexity: About 50·n + 80 calls of the function for n ≤ 16 inputs, about 250 for more, and about
 ///   100·log₂ n for each wrong input or kink among them; 6 calls of the gradient. If it is wrong, as much again at a
-///   second point, and up to (33 + 2n)·n calls of the gradient, to find out why.
+///   second point, and about (5 + 3n)·n calls of the gradient, to find out why.
 public func checkGradient(
   of f: ([Double]) throws -> Double, gradient: ([Double]) throws -> [Double], at x: [Double],
   names: [String] = [], seed: UInt64 = 1
@@ -71,7 +71,7 @@ struct Claim {
   /// The number of components that the gradient has.
   let count: Int
 
-  /// What each component cannot know better.
+  /// How far rounding may have moved each component.
   let uncertainty: [Double]
 
   /// Asks for as many components as there are inputs, or for those of a matrix that is written in one row.
@@ -167,7 +167,7 @@ private func verdict(_ entry: GradientCheck.Entry) -> (GradientCheck.Verdict, St
     .unsupportedOrder?, .stepNotUsable?:
     return (.domain, entry.measured.caveat?.description ?? "")
   case .kink(let left, let right)?:
-    // A kink is one only if the slopes differ by 16 times their rounding error: to that part they are known.
+    // A kink is reported where the slopes differ by 16 times their rounding error: each is known to a 16th of the difference.
     let slack = entry.bound + (right - left).magnitude / 16
     let isBetween = claimed >= Swift.min(left, right) - slack && claimed <= Swift.max(left, right) + slack
     let slopes = """

@@ -5,7 +5,7 @@
 //     checkPullback(of: f, pullback: { w in … }, at: x)         w ↦ Jᵀw, asked for each unit vector: the rows of J
 //     checkPushforward(of: f, pushforward: { v in … }, at: x)   v ↦ Jv, asked for each unit vector: the columns of J
 //
-// Cost. That of the Jacobian by differences, (33 + 2m)·n calls of the function for n inputs and m outputs; a Hessian
+// Cost. That of the Jacobian by differences, about (5 + 3m)·n calls of the function for n inputs and m outputs; a Hessian
 // 70·n + 28·n². Limits. Differences of a Hessian have eight digits, so that an error of 10⁻⁸ passes.
 
 /// The result of checking a matrix of derivatives against differences, as a value that a program can grade by.
@@ -47,7 +47,7 @@ extension JacobianCheck: CustomStringConvertible {
 ///   - f: the function.
 ///   - jacobian: the Jacobian to check, row by row: ∂fᵢ/∂xⱼ in row i and column j.
 ///   - x: the point.
-/// - Complexity: About (33 + 2m)·n calls of the function for n inputs and m outputs; 6 calls of the Jacobian.
+/// - Complexity: About (5 + 3m)·n calls of the function for n inputs and m outputs; 6 calls of the Jacobian.
 public func checkJacobian(
   of f: ([Double]) throws -> [Double], jacobian: ([Double]) throws -> [[Double]], at x: [Double]
 ) rethrows -> JacobianCheck {
@@ -81,7 +81,7 @@ public func checkHessian(
 ///   - f: the function.
 ///   - derivative: its derivative, to check.
 ///   - x: the point.
-/// - Complexity: About 180 calls of the function, twice as many if the derivative is wrong; 6 calls of the derivative.
+/// - Complexity: About 130 calls of the function and 6 of the derivative; 180 and 12 if the derivative is wrong.
 public func checkDerivative(
   of f: (Double) throws -> Double, derivative: (Double) throws -> Double, at x: Double
 ) rethrows -> GradientCheck {
@@ -95,7 +95,7 @@ public func checkDerivative(
 ///   - f: the function.
 ///   - pullback: the map from an adjoint of each output to an adjoint of each input, at the point.
 ///   - x: the point.
-/// - Complexity: About (33 + 2m)·n calls of the function for n inputs and m outputs; m + 1 calls of the pullback.
+/// - Complexity: About (5 + 3m)·n calls of the function for n inputs and m outputs; m + 1 calls of the pullback.
 public func checkPullback(
   of f: ([Double]) throws -> [Double], pullback: ([Double]) throws -> [Double], at x: [Double]
 ) rethrows -> JacobianCheck {
@@ -116,7 +116,7 @@ public func checkPullback(
 ///   - f: the function.
 ///   - pushforward: the map from a rate of change of each input to that of each output, at the point.
 ///   - x: the point.
-/// - Complexity: About (33 + 2m)·n calls of the function for n inputs and m outputs; n + 1 calls of the pushforward.
+/// - Complexity: About (5 + 3m)·n calls of the function for n inputs and m outputs; n + 1 calls of the pushforward.
 public func checkPushforward(
   of f: ([Double]) throws -> [Double], pushforward: ([Double]) throws -> [Double], at x: [Double]
 ) rethrows -> JacobianCheck {

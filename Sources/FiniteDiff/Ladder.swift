@@ -7,7 +7,7 @@
 //     step/|x|  2⁻¹   2⁻⁴   2⁻⁷   …   2⁻¹⁷   …   2⁻⁴⁰   2⁻⁴³
 //     D(h)      truncation falls →    bottom    ← rounding falls
 //
-// A step is always a multiple of |x| by a power of two, whatever the unit of x (of 1 where x is 0).
+// A step is always a multiple of |x| by a power of two, whatever the unit of x (of 1 where x is 0 or not normal).
 //
 // A step is made exact by h ← (x + h) − x; what is lost where x − h passes a power of two counts as noise. The steps are
 // no round numbers: rounded samples lie on a grid of their own, and on a dyadic step they may agree by accident.
@@ -97,6 +97,9 @@ struct Ladder {
 }
 
 extension Ladder {
+  /// Whether steps are multiples of |x|, and not of 1.
+  static func hasScale(_ point: Double) -> Bool { point.magnitude >= .leastNormalMagnitude }
+
   /// The 15 steps of the ladder, three octaves apart, largest first.
   static func steps(upTo top: Int, at point: Double) -> [Double] {
     steps(from: top, through: top - 43, at: point)
@@ -104,13 +107,13 @@ extension Ladder {
 
   /// Smaller steps, for a function that has not settled on the ladder's usual ones.
   static func finerSteps(below top: Int, at point: Double) -> [Double] {
-    steps(from: top - 45, through: point == 0 ? top - 114 : point.exponent - 50, at: point)
+    steps(from: top - 45, through: hasScale(point) ? point.exponent - 50 : top - 114, at: point)
   }
 
   /// The steps of a ladder whose rungs are one octave apart, from eight octaves above an expected step to eight below.
   static func steps(around expected: Double, at point: Double) -> [Double] {
     guard expected.isNormal else { return [] }
-    let finest = point == 0 ? -1060 : Swift.max(point.exponent - 50, -1060)
+    let finest = hasScale(point) ? Swift.max(point.exponent - 50, -1060) : -1060
     let lowest = exactStep(Swift.max(expected.exponent - 8, finest), at: point)
     return (0...16).reversed().map { lowest * Double(1 << $0) }
   }

@@ -118,9 +118,9 @@ extension RungPair {
   func scatter(of rung: Rung) -> Double {
     let ratio = rung.step / upper.step
     let lowest = rung.step / lower.step
-    let louder = Swift.max(0, lower.noise - rung.noise, upper.noise / 8 - rung.noise)
-    let odd = (rung.value - slope - truncation * ratio * ratio).magnitude - tail - 2 * louder / lower.step
-    let even = (rung.curvature - curvature).magnitude - tailOfCurvature - 4 * louder / lower.step / lower.step
+    let excess = Swift.max(0, lower.noise - rung.noise, upper.noise / 8 - rung.noise)
+    let odd = (rung.value - slope - truncation * ratio * ratio).magnitude - tail - 2 * excess / lower.step
+    let even = (rung.curvature - curvature).magnitude - tailOfCurvature - 4 * excess / lower.step / lower.step
     let ofOdd = odd * rung.step / (0.5 + 0.5 * lowest * lowest).squareRoot()
     let ofEven = even * rung.step * rung.step / (6 + 6 * lowest * lowest * lowest * lowest).squareRoot()
     return Swift.max(0, ofOdd, ofEven)

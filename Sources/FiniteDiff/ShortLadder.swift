@@ -16,8 +16,9 @@
 //
 // Scale. Where the pair is rough the steps are divided by 2⁹, where it is silent multiplied by 2⁹, 2⁹, 2¹⁸, 2³⁶ …, and halved
 // between the two in octaves. Every step is a multiple of |x| and every comparison one of numbers of the same unit: so
-// f(c·x)/c and c·f(x), with c a power of two, give the same digits. Two points have no scale of their own, and 1 stands for it:
-// at x = 0, and where all samples are equal, so that no step longer than max(1, |x|)/2 is tried.
+// f(c·x)/c and c·f(x), with c a power of two, give the same digits. In three cases there is no scale, and 1 is taken for it: at
+// x = 0; where |x| is below the least normal number, which has no such multiples; and where all samples are equal, so that no
+// step longer than max(1, |x|)/2 is tried.
 // Where rounding alone is to be seen (f is of second degree at most), the longest step wins, until 12 digits are certain.
 // Where nothing is to be seen, neither on the longest step nor on two short ones, f is called flat: nine calls too.
 //
@@ -27,8 +28,8 @@
 // alone, where it is rough on every step or by little more than rounding (as if rounding inside f were to freeze on shorter
 // steps), or where its noise is a 128th of it.
 //
-// What remains unseen: the rounding of a part of f that does not move with x, as x₁² in (x₂ − x₁²)² by x₂, which is the same in
-// all samples; and a bend between the samples that is shorter than they are apart.
+// Limits. Two things are not seen: the rounding of a part of f that does not move with x, as x₁² in (x₂ − x₁²)² by x₂, since it
+// is the same in all samples; and a bend that is shorter than the samples are apart.
 //
 // Source: Gill, Murray, Saunders & Wright 1983 (h* from f‴ by a longer difference); Moré & Wild 2012 (noise first).
 
@@ -46,12 +47,12 @@ struct ShortLadder {
   /// Steps that show truncation.
   private var clear: Int?
 
-  /// The best answer of steps that show rounding alone, with the noise that was known then: f may be louder further out.
+  /// The best answer of steps that show rounding alone, with the noise that was known then: further out f may have more.
   private var settled: Measured?
 
   private let origin: Int
 
-  init(at point: Double) { origin = point == 0 ? 0 : point.exponent }
+  init(at point: Double) { origin = Ladder.hasScale(point) ? point.exponent : 0 }
 
   /// What a look at a pair leads to.
   private enum Finding {
@@ -88,7 +89,7 @@ struct ShortLadder {
     return nil
   }
 
-  /// The octave of the longest step while all samples are equal: what moves nothing has no length, and 1 stands for it.
+  /// The octave of the longest step while all samples are equal: such samples show no scale, and 1 is taken for it.
   private var longestOfFlat: Int { Swift.max(origin, 0) - 1 }
 
   /// The answer where no sample differs from f(x), not on two short steps either; `nil` where one does.
@@ -144,7 +145,7 @@ struct ShortLadder {
         guard pair.relation == .clear else { return .doubtful }
         continue
       }
-      let isChecked = listen(below: pair)
+      let isChecked = readNoise(below: pair)
       if noise > samples.largest * 0x1p-7 { return .doubtful }
       pair = RungPair(upper, lower, noise: noise)
       guard pair.relation == .clear else { return settle(on: pair, samples) }
@@ -152,30 +153,30 @@ struct ShortLadder {
       if isChecked, let rung = ladder.rungs.first(where: { $0.octave == ideal }) {
         return .found(measured(rung, truncation: pair.truncation(at: rung.step)))
       }
-      // A rung as long as the pair's own tells little of its noise.
+      // A step nearly as long as the pair's shows little of the noise.
       let next = !isChecked && ideal > lower.octave - 3 ? lower.octave - 3 : ideal
       guard try rung(next, &samples, f) != nil else { return .doubtful }
     }
     return .doubtful
   }
 
-  /// Takes in what the pair and the rungs below it say of the noise; whether there are any.
-  private mutating func listen(below pair: RungPair) -> Bool {
+  /// Reads the noise off the pair and the rungs below it; returns whether there are such rungs.
+  private mutating func readNoise(below pair: RungPair) -> Bool {
     let below = ladder.rungs.filter { $0.step < pair.lower.step }
     guard !below.isEmpty else { return false }
-    let loudest = below.map { Swift.max($0.noise, 2.5 * pair.scatter(of: $0)) }.max() ?? 0
+    let largest = below.map { Swift.max($0.noise, 2.5 * pair.scatter(of: $0)) }.max() ?? 0
     let own = 2.5 * pair.ownScatter
-    // Where f‴ vanishes the pair hears its f⁗. Two rungs outvote it, if their own quotients show that f moves on them.
+    // Where f‴ vanishes the pair takes f⁗ for noise. Two rungs outvote it, if their own quotients show that f moves on them.
     let isOutvoted =
-      below.count > 1 && own > 64 * loudest && pair.isInflection
+      below.count > 1 && own > 64 * largest && pair.isInflection
       && below.allSatisfy { ($0.value - pair.slope).magnitude <= pair.slope.magnitude / 64 }
-    noise = Swift.max(noise, loudest, isOutvoted ? 0 : own)
+    noise = Swift.max(noise, largest, isOutvoted ? 0 : own)
     return true
   }
 
   /// What to do where rounding alone is to be seen: answer, if longer steps gain nothing or need not.
   private mutating func settle(on pair: RungPair, _ samples: Samples) -> Finding {
-    guard listen(below: pair) else { return .tooShort }
+    guard readNoise(below: pair) else { return .tooShort }
     if noise > samples.largest * 0x1p-7 { return .doubtful }
     let movement = (pair.upper.value - pair.lower.value).magnitude
     let latest = measured(

@@ -1,6 +1,6 @@
 // After reading this file you can draw the V that every difference scheme makes: its error against its step.
 //
-// Picture. The central difference of l₄ at 0.2, on doubly logarithmic paper:
+// Picture. The central difference of l₄ at 0.2, on doubly logarithmic paper; l₁ = x and lₙ₊₁ = 4lₙ(1 − lₙ), the logistic map:
 //
 //     error 10⁰ │╲                                      ╱ ·
 //               │  ╲  c·h², slope 2           u/h    ╱ ·

@@ -98,6 +98,10 @@ extension DefinedFunction {
   public func callAsFunction(_ arguments: Variable...) -> Variable { self(arguments) }
 
   /// The function of variables, recorded on their tape.
+  ///
+  /// Stops with advice if there are more or fewer arguments than the function takes.
+  ///
+  /// - Complexity: the value and the pullback; an entry for each active argument after the first.
   public func callAsFunction(_ arguments: [Variable]) -> Variable {
     checkArity(arguments.count)
     let x = arguments.map(\.value)
@@ -110,9 +114,15 @@ extension DefinedFunction {
   }
 
   /// The function of traced numbers, as one line of their list.
+  ///
+  /// - Complexity: the value, and one line.
   public func callAsFunction(_ arguments: Traced...) -> Traced { self(arguments) }
 
   /// The function of traced numbers, as one line of their list.
+  ///
+  /// Stops with advice if there are more or fewer arguments than the function takes.
+  ///
+  /// - Complexity: the value, and one line.
   public func callAsFunction(_ arguments: [Traced]) -> Traced {
     checkArity(arguments.count)
     let z = value(arguments.map(\.value))

@@ -16,8 +16,8 @@
 
 /// The gradient of a function of several variables.
 ///
-/// A partial derivative is 0 for an input that the result does not depend on; edge values are those of the
-/// rules. The function may throw, and its error is passed on.
+/// A partial derivative is 0 for an input that the result does not depend on, the midpoint of the two slopes at a kink, and
+/// NaN where the value is NaN. The function may throw, and its error is passed on.
 ///
 /// - Complexity: a few times the function, whatever the number of inputs.
 @inlinable
@@ -39,13 +39,17 @@ public func valueWithGradient(
   return (result.value, Array(TapeStorage.sweep(storage, from: result, seed: 1, inputs: point.count)))
 }
 
-/// The derivative of a function of one variable.
+/// The derivative of a function of one variable; NaN where the value is NaN.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func gradient(at x: Double, of function: (Variable) throws -> Variable) rethrows -> Double {
   try valueWithGradient(at: x, of: function).gradient
 }
 
 /// The value and the derivative of a function of one variable.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func valueWithGradient(
   at x: Double, of function: (Variable) throws -> Variable
@@ -56,7 +60,9 @@ public func valueWithGradient(
   return (result.value, TapeStorage.sweep(storage, from: result, seed: 1, inputs: 1)[0])
 }
 
-/// The gradient of a function of two variables.
+/// The gradient of a function of two variables; NaN where the value is NaN.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func gradient(
   at x: Double, _ y: Double, of function: (Variable, Variable) throws -> Variable
@@ -65,6 +71,8 @@ public func gradient(
 }
 
 /// The value and the gradient of a function of two variables.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func valueWithGradient(
   at x: Double, _ y: Double, of function: (Variable, Variable) throws -> Variable
@@ -77,7 +85,9 @@ public func valueWithGradient(
   return (result.value, (gradient[0], gradient[1]))
 }
 
-/// The gradient of a function of three variables.
+/// The gradient of a function of three variables; NaN where the value is NaN.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func gradient(
   at x: Double, _ y: Double, _ z: Double, of function: (Variable, Variable, Variable) throws -> Variable
@@ -86,6 +96,8 @@ public func gradient(
 }
 
 /// The value and the gradient of a function of three variables.
+///
+/// - Complexity: a few times the function.
 @inlinable
 public func valueWithGradient(
   at x: Double, _ y: Double, _ z: Double, of function: (Variable, Variable, Variable) throws -> Variable

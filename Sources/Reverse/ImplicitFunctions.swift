@@ -152,7 +152,7 @@ public func fixedPointWithGradient(
 ///
 /// - Parameters:
 ///   - parameters: the numbers p by which is differentiated.
-///   - u: the solution, with F(u, p) = 0; it is not tried.
+///   - u: the solution, with F(u, p) = 0, which is not checked.
 ///   - equations: from u and p to F, as many numbers as unknowns.
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
 /// - Complexity: one recording; for each pullback a system of linear equations and one sweep.
@@ -184,8 +184,10 @@ private struct Search {
 
   init(_ start: [Double]) { place = start }
 
-  /// Moves; whether the step was the last: each number keeps all but two bits, or, below a billionth of the largest number,
-  /// steps no longer shrink.
+  /// Takes a step, and returns whether it was the last one.
+  ///
+  /// It was if each number changed by at most 2⁻⁵⁰ of itself; or if the step is below a billionth of the largest number, and
+  /// not shorter than the one before.
   mutating func hasSettled(after change: [Double], within limit: Int) throws(ImplicitFunctionError) -> Bool {
     place = zip(place, change).map { $0 + $1 }
     steps += 1

@@ -1,8 +1,8 @@
 // After reading this file you know how a small system of linear equations is solved, and when it cannot be.
 //
 // Gaussian elimination: each row is divided by its largest number, then each column by a power of 2 near its own, so that
-// equations and unknowns in different units weigh the same; then, column by column, the largest number left is the pivot. A pivot below n·2⁻⁵² is rounding: the rows depend on each
-// other, and there is no solution, or there are many.
+// equations and unknowns in different units weigh the same; then, column by column, the largest number left is the pivot.
+// A pivot below n·2⁻⁵² is rounding: the rows depend on each other, and there is no solution, or there are many.
 //
 // Cost. n³/3 products. Source: Golub & Van Loan 2013, section 3.4.
 

@@ -56,6 +56,9 @@ public struct Recording: Sendable {
   }
 
   /// The values of all outputs at a new point, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: the operations of the list.
   public func outputs(at point: [Double]) throws(OtherBranch) -> [Double] {
     let values = list.values(at: point)
     try checkBranches(values: values)
@@ -63,6 +66,9 @@ public struct Recording: Sendable {
   }
 
   /// The value and the gradient of the first output at a new point, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: two sweeps forwards and one backwards.
   public func valueWithGradient(at point: [Double]) throws(OtherBranch) -> (value: Double, gradient: [Double])
   {
     try checkBranches(values: list.values(at: point))
@@ -119,17 +125,25 @@ public func record(
   try run(at: point, names: point.indices.map { "x\($0 + 1)" }, of: function)
 }
 
-/// Records a function of several variables and one result.
+/// Records a function of several variables and one result; inputs are named x1, x2 and so on.
+///
+/// - Complexity: one line an operation.
 public func record(at point: [Double], of function: ([Traced]) throws -> Traced) rethrows -> Recording {
   try record(at: point) { x in [try function(x)] }
 }
 
 /// Records a function of one variable, named x.
+///
+/// - Complexity: one line an operation.
 public func record(at x: Double, of function: (Traced) throws -> Traced) rethrows -> Recording {
   try record(at: [x], named: ["x"]) { x in [try function(x[0])] }
 }
 
-/// Records a function of several variables and several results, with names for its inputs, no two the same.
+/// Records a function of several variables and several results, with names for its inputs.
+///
+/// As many names as inputs, no two the same: else the program stops with advice.
+///
+/// - Complexity: one line an operation.
 public func record(
   at point: [Double], named names: [String], of function: ([Traced]) throws -> [Traced]
 ) rethrows -> Recording {

@@ -9,7 +9,7 @@
 // has computed already: exp′ = exp costs nothing. No rule loses digits where its function does not: tanh′ is
 // 1/cosh², not 1 − tanh²; pow′ never goes through exp(y log x). Each is good to 8 units in the last place.
 //
-// Where the formula fails (log′ left of 0, hypot′ at the origin) `Edges.swift` has the answer.
+// Where the formula fails (log′ left of 0, hypot′ at the origin) `EdgeValues.swift` has the answer.
 // Sources: DLMF 4.2, 4.20, 4.34–4.38 (elementary), 7.2 (erf), 5.2 and 5.15 (gamma), 1.4 and 1.5 (rules).
 
 /// One of the two arguments of a primitive.
@@ -40,6 +40,7 @@ enum Rules {
     case .sign:      0
     case .heaviside: 0
     case .relu:      heaviside(x)
+    case .floor:     0
     case .sin:       cos(x)
     case .cos:       -sin(x)
     case .tan:       1 + y * y
@@ -78,6 +79,8 @@ enum Rules {
     case .pow:       first ? powerSlope(x, y, value: z)       : z * log(x)
     case .min:       first ? heaviside(y - x)                 : heaviside(x - y)
     case .max:       first ? heaviside(x - y)                 : heaviside(y - x)
+    case .mod:       first ? 1                                : -floor((x - z) / y + 0.5)
+    case .ifPositive, .ifNotPositive: first ? 0               : T.apply(function, to: x, 1)
     case .hypot:     first ? cosine(x, y, length: z)          : cosine(y, x, length: z)
     case .polygamma, .sincDerivative: first ? T(.nan)         : T.apply(function, to: x + 1, y)
     }
@@ -95,7 +98,7 @@ enum Rules {
     case .add:                      1
     case .subtract:                 first ? 1                        : -1
     case .multiply:                 first ? y                        : x
-    case .divide:                   Edges.quotient(z) ?? (first ? 1 / y : -z / y)
+    case .divide:                   EdgeValues.quotient(z) ?? (first ? 1 / y : -z / y)
     case .unary, .binary:           nil
     }
   }
@@ -117,7 +120,7 @@ extension Rules {
   /// The slope of an elementary function: the table's, but at an edge the convention's.
   @inlinable @inline(__always)
   static func slope<T: Scalar>(of function: UnaryFunction, at x: T, value y: T) -> T {
-    Edges.derivative(of: function, at: x, value: y) ?? derivative(of: function, at: x, value: y)
+    EdgeValues.derivative(of: function, at: x, value: y) ?? derivative(of: function, at: x, value: y)
   }
 
   /// The slope of an elementary function by one of its operands: the table's, but at an edge the convention's.
@@ -125,7 +128,7 @@ extension Rules {
   static func slope<T: Scalar>(
     of function: BinaryFunction, by operand: Operand, at x: T, _ y: T, value z: T
   ) -> T {
-    Edges.partial(of: function, by: operand, at: x, y, value: z)
+    EdgeValues.partial(of: function, by: operand, at: x, y, value: z)
       ?? partial(of: function, by: operand, at: x, y, value: z)
   }
 }

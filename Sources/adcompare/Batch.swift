@@ -103,8 +103,19 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         let known = previous?.text == expression ? previous : nil
+        let results = known == nil ? try parseResults(expression, data) : []
+        if results.count > 1 {
+          let jacobian = try compareResults(
+            results, readFrom: expression, at: point, withRespectTo: variables,
+            certainty: hasReference ? .full : .asNeeded, constants: constants, data: data)
+          try write(jacobian, writtenAs: expression, first + offset, to: &answer.bytes)
+          answer.status = answer.status.combined(with: ExitStatus(jacobian.verdict))
+          continue
+        }
         let formula =
-          if let known { known.formula } else { try prepare(expression, variables, constants, data) }
+          if let known { known.formula } else {
+            try prepare(results[0].formula, readFrom: expression, variables, constants, data)
+          }
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)
@@ -140,6 +151,27 @@ struct BatchLine: Sendable {
         [
           String(number), verdict.kind.rawValue, numeral(comparison.value), verdict.reason,
           comparison.derivatives.map { "\($0.variable)=\(numeral($0.reverse))" }.joined(separator: " "),
+        ], to: &bytes)
+    }
+  }
+
+  private func write(
+    _ jacobian: JacobianComparison, writtenAs text: String, _ number: Int, to bytes: inout [UInt8]
+  ) throws(Problem) {
+    let view = JacobianView(jacobian: jacobian)
+    switch form {
+    case .json:
+      let cost = isTimed && !jacobian.variables.isEmpty ? Cost(of: jacobian) : nil
+      let json = try view.json(writtenAs: text, schema: schema, cost: cost, isThorough: hasReference)
+      bytes += json.numbered(number).inSchema(schema).line
+    case .text: bytes += "\(view.summaryLine)\n".utf8
+    case .csv:
+      let verdict = jacobian.verdict
+      writeRow(
+        [
+          String(number), verdict.kind.rawValue,
+          jacobian.results.map { numeral($0.value) }.joined(separator: " "),
+          verdict.reason, view.summaryOfEntries,
         ], to: &bytes)
     }
   }

@@ -8,13 +8,13 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
+  let results = try parseResults(text, arguments.vectors)
+  guard results.count == 1 || arguments.given.contains(.emit) else {
+    return try showDerivatives(of: results, writtenAs: text, arguments, progress)
+  }
   let formula = try parse(text, arguments.vectors)
   let names = try variables(of: formula, arguments, otherwise: "its derivative is 0")
-  if arguments.order > 1, names.count > 1 {
-    throw Problem(
-      argument: "derivatives of order \(arguments.order) are by one variable only",
-      advice: "name it: --wrt \(names[0])")
-  }
+  try check(names, ofOrder: arguments.order)
   try checkSize(of: formula, names, arguments.order)
   let form = arguments.values[.form].flatMap(DerivativeForm.init)
   if let emission = arguments.values[.emit] {
@@ -26,12 +26,7 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
     try writeOut(try emit(emission, formula, names, form ?? .light, arguments))
     return .agreed
   }
-  if arguments.programMethod != .symbolic {
-    throw Problem(
-      argument: "--method \(arguments.programMethod.rawValue) makes a program, not a formula",
-      advice: "say in which language: --emit c"
-    )
-  }
+  try checkMethod(arguments)
   progress.show("derivatives")
   let (point, isChosen) = try point(for: formula, writtenAs: text, arguments)
   let view = DeriveView(
@@ -53,6 +48,55 @@ func showDerivative(_ arguments: Arguments) throws -> ExitStatus {
     command: reproduction(of: formula, writtenAs: text, at: point, arguments), data: view.data)
   try write(document, arguments)
   return .agreed
+}
+
+/// Shows the derivatives of several results as formulas, one result after the other.
+private func showDerivatives(
+  of results: [(name: String?, formula: Symbolic)], writtenAs text: String, _ arguments: Arguments,
+  _ progress: Progress
+) throws -> ExitStatus {
+  try checkMethod(arguments)
+  let jacobian = try compareResults(
+    results, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, certainty: .asNeeded,
+    constants: .double, data: arguments.vectors)
+  let form = arguments.values[.form].flatMap(DerivativeForm.init)
+  var views: [(sections: [Section], data: Table, json: (String, JSONValue))] = []
+  for row in jacobian.results {
+    let names = row.derivatives.map(\.variable)
+    try check(names, ofOrder: arguments.order)
+    try checkSize(of: row.formula, names, arguments.order)
+    progress.show("derivatives")
+    let view = DeriveView(
+      of: row.formula, withRespectTo: names, order: arguments.order, form: form, point: row.point,
+      isPointChosen: row.isPointChosen, showsSteps: arguments.given.contains(.steps))
+    // The formula and the point stand above all.
+    let sections =
+      names.isEmpty
+      ? [Section("derivative", [.paragraph("0: it does not depend on the variables")])]
+      : Array(view.sections.dropFirst())
+    views.append((sections, view.data, ("derivatives", view.json)))
+  }
+  progress.end()
+  try write(views, of: jacobian, writtenAs: text, arguments)
+  return .agreed
+}
+
+private func checkMethod(_ arguments: Arguments) throws(Problem) {
+  if arguments.programMethod != .symbolic {
+    throw Problem(
+      argument: "--method \(arguments.programMethod.rawValue) makes a program, not a formula",
+      advice: "say in which language: --emit c"
+    )
+  }
+}
+
+/// Refuses derivatives of higher order by several variables.
+private func check(_ names: [String], ofOrder order: Int) throws(Problem) {
+  if order > 1, names.count > 1 {
+    throw Problem(
+      argument: "derivatives of order \(order) are by one variable only",
+      advice: "name it: --wrt \(names[0])")
+  }
 }
 
 /// Refuses what would fill the memory: the naive derivative of high order of a large formula.

@@ -4,7 +4,7 @@ import SymbolicCompare
 
 /// The program's exit status.
 enum ExitStatus: Int32 {
-  /// The exact methods have certain digits of all that was asked for, or both slopes of a kink are known.
+  /// Of all that was asked for, the exact methods have two certain digits or more, or both slopes of a kink are known.
   case agreed = 0
 
   /// A rule is wrong.
@@ -13,7 +13,7 @@ enum ExitStatus: Int32 {
   /// Nothing was computed, since the input is wrong.
   case badInput = 2
 
-  /// There is no finite derivative here, or the exact methods have no certain digit of it.
+  /// There is no finite derivative here, or the exact methods have fewer than two certain digits of it.
   case singular = 3
 
   /// What a kind of verdict comes to where no number is shown beside it.

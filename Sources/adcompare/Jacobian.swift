@@ -1,5 +1,5 @@
 // After reading this file you know what is done with a formula that turns out to be several: compared as one function of
-// several results, or refused where one formula is wanted.
+// several results, or shown one after the other by the views that are about one formula.
 
 import SymbolicCompare
 
@@ -14,39 +14,134 @@ func parseResults(
   }
 }
 
-/// Shows the Jacobian of several results.
-func showJacobian(
-  of results: [(name: String?, formula: Symbolic)], writtenAs text: String, _ arguments: Arguments
-) throws -> ExitStatus {
-  for option in [Option.order, .brief, .cost] where arguments.given.contains(option) {
-    throw ArgumentError(
-      message: "--\(option.rawValue) does not go with several results",
-      advice: "leave it out, or ask for one formula")
-  }
+/// Compares all methods on several results.
+func compareResults(
+  _ results: [(name: String?, formula: Symbolic)], readFrom text: String, at pointText: String?,
+  withRespectTo names: [String]?, order: Int = 1, certainty: Certainty = .full,
+  constants: ConstantMeaning, data: VectorData
+) throws(Problem) -> JacobianComparison {
   let all = Set(results.flatMap(\.formula.variables)).sorted()
-  let point = try point(arguments.at, of: all, arguments.vectors)
-  let variables = arguments.wrt.map { arguments.vectors.spelledOut($0, among: all) } ?? all
-  let vector = try components(.vector, of: arguments, count: variables.count, "variable")
-  let covector = try components(.covector, of: arguments, count: results.count, "result")
-  let jacobian: JacobianComparison
+  let point = try point(pointText, of: all, data)
   do {
-    jacobian = try JacobianComparison(
-      of: results, at: point, withRespectTo: variables, constants: arguments.constants)
+    return try JacobianComparison(
+      of: results, at: point, withRespectTo: names.map { data.spelledOut($0, among: all) }, order: order,
+      certainty: certainty, constants: constants)
   } catch {
-    throw Problem(error, of: text, at: point, writtenAs: arguments.at)
+    throw Problem(error, of: text, at: point, writtenAs: pointText)
   }
-  let view = JacobianView(jacobian: jacobian, vector: vector, covector: covector)
-  if arguments.form.isJSON {
-    try writeJSON(view.json(writtenAs: text, schema: arguments.schema), arguments)
-  } else {
-    let sections =
-      try [view.heading, view.matrix, view.entries, view.costs] + view.products() + [view.conclusion]
+}
+
+/// Shows the Jacobian of several results, and whatever a report of one formula has for each of them.
+func showJacobian(
+  of results: [(name: String?, formula: Symbolic)], writtenAs text: String, _ arguments: Arguments,
+  _ progress: Progress
+) throws -> ExitStatus {
+  progress.show("comparison")
+  let jacobian = try compareResults(
+    results, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, order: arguments.order,
+    constants: arguments.constants, data: arguments.vectors)
+  let view = JacobianView(
+    jacobian: jacobian,
+    vector: try components(.vector, of: arguments, count: jacobian.variables.count, "variable"),
+    covector: try components(.covector, of: arguments, count: results.count, "result"),
+    choiceOfSystems: arguments.values[.elsewhere])
+  if arguments.given.contains(.brief) {
+    progress.end()
+    try writeOut(view.brief)
+    return ExitStatus(jacobian.verdict)
+  }
+  let higher = view.higherOrdersOfResults(arguments, progress)
+  func cost(byDefault isTimed: Bool) -> Cost? {
+    defer { progress.end() }
+    return arguments.showsCost ?? isTimed ? Cost(of: jacobian, progress: progress.show) : nil
+  }
+  switch arguments.form {
+  case .json:
+    let cost = cost(byDefault: false)
+    try writeJSON(
+      view.json(writtenAs: text, schema: arguments.schema, higher, cost: cost), arguments)
+  case .csv:
+    progress.end()
+    try writeOut((arguments.order > 1 ? view.dataOfHigherOrders : view.data).csv)
+  case .text, .markdown, .html:
+    var sections: [Section?] = [view.heading, view.matrix, PatternView(jacobian)?.section, view.entries]
+    sections += higher.flatMap(\.sections)
+    sections += [view.swell, view.costs]
+    if !jacobian.variables.isEmpty, let cost = cost(byDefault: true) {
+      sections.append(SizeView.timings(cost, withBars: arguments.form.isPage))
+    }
+    sections += try view.products() + view.elsewhere
+    sections.append(view.conclusion)
     let document = Document(
-      title: results.map { $0.formula.abbreviated(to: 60) }.joined(separator: ", ").abbreviated(to: 200),
-      sections: sections.compactMap(\.self), command: nil, data: view.data)
+      title: jacobian.abbreviated(to: 200), sections: sections.compactMap(\.self),
+      command: reproduction(of: jacobian, arguments))
+    progress.end()
     try write(document, arguments)
   }
   return ExitStatus(jacobian.verdict)
+}
+
+/// Writes one view of several results, one after the other.
+///
+/// - Parameter views: for each result its sections, the table for `--csv`, and a key for `--json`.
+func write(
+  _ views: [(sections: [Section], data: Table, json: (String, JSONValue))], of jacobian: JacobianComparison,
+  writtenAs text: String, _ arguments: Arguments
+) throws(Problem) {
+  guard !arguments.form.isJSON else {
+    let results = jacobian.results.indices.map { index in
+      JSONValue.object([
+        ("name", .string(jacobian.names[index])),
+        ("parsed", .string(jacobian.results[index].formula.textWithNames)), views[index].json,
+      ])
+    }
+    return try writeJSON(
+      .object([
+        ("schema", .whole(1)), ("expression", .string(text)), ("parsed", .string(jacobian.program)),
+        ("at", JSONReport.point(jacobian.point)), ("results", .array(results)),
+      ]), arguments)
+  }
+  let sections = zip(jacobian.names, views).flatMap { name, view in
+    view.sections.map { Section($0.title.isEmpty ? name : "\(name): \($0.title)", $0.blocks) }
+  }
+  try write(
+    Document(
+      title: jacobian.abbreviated(to: 200), sections: [JacobianView(jacobian: jacobian).heading] + sections,
+      command: reproduction(of: jacobian, arguments),
+      data: Table(joining: views.map(\.data), named: jacobian.names)), arguments)
+}
+
+extension Table {
+  /// Several tables as one, with the name of each before its rows; what a table has no column for stays empty.
+  fileprivate init(joining tables: [Table], named names: [String]) {
+    var columns: [Column] = []
+    for column in tables.flatMap(\.columns) where !columns.contains(where: { $0.name == column.name }) {
+      columns.append(column)
+    }
+    self.init("", [.words("result")] + columns)
+    for (name, table) in zip(names, tables) {
+      let places = columns.map { column in table.columns.firstIndex { $0.name == column.name } }
+      rows += table.rows.map { row in [Cell(name)] + places.map { $0.map { row[$0] } ?? "" } }
+    }
+  }
+}
+
+extension JacobianComparison {
+  /// The results as text that is read back.
+  var program: String { Symbolic.program(of: results.map(\.formula)) }
+}
+
+extension Problem {
+  /// Several results where a command is about one.
+  init(_ results: [(name: String?, formula: Symbolic)], readFrom text: String, _ error: SyntaxError) {
+    let one = results.last.flatMap { pasteable($0.formula) }.flatMap { $0.count <= 60 ? $0 : nil }
+    self.init(
+      SyntaxError(
+        error,
+        advice: "ask for one of them\(one.map { ", as in '\($0)'" } ?? ""); compare, trace, steps and "
+          + "derive take all of them"),
+      in: .expression, of: text)
+  }
 }
 
 /// The numbers of `--vector` or `--covector`.

@@ -10,7 +10,7 @@ nonisolated(nonsending) func run(_ words: [String]) async -> ExitStatus {
     options.contains("--schema=1") || zip(options, options.dropFirst()).contains { $0 == ("--schema", "1") }
   let schema = isFirstSchema ? 1 : JSONValue.currentSchema
   do {
-    return try await run(Arguments(words))
+    return try await perform(Arguments(words))
   } catch let error as ArgumentError {
     return report(Problem(error), asJSON: wantsJSON, schema)
   } catch let problem as Problem {
@@ -21,7 +21,8 @@ nonisolated(nonsending) func run(_ words: [String]) async -> ExitStatus {
   }
 }
 
-nonisolated(nonsending) private func run(_ given: Arguments) async throws -> ExitStatus {
+/// Does what was asked for; whatever is wrong with it is thrown.
+nonisolated(nonsending) func perform(_ given: Arguments) async throws -> ExitStatus {
   var arguments = given
   if arguments.wantsVersion {
     try writeOut("adcompare \(programVersion)\n")
@@ -150,7 +151,7 @@ func point(_ text: String?, of variables: [String], _ data: VectorData) throws(P
 }
 
 /// Parses a point.
-private func readPoint(_ text: String) throws(Problem) -> Point {
+func readPoint(_ text: String) throws(Problem) -> Point {
   do {
     return try Point(parsing: text)
   } catch {
@@ -158,11 +159,11 @@ private func readPoint(_ text: String) throws(Problem) -> Point {
   }
 }
 
-/// Parses a formula, and differentiates it.
+/// Differentiates a formula that was read from a text.
 func prepare(
-  _ text: String, _ variables: [String]?, _ constants: ConstantMeaning, _ data: VectorData
+  _ formula: Symbolic, readFrom text: String, _ variables: [String]?, _ constants: ConstantMeaning,
+  _ data: VectorData
 ) throws(Problem) -> PreparedFormula {
-  let formula = try parse(text, data)
   let variables = variables.map { data.spelledOut($0, among: formula.variables) }
   do {
     return try PreparedFormula(of: formula, withRespectTo: variables, constants: constants)
@@ -176,6 +177,9 @@ func parse(_ text: String, _ data: VectorData = VectorData()) throws(Problem) ->
   do {
     return try Symbolic(parsing: text, data: data)
   } catch {
+    if let results = try? Symbolic.results(parsing: text, data: data), results.count > 1 {
+      throw Problem(results, readFrom: text, error)
+    }
     throw Problem(error, in: .expression, of: text)
   }
 }

@@ -31,10 +31,35 @@ func runSession(_ arguments: Arguments) async throws -> ExitStatus {
     {
       throw problem  // nobody reads any more
     } catch let problem as Problem {
-      writeError(problem.report)
+      writeError(problem.inSession.report)
     } catch let error as ArgumentError {
-      writeError(Problem(error).report)
+      writeError(Problem(error).inSession.report)
     }
+  }
+}
+
+extension Problem {
+  /// The same with advice for a session, where a point is kept by `:at`.
+  var inSession: Problem {
+    var problem = self
+    problem.advice = advice.replacing("--at ", with: ":at ")
+    return problem
+  }
+
+  /// The same without the definitions before the line that was typed, where the place is in the line.
+  fileprivate func without(_ definitions: String) -> Problem {
+    var problem = self
+    let count = definitions.unicodeScalars.count
+    if place == .expression, text.hasPrefix(definitions), let position, position >= count {
+      problem.text = String(text.dropFirst(definitions.count))
+      problem.position = position - count
+    }
+    if let missing, missing.formula.hasPrefix(definitions), missing.position >= count {
+      problem.missing = (
+        missing.name, missing.position - count, String(missing.formula.dropFirst(definitions.count))
+      )
+    }
+    return problem
   }
 }
 
@@ -187,10 +212,20 @@ struct Session {
     formula = line
     var words = [command.rawValue] + options.filter { command == .compare || $0 != "--no-cost" } + more
     if command == .graph { words = [command.rawValue] }
-    let known = point.restricted(to: Set(results.flatMap(\.formula.variables)).sorted())
-    if !known.names.isEmpty {
+    var known = point.restricted(to: Set(results.flatMap(\.formula.variables)).sorted())
+    // The first variable runs over a range if all have a value.
+    if command == .digits, let first = results.first?.formula.variables.first,
+      results[0].formula.variables.allSatisfy({ known[$0] != nil })
+    {
+      known = known.restricted(to: known.names.filter { $0 != first })
+    }
+    if !known.names.isEmpty, command.options.contains(.at) {
       words += ["--at", zip(known.names, known.values).map { "\($0)=\($1)" }.joined(separator: ",")]
     }
-    _ = await run(words + ["--", before + line])
+    do {
+      _ = try await perform(Arguments(words + ["--", before + line]))
+    } catch let problem as Problem {
+      throw problem.without(before)
+    }
   }
 }

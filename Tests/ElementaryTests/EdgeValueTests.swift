@@ -41,6 +41,8 @@ struct EdgeValueTests {
     (.abs, -.infinity, .infinity), (.abs, -0.0, 0),
     (.sign, -.infinity, -1), (.sign, 0, 0), (.sign, -0.0, 0), (.sign, .leastNonzeroMagnitude, 1),
     (.heaviside, -.infinity, 0), (.heaviside, 0, 0.5), (.heaviside, -0.0, 0.5), (.heaviside, 1, 1),
+    (.floor, .infinity, .infinity), (.floor, 2, 2), (.floor, -0.5, -1), (.floor, -1e-300, -1),
+    (.floor, 1e300, 1e300),
     (.relu, -.infinity, 0), (.relu, -3, 0), (.relu, 0, 0), (.relu, .infinity, .infinity),
     (.sin, 0, 0), (.cos, 0, 1), (.tan, 0, 0), (.asin, 1, .pi / 2), (.acos, -1, .pi),
     (.atan, .infinity, .pi / 2), (.atan, -.infinity, -.pi / 2),
@@ -99,12 +101,22 @@ struct EdgeValueTests {
     #expect(
       Double.apply(.min, to: -.infinity, 2) == -.infinity && Double.apply(.max, to: .infinity, 2) == .infinity
     )
-    for function in [BinaryFunction.min, .max, .atan2, .polygamma] {
+    #expect(Double.apply(.mod, to: 1, 0).isNaN && Double.apply(.mod, to: .infinity, 2).isNaN)
+    #expect(Double.apply(.ifPositive, to: .nan, 1).isNaN && Double.apply(.ifNotPositive, to: .nan, 1).isNaN)
+    for function in [BinaryFunction.min, .max, .atan2, .polygamma, .mod] {
       #expect(Double.apply(function, to: .nan, 1).isNaN && Double.apply(function, to: 1, .nan).isNaN)
     }
   }
 
   static let pairs: [(BinaryFunction, Double, Double, Double)] = [
+    (.mod, 7, 3, 1), (.mod, -7, 3, 2), (.mod, 7, -3, -2), (.mod, -7, -3, -1), (.mod, 6, 3, 0),
+    (.mod, -6, 3, 0),
+    (.mod, 0.5, 1, 0.5), (.mod, -1e-20, 1, 1), (.mod, 1e300, 3, 0), (.mod, 1e300, 7, 1),
+    (.mod, 0.3, 0.1, 0.09999999999999998),
+    (.ifPositive, 1, 5, 5), (.ifPositive, 0, 5, 0), (.ifPositive, -0.0, .nan, 0),
+    (.ifPositive, -1, .infinity, 0),
+    (.ifPositive, .leastNonzeroMagnitude, 2, 2), (.ifNotPositive, 1, .nan, 0), (.ifNotPositive, 0, 5, 5),
+    (.ifNotPositive, -1, 5, 5),
     (.pow, 0, 0, 1), (.pow, 0, -1, .infinity), (.pow, 0, 2.5, 0), (.pow, -2, 3, -8),
     (.pow, 2, .infinity, .infinity),
     (.pow, 2, -.infinity, 0), (.pow, -8, -1, -0.125),

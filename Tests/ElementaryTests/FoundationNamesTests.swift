@@ -8,7 +8,7 @@ import Testing
 /// Every free function on any kind of number, in the order of `UnaryFunction`.
 private func everyFunction<T: Scalar>(_ x: T) -> [T] {
   let exponentials: [T] = [exp(x), exp2(x), expm1(x), log(x), log2(x), log10(x), log1p(x)]
-  let pieces: [T] = [sqrt(x), cbrt(x), abs(x), sign(x), heaviside(x), relu(x)]
+  let pieces: [T] = [sqrt(x), cbrt(x), abs(x), sign(x), heaviside(x), relu(x), floor(x)]
   let angles: [T] = [sin(x), cos(x), tan(x), asin(x), acos(x), atan(x), sinc(x)]
   let hyperbolic: [T] = [sinh(x), cosh(x), tanh(x), asinh(x), acosh(x), atanh(x)]
   let special: [T] = [
@@ -33,11 +33,14 @@ struct FoundationNamesTests {
   @Test("The same for two arguments")
   func genericPairs() {
     func pairs<T: Scalar>(_ x: T, _ y: T) -> [T] {
-      [atan2(x, y), pow(x, y), min(x, y), max(x, y), hypot(x, y), polygamma(3, y), sincDerivative(2, y)]
+      [
+        atan2(x, y), pow(x, y), min(x, y), max(x, y), hypot(x, y), mod(x, y), ifPositive(x, y),
+        ifNotPositive(x, y), polygamma(3, y), sincDerivative(2, y),
+      ]
     }
     #expect(
       pairs(3.0, 2.0) == [
-        atan2(3, 2), 9, 2, 3, sqrt(13.0), Double.apply(.polygamma, to: 3, 2),
+        atan2(3, 2), 9, 2, 3, sqrt(13.0), 1, 2, 0, Double.apply(.polygamma, to: 3, 2),
         Double.apply(.sincDerivative, to: 2, 2),
       ])
   }
@@ -55,7 +58,7 @@ struct FoundationNamesTests {
     #expect(Elementary::gamma(5.0) == 24 && digamma(1.0) < -0.57 && polygamma(1, 1.0) > 1.64)
     #expect(
       cbrt(8.0) == 2 && erf(0.0) == 0 && erfc(0.0) == 1 && expm1(0.0) == 0 && log1p(0.0) == 0
-        && exp2(3.0) == 8)
+        && exp2(3.0) == 8 && floor(-0.5) == -1)
     #expect(abs(-3) == 3 && min(1, 2) == 1 && max(1, 2) == 2 && min("a", "b") == "a")
   }
 

@@ -25,8 +25,8 @@ struct ValueTests {
   /// The largest error allowed, in units in the last place.
   private func bound(_ primitive: Primitive) -> Double {
     switch primitive {
-    case .unary(.abs), .unary(.sign), .unary(.heaviside), .unary(.relu), .unary(.sqrt): 0
-    case .binary(.min), .binary(.max): 0
+    case .unary(.abs), .unary(.sign), .unary(.heaviside), .unary(.relu), .unary(.floor), .unary(.sqrt): 0
+    case .binary(.min), .binary(.max), .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): 0
     case .unary(.gamma), .unary(.lgamma), .unary(.digamma): 4
     case .binary(.polygamma): 4
     case .unary(.sinc), .binary(.sincDerivative): 2

@@ -70,12 +70,21 @@ struct VocabularyTests {
     #expect(BinaryFunction.polygamma.isDefined(at: 2, -0.5))
     #expect(!BinaryFunction.polygamma.isDefined(at: 2.5, 1) && !BinaryFunction.polygamma.isDefined(at: 2, -1))
     #expect(BinaryFunction.pow.isDefined(at: 0, 0) && !BinaryFunction.pow.isDefined(at: 0, -1))
+    #expect(BinaryFunction.mod.isDefined(at: -7, 3) && !BinaryFunction.mod.isDefined(at: 7, 0))
+    #expect(
+      !BinaryFunction.mod.isDefined(at: .infinity, 1) && !BinaryFunction.mod.isDefined(at: 1, .infinity))
+    #expect(
+      BinaryFunction.ifPositive.isDefined(at: -1, .nan) && !BinaryFunction.ifPositive.isDefined(at: 1, .nan))
+    #expect(BinaryFunction.ifNotPositive.isDefined(at: 1, .nan))
+    #expect(!BinaryFunction.ifNotPositive.isDefined(at: .nan, 1))
     #expect(!BinaryFunction.pow.isDefined(at: .nan, 1) && !BinaryFunction.hypot.isDefined(at: .nan, 1))
   }
 
-  @Test("Only min and max select; only four functions are made of pieces")
+  @Test("Only min and max select; the functions that are made of pieces")
   func kinds() {
     #expect(BinaryFunction.allCases.filter(\.isSelection) == [.min, .max])
-    #expect(UnaryFunction.allCases.filter(\.isPiecewise) == [.abs, .sign, .heaviside, .relu])
+    #expect(UnaryFunction.allCases.filter(\.isPiecewise) == [.abs, .sign, .heaviside, .relu, .floor])
+    #expect(
+      BinaryFunction.allCases.filter(\.isPiecewise) == [.min, .max, .mod, .ifPositive, .ifNotPositive])
   }
 }

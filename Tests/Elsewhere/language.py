@@ -9,7 +9,8 @@ import re
 
 FUNCTIONS = (
     "exp exp2 expm1 log log2 log10 log1p sqrt cbrt abs sign heaviside relu sin cos tan asin acos atan sinh cosh tanh "
-    "asinh acosh atanh erf erfc gamma lgamma digamma sigmoid softplus atan2 pow min max hypot"
+    "asinh acosh atanh erf erfc gamma lgamma digamma sigmoid softplus atan2 pow min max hypot "
+    "floor ceil mod where"
 ).split()
 
 

@@ -11,24 +11,33 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, path: "Toolkit/\(name)", swiftSettings: settings)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], in folder: String? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Toolkit/\(folder ?? name)", exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
   name: "Fuzzing",
   targets: [
-    library("Elementary"),
-    library("Dual", ["Elementary"]),
-    library("Reverse", ["Elementary"]),
+    library("Elementary", exclude: ["WideRange"]),
+    library("WideRange", ["Elementary"], in: "Elementary/WideRange"),
+    library("Dual", ["Elementary", "WideRange"]),
+    .target(name: "EvaluatorLanes", path: "Toolkit/Reverse/Evaluator/Lanes"),
+    library("Reverse", ["Elementary", "EvaluatorLanes", "WideRange"], exclude: ["Evaluator/Lanes"]),
     library("FiniteDiff", ["Elementary"]),
-    library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff"]),
+    library("Truth", ["Elementary"], in: "SymbolicCompare/Truth"),
+    library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"], exclude: ["Truth"]),
+    library("Pages", ["Elementary"], in: "adcompare/Pages"),
     .executableTarget(
-      name: "fuzz", dependencies: ["SymbolicCompare"],
-      exclude: ["Program/main.swift", "Checks/FuzzTests.swift"],
+      name: "fuzz", dependencies: ["Pages", "SymbolicCompare"],
+      exclude: ["Program/main.swift", "Program/Pages", "Checks/FuzzTests.swift"],
       swiftSettings: settings),
     .executableTarget(
-      name: "scale", dependencies: ["SymbolicCompare"], exclude: ["Program/main.swift"],
+      name: "scale", dependencies: ["Pages", "SymbolicCompare"],
+      exclude: ["Program/main.swift", "Program/Pages"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -80,7 +80,7 @@ def planned(sources, mistakes_file):
                 head = code.rfind("func", 0, function.start)
                 known = set(re.findall(r"\.?[A-Za-z_]\w*", code[max(head, function.start - 400) : function.end]))
                 edits = [edit for start, end in rows for edit in of_rule(code, start, end, known)]
-                rest = of_statements(code, function.start, function.end, path.endswith("Edges.swift"), known)
+                rest = of_statements(code, function.start, function.end, path.endswith("EdgeValues.swift"), known)
                 edits += [e for e in rest if not any(s <= e.start and e.end <= t for s, t in rows)
                           and not re.match(r" *case ", code[code.rfind("\n", 0, e.start) + 1 : e.start + 1])]
                 edits = [e for e in edits if not wrong_type(path, function, source, e)]

@@ -45,7 +45,7 @@ FILES = {
         "Dual/HigherOrder.swift": ["requireOrder", "unperturbed", "isPerturbed", "mark"],
     },
     "Reverse": {
-        "Reverse/Rules.swift": ["primal"], "Reverse/Edges.swift": [],
+        "Reverse/Rules.swift": ["primal"], "Reverse/EdgeValues.swift": [],
         "Reverse/Tape/Variable.swift": ["description"],
         "Reverse/Tape/TapeSweep.swift": ["mayContainNaN", "reserveAdjoints", "slot"],
         "Reverse/Gradient.swift": [], "Reverse/GradientIntoSpan.swift": [], "Reverse/Pullback.swift": [],

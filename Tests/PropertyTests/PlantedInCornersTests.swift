@@ -180,7 +180,7 @@ struct PlantedInCornersTests {
     case .unary(let function):
       let isInside = function.domain.contains(0.375)
       return Symbolic.apply(function, to: isInside ? x : function.domain.contains(2.375) ? x + 2 : -x)
-    case .binary(let function) where function.isSelection: return nil
+    case .binary(let function) where function.isPiecewise: return nil
     case .binary(let function) where function.takesOrder: return Symbolic.apply(function, to: Symbolic(1), x)
     case .binary(let function): return Symbolic.apply(function, to: x, y)
     case .negate: return -x

@@ -30,6 +30,9 @@ struct RecordedFile: Sendable {
 
   static let answers = RecordedFile("answers.tsv")
 
+  /// The same of functions in pieces, which some of the libraries were asked (`Tests/Elsewhere/pieces.py`).
+  static let pieces = RecordedFile("pieces.tsv")
+
   private init(_ name: String) {
     let lines = RecordedFile.lines(of: name)
     columns = (lines.first ?? []).dropFirst(2).map { head in

@@ -13,7 +13,7 @@ import Elementary
 /// Makes one hostile text after the other.
 public struct Mutator {
   /// What the texts are meant to be.
-  public enum Kind: Sendable { case formula, point, lines }
+  public enum Kind: Sendable { case formula, results, point, lines, session }
 
   private var generator: SeededGenerator
   private let kind: Kind
@@ -59,6 +59,8 @@ extension Mutator {
   private mutating func sound() -> [UInt8] {
     switch kind {
     case .formula: Array(program().utf8)
+    case .results: Array(results().utf8)
+    case .session: Array(session().utf8)
     case .point: Array(point(Mutator.variables).utf8)
     case .lines: Array(lines().utf8)
     }
@@ -66,25 +68,51 @@ extension Mutator {
 
   private mutating func program() -> String {
     let pieces = below(5) == 0 ? (0..<below(4)).map { "t\($0)=\(formula(3)); " } : []
-    let functions = below(4) == 0 ? ["f(x)=\(formula(2))*x; ", "g(u, v)=u - f(v)*\(formula(1)); "] : []
-    let call = functions.isEmpty ? "" : chosen(["*f(y)", " + g(x, f(2))", " - sum(i, 1, 3, g(x[i], i))"])
-    return functions.joined() + pieces.joined() + formula(1 + below(4)) + call
+    let functions = below(4) == 0 ? definitions() : []
+    let call = functions.isEmpty ? "" : calls()
+    return functions.map { "\($0); " }.joined() + pieces.joined() + formula(1 + below(4)) + call
       + (pieces.isEmpty ? "" : "*t0")
+  }
+
+  /// Functions of the user, the second of which calls the first.
+  private mutating func definitions() -> [String] {
+    ["f(x)=\(formula(2))*x", "g(u, v) = u - f(v)*\(formula(1))"]
+  }
+
+  private mutating func calls() -> String {
+    chosen(["*f(y)", " + g(x, f(2))", " - sum(i, 1, 3, g(x[i], i))", " + f(f(y))", "/prod(k, 1, 2, f(k*x))"])
+  }
+
+  /// Several formulas with commas between, of a program, of functions of the user, or of softmax.
+  private mutating func results() -> String {
+    if below(6) == 0 {
+      let count = 2 + below(3)
+      return "softmax(" + (0..<count).map { _ in formula(below(2)) }.joined(separator: ", ") + ")"
+    }
+    var pieces: [String] = []
+    var results: [String] = []
+    if below(3) == 0 { pieces += definitions() }
+    for index in 0..<1 + below(4) {
+      let formula = formula(1 + below(3)) + (pieces.isEmpty || below(2) == 0 ? "" : calls())
+      let isNamed = below(3) == 0
+      if isNamed { pieces.append("r\(index) = \(formula)") }
+      results.append(isNamed ? chosen(["r\(index)", "r\(index)^2"]) : formula)
+    }
+    return (pieces + [results.joined(separator: chosen([", ", ","]))]).joined(
+      separator: chosen(["; ", "\n"]))
   }
 
   private mutating func formula(_ depth: Int) -> String {
     guard depth > 0 else { return below(2) == 0 ? chosen(Mutator.variables) : chosen(Mutator.numerals) }
-    switch below(10) {
+    switch below(11) {
     case 8:
-      let bounds = chosen(["1, 3", "0, 2", "3, 1", "-1, 1", "2, 2", "1, 4*2"])
-      return chosen(["sum", "prod"])
-        + "(i, \(bounds), \(chosen(["x[i]", "i", "y[2*i, 1]", "w[i]^i"]))*\(formula(depth - 1)))"
-    case 9:
-      return chosen([
-        "x[1]", "x[0]*y[2]", "w[1, 2]", "logsumexp(\(formula(depth - 1)), y)",
-        "normcdf(\(formula(depth - 1)))",
-        "log(x, \(formula(depth - 1)))", "clamp(x, \(formula(depth - 1)), 1)", "cot(x)",
+      let bounds = chosen([
+        "1, 3", "0, 2", "3, 1", "-1, 1", "2, 2", "1, 4*2", "1, len(x)", "len(w), 4", "1, 1 + len(y)",
       ])
+      return chosen(["sum", "prod"])
+        + "(i, \(bounds), \(chosen(["x[i]", "i", "y[2*i, 1]", "w[i]^i", "(x[i] - y[i])^2", "x[i + 1]"]))*\(formula(depth - 1)))"
+    case 9: return written(depth)
+    case 10: return chosen(["x[1]", "x[0]*y[2]", "w[1, 2]", "x[2 + 1]", "len(x)*x[1]", "y[max(1, 2)]"])
     case 0: return "(\(formula(depth - 1)))"
     case 1: return "-\(formula(depth - 1))"
     case 2, 3:
@@ -94,6 +122,48 @@ extension Mutator {
       return "\(function)(\(formula(depth - 1)), \(formula(depth - 1)))"
     default:
       return formula(depth - 1) + chosen(["+", "-", "*", "/", "^", " ** ", " - "]) + formula(depth - 1)
+    }
+  }
+
+  /// A call of a function that is written out.
+  private mutating func written(_ depth: Int) -> String {
+    let x = formula(depth - 1)
+    switch below(8) {
+    case 6: return chosen(["where(\(condition(depth - 1)), \(x), y)", "(\(condition(depth - 1)))"])
+    case 7: return chosen(["floor(\(x))", "ceil(\(x))", "mod(\(x), y)", "mod(x, \(x))"])
+    case 0:
+      return "logsumexp("
+        + ([x, "y"] + (0..<below(4)).map { _ in chosen(Mutator.variables) }).joined(separator: ", ")
+        + ")"
+    case 1: return "log(\(x), \(chosen(["2", "10", "b", "x"])))"
+    case 2: return "clamp(\(x), \(chosen(["-1, 1", "0, y", "1, -1", "w, b"])))"
+    default: return "\(chosen(["normcdf", "normpdf", "sec", "csc", "cot"]))(\(x))"
+    }
+  }
+
+  /// Lines that are typed into a session.
+  private mutating func session() -> String {
+    (0..<1 + below(6)).map { _ in
+      switch below(9) {
+      case 0: definitions()[below(2)]
+      case 1: ":at " + point(Array(Mutator.variables.prefix(1 + below(6))))
+      case 2:
+        chosen([":list", ":clear", ":help", ":order 2", ":order", ":at", ":quit", ":nonsense", "# a remark"])
+      case 3: chosen([":trace ", ":derive ", ":swell ", ":graph ", ":order 2 "]) + formula(1)
+      case 4: chosen([":trace", ":derive", ":graph"])
+      case 5: "y\(below(3)) = \(formula(1))"
+      case 6: results()
+      default: formula(below(3)) + (below(2) == 0 ? "" : calls())
+      }
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func condition(_ depth: Int) -> String {
+    let comparison = formula(depth) + chosen([" > ", "<", " >= ", "<=", " == ", " != "]) + formula(depth)
+    switch below(4) {
+    case 0: return "not \(comparison)"
+    case 1: return comparison + chosen([" and ", " or "]) + "x > 0"
+    default: return comparison
     }
   }
 
@@ -122,14 +192,16 @@ extension Mutator {
       "\r", " ",
       "e308", "e309", "e-400", "e", "E+", ".", "..", "1.", "-0", "--", "^-", "x=", "x=1,", "y=1/0", "x=y",
       "sin", "t0=",
-      "t0", "foo(", "f(", "g(", "f(x)=", "g(u,v)=", "sum(", "sum(i,1,3,", "prod(j,1,2,", "x[", "]", "[i]",
+      "t0", "foo(", "f(", "g(", "f(x)=", ":at ", ":order 2", ":trace", "log(x,", "clamp(", "x[len(y)]", ", y",
+      "g(u,v)=", "sum(", "sum(i,1,3,", "prod(j,1,2,", "x[", "]", "[i]",
       "[1,2]",
       "softmax(", "logsumexp(", "len(x)", ", ", "1e9", "sum(i,1,1e9,", "9999999999999999999999",
       "0.00000000000000000001", "\0", "\u{1B}[31m", "\u{7F}",
       "\u{85}",
       "\u{A0}", "\u{301}", "\u{2212}", "\u{B2}", "\u{3C0}", "\u{202E}", "\u{FEFF}", "\u{1F600}", "\u{10FFFF}",
       "\"",
-      "\\", "<", ">", "&", "'", "%", "--at", "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
+      "\\", "<", ">", "<=", "!=", " and ", " or ", "not ", "where(", "where(x>0,", "&", "'", "%", "--at",
+      "--json", "inf", "nan", "x - x", "x/x", "0*", "1/0",
     ]).map { Array($0.utf8) }
 
   private mutating func range(of bytes: [UInt8]) -> Range<Int> {

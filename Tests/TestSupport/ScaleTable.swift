@@ -56,6 +56,9 @@ public struct ScaleRow: Sendable, CustomStringConvertible {
     case "pow": return pow(x, T(Double(word) ?? .nan))
     case "max": return max(x, T(0.5 * k))
     case "min": return min(T(k), x)
+    case "mod": return mod(x, T(k))
+    case "ifPositive": return ifPositive(T(k), x)
+    case "ifNotPositive": return ifNotPositive(T(-k), x)
     case "polygamma": return T.apply(.polygamma, to: T(Double(word) ?? .nan), x)
     case "sincDerivative": return T.apply(.sincDerivative, to: T(Double(word) ?? .nan), x)
     case "divide": return word == "below" ? 1 / x : word == "same" ? T(k) / x : x / 3

@@ -11,12 +11,12 @@ struct FigureTests {
   func completeness() {
     let count = Figure.byName.reduce(0) { $0 + $1.figures.count }
     #expect(count == 1010)
-    let pieces: Set<UnaryFunction> = [.abs, .sign, .heaviside, .relu]
+    let pieces: Set<UnaryFunction> = [.abs, .sign, .heaviside, .relu, .floor]
     for function in UnaryFunction.allCases where !pieces.contains(function) {
       #expect(
         Figure.names.contains(function.name) || PrimitiveFigure.all.contains { $0.function == function })
     }
-    for function in BinaryFunction.allCases where !function.isSelection {
+    for function in BinaryFunction.allCases where !function.isPiecewise {
       #expect(Figure.names.contains(function.name))
     }
   }

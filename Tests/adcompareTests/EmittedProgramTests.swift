@@ -20,7 +20,9 @@ struct EmittedProgramTests {
     "exp2(x) + log2(x) + log10(x)*log1p(x) + expm1(x)/cbrt(x)", "-(-x)*-2 - -x/(y - -3) - (x - (y - 1))",
     "sinh(x)/cosh(x)^3", "log10(0.5 - sigmoid(atanh(x/5)))*0 + log10(0.6 - sigmoid(x/50)/2)",
     "sqrt(x)*exp(-y) + tan(x)*log(y) + sin(x)*cos(x)*heaviside(y)",
-    "sinc(x)*sincDerivative(2, 3*x) + sincDerivative(1, y + 3)", "logit(x/9)*y", "log1mexp(-x)*y",
+    "sinc(x)*sincDerivative(2, 3*x) + sincDerivative(1, y + 3)", "logit(x/9)*y",
+    "floor(3*x)*y + mod(5*x, y) + ifPositive(x - y, x^2) + ifNotPositive(x - y, y*x)",
+    "where(x > 2*y, exp(x), sin(y)*x)*x", "log1mexp(-x)*y",
     "erfinv(x/9)*y",
   ]
 

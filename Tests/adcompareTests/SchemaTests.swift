@@ -79,6 +79,10 @@ struct SchemaTests {
     ["x^2", "--at", "x=1:2:2"],
     ["x^2, x*y", "--at", "x=1,y=2", "--vector", "1,2", "--covector", "3,4"], ["sinx"],
     ["x, abs(x)", "--at", "x=0"],
+    ["x^2, x*y, y*z, z", "--order", "2"], ["x*y, 2", "--order", "2", "--cost"],
+    ["x*y + z^2*w", "--order", "2"],
+    ["trace", "x^2, x*y"], ["derive", "x^2, x*y", "--at", "x=1,y=2"], ["steps", "x^2, exp(x)"],
+    ["trace", "x^2, x*y", "--equivalence"], ["graph", "x^2, x*y"],
     ["swell", "x^2", "--up-to", "2"], ["steps", "x^2"], ["selfcheck", "--count", "2"], ["selfcheck", "x^2"],
   ]
 
@@ -93,8 +97,9 @@ struct SchemaTests {
     #expect(!whole.isEmpty)
     var objects = try adcompare("derive", "x*tanh(x)", "--emit", "json", "--method", "reverse").objects
     objects += try adcompare("--batch", "-", "--json", "--reference", input: "x^2\tx=1\n2x\n").objects
+    objects += try adcompare("--batch", "-", "--json", input: "x^2, x*y\tx=1,y=2\nx, y z\n").objects
     objects += try adcompare("check", "x^2", "--batch", "-", "--json", input: "2*x\n2x\n").objects
-    #expect(objects.count == 5)
+    #expect(objects.count == 7)
     for object in objects { #expect(faults(object, whole) == []) }
     let methods = try #require(objects[1]["methods"] as? [String: Any])
     #expect(methods["reference"] != nil && methods["forward"] != nil && methods["dual"] == nil)

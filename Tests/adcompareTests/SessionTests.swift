@@ -32,6 +32,14 @@ struct SessionTests {
     #expect(outcome.errors.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
   }
 
+  @Test("asks every command at the point that is kept, as far as the command takes one")
+  func everyCommand() throws {
+    let lines = [":at x=2,y=1", "x^2*y", ":trace", ":derive", ":swell", ":steps", ":digits", ":graph"]
+    let outcome = try adcompare("repl", input: lines.joined(separator: "\n"))
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    #expect(outcome.output.contains("df/dx along x"))
+  }
+
   @Test("ends at :quit, and at the end of the input")
   func ends() throws {
     let outcome = try adcompare("repl", input: ":quit\nx^2\n")

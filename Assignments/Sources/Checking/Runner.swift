@@ -27,7 +27,10 @@ public func answer(_ checks: [Check]) {
     return
   }
   if let finding = checks[number].outcome() {
-    let parts = [finding.message, finding.slip ?? "", finding.paste ?? ""].map(hexadecimal)
+    // The pipe is read to a bound; a submission's own description of an error can be as long as it likes.
+    let parts = [finding.message, finding.slip ?? "", finding.paste ?? ""].map { text in
+      hexadecimal(String(String.UnicodeScalarView(text.unicodeScalars.prefix(4000))))
+    }
     send("\(nonce) failed \(parts.joined(separator: " "))\n")
   } else {
     send("\(nonce) passed\n")

@@ -124,8 +124,8 @@ public struct Grader: Sendable {
       // The submission's own files are named; those of the standard library say nothing to a student.
       let place = fatal[..<start].split(separator: "/").last.map(String.init) ?? ""
       let isOwn = place.contains(".swift") && !fatal.hasPrefix("Swift/")
-      let message = fatal[start...].replacing("Fatal error: ", with: "")
-      return "your code stopped: \(isOwn ? "\(place)" : "")\(bounded(String(message), 400))"
+      let message = (isOwn ? place : "") + fatal[start...].replacing("Fatal error: ", with: "")
+      return "your code stopped: \(bounded(printable(message), 400))"
     }
     switch signal {
     case SIGSEGV, SIGBUS: return "your code crashed: memory that is not there, or a recursion without end"
@@ -150,6 +150,16 @@ public struct Grader: Sendable {
       bytes.append(byte)
       rest = rest.dropFirst(2)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return printable(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The text without control characters, which a terminal would obey; ends of lines stay.
+  private func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+      result.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
   }
 }

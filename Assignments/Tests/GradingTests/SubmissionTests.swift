@@ -54,6 +54,8 @@ struct SubmissionTests {
     for row in grade.rows { #expect(row.points == (row.status == .passed ? row.of : 0)) }
     let feedback = try grade.report(.text)
     for words in submission.says { #expect(feedback.contains(words), "\(feedback)") }
+    let controls = feedback.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+    #expect(controls.isEmpty)
     for word in ["0x0", "libswiftCore", "Stack dump", "Thread 0"] { #expect(!feedback.contains(word)) }
   }
 

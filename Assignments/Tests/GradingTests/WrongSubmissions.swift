@@ -275,6 +275,15 @@ let wrongSubmissions = [
         "@_cdecl(\"write\") public func forged(_ d: Int32, _ b: UnsafeRawPointer, _ n: Int) -> Int { n }\n"
     ], lost: [:], says: ["Forge.swift:1"], isQuick: true),
   wrong(
+    "answers with more numbers than a pipe holds", "DualNumbers", "Derivative.swift",
+    "x.indices.map { input in", "(0..<100_000).map { _ in 0.123456789 } + x.indices.map { input in",
+    lost: [seeding[2]: .failed], says: ["expected 4 numbers", "yours are 100004"], isQuick: true),
+  wrong(
+    "stops with an escape sequence", "DualNumbers", "Rules.swift", "tangent: x.tangent / (2 * value)",
+    #"tangent: { () -> Double in fatalError("\u{1B}[31mred\u{7}") }()"#,
+    lost: all(["sqrt and the chain rule", "random formulas"], .crashed), says: ["\u{FFFD}[31mred\u{FFFD}"],
+    isQuick: true),
+  wrong(
     "prints a lot", "TapeSweep", "Sweep.swift", "adjoints[output] = 1",
     "adjoints[output] = 1\n  for line in 0..<1000 { print(line, adjoints) }", lost: [:], says: []),
   wrong(

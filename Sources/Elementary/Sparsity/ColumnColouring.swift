@@ -64,6 +64,7 @@ public struct ColumnColouring: Sendable, Hashable {
   /// The matrix, from its product with each of the directions.
   ///
   /// - Precondition: there is a product for each colour, and a number in it for each row.
+  /// - Complexity: one copy for each entry.
   public func matrix(from products: [[Double]]) -> SparseMatrix {
     requireProducts(products, colourCount, rows: pattern.rowCount)
     var values: [Double] = []

@@ -5,13 +5,13 @@
 // somebody asks, are sets made, from the inputs down. With U and V the inputs of the operands u and v:
 //
 //     step                          inputs of the result     pairs that begin to interact here
-//     u + v, u − v, max, min        U ∪ V                    none: all second derivatives are 0
+//     u + v, u − v, max, min, mod   U ∪ V                    none: all second derivatives are 0
 //     −u, k·u, u/k, |u|, relu       U                        none
 //     u·v                           U ∪ V                    U × V: ∂²(uv)/∂u∂v = 1, the unmixed ones are 0
 //     u/v                           U ∪ V                    U × V and V × V: ∂²/∂u² = 0
 //     exp u, u^k, … (curved)        U                        U × U
 //     u^v, atan2, hypot             U ∪ V                    (U ∪ V) × (U ∪ V)
-//     sign u, heaviside u           none                     none
+//     sign u, heaviside u, floor u  none                     none
 //
 // A Hessian needs the sets of what enters a curved step, a product or a quotient, and nothing else. In a sum of a thousand
 // terms of two inputs each, the sets have two elements, and those of the partial sums are never made. What does not reach

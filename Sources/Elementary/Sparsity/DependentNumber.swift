@@ -42,7 +42,7 @@
 /// // · · ×
 /// ```
 ///
-/// A step with zero slope everywhere (sign, heaviside) ends a dependence. Numbers of two runs in one operation stop the
+/// A step with zero slope everywhere (sign, heaviside, floor, the condition of a gate) ends a dependence. Numbers of two runs in one operation stop the
 /// program with a message.
 public struct DependentNumber {
   /// The value, by which numbers are compared.
@@ -154,7 +154,7 @@ extension DependentNumber: Scalar {
     let value = Double.apply(function, to: x.value)
     switch function {
     case .abs, .relu: return x.result(value, .none)
-    case .sign, .heaviside: return DependentNumber(value: value, record: x.record, node: -1)
+    case .sign, .heaviside, .floor: return DependentNumber(value: value, record: x.record, node: -1)
     default: return x.result(value, .curved)
     }
   }
@@ -165,7 +165,8 @@ extension DependentNumber: Scalar {
   ) -> DependentNumber {
     let value = Double.apply(function, to: x.value, y.value)
     switch function {
-    case .min, .max: return result(value, x, y, .none)
+    case .min, .max, .mod: return result(value, x, y, .none)
+    case .ifPositive, .ifNotPositive: return y.result(value, .none)
     default: return result(value, x, y, .curved, ifFirstAlone: .curved, ifSecondAlone: .curved)
     }
   }

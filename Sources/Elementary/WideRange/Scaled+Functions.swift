@@ -35,6 +35,7 @@ extension Scaled {
     case .abs:                        x.magnitude
     case .relu:                       x.significand > 0 ? x : Scaled(0)
     case .sign, .heaviside:           Scaled(Double.apply(function, to: x.significand))
+    case .floor:                      floor(x)
     case .sin, .tan, .asin, .atan, .tanh, .atanh: x.exponent < 0 ? x : Scaled(value)
     case .asinh:                      x.exponent < 0 ? x : x.significand < 0 ? -apply(.asinh, to: -x) : logarithm(.log, of: x + x)
     case .acosh:                      x.significand > 1 && x.exponent > 0 ? logarithm(.log, of: x + x) : Scaled(value)
@@ -56,6 +57,11 @@ extension Scaled {
     switch function {
     case .min: return isLess(x, than: y) ? x : y
     case .max: return isLess(x, than: y) ? y : x
+    case .ifPositive: return x.significand > 0 ? y : Scaled(0)
+    case .ifNotPositive: return x.significand > 0 ? Scaled(0) : y
+    case .mod:
+      if a.isNormal && b.isNormal && value.isNormal || x.significand == 0 { return Scaled(value) }
+      return x - y * floor(x / y)
     case .hypot, .atan2:
       // Both by the same power of two: a length keeps it, an angle does not know it.
       let common =
@@ -75,6 +81,12 @@ extension Scaled {
 
   /// |x|.
   package var magnitude: Scaled { significand < 0 ? -self : self }
+
+  /// The largest whole number that is not above x, where that is tiny, or too large to have a fraction.
+  private static func floor(_ x: Scaled) -> Scaled {
+    if x.exponent > 60 { return x }
+    return x.exponent < -60 ? Scaled(x.significand < 0 ? -1 : 0) : Scaled(x.nearest.rounded(.down))
+  }
 
   /// eˣ or 2ˣ, whose value does not fit.
   private static func power(of function: UnaryFunction, _ x: Scaled) -> Scaled {

@@ -47,7 +47,7 @@ package struct Scaled: Sendable {
   /// The same number.
   package init(_ constant: Double) { self.init(constant, times2ToThe: 0) }
 
-  /// The nearest `Double`: rounded once, ±∞ or 0 beyond its range, of which the processor takes note.
+  /// The nearest `Double`: rounded once, ±∞ or 0 beyond its range, where it raises the processor's flag (`StatusFlags`).
   package var nearest: Double {
     Double(sign: .plus, exponent: Swift.max(-1500, Swift.min(1500, exponent)), significand: significand)
   }

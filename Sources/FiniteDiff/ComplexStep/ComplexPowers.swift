@@ -7,7 +7,8 @@ extension ComplexNumber {
     if w.refusal != nil { return w }
     if z.isConstant && w.isConstant { return ComplexNumber(Double.apply(function, to: z.real, w.real)) }
     switch function {
-    case .min, .max: return ComplexNumber(refused: .notAnalytic(function: function.name))
+    case .min, .max, .mod, .ifPositive, .ifNotPositive:
+      return ComplexNumber(refused: .notAnalytic(function: function.name))
     case .polygamma, .sincDerivative: return ComplexNumber(refused: .noContinuation(function: function.name))
     case .hypot: return step(function.name, z, w, hypot)
     case .atan2: return step(function.name, z, w, atan2)

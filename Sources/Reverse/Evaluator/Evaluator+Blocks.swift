@@ -133,9 +133,17 @@ extension Evaluator {
       smallest = min(smallest, adjoints[Machine.width * input].magnitude)
     }
     if sum.isFinite && smallest > 0x1p-900 { return }
-    let gradient = list.valueWithGradient(at: inputs.map { numbers[Machine.width * $0] }).gradient
+    let coordinates = inputs.map { numbers[Machine.width * $0] }
+    StatusFlags.clear()
+    let plain = list.bothSweeps(at: coordinates).gradient
+    let hasLeftRange = StatusFlags.leftRange(after: plain)
+    defer { StatusFlags.clear() }
+    // Where nothing of this point left the range, another point of the block raised the flag, and the numbers stand: a
+    // point has one gradient, whatever the points beside it.
+    if sum.isFinite && !hasLeftRange { return }
+    let gradient = hasLeftRange ? list.scaledGradient(values: list.values(at: coordinates)) : plain
     for input in inputs {
-      // Rounding is left as it is: whether the list is asked hangs on the points beside this one too.
+      // Rounding is left as it is, so that only the derivatives that left the range change.
       let isRounding =
         (adjoints[Machine.width * input] - gradient[input]).magnitude <= 0x1p-40 * gradient[input].magnitude
       if !isRounding { gradients[point * inputs.count + input] = gradient[input] }

@@ -1,5 +1,5 @@
-// After reading this file you can follow reverse mode by hand: the survey's two tables as one, with every message that
-// the backward sweep sends.
+// After reading this file you can follow reverse mode by hand: the forward and the reverse table of Baydin et al. as one, with
+// every message that the backward sweep sends.
 //
 // Example: ln(x1) + x1·x2 − sin(x2) at (2, 5), Baydin et al. (2018), table 3.
 //

@@ -170,6 +170,9 @@ extension LinearProgram {
 
 extension Recording {
   /// The derivative at a new point as a program of its own; see ``WengertList/linearized(at:)``.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: two evaluations of the list, and one partial for each operand of each line.
   public func linearized(at point: [Double]) throws(OtherBranch) -> LinearProgram {
     try checkBranches(values: list.values(at: point))
     return list.linearized(at: point)

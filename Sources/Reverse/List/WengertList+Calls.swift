@@ -17,6 +17,10 @@ extension WengertList {
   }
 
   /// Writes the call `function(operands)`, and returns the slot of its result.
+  ///
+  /// Stops with advice for an operand that is no slot yet, or another number of operands than the function takes.
+  ///
+  /// - Complexity: O(1) for each operand.
   public mutating func append(_ function: DefinedFunction, _ operands: [Int]) -> Int {
     if operands.count != function.arity { stop("'\(function.name)' takes \(function.arity) slots") }
     for slot in operands where slot < 0 || slot >= slotCount { stop("a call's operands are slots before it") }

@@ -1,5 +1,5 @@
 // After reading this file you know which sweeps are done a second time, with numbers that cannot leave the range, and when:
-// where the processor has noted that the first one did (`StatusFlags.swift`).
+// where a flag of the processor says that the first one did (`StatusFlags.swift`).
 //
 // Algebra. With g = ∇f and a direction v, H·v = d/dt g(x + t v). So tangents run down the list, and the adjoints that run up
 // carry their own tangents with them. What is a value stays the `Double` that the program had: an intermediate result that

@@ -137,12 +137,18 @@ public struct WengertList: Sendable {
   }
 
   /// Puts a constant into a new slot, and returns the slot.
+  ///
+  /// - Complexity: O(1), apart from moving the list while it grows.
   public mutating func constant(_ value: Double) -> Int {
     constants.append(Constant(slot: slotCount, value: value))
     return newSlot(dependsOnInputs: false)
   }
 
   /// Writes the line `primitive(a)`, and returns the slot of its result.
+  ///
+  /// Stops with advice for an operand that is no slot yet, or a primitive that takes another number of operands.
+  ///
+  /// - Complexity: O(1), apart from moving the list while it grows.
   public mutating func append(_ primitive: Primitive, _ a: Int) -> Int {
     check(primitive, takes: 1, operands: a, a)
     lines.append(Line(primitive: primitive, first: a, second: nil, result: slotCount))
@@ -150,6 +156,10 @@ public struct WengertList: Sendable {
   }
 
   /// Writes the line `primitive(a, b)`, and returns the slot of its result.
+  ///
+  /// Stops with advice for an operand that is no slot yet, or a primitive that takes another number of operands.
+  ///
+  /// - Complexity: O(1), apart from moving the list while it grows.
   public mutating func append(_ primitive: Primitive, _ a: Int, _ b: Int) -> Int {
     check(primitive, takes: 2, operands: a, b)
     lines.append(Line(primitive: primitive, first: a, second: b, result: slotCount))

@@ -10,8 +10,8 @@
 // would take another one the answer is refused (`OtherBranch`), as by every replay of a recording; prepare it again there.
 //
 // Cost. A sweep of second order for eight colours at a point (`benchmark sparse` times it). Limits. A dense Hessian has a
-// colour a column and gains little. Where the plain sweep leaves the range of `Double`, or meets an infinite slope, the colours' directions are
-// taken through the gradient's pullback, as `hessian(at:of:)` does.
+// colour a column and gains little. Where the plain sweep leaves the range of `Double`, or meets an infinite slope, the
+// colours' directions are taken through the gradient's pullback, as `hessian(at:of:)` does.
 // Sources: Coleman & Moré 1984; Walther 2008; Gebremedhin, Tarafdar, Pothen & Walther 2009.
 
 /// A function's Hessian with its pattern and its colours, prepared once and evaluated at many points.

@@ -97,8 +97,8 @@ extension TapeStorage {
     return sum == 0
   }
 
-  /// Repeats a sweep where it is needed in any case, where something is not finite, or where the processor has noted that
-  /// something left the range.
+  /// Repeats a sweep where it is needed in any case, where something is not finite, or where a range flag of the processor is
+  /// raised.
   @inline(never)
   private static func repeatIfNeeded(
     _ adjoints: UnsafeMutableBufferPointer<Double>, through entries: UnsafeBufferPointer<TapeEntry>,
@@ -106,7 +106,7 @@ extension TapeStorage {
   ) {
     let gradient = UnsafeMutableBufferPointer(rebasing: adjoints[1..<inputs + 1])
     if !isNeeded && areFinite(gradient) {
-      // A note may be older than the sweep: only one that comes again is the sweep's.
+      // The flag may have been raised before the sweep: only one that is raised again is the sweep's.
       if !StatusFlags.leftRange(after: gradient) { return }
       StatusFlags.clear()
       adjoints.update(repeating: 0)

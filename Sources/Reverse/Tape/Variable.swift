@@ -164,6 +164,11 @@ extension Variable: Scalar {
     if _slowPath(function.hasSteepSlopes && (mayHaveLeftRange(first) || mayHaveLeftRange(second))) {
       return scaledResult(z, of: function, x, y)
     }
+    if function.isPiecewise {
+      let one = function.ignoresArgument(slope: first) ? Variable(x.value) : x
+      let other = function.ignoresArgument(slope: second) ? Variable(y.value) : y
+      return result(z, of: one, first, and: other, second)
+    }
     return result(z, of: x, first, and: y, second)
   }
 }

@@ -1,5 +1,5 @@
-// Here is the one place from which the forms of a derivative and a student's answer get the number that they are
-// measured against: the certified one (Truth).
+// After reading this file you know by which number the forms of a derivative and a student's answer are measured: the certified
+// one (Truth).
 
 import Reverse
 import Truth

@@ -39,7 +39,7 @@ public enum Cause: String, CaseIterable, Sendable {
   /// Two nearly equal numbers were subtracted, and what was left is mostly their rounding errors.
   case cancellation
 
-  /// A midpoint or a strong zero was used at a seam that the whole function does not have.
+  /// The mean of two slopes, or 0 for 0·∞, was taken at a seam that the whole function does not have.
   case convention
 
   /// Nothing cancels, but what follows magnifies the rounding of one number: sin(10⁸·x) that of its operand.

@@ -3,7 +3,7 @@
 
 import Truth
 
-/// A formula with its evaluation trace at a point; a class, so that every judge of it looks at the same one.
+/// A formula with its evaluation trace at a point; a class, so that all verdicts share what is computed once.
 final class ComparedFormula {
   let list: WengertList
   let coordinates: [Double]
@@ -141,7 +141,7 @@ final class ComparedFormula {
     return judged(nil)
   }
 
-  /// Units in the last place that no method is blamed for.
+  /// The units in the last place that are always granted to a method.
   private static let ulps = 16.0
 
   /// How far a sound program may be off: four times the radius at 53 bits, and some units of the result.

@@ -8,6 +8,10 @@
 // branches, which no formula has: it runs once on recorded numbers, and the formula is that of the branch taken at this
 // point. ``Comparison/branches`` then says which comparisons were met, and how they came out; where equal
 // values were compared, as by `x == 0` at 0, the verdict is INDETERMINATE, for beside the point there is another formula.
+//
+// A function with a derivative of its own (``FunctionWithPullback``) is compared by the operations of its value, which is all
+// that a formula has of it: its pullback is not looked at. Whether the pullback is the value's derivative is another question,
+// asked by ``checkGradient`` or by a comparison of the pullback, written as a function, with the formula's derivative.
 
 public import Reverse
 

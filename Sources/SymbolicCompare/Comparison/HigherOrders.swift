@@ -4,7 +4,7 @@
 
 /// The derivatives of order 2 and more.
 enum HigherOrders {
-  /// More variables than this are refused: the differences alone would call f a hundred thousand times.
+  /// More variables than this are refused: the differences alone would call f some fifty thousand times.
   private static let mostVariables = 40
 
   /// Entries times operations of f beyond which a Hessian would take longer than some seconds.

@@ -8,6 +8,7 @@
 // J·v is one forward pass along v, whatever the number of variables; Jᵀ·w is one reverse sweep with the seeds w, whatever the
 // number of results. Each entry is judged by itself, as a derivative of its result. Source: Griewank & Walther 2008, chapter 3.
 
+public import Elementary
 import Truth
 
 /// The Jacobian of a function of several results at one point, each entry by all methods and judged.
@@ -44,11 +45,14 @@ public struct JacobianComparison: Sendable {
   ///   - results: the formulas, and their names where they have any; at least one.
   ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
   ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - order: the highest order of derivatives of each result that are compared; 1 for the Jacobian alone.
+  ///   - certainty: as for ``Comparison``.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
   /// - Throws: ``ComparisonError``.
   public init(
     of results: [(name: String?, formula: Symbolic)], at point: Point? = nil,
-    withRespectTo variables: [String]? = nil, constants: ConstantMeaning = .double
+    withRespectTo variables: [String]? = nil, order: Int = 1, certainty: Certainty = .full,
+    constants: ConstantMeaning = .double
   ) throws(ComparisonError) {
     let all = Set(results.flatMap(\.formula.variables)).sorted()
     for name in variables ?? [] where !all.contains(name) {
@@ -69,7 +73,8 @@ public struct JacobianComparison: Sendable {
       let columns = self.variables.filter(own.contains)
       rows.append(
         try Comparison(
-          of: formula, at: self.point.restricted(to: own), withRespectTo: columns, constants: constants))
+          of: formula, at: self.point.restricted(to: own), withRespectTo: columns, order: order,
+          certainty: certainty, constants: constants))
     }
     self.results = rows
   }
@@ -89,6 +94,13 @@ public struct JacobianComparison: Sendable {
 
   /// An entry: the derivative of a result by a variable; `nil` where the variable is not in the result, so that it is 0.
   public subscript(row: Int, variable: String) -> DerivativeComparison? { results[row][variable] }
+
+  /// Which entries can differ from 0, whatever the point: those by a variable that is in the result.
+  public var pattern: SparsityPattern {
+    let columns = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+    return SparsityPattern(
+      rows: results.map { $0.derivatives.compactMap { columns[$0.variable] } }, columnCount: variables.count)
+  }
 
   /// The result with the worst verdict, the first of several; `nil` where all is well.
   public var worst: Int? {
@@ -164,5 +176,5 @@ extension JacobianComparison {
       constants: constants)
   }
 
-  private var coordinates: [Double] { list.inputs.compactMap { point[$0] } }
+  var coordinates: [Double] { list.inputs.compactMap { point[$0] } }
 }

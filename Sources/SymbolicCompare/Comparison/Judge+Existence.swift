@@ -57,6 +57,10 @@ extension Judge {
     switch line.primitive {
     case .binary(let function) where function.isSelection:
       return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
+    case .unary(.floor), .binary(.mod):
+      return "not decided on which side of a jump \(formula) is, as it is at it to \(digits) digits"
+    case .binary(let function) where function.isGate:
+      return "not decided whether the condition of \(formula) is 0, as it is to \(digits) digits"
     case .unary(let function) where function.isPiecewise:
       return "not decided whether the operand of \(formula) is 0, as it is to \(digits) digits"
     default: return "not decided to \(digits) digits: whether what is 0 to so many digits in \(formula) is 0"

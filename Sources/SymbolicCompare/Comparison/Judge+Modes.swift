@@ -1,7 +1,7 @@
 // After reading this file you know the second question: whether forward and reverse mode have the number, and if not, why.
 //
-// Off by more than B: the range was left, or a convention used, or a rule is wrong; the same rules over balls tell
-// (Shadow.swift). Within B and off all the same: the digits were lost before the rules came to them.
+// Off by more than B: the range was left, or a convention used, or a rule is wrong. The same rules over balls tell which
+// (Shadow.swift). Within B, but without half of the digits: they were lost in the values, before any rule was applied.
 
 import Truth
 
@@ -60,6 +60,19 @@ extension Judge {
   /// Which convention was used, at which part of the function.
   private func convention(_ parting: Shadow.Parting) -> String {
     if !parting.words.isEmpty { return parting.words }
+    let events = Set(evidence.truth?.events.map(\.step) ?? [])
+    let gate = compared.list.lines.first { line in
+      if case .binary(let function) = line.primitive {
+        function.isGate && events.contains(line.result)
+      } else {
+        false
+      }
+    }
+    if let gate {
+      return
+        "\(gate.formula(in: compared.list)) passes from one branch to the other here, and the methods have the slope "
+        + "of the branch taken; the whole function has another"
+    }
     let line = compared.list.lines.first { $0.result == parting.step }
     let part =
       line.map { "\($0.formula(in: compared.list)) has a seam here" }

@@ -54,7 +54,7 @@ struct Judge {
   /// Half the digits of a `Double`: a method that is off by a larger part has lost digits.
   static let halfOfTheDigits = 0x1p-26
 
-  /// The widest bound beside the number in which no wrong rule can hide unseen.
+  /// A bound of at most this part of the number is too narrow for a wrong rule to go unnoticed in it.
   static let narrow = 0x1p-44
 
   /// The part by which a difference quotient may be off and still be called right.
@@ -101,8 +101,9 @@ struct Judge {
     evidence.answers.contains { method, _ in isOff(method, number) }
   }
 
-  /// Whether the verdict is reached without another look at the formula, apart from the search for wrong rules, which is one
-  /// for all derivatives.
+  /// Whether every method is within the bound, so that the verdict needs no further evaluation of the formula.
+  ///
+  /// The search for wrong rules does not count: one serves all derivatives.
   var isPlain: Bool {
     guard let number = evidence.truth?.number, number.midpoint.nearestDouble.isFinite else { return false }
     return !isAnyOff(number)

@@ -30,6 +30,8 @@ extension Comparison {
   /// The sizes and light forms of the naive formulas of some first derivatives; of all compared ones without it.
   ///
   /// The same as those of each row's formula, without writing it.
+  ///
+  /// - Complexity: for each variable the lines that it reaches, and a look at each part of its naive formula.
   public func naiveDerivatives(of rows: [DerivativeComparison]? = nil) -> [NaiveDerivative] {
     var forms = NaiveDerivatives(of: list, slices)
     let order = Dictionary(uniqueKeysWithValues: list.inputs.enumerated().map { ($1, $0) })

@@ -97,7 +97,9 @@ extension WengertList {
       let operands = line.operands.map { values[$0] }
       guard let seam = line.primitive.seam(at: operands[0], operands[operands.count - 1])
       else { return false }
-      let scale = operands.count == 1 ? 1 : Swift.max(operands[0].magnitude, operands[1].magnitude)
+      // A gate hangs on its first operand alone, as functions of one argument do.
+      var scale = operands.count == 1 ? 1 : Swift.max(operands[0].magnitude, operands[1].magnitude)
+      if case .binary(let function) = line.primitive, function.isGate { scale = 1 }
       return seam.magnitude <= 0.01 * scale
     }
   }

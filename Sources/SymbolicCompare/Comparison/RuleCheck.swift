@@ -12,8 +12,8 @@
 // The product has a rule as well; 2·(2·p) is tested first, since every other test relies on it. No number is used
 // twice, so that a method which adds up wrongly what meets at a number passes: then no rule is to blame.
 //
-// Cost. Three short programs and a certificate for each operand of each line, once a point; at most 20,000 lines. Numbers so large or
-// small that the programs themselves would leave the range of `Double` are passed over.
+// Cost. Three short programs and a certificate for each operand of each line, once a point; at most 20,000 lines. Numbers so
+// large or small that the programs themselves would leave the range of `Double` are passed over.
 
 import Truth
 
@@ -27,7 +27,7 @@ struct RuleCheck {
   /// Numbers beyond which a program of two products may leave the range of `Double`.
   private static let (least, largest) = (0x1p-1000, 0x1p1000)
 
-  /// How many bounds a right rule may be off: it is made in up to four steps, in an order of its own.
+  /// How many rounding bounds a right rule may be off: a method may compute it in up to four steps, in its own order.
   private static let steps = 8.0
 
   /// A rule that is found to be wrong, the line where, and the slot by which that was differentiated: it concerns what moves
@@ -143,8 +143,13 @@ struct RuleCheck {
     case .kink(order: 1):
       guard let left = slope.left.ball, let right = slope.right.ball else { return nil }
       return left.adding(right, bits: 64).scaled(byPowerOfTwo: -1).midpoint.nearestDouble
-    case .jump: return primitive == .unary(.sign) || primitive == .unary(.heaviside) ? 0 : nil
+    case .jump: return primitive.isStep ? 0 : nil
     default: return nil
     }
   }
+}
+
+extension Primitive {
+  /// Whether it is constant between its jumps.
+  fileprivate var isStep: Bool { [.unary(.sign), .unary(.heaviside), .unary(.floor)].contains(self) }
 }

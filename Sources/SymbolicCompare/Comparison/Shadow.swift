@@ -73,7 +73,9 @@ struct Shadow {
     {
       let own = method == .dual ? ownForward(position) : ownReverse(position)
       // Somebody else's method, and ours is right.
-      if own != answer && !(own.isNaN && answer.isNaN) && isNear(Ball(own), number) { return nil }
+      // What says NaN where a step has left the range is not wrong.
+      let hasRefused = answer.isNaN && (own.isNaN || line(of: method) != nil)
+      if own != answer && !hasRefused && isNear(Ball(own), number) { return nil }
     }
     let shadow = Ball.withPrecision(Self.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {

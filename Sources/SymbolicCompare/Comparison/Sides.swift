@@ -13,7 +13,7 @@ struct Sides {
   }
 
   var sentence: String {
-    let (left, right) = (words(truth.left), words(truth.right))
+    let (left, right) = (truth.left.words(\.figure), truth.right.words(\.figure))
     switch truth.kind {
     case .number, .huge: return "\(subject) is \(right)"
     case .kink(let order):
@@ -23,6 +23,8 @@ struct Sides {
       return
         "not differentiable here, though the partial derivatives exist: the slope along the sum of two directions is "
         + "\(right), the sum of their slopes \(left)"
+    case .jump where hasOneLimit:
+      return "the limit of the function here is \(right), on both sides, and not its value"
     case .jump: return "the function jumps here: from \(left) on the left to \(right) on the right\(apart)"
     case .infinite: return "no finite derivative here: it tends to \(left) on the left, \(right) on the right"
     case .oneSided:
@@ -39,6 +41,12 @@ struct Sides {
     }
   }
 
+  /// Whether both sides are one number, so that the value alone is another one.
+  private var hasOneLimit: Bool {
+    guard let left = truth.left.ball, let right = truth.right.ball else { return false }
+    return left.overlaps(right)
+  }
+
   /// How far the sides are apart, where their figures do not show it.
   private var apart: String {
     guard let left = truth.left.ball, let right = truth.right.ball, left.figure == right.figure else {
@@ -53,10 +61,13 @@ struct Sides {
     case .undefined, .undecided: false
     }
   }
+}
 
-  private func words(_ side: CertifiedSide) -> String {
-    switch side {
-    case .number(let ball): ball.figure
+extension CertifiedSide {
+  /// The side in words, its number by a numeral.
+  package func words(_ numeral: (Ball) -> String) -> String {
+    switch self {
+    case .number(let ball): numeral(ball)
     case .huge(let sign, let exponent): "\(sign < 0 ? "-" : "")10^(\(FormattedNumber.short(exponent)))"
     case .infinite(let sign): sign > 0 ? "inf" : "-inf"
     case .undefined: "undefined"

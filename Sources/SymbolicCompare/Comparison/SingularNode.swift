@@ -42,13 +42,18 @@ struct SingularNode {
   private static func whatHappened(_ primitive: Primitive, _ operands: [Double], _ value: Double) -> (
     Cause, String
   ) {
+    if case .binary(let function) = primitive, function.isGate {
+      return (.kink, "passes from one branch to the other here")
+    }
     if !operands.allSatisfy(\.isFinite) { return atInfinity(primitive) }
     return switch primitive {
     case .divide where operands == [0, 0]: (.zeroOverZero, "is 0/0, which has no value")
     case .divide where operands.last == 0: (.pole, "divides by 0")
     case .unary(.abs), .unary(.relu), .binary(.max), .binary(.min), .binary(.hypot):
       (.kink, "has two slopes here")
-    case .unary(.sign), .unary(.heaviside): (.jump, "jumps here")
+    case .unary(.sign), .unary(.heaviside), .unary(.floor): (.jump, "jumps here")
+    case .binary(.mod) where operands[1] != 0: (.jump, "jumps here")
+    case .binary(.mod): (.outsideDomain, "is not defined for a divisor of 0")
     case .unary(.cbrt) where operands[0] == 0: (.edgeOfDomain, "has an infinite slope here")
     case .unary(let function)
     where function.domain.excludesPolesOfGamma && !function.domain.contains(operands[0]):

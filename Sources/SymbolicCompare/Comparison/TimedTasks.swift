@@ -58,3 +58,65 @@ extension Comparison {
     Double(derivatives.reduce(0) { $0 + formula.derivative(withRespectTo: $1.variable).depth })
   }
 }
+
+extension JacobianComparison {
+  /// The function alone, then the whole Jacobian by each method, and the two products, for a stopwatch.
+  ///
+  /// The names are those of one formula's tasks, and "Jv" and "wJ".
+  public func timedTasks() -> [TimedTask] {
+    let (list, coordinates, slots) = (list, coordinates, list.outputs)
+    let positions = variables.compactMap { list.inputs.firstIndex(of: $0) }
+    let formulas = Symbolic.compiled(results.map(\.formula) + partialDerivatives(), inputs: list.inputs)
+    func sweep(_ values: [Double], _ slot: Int) -> Double {
+      let adjoints = list.adjoints(values: values, seed: 1, output: slot)
+      return positions.reduce(0) { $0 + (adjoints[$1] ?? 0) }
+    }
+    func pass(_ direction: [Double]) -> Double {
+      let values = list.values(at: zip(coordinates, direction).map { Dual(value: $0, tangent: $1) })
+      return slots.reduce(0) { $0 + values[$1].tangent }
+    }
+    func direction(_ position: Int) -> [Double] { coordinates.indices.map { $0 == position ? 1 : 0 } }
+    let ones = coordinates.map { _ in 1.0 }
+    return [
+      TimedTask(name: "function") {
+        let values = list.values(at: coordinates)
+        return slots.reduce(0) { $0 + values[$1] }
+      },
+      TimedTask(name: Method.dual.rawValue) { positions.reduce(0) { $0 + pass(direction($1)) } },
+      TimedTask(name: Method.reverse.rawValue) {
+        let values = list.values(at: coordinates)
+        return slots.reduce(0) { $0 + sweep(values, $1) }
+      },
+      TimedTask(name: Method.symbolic.rawValue) {
+        let values = formulas.values(at: coordinates)
+        return formulas.outputs.reduce(0) { $0 + values[$1] }
+      },
+      TimedTask(name: Method.finiteDifference.rawValue) {
+        zip(positions, variables).reduce(0) { sum, column in
+          zip(slots, results).reduce(sum) { sum, row in
+            guard row.1[column.1] != nil else { return sum }
+            let quotient = FiniteDiff::differenceQuotient(at: coordinates[column.0]) { x in
+              var inputs = coordinates
+              inputs[column.0] = x
+              return list.values(at: inputs)[row.0]
+            }
+            return sum + quotient.value
+          }
+        }
+      },
+      TimedTask(name: "Jv") { pass(ones) },
+      TimedTask(name: "wJ") {
+        slots.first.map { sweep(list.values(at: coordinates), $0) } ?? 0
+      },
+    ]
+  }
+
+  /// Builds the naive formulas of all entries again: the preparation that evaluating them needs once.
+  public func prepareFormulas() -> Double { Double(partialDerivatives().reduce(0) { $0 + $1.depth }) }
+
+  private func partialDerivatives() -> [Symbolic] {
+    results.flatMap { row in
+      row.derivatives.map { row.formula.derivative(withRespectTo: $0.variable) }
+    }
+  }
+}

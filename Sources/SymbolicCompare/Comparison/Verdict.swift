@@ -15,6 +15,9 @@ public struct Verdict: Sendable {
   public let reason: String
 
   /// How many decimal digits of the exact methods' number are certain; `nil` where there is no such number.
+  ///
+  /// It is a lower bound where no more is certified than a verdict needs (``Certainty/asNeeded``, as in a batch without
+  /// `--reference`): what a running bound leaves certain, 15.2 say, where all 16 are right.
   public let digits: Double?
 
   /// The rule that is wrong, where one was found.
@@ -78,7 +81,7 @@ extension Verdict {
     /// The function is not differentiable here: its derivatives on the two sides differ.
     case kink = "KINK"
 
-    /// The exact methods share a loss of digits: numbers that nearly cancel were rounded before.
+    /// The exact methods share a loss of digits: numbers that nearly cancel were rounded beforehand.
     case cancellation = "CANCELLATION"
 
     /// There is no finite derivative: the function has no value here or beside, jumps, or is vertical.
@@ -90,7 +93,7 @@ extension Verdict {
     /// A method met 0·∞ and has no number, or the question could not be decided at the last precision.
     case indeterminate = "INDETERMINATE"
 
-    /// The exact methods used a convention, a midpoint or a strong zero, at a seam that the function does not have.
+    /// The exact methods took the mean of two slopes, or 0 for 0·∞, at a seam that the whole function does not have.
     case convention = "CONVENTION"
 
     /// A rule is wrong.

@@ -49,6 +49,7 @@ extension SingularNode {
     switch node.primitive {
     case .unary(let function): "\(function.domain)"
     case .binary(.pow): "x > 0, or make the exponent a whole number that does not depend on the variable"
+    case .binary(.mod): "y != 0, y being the divisor"
     case .binary(.sincDerivative): "a whole order from 0 through 1000 that does not depend on the variable"
     case .binary(.polygamma): "x > 0, with a whole order from 0 on that does not depend on the variable"
     default: "its conditions"

@@ -6,7 +6,8 @@
 //
 //     exp(x) − 1 at x = 1e-9     here 7.1 digits     expm1(x): 16 digits
 //
-// A remedy is offered only where it is the same function: the balls of the two have a number in common, or the form is not finite.
+// A remedy is offered only where it is the same function: the balls of the two have a number in common, or the form is not
+// finite.
 
 import Truth
 

@@ -32,6 +32,7 @@ extension Symbolic {
   /// - Parameters:
   ///   - formulas: the formulas; what they share is computed once.
   ///   - inputs: the names of the list's inputs, each once, among them every variable of the formulas.
+  /// - Complexity: one line for each operation that the formulas store.
   public static func compiled(_ formulas: [Symbolic], inputs: [String]) -> WengertList {
     let inputSlots = InputSlots(inputs)
     let order = EvaluationOrder(of: formulas)

@@ -41,7 +41,9 @@ public enum DerivativeRule: Hashable, Sendable {
   /// Whether the rule asks for the derivative of its first and of its second argument.
   var differentiates: (first: Bool, second: Bool) {
     switch self {
-    case .constant, .variable, .operation(.unary(.sign)), .operation(.unary(.heaviside)): (false, false)
+    case .constant, .variable: (false, false)
+    case .operation(.unary(.sign)), .operation(.unary(.heaviside)), .operation(.unary(.floor)): (false, false)
+    case .operation(.binary(let function)) where function.isGate: (false, true)
     case .power: (true, false)
     case .exponential, .fixedOrder: (false, true)
     case .operation(let primitive): (true, primitive.arity == 2)

@@ -1,5 +1,5 @@
-// This is the only traversal of a formula in the module. What differentiates, measures, prints or compiles does
-// so in a plain loop over the order made here, with one array entry a node: memoised and iterative by its shape.
+// After reading this file you know the only traversal of a formula in the module. What differentiates, measures, prints or
+// compiles is a plain loop over the order made here, with one array entry a node: memoised and iterative by its shape.
 //
 //     s = x + 1; s*s        index   node     first  second
 //                             0     x          –      –

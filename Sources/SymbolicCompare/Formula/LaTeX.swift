@@ -66,15 +66,44 @@ private struct LaTeXWriter {
           text += naming(name)
           continue
         }
-        let needsParentheses = Self.level(of: node) < level
+        let conditional = conditional(node, names)
+        let needsParentheses = conditional == nil && Self.level(of: node) < level
         if needsParentheses { remaining.append(.text("\\right)")) }
         if case .variable(let name) = node.content {
           remaining.append(.text(naming(name)))
         } else {
-          remaining.append(contentsOf: Self.pieces(of: node).reversed())
+          remaining.append(contentsOf: (conditional ?? Self.pieces(of: node)).reversed())
         }
         if needsParentheses { remaining.append(.text("\\left(")) }
       }
+    }
+  }
+
+  /// A choice as its cases, and a condition in Iverson's brackets, 1 or 0; `nil` for what is neither.
+  private func conditional(_ node: Node, _ names: [ObjectIdentifier: String]) -> [Piece]? {
+    func condition(_ gate: Gate) -> [Piece] {
+      let (left, relation, right) = gate.relation(names)
+      let end = right.map { Piece.operand($0, level: 1) } ?? .text("0")
+      return [.operand(left, level: 1), .text(Self.sign(relation)), end]
+    }
+    func cases(_ gate: Gate, _ rest: Piece) -> [Piece] {
+      [.text("\\begin{cases} "), .operand(gate.branch, level: 1), .text(" & ")] + condition(gate)
+        + [.text(" \\\\ "), rest, .text(" & \\text{otherwise} \\end{cases}")]
+    }
+    if let (gate, other) = Gate.choice(node, names) { return cases(gate, .operand(other.branch, level: 1)) }
+    guard let gate = Gate(node) else { return nil }
+    return gate.isCondition
+      ? [.text("\\left[")] + condition(gate) + [.text("\\right]")] : cases(gate, .text("0"))
+  }
+
+  private static func sign(_ relation: Relation) -> String {
+    switch relation {
+    case .less: " < "
+    case .atMost: " \\le "
+    case .greater: " > "
+    case .atLeast: " \\ge "
+    case .equal: " = "
+    case .unequal: " \\ne "
     }
   }
 
@@ -117,6 +146,7 @@ private struct LaTeXWriter {
         .text(")}\\left("), .operand(b, level: 1),
         .text("\\right)"),
       ]
+    case .binary(.mod): [.operand(a, level: 3), .text(" \\bmod "), .operand(b, level: 3)]
     case .binary(.min), .binary(.max): call("\\\(primitive.name)", a, b)
     case .binary, .negate, .unary: call("\\operatorname{\(primitive.name)}", a, b)
     }
@@ -132,6 +162,7 @@ private struct LaTeXWriter {
     case .exp2: [.text("2^{"), .operand(a, level: 1), .text("}")]
     case .sqrt: [.text("\\sqrt{"), .operand(a, level: 1), .text("}")]
     case .cbrt: [.text("\\sqrt[3]{"), .operand(a, level: 1), .text("}")]
+    case .floor: [.text("\\left\\lfloor "), .operand(a, level: 1), .text("\\right\\rfloor")]
     case .abs: [.text("\\left|"), .operand(a, level: 1), .text("\\right|")]
     default: [.text(name(of: function) + "\\left("), .operand(a, level: 1), .text("\\right)")]
     }

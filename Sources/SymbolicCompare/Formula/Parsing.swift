@@ -12,7 +12,8 @@ extension Symbolic {
   /// ```
   /// The names of a program stay with its operations: ``compiled(inputs:)``, ``program`` and emitted programs have them.
   /// Functions can be defined, `f(u) = u^2; f(x) + f(y)`, and are written out where they are called; so are
-  /// `sum(i, 1, 10, x[i]^2)` and `prod`, where `x[3]` is the variable x3.
+  /// `sum(i, 1, 10, x[i]^2)` and `prod`, where `x[3]` is the variable x3. `where(x > 0, a, b)` chooses, comparisons are put
+  /// together by `and`, `or` and `not`, and are numbers, 1 or 0, where a number is wanted.
   /// `+ - * / ^` (or `**`), parentheses, the functions of `UnaryFunction` and `BinaryFunction`, the constants
   /// `pi` and `e`; every other name is a variable or was assigned before. Nothing is guessed: `2x` is refused with
   /// the advice to write `2*x`.
@@ -39,6 +40,7 @@ extension Symbolic {
   ///   - data: the vectors whose numbers are known.
   /// - Returns: the formulas, with the names that the text assigned to them; what they share is stored once.
   /// - Throws: ``SyntaxError``, as ``init(parsing:data:)`` does.
+  /// - Complexity: linear in the text written out.
   public static func results(
     parsing text: String, data: VectorData = VectorData()
   ) throws(SyntaxError) -> [(name: String?, formula: Symbolic)] {

@@ -1,6 +1,7 @@
 // After reading this file you know where a printed formula needs parentheses, and where not.
 //
-//     level   1  a + b   a - b       An operand is put in parentheses when its level is below what its place asks:
+//     level   0  a > b
+//             1  a + b   a - b       An operand is put in parentheses when its level is below what its place asks:
 //             2  a*b     a/b             + -   left 1, right 2          a - (b + c)
 //             3  -a      -2              * /   left 2, right 3          a/(b*c)    a*-b
 //             4  a^b                     -     operand 3                --a        -a^b       but -(2)
@@ -27,27 +28,48 @@ extension Symbolic: CustomStringConvertible {
 
   /// The formula as a program of the language: `t1 = x + 1; t1*t1`.
   ///
-  /// Each operation that was given a name, or is used more than once, is written once, under that name or t1, t2, …; so the text is linear in
-  /// ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
+  /// Each operation that was given a name, or is used more than once, is written once, under that name or t1, t2, …; so the
+  /// text is linear in ``sharedSize``, where ``description`` is linear in ``treeSize``. A formula without sharing is one line.
   public var program: String { sharingEqualSubexpressions.programAsStored }
 
   /// The same without looking for equal parts: two that were made separately stay two, so that the program does the
   /// operations of the formula as it is stored.
   package var programAsStored: String {
-    let parts = namedParts
-    let pieces = parts.definitions.map { name, formula in
+    // A result with a name is assigned last, and stands for itself.
+    let (pieces, results) = Self.pieces(of: [self])
+    return (node.label == nil ? pieces + results : pieces).joined(separator: "; ")
+  }
+
+  /// Some formulas as one program, their results behind the last semicolon: `y = x^2; y, y*z`.
+  ///
+  /// What they share is written once. The text is what ``results(parsing:data:)`` reads.
+  public static func program(of results: [Symbolic]) -> String {
+    let parts = pieces(of: results)
+    return (parts.assignments + [parts.results.joined(separator: ", ")]).joined(separator: "; ")
+  }
+
+  private static func pieces(of formulas: [Symbolic]) -> (assignments: [String], results: [String]) {
+    let parts = namedParts(of: formulas)
+    let assignments = parts.definitions.map { name, formula in
       "\(name) = \(Printer(of: formula, names: parts.names).text)"
     }
-    // A result with a name is assigned last, and stands for itself.
-    if node.label != nil { return pieces.joined(separator: "; ") }
-    return (pieces + [Printer(of: self, names: parts.names).text]).joined(separator: "; ")
+    let results = formulas.map { formula in
+      parts.names[ObjectIdentifier(formula.node)] ?? Printer(of: formula, names: parts.names).text
+    }
+    return (assignments, results)
   }
 
   /// What was given a name or is used more than once, each with a name that no variable has.
   var namedParts: (definitions: [(name: String, formula: Symbolic)], names: [ObjectIdentifier: String]) {
-    let order = EvaluationOrder(of: [self])
-    let uses = order.uses
-    var taken = Set(variables).union(order.nodes.compactMap { $0.label?.text })
+    Self.namedParts(of: [self])
+  }
+
+  private static func namedParts(
+    of formulas: [Symbolic]
+  ) -> (definitions: [(name: String, formula: Symbolic)], names: [ObjectIdentifier: String]) {
+    let order = EvaluationOrder(of: formulas)
+    let uses = order.usesInPrint
+    var taken = Set(formulas.flatMap(\.variables)).union(order.nodes.compactMap { $0.label?.text })
     var given: Set<String> = []
     var names: [ObjectIdentifier: String] = [:]
     var definitions: [(name: String, formula: Symbolic)] = []
@@ -104,7 +126,7 @@ struct Printer {
 
   /// Writes a formula; nodes that have a name are written as that name, except the outermost.
   init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:]) {
-    var remaining: [Piece] = [.operand(formula.node, level: 1)]
+    var remaining: [Piece] = [.operand(formula.node, level: 0)]
     while let piece = remaining.popLast() {
       switch piece {
       case .text(let string): text += string
@@ -113,8 +135,8 @@ struct Printer {
           text += name
           continue
         }
-        let pieces = Self.pieces(of: node)
-        if Self.level(of: node) < level {
+        let pieces = Self.pieces(of: node, names)
+        if Self.level(of: node, names) < level {
           remaining.append(.text(")"))
           remaining.append(contentsOf: pieces.reversed())
           remaining.append(.text("("))
@@ -125,8 +147,10 @@ struct Printer {
     }
   }
 
-  static func level(of node: Node) -> Int {
+  static func level(of node: Node, _ names: [ObjectIdentifier: String] = [:]) -> Int {
     switch node.content {
+    case .operation(.add) where Gate.choice(node, names) != nil: 5
+    case .operation(.binary) where Gate(node)?.isCondition == true: 0
     case .operation(.add), .operation(.subtract): 1
     case .operation(.multiply), .operation(.divide): 2
     case .operation(.negate): 3
@@ -136,8 +160,9 @@ struct Printer {
     }
   }
 
-  static func pieces(of node: Node) -> [Piece] {
-    switch (node.content, node.first, node.second) {
+  static func pieces(of node: Node, _ names: [ObjectIdentifier: String] = [:]) -> [Piece] {
+    if let pieces = conditional(node, names) { return pieces }
+    return switch (node.content, node.first, node.second) {
     case (.numeral(let value), _, _): [.text(numeral(value))]
     case (.variable(let name), _, _): [.text(name)]
     case (.operation(let primitive), let a?, let b?):
@@ -148,7 +173,7 @@ struct Printer {
       case .divide: [.operand(a, level: 2), .text("/"), .operand(b, level: 3)]
       case .binary(.pow): [.operand(a, level: 5), .text("^"), .operand(b, level: 3)]
       case .binary, .negate, .unary:
-        [.text(primitive.name + "("), .operand(a, level: 1), .text(", "), .operand(b, level: 1), .text(")")]
+        [.text(primitive.name + "("), .operand(a, level: 0), .text(", "), .operand(b, level: 0), .text(")")]
       }
     case (.operation(.negate), let a?, nil):
       if case .numeral(let value) = a.content, value > 0, value != .pi, value != Constant.e.value {
@@ -157,7 +182,7 @@ struct Printer {
         [.text("-"), .operand(a, level: 3)]
       }
     case (.operation(let primitive), let a?, nil):
-      [.text(primitive.name + "("), .operand(a, level: 1), .text(")")]
+      [.text(primitive.name + "("), .operand(a, level: 0), .text(")")]
     case (.operation(let primitive), nil, _): [.text(primitive.name)]
     }
   }

@@ -33,6 +33,7 @@ extension Symbolic {
     case .sign:      0
     case .heaviside: 0
     case .relu:      heaviside(u) * du
+    case .floor:     0
     case .sin:       cos(u) * du
     case .cos:       -sin(u) * du
     case .tan:       du / pow(cos(u), 2)
@@ -72,6 +73,9 @@ extension Symbolic {
     case .min:       heaviside(v - u) * du + heaviside(u - v) * dv
     case .max:       heaviside(u - v) * du + heaviside(v - u) * dv
     case .hypot:     (u * du + v * dv) / f
+    case .mod:       du - floor(u / v) * dv
+    case .ifPositive:    ifPositive(u, dv)
+    case .ifNotPositive: ifNotPositive(u, dv)
     case .polygamma, .sincDerivative: Symbolic(.nan) * du + apply(function, to: u.incremented, v) * dv
     }
   }

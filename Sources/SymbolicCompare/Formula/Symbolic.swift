@@ -1,4 +1,4 @@
-// Here the fourth kind of number is defined: one that computes no value but remembers how it would.
+// After reading this file you know the fourth kind of number: one that computes no value but remembers how it would.
 //
 // Idea. Run a function on a variable instead of a number. Each `+`, `*`, `sin` then makes a node that points to
 // its arguments, and what comes out is the formula of the function.

@@ -28,6 +28,7 @@ struct ExpansionState {
     enum Kind {
       case user(Int)
       case composed(ComposedFunction)
+      case choice
       case sum(isProduct: Bool, index: Spelling)
       case index
     }

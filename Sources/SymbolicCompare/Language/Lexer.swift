@@ -20,6 +20,7 @@ struct Token {
     case number(Double)
     case name(Spelling)
     case plus, minus, times, divided, power
+    case comparison(Relation)
     case open, close, openBracket, closeBracket, comma, equals, semicolon
     case end
   }
@@ -64,7 +65,8 @@ struct Lexer: ~Copyable {
   mutating func next() throws(SyntaxError) -> Token {
     let token = try read()
     switch token.kind {
-    case .number, .name: isAfterValue = true
+    case .number: isAfterValue = true
+    case .name(let spelling): isAfterValue = ConditionWord(spelling) == nil
     case .close, .closeBracket:
       isAfterValue = true
       depth = Swift.max(0, depth - 1)
@@ -83,6 +85,7 @@ struct Lexer: ~Copyable {
     let byte = bytes[place]
     if Self.isLetter(byte) { return name() }
     if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return try number() }
+    if let comparison = try comparison(byte) { return comparison }
     guard let kind = Self.sign(byte) else {
       throw .unknownCharacter(
         character(at: start), at: position(of: start), after: numeral(before: start))
@@ -128,7 +131,8 @@ struct Lexer: ~Copyable {
   /// Whether the parenthesis that opens next closes before an `=`, as in `f(x) = x^2`; nothing is read.
   func isFollowedByDefinition() -> Bool {
     guard let close = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { return false }
-    return bytes[(close + 1)...].first { !Self.isBlank($0) } == UInt8(ascii: "=")
+    let rest = bytes[(close + 1)...].drop { Self.isBlank($0) }
+    return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
   }
 
   /// Where the reading is, to be gone on from again.
@@ -217,9 +221,10 @@ extension Lexer {
 
   /// Whether a piece has no such character at its beginning, so that the line before it goes on here.
   private static func cannotBeginPiece(_ byte: UInt8) -> Bool {
+    if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "!") { return true }
     switch sign(byte) {
-    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: true
-    default: false
+    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: return true
+    default: return false
     }
   }
 

@@ -59,21 +59,24 @@ enum Function: Hashable, Sendable {
 enum ReservedName: Sendable {
   case function(Function)
   case constant(Constant)
+  case word(ConditionWord)
 
   /// Every reserved name, by its spelling.
   static let named: SpellingTable<ReservedName> = {
     var table = SpellingTable<ReservedName>()
     for (name, function) in Function.named { table.update(Spelling(name), to: .function(function)) }
     for constant in Constant.allCases { table.update(Spelling(constant.rawValue), to: .constant(constant)) }
+    for word in ConditionWord.allCases { table.update(Spelling(word.rawValue), to: .word(word)) }
     return table
   }()
 }
 
-/// Whether the language has this name for a variable: letters, digits and `_`, none of the names that are taken.
+/// Whether the language has this name for a variable: letters, digits and `_`, none of the names that are taken by functions, constants and and, or, not.
 func isVariableName(_ name: String) -> Bool {
   guard let first = name.utf8.first, !Lexer.isDigit(first) else { return false }
   return name.utf8.allSatisfy { Lexer.isLetter($0) || Lexer.isDigit($0) }
     && Function.named[name] == nil && Constant(rawValue: name) == nil
+    && ConditionWord(rawValue: name) == nil
 }
 
 /// How other programs call what this language has, or what to write for what it has not.
@@ -84,7 +87,10 @@ private let namesElsewhere: [String: String] = [
   "arcsinh": "asinh(x)", "arccosh": "acosh(x)", "arctanh": "atanh(x)", "arsinh": "asinh(x)",
   "arcosh": "acosh(x)", "artanh": "atanh(x)", "tgamma": "gamma(x)", "gammaln": "lgamma(x)",
   "loggamma": "lgamma(x)", "psi": "digamma(x)", "sech": "1/cosh(x)", "csch": "1/sinh(x)", "coth": "1/tanh(x)",
-  "root": "x^(1/n)",
+  "root": "x^(1/n)", "ceiling": "ceil(x)", "round": "floor(x + 1/2)", "frac": "mod(x, 1)",
+  "remainder": "mod(x, y)",
+  "trunc": "sign(x)*floor(abs(x))", "int": "sign(x)*floor(abs(x))", "fmod": "sign(x)*mod(abs(x), abs(y))",
+  "rem": "sign(x)*mod(abs(x), abs(y))", "modulo": "mod(x, y)",
   "factorial": "gamma(n + 1)",
   "minimum": "min(x, y)", "maximum": "max(x, y)", "logaddexp": "logsumexp(x, y)",
   "cosec": "csc(x)", "product": "prod(i, 1, 10, x[i])", "length": "len(x)",

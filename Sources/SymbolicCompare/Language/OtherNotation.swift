@@ -2,8 +2,8 @@
 // groups, Leibniz's d/dx, words of programming languages, and functions that have no derivative worth the name.
 //
 //     0x10*x      hexadecimal: write 16           d/dx x^2      adcompare derive 'x^2' --wrt x
-//     1_000*x     groups: write 1000              floor(x)      0 between its steps: heaviside
-//     return x    leave out return                if x > 0 …    there are no conditions: max, min, …
+//     1_000*x     groups: write 1000              a if c else b where(c, a, b)
+//     return x    leave out return                if x > 0 …    where(x > 0, a, b)
 
 /// Two words next to each other that are something in another notation.
 enum OtherNotation {
@@ -26,8 +26,8 @@ enum OtherNotation {
       self = .groups(left + right.filter(\.isNumber))
     } else if left.count <= 3, left.allSatisfy(\.isNumber), right.count == 3, right.allSatisfy(\.isNumber) {
       self = .groups(left + right)
-    } else if Self.keywords.contains(left) {
-      self = .keyword(left)
+    } else if Self.keywords.contains(left) || right == "if" {
+      self = .keyword(right == "if" ? right : left)
     } else if isVariableName(right), rest.dropFirst(right.count).drop(while: { $0 == " " }).first == "=" {
       self = .assignment(to: right)
     } else if dividend == "d", left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
@@ -63,8 +63,8 @@ enum OtherNotation {
   }
 }
 
-private let adviceForConditions =
-  "there are no conditions: write max, min, abs or relu, or heaviside(x)*a + heaviside(-x)*b"
+let adviceForConditions =
+  "a choice is written where(x > 0, a, b): a where the condition holds, else b"
 
 /// What to write instead of a function that other programs have and this language leaves out for a reason, or has as a
 /// formula.
@@ -75,11 +75,7 @@ func adviceElsewhere(forFunction name: String) -> String? {
   default: break
   }
   return switch name.lowercased() {
-  case "floor", "ceil", "round", "trunc", "int", "frac":
-    "it is made of steps, and its derivative is 0 between them; a single step is heaviside(x)"
-  case "mod", "fmod", "rem":
-    "it jumps, and between the jumps its derivative is 1; sin and cos are periodic, too"
-  case "if", "iif", "where", "ifelse", "piecewise", "cases", "cond":
+  case "if", "iif", "ifelse", "piecewise", "cases", "cond":
     adviceForConditions
   case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
   case "d", "diff", "derivative", "grad":

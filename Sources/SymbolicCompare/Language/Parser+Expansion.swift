@@ -29,6 +29,7 @@ extension Parser {
     switch word {
     case "sum", "prod": return try openSum(isProduct: word == "prod")
     case "len": return try length()
+    case "where": return try open(.choice)
     default: break
     }
     if let function = ComposedFunction.named[word] { return try open(.composed(function)) }
@@ -65,6 +66,7 @@ extension Parser {
       switch form.kind {
       case .user(let function): form.arguments.count + 1 >= expansion.functions[function].parameters.count
       case .composed(let function): form.arguments.count + 1 >= function.arity.upperBound
+      case .choice: form.arguments.count >= 2
       case .sum, .index: false
       }
     if isComplete { throw .tooManyArguments(of: form.kind, expansion.functions, at: token) }
@@ -88,6 +90,13 @@ extension Parser {
         throw .tooFewArguments(of: form.kind, expansion.functions, at: token)
       }
       return try call(function, form)
+    case .choice:
+      guard form.arguments.count == 3 else {
+        throw .tooFewArguments(of: form.kind, expansion.functions, at: token)
+      }
+      isOutOfOrder = true
+      try advance()
+      return try writeChoice(form)
     case .composed(let function):
       guard form.arguments.count >= function.arity.lowerBound else {
         throw .tooFewArguments(of: form.kind, expansion.functions, at: token)

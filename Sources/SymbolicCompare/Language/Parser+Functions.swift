@@ -11,7 +11,7 @@ extension Parser {
   /// Reads `f(u, v) = body`, and goes on with the piece behind it.
   mutating func definition(_ word: String, _ spelling: Spelling) throws(SyntaxError) -> Int32 {
     let name = token
-    if ComposedFunction.named[word] != nil || ["sum", "prod", "len"].contains(word) {
+    if ComposedFunction.named[word] != nil || ["sum", "prod", "len", "where"].contains(word) {
       throw .reservedFunction(word, at: name)
     }
     if expansion.function(named: spelling) != nil { throw .assignedTwice(word, at: name) }

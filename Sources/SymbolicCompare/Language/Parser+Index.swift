@@ -27,7 +27,7 @@ extension Parser {
 
   /// Reads the bracket behind an index.
   mutating func closeBracket(after value: Int32) throws(SyntaxError) -> Int32 {
-    let value = apply(to: value, downTo: 0)
+    let value = try apply(to: value, downTo: Self.lowest)
     guard case .form = pending.last, var form = expansion.forms.last, case .index = form.kind else {
       throw .bracketUnopened(at: token, hasOpenParenthesis: !pending.isEmpty)
     }

@@ -11,21 +11,25 @@ extension Parser {
     _ primitive: Primitive, level: Int, after value: Int32
   ) throws(SyntaxError) -> Int32 {
     let isRightAssociative = level == 4
-    let left = apply(to: value, downTo: isRightAssociative ? level + 1 : level)
+    let left = try apply(to: value, downTo: isRightAssociative ? level + 1 : level)
     pending.append(.operation(primitive, level: level, left: left))
     try advance()
     return Self.another
   }
 
   /// Applies the waiting operators of this level or a higher one, up to the innermost open parenthesis.
-  mutating func apply(to value: Int32, downTo level: Int) -> Int32 {
+  mutating func apply(to value: Int32, downTo level: Int) throws(SyntaxError) -> Int32 {
     var value = value
     while let waiting = pending.last {
       switch waiting {
       case .negation where level <= 3: value = steps.append(.negate, value)
       case .operation(let primitive, let waitingLevel, let left) where level <= waitingLevel:
         value = steps.append(primitive, left, value)
-      case .negation, .operation, .parenthesis, .call, .form, .body: return value
+      case .comparison(let comparison, let left, _) where level <= 0:
+        value = steps.compare(comparison, left, value)
+      case .connective(let word, let left, let position) where level <= word.level:
+        value = try connect(word, left, value, at: position)
+      case .negation, .operation, .comparison, .connective, .parenthesis, .call, .form, .body: return value
       }
       pending.removeLast()
     }
@@ -34,7 +38,7 @@ extension Parser {
 
   /// Reads the comma between two arguments, or between two results.
   mutating func comma(after value: Int32) throws(SyntaxError) -> Int32 {
-    let value = apply(to: value, downTo: 0)
+    let value = try apply(to: value, downTo: Self.lowest)
     switch pending.last {
     case .call(let function, FormulaSteps.none, let place) where function.arity == 2:
       pending[pending.count - 1] = .call(function, first: value, at: place)
@@ -42,7 +46,7 @@ extension Parser {
     case .call(let function, _, _): throw .tooManyArguments(function, at: token)
     case .form: return try commaInForm(after: value)
     case .body: throw .tooManyTerms(at: token)
-    case .parenthesis, .negation, .operation: throw .commaOutsideCall(at: token)
+    case .parenthesis, .negation, .operation, .comparison, .connective: throw .commaOutsideCall(at: token)
     case nil:
       let isDecimal = lexer.isBetweenDigits(token)
       guard target == nil, !expansion.isDry, !isDecimal else {
@@ -57,7 +61,7 @@ extension Parser {
 
   /// Reads a closing parenthesis, and applies the function before it if there is one.
   mutating func close(after value: Int32) throws(SyntaxError) -> Int32 {
-    var value = apply(to: value, downTo: 0)
+    var value = try apply(to: value, downTo: Self.lowest)
     switch pending.popLast() {
     case .call(.unary(let function), _, _): value = steps.append(.unary(function), value)
     case .call(.binary(let function), let first, _):
@@ -66,7 +70,7 @@ extension Parser {
     case .parenthesis: break
     case .form: return try closeForm(after: value)
     case .body(.some): return try endOfTerm(value)
-    case .negation, .operation, .body(nil), nil: throw .unopened(at: token)
+    case .negation, .operation, .comparison, .connective, .body(nil), nil: throw .unopened(at: token)
     }
     try advance()
     return value
@@ -84,6 +88,9 @@ extension Parser {
     if case .index? = expansion.forms.last?.kind, case .form(let bracket) = pending.last {
       return .unclosedBracket(bracket)
     }
+    if case .sum(let isProduct, _)? = expansion.forms.last?.kind, case .form = pending.last {
+      return .incompleteSum(isProduct, at: token)  // sum(i, 1, 3
+    }
     return .unclosed(innermostOpen() ?? token.position, count: open)
   }
 
@@ -100,7 +107,7 @@ extension Parser {
     switch pending {
     case .parenthesis(let place), .call(_, _, let place), .form(let place): place
     case .body(let place): place
-    case .negation, .operation: nil
+    case .negation, .operation, .comparison, .connective: nil
     }
   }
 }

@@ -4,7 +4,8 @@
 // operand, until it is known what its right operand is. Before an operator of level p is put down, all waiting
 // ones of a higher level are applied, and those of the same level too unless they associate to the right.
 //
-//     level 1  + -       left            -x^2     = -(x^2)     ^ binds tighter than the minus on its left
+//     level 0  < > ==    none             less than all of these bind not, and, or (Parser+Conditions.swift)
+//           1  + -       left            -x^2     = -(x^2)     ^ binds tighter than the minus on its left
 //           2  * /       left            2^-3^2   = 2^(-(3^2))
 //           3  - sign    prefix          -x*y     = (-x)*y
 //           4  ^ **      right           2^3^2    = 2^(3^2)
@@ -30,6 +31,8 @@ struct Parser: ~Copyable {
   enum Pending {
     case negation
     case operation(Primitive, level: Int, left: Int32)
+    case comparison(Relation, left: Int32, end: Int)
+    case connective(ConditionWord, left: Int32, at: Int)
     case parenthesis(at: Int)
     case call(Function, first: Int32, at: Int)
     case form(at: Int)
@@ -119,7 +122,7 @@ struct Parser: ~Copyable {
   /// Reads `name =` at the beginning of a piece, if it is there.
   mutating func assignmentTarget() throws(SyntaxError) {
     target = nil
-    guard case .name(let spelling) = token.kind, lexer.isFollowed(by: "=") else { return }
+    guard case .name(let spelling) = token.kind, lexer.isFollowedByAssignment() else { return }
     if ReservedName.named[spelling] != nil { throw .reserved(lexer.word(of: token), at: token) }
     if let meaning = known[spelling] {
       let word = lexer.word(of: token)
@@ -146,15 +149,20 @@ struct Parser: ~Copyable {
       case .times: value = try put(.multiply, level: 2, after: value)
       case .divided: value = try put(.divide, level: 2, after: value)
       case .power: value = try put(.binary(.pow), level: 4, after: value)
+      case .comparison(let comparison): value = try putComparison(comparison, after: value)
       case .comma: value = try comma(after: value)
       case .openBracket: value = try openBracket()
       case .closeBracket: value = try closeBracket(after: value)
       case .semicolon, .end:
-        value = apply(to: value, downTo: 0)
+        value = try apply(to: value, downTo: Self.lowest)
         if pending.isEmpty { return value }
         value = try endOfBody(after: value)
-      case .equals: throw .equalsInFormula(at: token)
+      case .equals: throw .equalsInFormula(at: token, isInCondition: isInCondition)
       case .number, .name, .open:
+        if let next = try putConnective(after: value) {
+          value = next
+          break
+        }
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
         let rest = lexer.word(from: token.place, to: lexer.bytes.count)
         throw .implicitProduct(
@@ -198,6 +206,8 @@ struct Parser: ~Copyable {
         case .constant(let constant):
           try advance()
           return steps.append(.numeral(constant.value))
+        case .word(.not): pending.append(.connective(.not, left: FormulaSteps.none, at: token.position))
+        case .word(let word): throw .conditionExpected(around: word, at: token.position)
         case nil:
           let step = try newName(spelling)
           if step != Self.another { return step }

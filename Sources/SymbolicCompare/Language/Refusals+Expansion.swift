@@ -67,6 +67,7 @@ extension SyntaxError {
     case .composed(let function) where function.arity.upperBound == .max:
       "\(function.example) takes two arguments or more"
     case .composed(let function): sentence(function.example, function.arity.upperBound)
+    case .choice: "where takes a condition and two branches: where(x > 0, a, b)"
     case .sum, .index: sumShape(false)
     }
   }

@@ -203,14 +203,18 @@ extension SyntaxError {
         "a decimal number is written with a point: 2.5; several results stand without parentheses: x^2, x*y")
   }
 
-  static func equalsInFormula(at equals: Token) -> SyntaxError {
+  static func equalsInFormula(at equals: Token, isInCondition: Bool) -> SyntaxError {
     SyntaxError(
-      "'=' stands inside a formula", at: equals.position, length: 1, expected: continuations,
-      advice: "an assignment is written name = formula, and the pieces are parted by ';'")
+      isInCondition ? "'=' stands inside a condition" : "'=' stands inside a formula", at: equals.position,
+      length: 1, expected: continuations,
+      advice: isInCondition
+        ? "whether two numbers are equal is asked with ==: where(x == 0, a, b)"
+        : "an assignment is written name = formula, and the pieces are parted by ';'")
   }
 
   static func reserved(_ word: String, at token: Token) -> SyntaxError {
-    let kind = Function.named[word] == nil ? "a constant" : "a function"
+    let isWord = ConditionWord(rawValue: word) != nil
+    let kind = isWord ? "a word of conditions" : Function.named[word] == nil ? "a constant" : "a function"
     return SyntaxError(
       "\(word) is \(kind) and cannot be assigned", at: token.position, length: token.length,
       advice: "choose another name")

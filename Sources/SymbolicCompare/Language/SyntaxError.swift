@@ -30,6 +30,12 @@ public struct SyntaxError: Error, Hashable, Sendable {
     self.expected = expected
     self.advice = advice
   }
+
+  /// The same error with other advice, where more is known of what was wanted.
+  package init(_ error: SyntaxError, advice: String) {
+    (message, position, length, expected) = (error.message, error.position, error.length, error.expected)
+    self.advice = advice
+  }
 }
 
 extension SyntaxError: CustomStringConvertible {

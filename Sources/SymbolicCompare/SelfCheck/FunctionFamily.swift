@@ -37,7 +37,9 @@ public enum FunctionFamily: String, CaseIterable, Sendable {
         + [.binary(.atan2), .binary(.sincDerivative)]
     case .hyperbolic: FunctionFamily.unary(.sinh, .cosh, .tanh, .asinh, .acosh, .atanh)
     case .special: FunctionFamily.ofNoOther
-    case .piecewise: FunctionFamily.unary(.abs, .sign, .heaviside, .relu) + [.binary(.min), .binary(.max)]
+    case .piecewise:
+      FunctionFamily.unary(.abs, .sign, .heaviside, .relu, .floor)
+        + [.binary(.min), .binary(.max), .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive)]
     case .neural: FunctionFamily.unary(.sigmoid, .softplus, .tanh)
     }
   }

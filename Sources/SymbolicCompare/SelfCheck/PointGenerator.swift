@@ -118,16 +118,17 @@ public struct PointGenerator: Sendable {
     func place(_ t: Double) -> [Double] { zip(a, b).map { $0 + t * ($1 - $0) } }
     func arguments(_ t: Double) -> [Double] { seams(of: list, list.values(at: place(t))) }
     let (start, end) = (arguments(0), arguments(1))
-    guard
-      let index = start.indices.first(where: { start[$0] * end[$0] < 0 && end[$0].magnitude > distance })
-    else { return nil }
-    let target = Double(signOf: end[index], magnitudeOf: distance)
-    var (lower, upper) = (0.0, 1.0)
-    for _ in 0..<60 {
-      let middle = (lower + upper) / 2
-      if (arguments(middle)[index] - target) * start[index] > 0 { lower = middle } else { upper = middle }
+    // The number of floor, x less the nearest whole one, jumps between two kinks: then another line may have one.
+    for index in start.indices where start[index] * end[index] < 0 && end[index].magnitude > distance {
+      let target = Double(signOf: end[index], magnitudeOf: distance)
+      var (lower, upper) = (0.0, 1.0)
+      for _ in 0..<60 {
+        let middle = (lower + upper) / 2
+        if (arguments(middle)[index] - target) * start[index] > 0 { lower = middle } else { upper = middle }
+      }
+      let jump = (arguments(upper)[index] - arguments(lower)[index]).magnitude
+      if jump <= 1e-6 * (end[index] - start[index]).magnitude { return place(upper) }
     }
-    let jump = (arguments(upper)[index] - arguments(lower)[index]).magnitude
-    return jump <= 1e-6 * (end[index] - start[index]).magnitude ? place(upper) : nil
+    return nil
   }
 }

@@ -44,39 +44,40 @@ extension Property {
     }
   }
 
-  private typealias Nested<Base: Scalar> = NestedDual<NestedDual<NestedDual<NestedDual<Base>>>>
+  private typealias Nested = NestedDual<NestedDual<NestedDual<NestedDual<ShakenNumber>>>>
 
   /// The derivatives of orders 0 to 4 along the point, and how far off another method may be.
   private static func scaledReference(of list: WengertList, at point: [Double]) -> (
     value: [Scaled], tolerance: [Scaled]
   ) {
-    let value = derivatives(of: list, at: point) { Scaled($0) }
+    let value = derivatives(of: list, at: point, salt: 0)
     var tolerance = value.map { $0.magnitude * Scaled(0x1p-40) }
-    let shaken = derivatives(of: list, at: point) { ShakenNumber(Scaled($0), salt: 0x5DEE_CE66) }
+    let shaken = derivatives(of: list, at: point, salt: 0x5DEE_CE66)
     for (order, number) in shaken.enumerated() {
-      tolerance[order] += Scaled(16) * (number.number - value[order]).magnitude
+      tolerance[order] += Scaled(16) * (number - value[order]).magnitude
     }
     return (value, tolerance)
   }
 
-  private static func derivatives<Base: Scalar>(
-    of list: WengertList, at point: [Double], lifted: (Double) -> Base
-  ) -> [Base] {
+  /// The derivatives of orders 0 to 4, shaken by a salt; as they are for the salt 0.
+  private static func derivatives(of list: WengertList, at point: [Double], salt: UInt64) -> [Scaled] {
+    func lifted(_ x: Double) -> ShakenNumber { ShakenNumber(Scaled(x), salt: salt) }
     let inputs = point.map { x in
       let first = NestedDual(value: lifted(x), tangent: lifted(x))
       let second = NestedDual(value: first, tangent: NestedDual(value: lifted(x), tangent: nil))
       let third = NestedDual(
         value: second, tangent: NestedDual(value: NestedDual(value: lifted(x), tangent: nil), tangent: nil))
-      return Nested<Base>(
+      return Nested(
         value: third,
         tangent: NestedDual(
           value: NestedDual(value: NestedDual(value: lifted(x), tangent: nil), tangent: nil), tangent: nil))
     }
     let result = list.value(at: inputs)
     let (first, second) = (result.tangent, result.tangent?.tangent)
-    return [
-      result.value.value.value.value, first?.value.value.value ?? 0, second?.value.value ?? 0,
-      second?.tangent?.value ?? 0, second?.tangent?.tangent ?? 0,
+    let orders = [
+      result.value.value.value.value, first?.value.value.value, second?.value.value, second?.tangent?.value,
+      second?.tangent?.tangent,
     ]
+    return orders.map { $0?.number ?? 0 }
   }
 }

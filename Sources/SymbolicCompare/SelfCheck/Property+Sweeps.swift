@@ -14,8 +14,8 @@
 // where another does not: such traces are known beforehand, and left out.
 //
 // acos(x·x/x/x) meets an infinite slope with a tangent that is 0 or a rounding error, as the rounding of a quotient
-// falls: then one kind of dual number has 0·∞ = 0, and another ±∞. So forward mode is asked for a derivative where what
-// meets an infinite slope, or none as the exponent of a negative base, moves by more than its rounding.
+// falls: then one kind of dual number has 0·∞ = 0, and another ±∞. So the derivatives of forward mode are compared only where
+// each operand with an infinite slope, or with none as the exponent of a negative base, moves by more than its rounding.
 
 extension Property {
   /// Every path of a mode gives the same value to the last bit, and the same gradient but for rounding.

@@ -12,8 +12,8 @@ extension Property {
   ///
   /// One unit is u·S, see RoundingBound.swift, where S counts what is computed from numerals alone too. Where a number
   /// of the trace has lost most of its digits, or all of them as the 0 of x·x − x·x has, a bound of first order says
-  /// nothing. A 0 that is exact, as that of relu(−1), has lost nothing. Nor on a kink. Most of the digits are 20 bits and
-  /// more: terms of second order are then at most a millionth of those of first.
+  /// nothing, and nothing is compared. A 0 that is exact, as that of relu(−1), has lost nothing. On a kink nothing is compared
+  /// either. Most of the digits are 20 bits and more: terms of second order are then at most a millionth of those of first.
   public static func unitsAreFew(_ methods: MethodsUnderTest = .own) -> Property {
     Property("errors are at most 8 units of the certified derivative") { formula, point, compared in
       let (list, coordinates) = traced(formula, point)

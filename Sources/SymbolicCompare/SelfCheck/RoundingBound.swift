@@ -11,8 +11,8 @@
 // cancels where it need not, errs by far more. One unit is u·S.
 //
 // Algebra. v̇ and v̄̇ come from one reverse sweep over dual numbers, seeded with a: forward over reverse.
-// Each magnitude is raised by the least normal number, so that underflow is covered too; the sum without these raises
-// tells which of the two a difference between methods is due to (Underflow.swift).
+// Each magnitude is raised by the least normal number, so that underflow is covered too. `relativeScale` is the sum without
+// these raises: methods that differ by more than it explains, and by less than S, differ because of underflow.
 //
 // Cost. About 10 evaluations of f a variable. Limits: a bound of first order.
 //

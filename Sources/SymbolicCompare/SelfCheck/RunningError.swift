@@ -74,8 +74,12 @@ struct RunningError: Scalar {
 
   static func apply(_ function: UnaryFunction, to x: Self) -> Self {
     let value = Double.apply(function, to: x.value)
-    if function.isPiecewise, x.error >= x.value.magnitude, x.error > 0 {
+    if function.isPiecewise, function != .floor, x.error >= x.value.magnitude, x.error > 0 {
       return Self(value, error: function == .abs || function == .relu ? x.error : .infinity)
+    }
+    if function == .floor {
+      let isKnown = x.error < (x.value - x.value.rounded()).magnitude || x.error == 0
+      return Self(value, error: isKnown ? 0 : .infinity)
     }
     let slope = x.largestSlope { Dual.apply(function, to: $0) }
     return Self(rounding: value, passing: slope * x.error, units: units(of: .unary(function)))
@@ -84,6 +88,10 @@ struct RunningError: Scalar {
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
     if function.isSelection { return Self(value, error: Swift.max(x.error, y.error)) }
+    if function.isGate {
+      let isKnown = x.error < x.value.magnitude || x.error == 0
+      return Self(value, error: !isKnown ? .infinity : value == y.value ? y.error : 0)
+    }
     // The order of a derivative is a whole number, and exact: n + 1 has no rounding, nor has the function a slope by it.
     let isExact = function.takesOrder
     let first = isExact ? 0 : x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }

@@ -56,6 +56,16 @@ extension Arguments {
         advice: "it goes with \(others.joined(separator: ", ")); see adcompare \(command.rawValue) --help")
     }
     if command.takesFormula { try checkSources() }
+    if at?.contains(":") == true, !command.takesRange {
+      throw ArgumentError(
+        message: "'\(command.rawValue)' takes one point, no range of points",
+        advice:
+          "name a number, for example --at x=0.5; \(Command.compare.rawValue) and \(Command.digits.rawValue) take a range"
+      )
+    }
+    if given.contains(.cost), given.contains(.noCost) {
+      throw ArgumentError(message: "--cost and --no-cost exclude each other", advice: "give one of them")
+    }
     if given.contains(.brief) { try checkBrief() }
     if given.contains(.equivalence), given.contains(.step) {
       throw ArgumentError(message: "--equivalence does not go with --step", advice: "leave one of them out")

@@ -97,15 +97,15 @@ extension Command {
     case .digits:
       """
       Compares at every point of a range, NAME=FROM:TO:COUNT in --at, and shows how many digits of the derivative each method \
-      has there, against the certified number. Without a range the first variable runs from 1e-12 to 1. Ends of one \
-      sign a thousand times apart are reached by equal factors, others by equal steps.
+      has there, against the certified number. Without a range the first variable without a value runs from 1e-12 to 1. \
+      Ends of one sign a thousand times apart are reached by equal factors, others by equal steps.
       """
     case .graph: "Each node has its value and its adjoint, each edge the local partial derivative."
     case .selfcheck:
       """
       Makes random formulas and programs, chooses a point for each, and checks what must hold for all: that the methods \
       agree, also in second to fourth derivatives; that the tape, its recordings and its evaluator do; that errors are at \
-      most 8 units of a reference of 31 digits; that sums, products and compositions follow calculus; that a printed \
+      most 8 units of the certified derivative; that sums, products and compositions follow calculus; that a printed \
       formula reads back; and more. Failures are made small; each is shown once, as a command (exit status 1). The check \
       ends early with the formula that brings them to ten or more. 1 to 2 ms of processor a formula, failures aside. \
       With a FORMULA the same is checked on it, at one point: which properties hold, which have nothing to compare \

@@ -11,10 +11,9 @@ enum Shell: String, CaseIterable {
 /// The script for a shell.
 func completions(for name: String?) throws(ArgumentError) -> String {
   guard let shell = name.flatMap(Shell.init(rawValue:)) else {
-    let near = name.flatMap { closestName(to: $0, among: Shell.allCases.map(\.rawValue)) }
     throw ArgumentError(
       message: name.map { "no completions for '\($0.printable)'" } ?? "the shell's name is missing",
-      advice: near.map { "did you mean \($0)?" } ?? "write adcompare completions bash, zsh or fish")
+      advice: "write adcompare completions bash, zsh or fish")
   }
   switch shell {
   case .bash: return bashCompletions

@@ -2,9 +2,6 @@
 
 import SymbolicCompare
 
-/// The program's version; CHANGELOG.md says what each one brought.
-let programVersion = "0.1.0"
-
 /// The answer to `--help` alone.
 let generalHelp = """
   adcompare: one formula, four derivatives, and whether they agree
@@ -83,7 +80,9 @@ private func commandHelp(_ command: Command) -> String {
     lines += wrapped(command.explanation, indent: "")
   }
   lines += ["", "examples", exampleLines(command.examples)]
-  if !command.options.isEmpty { lines += ["", "options", optionLines(command.options)] }
+  if !command.options.isEmpty {
+    lines += ["", "options", optionLines(command.options) { $0.summary(in: command) }]
+  }
   if command == .compare { lines += ["", verdictHelp.trimmingBlanks] }
   return lines.joined(separator: "\n") + "\n"
 }
@@ -98,10 +97,10 @@ private func exampleLines(_ examples: [String]) -> String {
   examples.map { $0.contains("| adcompare") ? "  \($0)" : "  adcompare \($0)" }.joined(separator: "\n")
 }
 
-private func optionLines(_ options: [Option]) -> String {
+private func optionLines(_ options: [Option], summary: (Option) -> String = \.summary) -> String {
   options.flatMap { option in
     twoColumns(
-      "--\(option.rawValue)\(option.placeholder.map { " \($0)" } ?? "")", option.summary, width: 15)
+      "--\(option.rawValue)\(option.placeholder.map { " \($0)" } ?? "")", summary(option), width: 15)
   }.joined(separator: "\n")
 }
 
@@ -135,6 +134,9 @@ func functionTable() -> String {
     "           called, never recursive; a trace has their results as f_1, f_2",
     "sums       sum(i, 1, 10, (x[i] - y[i])^2), prod(i, 1, 3, x[i]): a term for",
     "           each whole i",
+    "choices    where(x > 0, a, b): a where the condition holds, else b, and nothing",
+    "           of the other branch; < <= > >= == != compare, and, or, not connect;",
+    "           (x > 0)*y is y or 0",
     "vectors    x[3] is the variable x3, w[1, 2] is w1_2; --at x=[1,2,3]; --data",
     "           FILE gives columns, whose numbers are constants unless --wrt names",
     "           them; len(x) is how many there are",

@@ -38,6 +38,9 @@ extension Command {
     }
   }
 
+  /// Whether `--at` may name a range of points.
+  var takesRange: Bool { self == .compare || self == .digits }
+
   /// The options that go with the command, besides `--help` and `--version`.
   var options: [Option] {
     switch self {
@@ -156,6 +159,20 @@ extension Option {
 
   /// Whether the value is the name of a file.
   var takesFile: Bool { placeholder == "FILE" }
+
+  /// What the option does in a command, where that is less or other than what it does in general.
+  func summary(in command: Command) -> String {
+    switch self {
+    case .at where !command.takesRange:
+      "a value for each variable: w=2,x=pi/4; without it a point is chosen, the same every time; x=[1,2,3] is x1=1,x2=2,x3=3"
+    case .data where !command.options.contains(.wrt):
+      "comma-separated values, names first: column x is x[1], x[2], ... and len(x) their number; constants"
+    case .json where !command.options.contains(.batch): "one JSON object"
+    case .batch where command == .check:
+      "an answer a line, or FORMULA, a tab, an answer; a name and a tab may stand before it; - is standard input"
+    default: summary
+    }
+  }
 
   /// What the option does.
   var summary: String {

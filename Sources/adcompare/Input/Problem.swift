@@ -12,7 +12,7 @@ struct Problem: Error {
 
   let kind: String
   let message: String
-  let advice: String
+  var advice: String
   var expected: [String] = []
   var position: Int?
   var length = 0
@@ -38,8 +38,9 @@ struct Problem: Error {
 
   /// An answer with a name that the formula has not.
   init(_ error: ComparisonError, inAnswer text: String) {
+    let name = if case .unknownVariable(let name, _) = error { " '\(name.printable)'" } else { "" }
     (kind, message, advice) = (
-      "arguments", "your derivative has a variable that the formula has not: \(error.message)", error.advice
+      "arguments", "your derivative has a variable\(name) that the formula has not", error.advice
     )
     (place, self.text) = (.answer, text)
   }

@@ -44,19 +44,25 @@ struct Sweep {
     others = pieces.filter { !$0.contains(":") }
   }
 
-  /// The sweep that `--at` names, or the first variable's from 1e-12 to 1, the others as `--at` says.
+  /// The sweep that `--at` names, or that of the first variable without a value, from 1e-12 to 1.
   init(byDefaultOf arguments: Arguments) throws(Problem) {
     if let sweep = try Sweep(arguments) {
       self = sweep
       return
     }
     let formula = try parse(arguments.formulaText(), arguments.vectors)
-    guard let name = arguments.wrt?.first ?? formula.variables.first else {
+    let given = try readPoint(arguments.at ?? "")
+    let free = formula.variables.first { given[$0] == nil }
+    guard let name = arguments.wrt?.first ?? free ?? formula.variables.first else {
       throw Problem(argument: "the formula has no variable to run over", advice: "write one, for example x^2")
     }
+    guard given[name] == nil else {
+      throw Problem(
+        argument: "--at gives '\(name.printable)' one value, and no variable a range",
+        advice: "write the range: --at \(name.printable)=1e-12:1:25")
+    }
     (variable, from, to, count) = (name, 1e-12, 1, 25)
-    let given = arguments.at.map { $0.split(separator: ",").map { String($0).trimmingBlanks } } ?? []
-    others = given.filter { $0.split(separator: "=").first.map { String($0).trimmingBlanks } != name }
+    others = arguments.at.map { [$0] } ?? []
   }
 
   /// Whether the values are the same factor apart, and not the same distance: ends of one sign, a thousand times apart.

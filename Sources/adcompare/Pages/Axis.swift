@@ -1,11 +1,11 @@
 // After reading this file you know how a plot's axis finds its range, its ticks and their names, by whole
 // numbers or by powers of ten.
 
-import SymbolicCompare
+import Elementary
 
 /// One direction of a plot.
-struct Axis {
-  enum Scale {
+package struct Axis {
+  package enum Scale {
     /// Whole numbers, evenly spaced.
     case whole
 
@@ -13,25 +13,25 @@ struct Axis {
     case logarithmic
   }
 
-  let name: String
-  let scale: Scale
+  package let name: String
+  package let scale: Scale
 
-  init(_ name: String, _ scale: Scale) {
+  package init(_ name: String, _ scale: Scale) {
     self.name = name
     self.scale = scale
   }
 }
 
 /// An axis with the range of the numbers on it.
-struct ScaledAxis {
-  let axis: Axis
+package struct ScaledAxis {
+  package let axis: Axis
 
   /// The ends of the range, as exponents of 10 on a logarithmic axis.
-  let lower: Double
-  let upper: Double
+  package let lower: Double
+  package let upper: Double
 
   /// The smallest range that holds the numbers; on a logarithmic axis whole powers of 10.
-  init(_ axis: Axis, holding numbers: [Double]) {
+  package init(_ axis: Axis, holding numbers: [Double]) {
     self.axis = axis
     let places = numbers.compactMap { ScaledAxis.place(of: $0, on: axis.scale) }
     var lower = places.min() ?? 0
@@ -48,7 +48,7 @@ struct ScaledAxis {
   }
 
   /// Where a number lies, 0 at the lower end to 1 at the upper; `nil` if the axis cannot show it.
-  func fraction(of number: Double) -> Double? {
+  package func fraction(of number: Double) -> Double? {
     ScaledAxis.place(of: number, on: axis.scale).map { ($0 - lower) / (upper - lower) }
   }
 
@@ -61,7 +61,7 @@ struct ScaledAxis {
   }
 
   /// At most `count` ticks: where they lie, 0 to 1, and their names.
-  func ticks(atMost count: Int) -> [(fraction: Double, name: String)] {
+  package func ticks(atMost count: Int) -> [(fraction: Double, name: String)] {
     let span = upper - lower
     let step = stride(for: span, atMost: count)
     var ticks: [(Double, String)] = []

@@ -3,7 +3,7 @@
 
 extension Table {
   /// The table's lines, its head first; a name that is not repeated in the table is repeated here.
-  var csv: String {
+  package var csv: String {
     var lines = [columns.map { Table.field($0.name) }.joined(separator: ",")]
     var above = columns.map { _ in "" }
     for row in rows {
@@ -18,7 +18,7 @@ extension Table {
   }
 
   /// The text as one field.
-  static func field(_ text: String) -> String {
+  package static func field(_ text: String) -> String {
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"\(text.map { $0 == "\"" ? "\"\"" : String($0) }.joined())\""
   }

@@ -4,11 +4,13 @@
 // Every tag is closed, so that the page can also be read as XML; a test does.
 
 /// A report as a page of HTML.
-struct HTMLPage {
-  let document: Document
+package struct HTMLPage {
+  package let document: Document
+
+  package init(document: Document) { self.document = document }
 
   /// The whole page.
-  var text: String {
+  package var text: String {
     let title = HTMLPage.escaped(document.title)
     let sections = document.sections.enumerated().map { html(of: $1, number: $0) }.joined()
     let command = document.command.map {
@@ -171,7 +173,7 @@ struct HTMLPage {
   }
 
   /// The text with the characters that HTML would read as markup made harmless.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.printableLines {
       switch character {

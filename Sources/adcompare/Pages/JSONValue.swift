@@ -2,7 +2,7 @@
 // same `Double`, and words for those that JSON does not have.
 
 /// A JSON value whose objects keep their keys in order.
-enum JSONValue {
+package enum JSONValue {
   case object([(String, JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -19,7 +19,7 @@ enum JSONValue {
 extension JSONValue {
   /// A numeral as a string, for digits that `Double` has not or a reader need not see; one of the contract's three
   /// words where it stands for no finite number.
-  static func numeral(_ text: String) -> JSONValue {
+  package static func numeral(_ text: String) -> JSONValue {
     switch text {
     case "nan", "-nan": .number(.nan)
     case "inf": .number(.infinity)
@@ -29,7 +29,7 @@ extension JSONValue {
   }
 
   /// The value on one line, with the line's end.
-  var line: [UInt8] {
+  package var line: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(2048)
     write(to: &result)
@@ -38,7 +38,7 @@ extension JSONValue {
   }
 
   /// The value as it is written.
-  var written: [UInt8] {
+  package var written: [UInt8] {
     var result: [UInt8] = []
     write(to: &result)
     return result
@@ -128,13 +128,13 @@ extension JSONValue {
 }
 
 /// Writes an object field by field, for answers of which thousands are written: no value is made of them on the way.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
 
   /// Whether the next field is not the first of its object.
   private var follows = false
 
-  init(reserving count: Int = 2048) { bytes.reserveCapacity(count) }
+  package init(reserving count: Int = 2048) { bytes.reserveCapacity(count) }
 
   private mutating func key(_ key: String) {
     if follows { bytes += ", ".utf8 }
@@ -144,40 +144,40 @@ struct JSONWriter {
   }
 
   /// Opens an object; without a name the outermost one.
-  mutating func open(_ name: String? = nil) {
+  package mutating func open(_ name: String? = nil) {
     if let name { key(name) }
     bytes.append(UInt8(ascii: "{"))
     follows = false
   }
 
-  mutating func close() {
+  package mutating func close() {
     bytes.append(UInt8(ascii: "}"))
     follows = true
   }
 
-  mutating func number(_ name: String, _ number: Double) {
+  package mutating func number(_ name: String, _ number: Double) {
     key(name)
     JSONValue.writeNumber(number, to: &bytes)
   }
 
-  mutating func string(_ name: String, _ text: String) {
+  package mutating func string(_ name: String, _ text: String) {
     key(name)
     JSONValue.writeString(text, to: &bytes)
   }
 
-  mutating func value(_ name: String, _ value: JSONValue) {
+  package mutating func value(_ name: String, _ value: JSONValue) {
     key(name)
     value.write(to: &bytes)
   }
 
   /// Writes fields that are written already.
-  mutating func fields(_ written: [UInt8]) {
+  package mutating func fields(_ written: [UInt8]) {
     if follows { bytes += ", ".utf8 }
     bytes += written
     follows = true
   }
 
-  mutating func written(_ name: String, _ written: [UInt8]) {
+  package mutating func written(_ name: String, _ written: [UInt8]) {
     key(name)
     bytes += written
   }

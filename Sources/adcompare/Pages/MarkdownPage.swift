@@ -1,12 +1,17 @@
 // After reading this file you know how a report becomes Markdown: tables of the GitHub kind, plots as quoted text.
 
 /// A report as Markdown.
-struct MarkdownPage {
-  let document: Document
-  var isASCII = false
+package struct MarkdownPage {
+  package let document: Document
+  package var isASCII = false
+
+  package init(document: Document, isASCII: Bool = false) {
+    self.document = document
+    self.isASCII = isASCII
+  }
 
   /// The whole text.
-  var text: String {
+  package var text: String {
     var parts = ["# \(MarkdownPage.escaped(document.title))"]
     for section in document.sections {
       if !section.title.isEmpty { parts.append("## \(MarkdownPage.escaped(section.title))") }

@@ -1,10 +1,10 @@
 // After reading this file you know how a plot becomes a picture: axes with few ticks, a mark of its own shape for
 // each measured series, dashes for predictions, and words for those who do not see it.
 
-import SymbolicCompare
+import Elementary
 
 /// A plot as SVG.
-struct SVGPlot {
+package struct SVGPlot {
   private let plot: Plot
   private let horizontal: ScaledAxis
   private let vertical: ScaledAxis
@@ -13,7 +13,7 @@ struct SVGPlot {
   private static let (left, top, bottom) = (64.0, 28.0, 48.0)
   private static let right = 20.0
 
-  init(_ plot: Plot) {
+  package init(_ plot: Plot) {
     self.plot = plot
     let points = plot.series.flatMap(\.points)
     horizontal = ScaledAxis(plot.horizontal, holding: points.map(\.x))
@@ -24,7 +24,7 @@ struct SVGPlot {
   private var legendHeight: Double { Double((plot.series.count + 1) / 2) * 20 + 8 }
 
   /// The picture.
-  var markup: String {
+  package var markup: String {
     let height = SVGPlot.height + legendHeight
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 720 \(numeral(height))" role="img">
@@ -44,7 +44,7 @@ struct SVGPlot {
   }
 
   /// A length to a tenth.
-  static func coordinate(_ length: Double) -> String { numeral((length * 10).rounded() / 10) }
+  package static func coordinate(_ length: Double) -> String { numeral((length * 10).rounded() / 10) }
 
   private var grid: String {
     var lines = ""
@@ -118,7 +118,7 @@ struct SVGPlot {
 
 extension Plot {
   /// The figures behind the plot: a row for each place on the horizontal axis, a column for each series.
-  var table: Table {
+  package var table: Table {
     var table = Table(vertical.name, [.figures(horizontal.name)] + series.map { .figures($0.name) })
     let columns = series.map { Dictionary($0.points.map { ($0.x, $0.y) }) { first, _ in first } }
     for x in Set(columns.flatMap(\.keys)).sorted() {
@@ -130,7 +130,7 @@ extension Plot {
 
 extension Bars {
   /// The bars as SVG.
-  var markup: String {
+  package var markup: String {
     let longest = items.map(\.length).max() ?? 1
     let rows = items.enumerated().map { index, item in
       let y = Double(index) * 26
@@ -152,7 +152,7 @@ extension Bars {
   }
 
   /// The figures behind the bars.
-  var table: Table {
+  package var table: Table {
     var table = Table("", [.words("what"), .figures(unit)])
     for item in items { table.add(Cell(item.name), .short(item.length)) }
     return table

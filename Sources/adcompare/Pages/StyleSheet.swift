@@ -5,7 +5,7 @@
 // its own mark.
 
 /// The style of the page.
-let styleSheet = """
+package let styleSheet = """
   :root { --paper: #ffffff; --ink: #1b1b1b; --soft: #5a5a5a; --line: #d6d6d6; --field: #f5f5f2;
     --good: #00694a; --limited: #8a5300; --bad: #b3261e;
     --s0: #0072b2; --s1: #c04f00; --s2: #00805c; --s3: #a8477f; --s4: #7a6a00; --s5: #3c3c3c; }
@@ -98,7 +98,7 @@ let styleSheet = """
   """
 
 /// The most pictures of which one is seen at a time.
-let mostFrames = 60
+package let mostFrames = 60
 
 /// The n-th picture is seen while the n-th button is chosen.
 private let framesInStyle =

@@ -8,7 +8,7 @@
 //          +--------------------
 
 /// A plot as lines of text.
-struct TerminalPlot {
+package struct TerminalPlot {
   private static let width = 62
   private static let height = 16
 
@@ -17,7 +17,7 @@ struct TerminalPlot {
   private let horizontal: ScaledAxis
   private let vertical: ScaledAxis
 
-  init(_ plot: Plot, isASCII: Bool) {
+  package init(_ plot: Plot, isASCII: Bool) {
     self.plot = plot
     self.isASCII = isASCII
     let points = plot.series.flatMap(\.points)
@@ -31,7 +31,7 @@ struct TerminalPlot {
   }
 
   /// The lines: the vertical axis' name, the plot, the horizontal axis, the legend.
-  var lines: [String] {
+  package var lines: [String] {
     let rows = grid()
     let labels = verticalLabels()
     let margin = labels.values.map(\.count).max() ?? 0
@@ -123,7 +123,7 @@ struct TerminalPlot {
 
 extension Bars {
   /// The bars as lines of text, the longest 40 columns long.
-  func lines(isASCII: Bool) -> [String] {
+  package func lines(isASCII: Bool) -> [String] {
     let longest = items.map(\.length).max() ?? 0
     let nameWidth = items.map(\.name.count).max() ?? 0
     return items.map { item in

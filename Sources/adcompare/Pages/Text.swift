@@ -2,7 +2,7 @@
 
 extension Unicode.Scalar {
   /// The character itself if a terminal shows it as it is, otherwise a visible stand-in.
-  var printable: Unicode.Scalar {
+  package var printable: Unicode.Scalar {
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
       "\u{FFFD}"
@@ -11,7 +11,7 @@ extension Unicode.Scalar {
   }
 
   /// The number of columns that a terminal gives to the character.
-  var columns: Int {
+  package var columns: Int {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: 0
     default: isWide ? 2 : 1
@@ -30,14 +30,14 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// The text without control characters.
-  var printable: String {
+  package var printable: String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.printable) }
     return String(scalars)
   }
 
   /// The text without white space at its ends.
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     var scalars = Substring(self).unicodeScalars
     while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
@@ -45,40 +45,40 @@ extension StringProtocol {
   }
 
   /// The text without blanks at its end.
-  var trimmingEnd: String {
+  package var trimmingEnd: String {
     var text = String(self)
     while text.last == " " { text.removeLast() }
     return text
   }
 
   /// The number of columns that a terminal gives to the text.
-  var columns: Int {
+  package var columns: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns }
   }
 
   /// The text filled with blanks on its right.
-  func padded(to width: Int) -> String {
+  package func padded(to width: Int) -> String {
     String(self) + String(repeating: " ", count: Swift.max(0, width - columns))
   }
 
   /// The text filled with blanks on its left.
-  func rightAligned(in width: Int) -> String {
+  package func rightAligned(in width: Int) -> String {
     String(repeating: " ", count: Swift.max(0, width - columns)) + String(self)
   }
 
   /// The text itself, or its beginning and "..." if it has more than so many characters.
-  func abbreviated(to limit: Int) -> String {
+  package func abbreviated(to limit: Int) -> String {
     count <= limit ? String(self) : "\(prefix(limit - 3))..."
   }
 
   /// The text as one word of a POSIX shell.
-  var shellQuoted: String {
+  package var shellQuoted: String {
     let quoted = map { $0 == "'" ? "'\\''" : String($0) }.joined()
     return "'\(quoted)'"
   }
 
   /// Where a word stands first in the text.
-  func range(ofWord word: String) -> Range<Index>? {
+  package func range(ofWord word: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {
       if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }

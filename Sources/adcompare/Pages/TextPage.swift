@@ -1,19 +1,25 @@
 // After reading this file you know how a report is set in 80 columns for a terminal: tables aligned, and broken into
 // blocks of columns where they are too wide.
 
-import SymbolicCompare
+import Elementary
 
 /// A report as text.
-struct TextPage {
+package struct TextPage {
   /// The columns that a line may fill.
-  static let width = 78
+  package static let width = 78
 
-  let document: Document
-  var isASCII = false
-  var isColoured = false
+  package let document: Document
+  package var isASCII = false
+  package var isColoured = false
+
+  package init(document: Document, isASCII: Bool = false, isColoured: Bool = false) {
+    self.document = document
+    self.isASCII = isASCII
+    self.isColoured = isColoured
+  }
 
   /// The whole text.
-  var text: String {
+  package var text: String {
     var parts = document.sections.map { lines(of: $0).joined(separator: "\n") }
     if let command = document.command { parts.append("again:  \(command)") }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -110,7 +116,7 @@ struct TextPage {
 }
 
 /// The text in lines of at most 76 columns, broken at blanks where there are any.
-func wrapped(_ text: String, indent: String) -> [String] {
+package func wrapped(_ text: String, indent: String) -> [String] {
   let words = text.split(separator: " ", omittingEmptySubsequences: false)
   var lines: [String] = []
   var line = String(words.first ?? "")

@@ -42,16 +42,7 @@ func digitsOfCertified(_ truth: CertifiedNumber) -> String {
   return ball.isZeroInDouble ? "" : String(truth.digits)
 }
 
-private func side(_ side: CertifiedSide) -> String {
-  switch side {
-  case .number(let ball): numeral(ball.midpoint.nearestDouble)
-  case .huge(let sign, let exponent): "\(sign < 0 ? "-" : "")10^(\(shortNumeral(exponent)))"
-  case .infinite(let sign): sign > 0 ? "inf" : "-inf"
-  case .undefined: "undefined"
-  case .unknown: "unknown"
-  case .undecided: "undecided"
-  }
-}
+private func side(_ side: CertifiedSide) -> String { side.words { numeral($0.midpoint.nearestDouble) } }
 
 /// The certified numbers as JSON: numerals of up to 31 digits as strings, and how many of their digits are certain.
 struct CertifiedJSON {

@@ -226,20 +226,23 @@ struct ComparisonView {
   }
 
   /// A row's name in a sentence: "f", "df/dx", "d2f/dx dy", "d3f/dx^3".
-  static func derivative(_ row: DerivativeComparison) -> String {
+  static func derivative(_ row: DerivativeComparison, of f: String = "f") -> String {
     switch row.order {
-    case 0: "f"
-    case 1: "df/d\(name(row.variable))"
+    case 0: f
+    case 1: "d\(f)/d\(name(row.variable))"
     case 2 where row.variables[0] != row.variables[1]:
-      "d2f/d\(name(row.variables[0])) d\(name(row.variables[1]))"
-    default: "d\(row.order)f/d\(name(row.variable))^\(row.order)"
+      "d2\(f)/d\(name(row.variables[0])) d\(name(row.variables[1]))"
+    default: "d\(row.order)\(f)/d\(name(row.variable))^\(row.order)"
     }
   }
 
   /// A row's verdict as a line of the report.
-  static func verdict(_ row: DerivativeComparison) -> Block {
+  static func verdict(_ row: DerivativeComparison) -> Block { verdict(row, of: "f") }
+
+  /// The same for one of several results.
+  static func verdict(_ row: DerivativeComparison, of f: String) -> Block {
     let kind = row.verdict.kind.rawValue
-    return .verdict(kind: kind, text: "\(derivative(row))  \(kind): \(row.verdict.reason)")
+    return .verdict(kind: kind, text: "\(derivative(row, of: f))  \(kind): \(row.verdict.reason)")
   }
 
   /// A method's number beside the certified one: the number itself, and how many digits of it are right.
@@ -254,7 +257,7 @@ struct ComparisonView {
   }
 
   /// What to do, and which rule is wrong.
-  private static func blocks(of diagnosis: Diagnosis) -> [Block] {
+  static func blocks(of diagnosis: Diagnosis) -> [Block] {
     var blocks: [Block] = []
     if !diagnosis.advice.isEmpty { blocks.append(.paragraph("advice: \(diagnosis.advice)")) }
     if let suspect = diagnosis.suspect { blocks.append(.paragraph(suspect.description)) }

@@ -51,7 +51,15 @@ struct Cost {
   ///
   /// - Parameter progress: told what is being timed, for those who wait.
   init(of comparison: Comparison, progress: (String) -> Void = { _ in }) {
-    let tasks = comparison.timedTasks()
+    self.init(of: comparison.timedTasks(), after: comparison.prepareFormulas, progress: progress)
+  }
+
+  /// Times the whole Jacobian of several results by each method.
+  init(of jacobian: JacobianComparison, progress: (String) -> Void = { _ in }) {
+    self.init(of: jacobian.timedTasks(), after: jacobian.prepareFormulas, progress: progress)
+  }
+
+  private init(of tasks: [TimedTask], after prepare: () -> Double, progress: (String) -> Void) {
     var repetitions: [Int] = []
     var times: [[Double]] = []
     var total = 0.0
@@ -73,7 +81,7 @@ struct Cost {
       }
     }
     timings = zip(tasks, times).map { Timing(name: $0.name, times: $1) }
-    preparation = Cost.nanoseconds({ comparison.prepareFormulas() }, 1)
+    preparation = Cost.nanoseconds(prepare, 1)
   }
 
   /// Rounds, and the nanoseconds that one of a task takes at least: five hundred times what the clock can tell.

@@ -11,6 +11,9 @@ struct JacobianView {
   var vector: [Double]?
   var covector: [Double]?
 
+  /// Whom `--elsewhere` asks for, if it was given.
+  var choiceOfSystems: String?
+
   /// Entries beyond which only those are shown that are not AGREE.
   private static let shownEntries = 60
 
@@ -52,9 +55,7 @@ struct JacobianView {
 
   /// Each entry that is not 0 by structure: the certified number and the methods beside it.
   var entries: Section? {
-    let all = jacobian.names.indices.flatMap { index in
-      jacobian.variables.compactMap { name in jacobian[index, name].map { (index, $0) } }
-    }
+    let all = entryList
     guard !all.isEmpty else { return nil }
     let isCut = all.count > JacobianView.shownEntries
     let shown = isCut ? all.filter { $0.1.verdict.kind != .agree } : all
@@ -68,11 +69,17 @@ struct JacobianView {
     if !shown.isEmpty {
       blocks.append(.table(table(of: shown.prefix(JacobianView.shownEntries))))
       blocks += shown.prefix(JacobianView.shownEntries).filter { $0.1.verdict.kind != .agree }.map { entry in
-        let kind = entry.1.verdict.kind.rawValue
-        return .verdict(kind: kind, text: "\(title(entry))  \(kind): \(entry.1.verdict.reason)")
+        ComparisonView.verdict(entry.1, of: jacobian.names[entry.0])
       }
     }
     return Section("entries", blocks)
+  }
+
+  /// Each entry that is not 0 by structure, with its result's number.
+  var entryList: [(Int, DerivativeComparison)] {
+    jacobian.names.indices.flatMap { index in
+      jacobian.variables.compactMap { name in jacobian[index, name].map { (index, $0) } }
+    }
   }
 
   private func table(of entries: ArraySlice<(Int, DerivativeComparison)>) -> Table {
@@ -93,172 +100,108 @@ struct JacobianView {
   }
 
   private func title(_ entry: (Int, DerivativeComparison)) -> String {
-    "d\(jacobian.names[entry.0])/d\(ComparisonView.name(entry.1.variable))"
+    ComparisonView.derivative(entry.1, of: jacobian.names[entry.0])
   }
 
-  /// What the Jacobian costs, by rows and by columns.
-  var costs: Section {
-    let count = jacobian.operations
-    let (rows, columns) = (jacobian.results.count, jacobian.variables.count)
-    var table = Table(
-      "", [.words("the whole Jacobian"), .words("passes"), .figures("operations"), .figures("times f")])
-    func add(_ name: String, _ passes: String, _ operations: Int) {
-      let ratio = Double(operations) / Double(Swift.max(1, count.function))
-      table.add(Cell(name), Cell(passes), Cell(operations), Cell("\((ratio * 10).rounded() / 10)"))
-    }
-    add("f, all results", "1", count.function)
-    add("by rows (reverse)", "\(rows), a result each", rows * count.reverseSweep)
-    add("by columns (forward)", "\(columns), a variable each", columns * count.forwardPass)
-    add("J*v (forward)", "1", count.forwardPass)
-    add("w*J (reverse)", "1", count.reverseSweep)
-    let cheaper =
-      rows * count.reverseSweep < columns * count.forwardPass
-      ? "here the rows cost less" : "here the columns cost less"
-    return Section(
-      "operations",
-      [
-        .table(table),
-        .paragraph(
-          "a reverse sweep gives a row whatever the number of variables, a forward pass a column whatever the number of "
-            + "results; \(cheaper)"),
-      ])
-  }
-
-  /// J·v and Jᵀ·w.
-  func products() throws(Problem) -> [Section] {
-    var sections: [Section] = []
-    if let vector {
-      var table = Table(
-        "", [.words("result"), .values("J*v (one forward pass)"), .values("certified")])
-      for (name, product) in zip(jacobian.names, jacobian.product(with: vector)) {
-        table.add(Cell(name), Cell(product.value), Cell(product.truth.map(JacobianView.text) ?? ""))
-      }
-      sections.append(
-        Section("J*v along \(JacobianView.text(vector, of: jacobian.variables))", [.table(table)]))
-    }
-    if let covector {
-      let sum = try transposed(covector)
-      var table = Table(
-        "", [.words("variable"), .values("w*J (one reverse sweep)"), .values("certified"), .words("verdict")])
-      for name in jacobian.variables {
-        if let row = sum[name] {
-          table.add(
-            Cell(ComparisonView.name(name), exact: name), Cell(row.reverse),
-            Cell(row.truth.map(certifiedNumeral) ?? ""), Cell(row.verdict.kind.rawValue))
-        } else {
-          table.add(Cell(name), "0", "0", "AGREE")
-        }
-      }
-      sections.append(Section("w*J with \(JacobianView.text(covector, of: jacobian.names))", [.table(table)]))
-    }
-    return sections
-  }
-
-  private func transposed(_ weights: [Double]) throws(Problem) -> Comparison {
-    do {
-      return try jacobian.transposedProduct(with: weights)
-    } catch {
-      throw Problem(error, at: nil, writtenAs: nil)
-    }
-  }
-
-  private static func text(_ ball: Ball) -> String {
-    let accuracy = ball.accuracyInBits
-    let digits = accuracy == .max ? 24 : Swift.max(0, Int(Double(accuracy) * 0.30102999566398119))
-    return certifiedNumeral(ball, digits, atMost: 24)
-  }
-
-  private static func text(_ vector: [Double], of names: [String]) -> String {
-    zip(names, vector).prefix(12).map { "\($0)=\(numeral($1))" }.joined(separator: ", ")
-      + (names.count > 12 ? ", ..." : "")
-  }
-
-  /// The worst verdict, repeated last.
+  /// The worst verdict, repeated last, with what to do about it.
   var conclusion: Section {
     let verdict = jacobian.verdict
-    let place = jacobian.worst.map { index in
-      let row = jacobian.results[index].worst
-      let name = jacobian.names[index]
-      return row.map { $0.order == 0 ? " (\(name))" : " (\(title((index, $0))))" } ?? ""
+    var place = ""
+    var blocks: [Block] = []
+    if let worst = jacobian.worst {
+      let row = jacobian.results[worst]
+      place = row.worst.map { " (\(ComparisonView.derivative($0, of: jacobian.names[worst])))" } ?? ""
+      if let diagnosis = row.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
     }
-    let text = "\(verdict.kind.rawValue)\(place ?? ""): \(verdict.reason)"
-    return Section("verdict", [.verdict(kind: verdict.kind.rawValue, text: text)])
+    blocks += hints.map { .paragraph("hint: \($0)") }
+    let text = "\(verdict.kind.rawValue)\(place): \(verdict.reason)"
+    return Section("verdict", [.verdict(kind: verdict.kind.rawValue, text: text)] + blocks)
   }
 
-  /// The entries as a table for scripts.
-  var data: Table {
+  /// Better forms of parts of the results, each once.
+  private var hints: [String] {
+    var seen: Set<String> = []
+    return jacobian.results.filter(\.isReadable).flatMap { ComparisonView(comparison: $0).hints }
+      .map(\.description).filter { seen.insert($0).inserted }
+  }
+
+  /// The values, the entries by reverse mode and the verdict, each on a line.
+  var brief: String {
+    let point = jacobian.point.names.isEmpty ? "" : "   at \(jacobian.point.shortDescription)"
+    var lines = zip(jacobian.names, jacobian.results).map { "\($0) = \(numeral($1.value))" }
+    lines[0] += point
+    lines += entryList.map { "\(title($0)) = \(numeral($0.1.reverse))" }
+    if lines.count > 100 { lines = lines.prefix(100) + ["... \(lines.count - 100) more (--json has all)"] }
+    let verdict = jacobian.verdict
+    return (lines + wrapped("\(verdict.kind.rawValue): \(verdict.reason)", indent: "  "))
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// The verdict and the formulas in one line, for a batch.
+  var summaryLine: String {
+    "\(jacobian.verdict.kind.rawValue.padded(to: 17)) \(jacobian.abbreviated(to: 60))"
+  }
+
+  /// The entries in one field, for a batch.
+  var summaryOfEntries: String {
+    entryList.map { "\(title($0))=\(numeral($0.1.reverse))" }.joined(separator: " ")
+  }
+
+  // MARK: - Derivatives of higher order, sizes, other systems
+
+  /// The second derivatives of each result, with their pattern, and for one variable those of every order.
+  func higherOrdersOfResults(_ arguments: Arguments, _ progress: Progress) -> [HigherOrdersOfResult] {
+    zip(jacobian.names, jacobian.results).map { name, row in
+      let (hessian, orders) = higherOrders(of: row, named: name, arguments, progress)
+      return HigherOrdersOfResult(name: name, hessian: hessian, orders: orders)
+    }
+  }
+
+  /// How large the naive formula of each entry is.
+  var swell: Section? {
+    guard !entryList.isEmpty, entryList.count <= JacobianView.shownEntries else { return nil }
     var table = Table(
       "",
       [
-        .words("result"), .words("variable"), .figures("reverse"), .figures("forward"), .figures("formula"),
-        .figures("differences"), .words("verdict"),
+        .words("nodes"), .figures("tree"), .figures("shared"), .figures("light tree"), .figures("shared"),
+        .figures("tree, times f"),
       ])
-    for (index, name) in jacobian.names.enumerated() {
-      for variable in jacobian.variables {
-        if let row = jacobian[index, variable] {
-          table.add(
-            Cell(name), Cell(variable), Cell(row.reverse), Cell(row.dual), Cell(row.symbolic),
-            Cell(row[method: .finiteDifference]), Cell(row.verdict.kind.rawValue))
-        } else {
-          table.add(Cell(name), Cell(variable), "0", "0", "0", "0", "AGREE")
-        }
-      }
+    for (name, row) in zip(jacobian.names, jacobian.results) {
+      SizeView(comparison: row, rows: row.derivatives, naive: row.naiveDerivatives()).addRows(
+        to: &table, of: name)
     }
-    return table
+    return Section("swell", [.table(table)])
   }
 
-  /// The Jacobian as JSON: under `results` what one formula's report has, and what belongs to all beside it.
-  func json(writtenAs text: String, schema: Int) throws(Problem) -> JSONValue {
-    let count = jacobian.operations
-    var fields: [(String, JSONValue)] = [
-      ("schema", .whole(1)), ("expression", .string(text)),
-      (
-        "at",
-        .object(zip(jacobian.point.names, jacobian.point.values).map { ($0, .number($1)) })
-      ),
-      ("pointChosen", .bool(jacobian.isPointChosen)),
-      ("variables", .array(jacobian.variables.map { .string($0) })),
-      (
-        "results",
-        .array(
-          zip(jacobian.names, jacobian.results).map { name, row in
-            let fixed = JSONReport.Fixed(row, writtenAs: text, isThorough: true)
-            let view = ComparisonView(comparison: row)
-            return .written(
-              JSONReport(comparison: row, fixed: fixed, schema: schema, view: view).object(named: name))
-          })
-      ),
-      (
-        "jacobian",
-        .object([
-          ("rows", matrixJSON(\.reverse)), ("columns", matrixJSON(\.dual)),
-          ("reverseSweeps", .whole(jacobian.results.count)), ("reverseSweep", .whole(count.reverseSweep)),
-          ("forwardPasses", .whole(jacobian.variables.count)), ("forwardPass", .whole(count.forwardPass)),
-          ("function", .whole(count.function)),
-        ])
-      ),
-    ]
-    if let vector {
-      fields.append(("Jv", .array(jacobian.product(with: vector).map { .number($0.value) })))
+  /// What other systems answer, result by result, where they were asked for.
+  var elsewhere: [Section] {
+    guard let choiceOfSystems else { return [] }
+    return zip(jacobian.names, jacobian.results).compactMap { name, row in
+      let view = ElsewhereView(comparison: row, choice: choiceOfSystems)
+      let blocks = view.blocks(on: row.derivatives) + (view.section(on: row.derivatives)?.blocks ?? [])
+      return blocks.isEmpty ? nil : Section("elsewhere: \(name)", blocks)
     }
-    if let covector {
-      let sum = try transposed(covector)
-      fields.append(("wJ", .object(jacobian.variables.map { ($0, .number(sum[$0]?.reverse ?? 0)) })))
-    }
-    fields.append(
-      (
-        "verdict",
-        .object([
-          ("kind", .string(jacobian.verdict.kind.rawValue)), ("reason", .string(jacobian.verdict.reason)),
-        ])
-      ))
-    return .object(fields)
   }
+}
 
-  private func matrixJSON(_ value: KeyPath<DerivativeComparison, Double>) -> JSONValue {
-    .array(
-      jacobian.names.indices.map { index in
-        .array(jacobian.variables.map { .number(jacobian[index, $0]?[keyPath: value] ?? 0) })
-      })
+/// The derivatives of higher order of one of several results.
+struct HigherOrdersOfResult {
+  let name: String
+  let hessian: HessianView?
+  let orders: OrderView?
+
+  var sections: [Section] {
+    var pattern = hessian?.pattern?.section
+    pattern?.title += " (\(name))"
+    // Of second derivatives by one variable the Hessian says all.
+    let orders = orders.flatMap { $0.rows.count > 2 ? $0.section : nil }
+    return [hessian?.section, pattern, orders].compactMap(\.self)
+  }
+}
+
+extension JacobianComparison {
+  /// The formulas with commas between, cut where they are long.
+  func abbreviated(to limit: Int) -> String {
+    results.prefix(40).map { $0.formula.abbreviated(to: 60) }.joined(separator: ", ").abbreviated(to: limit)
   }
 }

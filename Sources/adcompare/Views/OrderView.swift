@@ -11,8 +11,12 @@ struct HessianView {
   /// Which entries can differ from 0, where that is worth a picture.
   let pattern: PatternView?
 
+  /// What the rows are derivatives of, in a sentence: "f", or one of several results.
+  let function: String
+
   /// The second derivatives of a comparison.
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, of function: String = "f") {
+    self.function = function
     rows = comparison.higherDerivatives.filter { $0.order == 2 }
     pattern = PatternView(comparison)
   }
@@ -33,9 +37,10 @@ struct HessianView {
           $0.digits == 16 ? "equal" : Cell("\(digitsNumeral($0.digits)) digits")
         } ?? Cell(numeral(row[method: .finiteDifference], digits: 7)))
     }
-    let verdicts = rows.filter { $0.verdict.kind != .agree }.map(ComparisonView.verdict)
+    let verdicts = rows.filter { $0.verdict.kind != .agree }.map { ComparisonView.verdict($0, of: function) }
     return Section(
-      "second derivatives (the Hessian's upper half)", [.table(table)] + verdicts + [.table(matrix)])
+      "second derivatives\(function == "f" ? "" : " of \(function)") (the Hessian's upper half)",
+      [.table(table)] + verdicts + [.table(matrix)])
   }
 
   /// Each entry by each method, for `--csv`.
@@ -58,7 +63,8 @@ struct HessianView {
   private var matrix: Table {
     let variables = rows.filter { $0.variables[0] == $0.variables[1] }.map(\.variable)
     let names = variables.map(ComparisonView.name)
-    var table = Table("the Hessian", [.words("")] + names.map { .figures($0) })
+    var table = Table(
+      "the Hessian\(function == "f" ? "" : " of \(function)")", [.words("")] + names.map { .figures($0) })
     for (index, variable) in variables.enumerated() {
       let cells = variables.map { other -> Cell in
         let row = rows.first { $0.variables == [variable, other] || $0.variables == [other, variable] }
@@ -72,6 +78,12 @@ struct HessianView {
 
   private func agreement(_ row: DerivativeComparison, _ method: Method) -> Cell {
     ComparisonView.agreement(row, row[method: method])
+  }
+
+  /// Which entries can differ from 0, as JSON; `nil` where all can.
+  var patternJSON: JSONValue? {
+    let names = rows.filter { $0.variables[0] == $0.variables[1] }.map(\.variable)
+    return pattern?.json(rows: names, columns: names)
   }
 
   /// The entries of one method as JSON, keys in the order of the sorted names.
@@ -90,12 +102,18 @@ struct OrderView {
   let variable: String
   let rows: [OrderRow]
 
+  /// What is differentiated: "f", or one of several results.
+  var function = "f"
+
   var section: Section {
     Section(
-      "orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
+      "\(function == "f" ? "" : "\(function): ")orders 1 to \(rows.count) by \(ComparisonView.name(variable))",
       [
         .table(table)
-      ] + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map { ComparisonView.verdict($0.row) }
+      ]
+        + rows.filter { $0.order > 2 && $0.row.verdict.kind != .agree }.map {
+          ComparisonView.verdict($0.row, of: function)
+        }
         + [
           .paragraph(
             "a Taylor polynomial costs n^2 operations each, nested dual numbers 3^n; differences lose digits with each "

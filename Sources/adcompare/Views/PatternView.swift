@@ -9,7 +9,7 @@
 import SymbolicCompare
 
 /// The pattern of a matrix of derivatives, with the colours of its columns.
-struct PatternView {
+struct PatternView: MatrixPicture {
   let pattern: SparsityPattern
 
   /// The colour of each column.
@@ -23,10 +23,12 @@ struct PatternView {
   /// Rows and columns that are shown in a terminal and on a desk, and on a telephone.
   private static let (most, mostOnNarrow) = (30, 12)
 
-  /// The pattern of a comparison's Hessian; `nil` for a few variables, or where no entry is 0 for good.
+  /// Whether the columns are those of a Jacobian, and not of a Hessian.
+  let isJacobian: Bool
+
+  /// The pattern of a comparison's Hessian; `nil` where no entry is 0 for good.
   init?(_ comparison: Comparison) {
     let function = RestrictedFunction(comparison)
-    guard function.start.count > 3 else { return nil }
     let pattern = hessianPattern(at: function.start) { (x: [DependentNumber]) in function.value(at: x) }
     guard pattern.entryCount < pattern.rowCount * pattern.columnCount else { return nil }
     let colouring = StarColouring(of: pattern)
@@ -34,21 +36,68 @@ struct PatternView {
     (colours, colourCount) = (colouring.colours, colouring.colourCount)
     rowNames = comparison.derivatives.map { ComparisonView.name($0.variable) }
     columnNames = rowNames
+    isJacobian = false
   }
 
-  /// The picture, with what it says in words.
-  var section: Section {
-    Section("which second derivatives can differ from 0", [.paragraph(summary), .pattern(self)])
+  /// The pattern of the Jacobian of several results; `nil` where no entry is 0 for good.
+  init?(_ jacobian: JacobianComparison) {
+    pattern = jacobian.pattern
+    guard pattern.entryCount < pattern.rowCount * pattern.columnCount else { return nil }
+    let colouring = ColumnColouring(of: pattern)
+    (colours, colourCount) = (colouring.colours, colouring.colourCount)
+    rowNames = jacobian.names.map(ComparisonView.name)
+    columnNames = jacobian.variables.map(ComparisonView.name)
+    isJacobian = true
+  }
+
+  /// The picture, with what it says in words; `nil` where there are only a few entries to look at.
+  var section: Section? {
+    guard rowNames.count > 3 || columnNames.count > 3 else { return nil }
+    return Section(
+      "which \(isJacobian ? "entries of the Jacobian" : "second derivatives") can differ from 0",
+      [.paragraph(summary), .pattern(self)])
   }
 
   /// How many entries there are, and how many directions give them.
   private var summary: String {
     let all = pattern.rowCount * pattern.columnCount
     let entries = "\(pattern.entryCount) of \(all) entries, whatever the point"
-    if pattern.entryCount == 0 { return "none of \(all) entries, whatever the point: the function is linear" }
+    if pattern.entryCount == 0 {
+      return
+        "none of \(all) entries, whatever the point: the function is \(isJacobian ? "constant" : "linear")"
+    }
+    let matrix = isJacobian ? "Jacobian" : "Hessian"
+    if colourCount == columnNames.count {
+      return "\(entries); a letter is a direction, and here each column of the \(matrix) needs one of its own"
+    }
+    let products =
+      colourCount == 1 ? "product with 1 of them gives" : "products with \(colourCount) of them give"
     return
-      "\(entries); a letter is a direction, and the Hessian's products with \(colourCount) of them give all entries, "
-      + "instead of with \(columnNames.count)"
+      "\(entries); a letter is a direction, and the \(matrix)'s \(products) all entries, instead of with "
+      + "\(columnNames.count)"
+  }
+
+  /// The pattern as JSON: for each row the columns whose entries can differ from 0, each column's direction, and how many
+  /// directions there are.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows' names in full.
+  ///   - columns: the columns' names in full.
+  func json(rows: [String], columns: [String]) -> JSONValue {
+    .object([
+      (
+        "rows",
+        .object(
+          rows.enumerated().map { index, name in
+            (name, .array(pattern.columns(inRow: index).map { .string(columns[$0]) }))
+          })
+      ),
+      (
+        "directions",
+        .object(zip(columns, colours).compactMap { name, colour in colour.map { (name, .whole($0)) } })
+      ),
+      ("directionCount", .whole(colourCount)),
+    ])
   }
 
   /// The columns of each letter, as far as they fit.

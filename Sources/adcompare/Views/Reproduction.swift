@@ -3,7 +3,8 @@
 //     adcompare "exp(x)+x" --at x=1                  again:  adcompare --at x=1 'exp(x) + x'
 //     adcompare "t1 = sin(x); t1*t1" --at x=1        again:  adcompare --at x=1 't1 = sin(x); t1*t1'
 //
-// A formula stands there as it was understood, a program with its names. Text of more than 400 characters is not for pasting: then there is no such line.
+// A formula stands there as it was understood, a program with its names. Text of more than 400 characters is not for pasting:
+// then there is no such line.
 
 import SymbolicCompare
 
@@ -20,7 +21,16 @@ func reproduction(
 func reproduction(
   of formula: Symbolic, writtenAs text: String, at point: Point?, _ arguments: Arguments
 ) -> String? {
-  guard let expression = pasteable(formula), point?.names.count ?? 0 <= 40 else { return nil }
+  pasteable(formula).flatMap { reproduction(of: $0, at: point, arguments) }
+}
+
+/// The command that shows several results again.
+func reproduction(of jacobian: JacobianComparison, _ arguments: Arguments) -> String? {
+  pasteable(jacobian.results.map(\.formula)).flatMap { reproduction(of: $0, at: jacobian.point, arguments) }
+}
+
+private func reproduction(of expression: String, at point: Point?, _ arguments: Arguments) -> String? {
+  guard point?.names.count ?? 0 <= 40 else { return nil }
   let command = arguments.command
   var words = ["adcompare"]
   if command != .compare || Command(rawValue: expression) != nil { words.append(command.rawValue) }
@@ -33,6 +43,13 @@ func reproduction(
   if arguments.comparesRules { words.append("--compare-rules") }
   if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
   if let form = arguments.values[.form] { words.append("--form \(form)") }
+  for option in [Option.vector, .covector] {
+    if let numbers = arguments.values[option] {
+      words.append(
+        "--\(option.rawValue)=\(numbers.contains { !"0123456789.,+-e".contains($0) } ? numbers.shellQuoted : numbers)"
+      )
+    }
+  }
   if arguments.given.contains(.steps) { words.append("--steps") }
   if arguments.given.contains(.step) { words.append("--step") }
   if arguments.given.contains(.equivalence) { words.append("--equivalence") }
@@ -40,10 +57,24 @@ func reproduction(
   return (words + [expression.shellQuoted]).joined(separator: " ")
 }
 
+/// Text that is read as these results, likewise.
+func pasteable(_ results: [Symbolic]) -> String? {
+  guard results.allSatisfy({ $0.sharedSize <= longestReproduction }) else { return nil }
+  let isProgram = results.contains(where: \.isProgram)
+  let nodes = results.reduce(WholeNumber(UInt64(0))) { $0 + $1.treeSize }
+  if !isProgram, nodes > WholeNumber(UInt64(longestReproduction)) { return nil }
+  let text =
+    isProgram ? Symbolic.program(of: results) : results.map(\.description).joined(separator: ", ")
+  return text.count <= longestReproduction ? text : nil
+}
+
+/// Characters beyond which a text is not for pasting.
+private let longestReproduction = 400
+
 /// Text that is read as this formula, with its names and with the same parts stored once; `nil` if it has more than 400
 /// characters.
 func pasteable(_ formula: Symbolic) -> String? {
-  let longest = 400
+  let longest = longestReproduction
   let isProgram = formula.isProgram
   // A tree of more nodes has a text of more characters, a program one for each different node.
   let nodes = isProgram ? WholeNumber(UInt64(formula.sharedSize)) : formula.treeSize

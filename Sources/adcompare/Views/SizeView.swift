@@ -19,14 +19,7 @@ struct SizeView {
         .words("nodes"), .figures("tree"), .figures("shared"), .figures("light tree"), .figures("shared"),
         .figures("tree, times f"),
       ])
-    let f = comparison.formula.treeSize
-    table.add("f", size(f), Cell(comparison.formula.sharedSize), "", "", "")
-    for (row, naive) in zip(rows, naive) {
-      table.add(
-        Cell("df/d\(ComparisonView.name(row.variable))"), size(naive.tree), Cell(naive.shared),
-        size(naive.light.treeSize), Cell(naive.light.sharedSize),
-        Cell("\((Double(naive.tree) / Double(f) * 10).rounded() / 10)"))
-    }
+    addRows(to: &table, of: "f")
     var blocks: [Block] = [.table(table)]
     if rows.count > 0 {
       let source = comparison.swellSources(of: naive).first?.explanation
@@ -34,6 +27,20 @@ struct SizeView {
         .paragraph(source ?? "no source of swell is at work: the formula grows by its rules alone"))
     }
     return Section("swell", blocks)
+  }
+
+  /// Adds the sizes of the formula, and of its derivatives.
+  ///
+  /// - Parameter f: the formula's name.
+  func addRows(to table: inout Table, of f: String) {
+    let tree = comparison.formula.treeSize
+    table.add(Cell(f), size(tree), Cell(comparison.formula.sharedSize), "", "", "")
+    for (row, naive) in zip(rows, naive) {
+      table.add(
+        Cell(ComparisonView.derivative(row, of: f)), size(naive.tree), Cell(naive.shared),
+        size(naive.light.treeSize), Cell(naive.light.sharedSize),
+        Cell("\((Double(naive.tree) / Double(tree) * 10).rounded() / 10)"))
+    }
   }
 
   private func size(_ size: WholeNumber) -> Cell { Cell(shortWhole(size), exact: size.description) }
@@ -68,8 +75,7 @@ struct SizeView {
   }
 
   /// How long each method took.
-  func timings(_ cost: Cost, withBars: Bool) -> Section? {
-    guard !rows.isEmpty else { return nil }
+  static func timings(_ cost: Cost, withBars: Bool) -> Section {
     var table = Table(
       "",
       [
@@ -98,7 +104,7 @@ struct SizeView {
   }
 
   /// The ratios to f as bars.
-  private func bars(_ cost: Cost) -> Block {
+  private static func bars(_ cost: Cost) -> Block {
     .bars(
       Bars(
         title: "time for the value and all derivatives, in evaluations of f", unit: " f",
@@ -114,6 +120,8 @@ struct SizeView {
     case .reverse: "reverse"
     case .symbolic: "formula"
     case .finiteDifference: "differences, adaptive"
+    case nil where task == "Jv": "J*v (forward)"
+    case nil where task == "wJ": "w*J (reverse)"
     case nil: PlainDifferencesView.name(ofTask: task) ?? "f"
     }
   }

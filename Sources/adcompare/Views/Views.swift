@@ -9,7 +9,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   defer { progress.end() }
   let results = try parseResults(text, arguments.vectors)
   guard results.count == 1, let formula = results.first?.formula else {
-    return try showJacobian(of: results, writtenAs: text, arguments)
+    return try showJacobian(of: results, writtenAs: text, arguments, progress)
   }
   for option in [Option.vector, .covector] where arguments.given.contains(option) {
     throw ArgumentError(
@@ -31,7 +31,7 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
     return ExitStatus(comparison.verdict)
   }
   let view = ComparisonView(
-    comparison: comparison, isThorough: isThorough(comparison),
+    comparison: comparison, isThorough: comparison.isReadable,
     choiceOfSystems: arguments.values[.elsewhere] ?? "usual")
   switch arguments.form {
   case .json:
@@ -53,7 +53,9 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
       sizes.operations,
     ]
     sections.append(PlainDifferencesView(comparison: comparison).section)
-    if let cost = cost(byDefault: true) { sections.append(sizes.timings(cost, withBars: isPage)) }
+    if let cost = cost(byDefault: true), !view.rows.isEmpty {
+      sections.append(SizeView.timings(cost, withBars: isPage))
+    }
     if isPage { sections += pageSections(comparison, progress) }
     sections += [view.elsewhere.section(on: view.rows), view.conclusion]
     let document = Document(
@@ -65,22 +67,21 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   return ExitStatus(comparison.verdict)
 }
 
-/// Whether the formula is of a size at which better forms and the sources of errors are looked for.
-private func isThorough(_ comparison: Comparison) -> Bool {
-  let count = comparison.operations
-  return count.function * Swift.max(1, count.forwardPasses) <= 10_000
+extension Comparison {
+  /// Whether the formula is of a size at which better forms and the sources of errors are looked for.
+  var isReadable: Bool { operations.function * Swift.max(1, operations.forwardPasses) <= 10_000 }
 }
 
 /// The Hessian from order 2 on, and for one variable the derivatives of every order.
-private func higherOrders(
-  of comparison: Comparison, _ arguments: Arguments, _ progress: Progress
+func higherOrders(
+  of comparison: Comparison, named name: String = "f", _ arguments: Arguments, _ progress: Progress
 ) -> (HessianView?, OrderView?) {
   guard arguments.order > 1, let variable = comparison.derivatives.first?.variable else { return (nil, nil) }
   progress.show("second derivatives")
-  let hessian = HessianView(comparison)
+  let hessian = HessianView(comparison, of: name)
   guard comparison.derivatives.count == 1 else { return (hessian, nil) }
   let rows = OrderRow.rows(of: comparison, progress: progress.show)
-  return (hessian, OrderView(variable: variable, rows: rows))
+  return (hessian, OrderView(variable: variable, rows: rows, function: name))
 }
 
 /// The views that a page has besides the comparison; the V-curves, of ten thousand calls of f each, only for formulas
@@ -235,9 +236,20 @@ private func show(
   let text = try arguments.formulaText()
   let progress = Progress(on: text)
   defer { progress.end() }
-  let formula = try parse(text, arguments.vectors)
-  if let refusal = refusal(formula) { throw refusal }
+  let results = try parseResults(text, arguments.vectors)
+  for result in results {
+    if let refusal = refusal(result.formula) { throw refusal }
+  }
   progress.show("comparison")
+  guard results.count == 1, let formula = results.first?.formula else {
+    let jacobian = try compareResults(
+      results, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, constants: .double,
+      data: arguments.vectors)
+    let views = jacobian.results.map { view($0, progress) }
+    progress.end()
+    try write(views, of: jacobian, writtenAs: text, arguments)
+    return ExitStatus(jacobian.verdict)
+  }
   let comparison = try compare(
     formula, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, data: arguments.vectors)
   let (sections, data, json) = view(comparison, progress)

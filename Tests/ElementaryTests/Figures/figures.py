@@ -8,6 +8,7 @@ arguments are the doubles as printed, so that their rounding is no error of the 
 import math
 import random
 import sys
+from fractions import Fraction
 
 import mpmath as m
 
@@ -77,6 +78,7 @@ unary = {
     "sign": (sign, everywhere),
     "heaviside": (lambda x: (sign(x) + 1) / 2, everywhere),
     "relu": (lambda x: max(x, m.mpf(0)), everywhere),
+    "floor": (m.floor, everywhere + [2.0, -3.0, 2.9999999999999996, -0.5]),
     "sin": (m.sin, angles),
     "cos": (m.cos, angles),
     "tan": (m.tan, angles),
@@ -181,6 +183,13 @@ def polygamma(n, x):
     return value
 
 
+def floored(x, y):
+    """x - y*floor(x/y), exactly."""
+    x, y = Fraction(float(x)), Fraction(float(y))
+    r = x - y * (x // y)
+    return m.mpf(r.numerator) / r.denominator
+
+
 plane = [(random.choice(everywhere), random.choice(everywhere)) for _ in range(24)]
 plane += list(zip(spread(24, -4, 4), spread(24, -4, 4)))
 powers = list(zip(spread(24, 0, 10), spread(24, -20, 20))) + [(-2.0, 3.0), (-2.5, -4.0), (1e-3, 100.0)]
@@ -191,6 +200,9 @@ binary = {
     "min": (min, plane),
     "max": (max, plane),
     "hypot": (lambda x, y: m.sqrt(x * x + y * y), plane),
+    "mod": (floored, plane + [(0.3, 0.1), (-0.3, 0.1), (7.0, -3.0), (-7.0, 3.0), (1e300, 3.0), (6.0, 3.0), (1.0, 1e-3)]),
+    "ifPositive": (lambda x, y: y if x > 0 else m.mpf(0), plane),
+    "ifNotPositive": (lambda x, y: y if x <= 0 else m.mpf(0), plane),
     "polygamma": (polygamma, polygamma_pairs() + near_roots()),
     "sincDerivative": (lambda n, x: sinc(x, n), sinc_pairs()),
 }

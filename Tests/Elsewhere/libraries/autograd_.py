@@ -16,7 +16,8 @@ FUNCTIONS = dict(
     abs=np.abs, sign=np.sign, sin=np.sin, cos=np.cos, tan=np.tan, asin=np.arcsin, acos=np.arccos, atan=np.arctan,
     sinh=np.sinh, cosh=np.cosh, tanh=np.tanh, asinh=np.arcsinh, acosh=np.arccosh, atanh=np.arctanh, erf=special.erf,
     erfc=special.erfc, gamma=special.gamma, lgamma=special.gammaln, digamma=special.digamma, sigmoid=special.expit,
-    atan2=np.arctan2, min=np.minimum, max=np.maximum, hypot=np.hypot)
+    atan2=np.arctan2, min=np.minimum, max=np.maximum, hypot=np.hypot,
+    floor=np.floor, ceil=np.ceil, mod=np.mod, where=np.where)
 
 
 def reverse(formula, names, values):

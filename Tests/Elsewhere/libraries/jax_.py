@@ -17,7 +17,7 @@ FUNCTIONS = dict(
     sinh=jnp.sinh, cosh=jnp.cosh, tanh=jnp.tanh, asinh=jnp.arcsinh, acosh=jnp.arccosh, atanh=jnp.arctanh,
     erf=special.erf, erfc=special.erfc, gamma=special.gamma, lgamma=special.gammaln, digamma=special.digamma,
     sigmoid=jax.nn.sigmoid, softplus=jax.nn.softplus, atan2=jnp.arctan2, min=jnp.minimum, max=jnp.maximum,
-    hypot=jnp.hypot)
+    hypot=jnp.hypot, floor=jnp.floor, ceil=jnp.ceil, mod=jnp.mod, where=jnp.where)
 
 
 def reverse(formula, names, values):

@@ -1,8 +1,8 @@
-"""Writes ../LaneFigures.swift: the functions that blocks compute themselves, to 60 digits by mpmath.
+"""Writes lanes.txt: the functions that blocks compute themselves, to 60 digits by mpmath.
 
 A line is: function, argument, value as the sum of two doubles, slope. Arguments: all binades, the places where a reduction
 changes, edges of what is answered in lanes, and those at which lanes_worst.c found the largest errors.
-Run: python3 lanes.py > ../LaneFigures.swift        (needs mpmath)
+Run: python3 lanes.py > lanes.txt        (needs mpmath)
 """
 
 import math
@@ -60,11 +60,8 @@ CASES = {
     "cos": (cos, lambda x: -sin(x), angles + [1e5, -1e22, 1.7e308, -2462.2]),
 }
 
-print("// Written by Figures/lanes.py with mpmath; do not edit. Each line: function, argument, value in two parts, slope.")
-print('// swift-format-ignore-file\n\nlet laneFigures = """')
 for name, (function, slope, arguments) in CASES.items():
     for x in arguments:
         value = function(mpf(x))
         high = float(value)
-        print(f"  {name} {x!r} {high!r} {float(value - high)!r} {float(slope(mpf(x)))!r}")
-print('  """')
+        print(f"{name} {x!r} {high!r} {float(value - high)!r} {float(slope(mpf(x)))!r}")

@@ -18,6 +18,13 @@ struct FuzzTests {
       (400...3600).contains(accepted), "\(accepted) of 4000 accepted: too few or too many to test anything")
   }
 
+  @Test("are refused as several results, or read and printed without loss")
+  func results() throws {
+    let accepted = try run(.results, count: 2000, LanguageChecks.formula)
+    #expect(
+      (200...1800).contains(accepted), "\(accepted) of 2000 accepted: too few or too many to test anything")
+  }
+
   @Test("are refused as points, or read and printed without loss")
   func points() throws {
     let accepted = try run(.point, count: 4000, LanguageChecks.point)
@@ -49,7 +56,7 @@ struct FuzzTests {
   func foundOnce(_ found: Found) throws {
     switch found.kind {
     case .point: try LanguageChecks.point(found.text)
-    case .formula, .lines:
+    case .formula, .results, .lines, .session:
       try LanguageChecks.formula(found.text)
       try LanguageChecks.derivatives(found.text)
     }

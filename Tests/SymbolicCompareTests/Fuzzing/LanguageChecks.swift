@@ -10,12 +10,12 @@ struct Finding: Error, CustomStringConvertible {
 }
 
 enum LanguageChecks {
-  /// Reads a formula; returns whether it was accepted.
+  /// Reads one or several formulas; returns whether they were accepted.
   @discardableResult
   static func formula(_ text: String) throws -> Bool {
-    try results(text)
+    let hasSeveral = try results(text)
     guard let formula = try accepted(text, { text throws(SyntaxError) in try Symbolic(parsing: text) }) else {
-      return false
+      return hasSeveral
     }
     let printed = formula.description
     let again: Symbolic
@@ -33,22 +33,39 @@ enum LanguageChecks {
     guard again.treeSize == formula.treeSize, again.depth == formula.depth,
       again.sharedSize == formula.sharedSize, again.variables == formula.variables
     else { throw Finding(description: "read back with other sizes: \(printed.prefix(500))") }
+    if formula.sharedSize <= 2000 {
+      let program = formula.program
+      guard let again = try? Symbolic(parsing: program), again == formula else {
+        throw Finding(description: "its program is another formula: \(program.prefix(500))")
+      }
+    }
     guard formula.latex.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) else {
       throw Finding(description: "LaTeX that is not printable")
     }
     return true
   }
 
-  /// Reads one or several formulas, which print with commas between as what reads back.
-  private static func results(_ text: String) throws {
-    let read = try accepted(text) { text throws(SyntaxError) in
-      try Symbolic.results(parsing: text).map(\.formula)
+  /// Reads several formulas, which print as a program that reads back; returns whether there were several.
+  private static func results(_ text: String) throws -> Bool {
+    let read = try accepted(text) { text throws(SyntaxError) in try Symbolic.results(parsing: text) }
+    guard let results = read, results.count > 1 else { return false }
+    let formulas = results.map(\.formula)
+    guard formulas.allSatisfy({ $0.sharedSize <= 2000 }) else { return true }
+    let program = Symbolic.program(of: formulas)
+    let again: [(name: String?, formula: Symbolic)]
+    do {
+      again = try Symbolic.results(parsing: program)
+    } catch {
+      throw Finding(
+        description: "the program of several results is refused: \(error): \(program.prefix(500))")
     }
-    guard let results = read, results.count > 1, results.allSatisfy({ $0.sharedSize <= 2000 }) else { return }
-    let printed = results.map { "\($0)" }
-    guard printed.allSatisfy({ !$0.contains(";") }) else { return }
-    let again = try? Symbolic.results(parsing: printed.joined(separator: ", ")).map(\.formula)
-    guard again == results else { throw Finding(description: "several results printed as others") }
+    guard again.map(\.formula) == formulas else {
+      throw Finding(description: "several results printed as others: \(program.prefix(500))")
+    }
+    guard Symbolic.program(of: again.map(\.formula)) == program else {
+      throw Finding(description: "several results printed otherwise the second time: \(program.prefix(500))")
+    }
+    return true
   }
 
   /// Evaluates and differentiates a formula, if it is one and not long; returns whether it was.

@@ -34,7 +34,7 @@ BINARY = {
     "atan2:first": sp.atan(x / (k * sp.Float(0.5))), "atan2:second": sp.atan(k * sp.Float(0.5) / x),
     "hypot:first": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2), "hypot:second": sp.sqrt(x**2 + (k * sp.Float(0.5)) ** 2),
     "pow:2.5": x ** sp.Rational(5, 2), "pow:-0.75": x ** sp.Rational(-3, 4), "pow:3": x**3, "pow:0.25": x ** sp.Rational(1, 4),
-    "max:first": x, "min:second": x,
+    "max:first": x, "min:second": x, "mod:first": x, "ifPositive:second": x, "ifNotPositive:second": x,
     "polygamma:1": sp.polygamma(1, x), "polygamma:3": sp.polygamma(3, x), "sincDerivative:1": sp.diff(sp.sin(x) / x, x),
     "divide:below": 1 / x, "divide:same": k / x, "divide:above": x / 3, "multiply": x * x / k,
 }

@@ -1,7 +1,7 @@
 // After reading this file you know how an adjoint passes an elementwise function: z̄ ∘ f′(x), and no Jacobian.
 //
 // The Jacobian of an elementwise function is diagonal. Its product with a vector is a product of numbers, one
-// an element; the partial derivatives are those of `Rules.swift`, with the edge values of `Edges.swift`.
+// an element; the partial derivatives are those of `Rules.swift`, with the edge values of `EdgeValues.swift`.
 
 extension NDArray {
   /// This adjoint times the partial derivative of a primitive, element by element, in this adjoint's shape.

@@ -62,6 +62,7 @@ extension Autograd {
   ///   - g: the seed, in the shape of the end's value.
   ///   - end: the node at which the pass begins.
   ///   - observe: is told each message as it is sent.
+  /// - Complexity: each node once, each edge one VJP.
   public static func backwardPass(
     _ g: Box, _ end: Node, observe: ((Message) -> Void)? = nil
   ) -> [Node: Box] {

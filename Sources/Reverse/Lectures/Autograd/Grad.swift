@@ -12,7 +12,10 @@ extension Autograd {
 
   /// Traces a function of several arguments, and returns its VJP, its value and the end of its graph.
   ///
-  /// The VJP takes an adjoint of the value and returns those of all arguments, from one backward pass.
+  /// The VJP takes an adjoint of the value and returns those of all arguments, from one backward pass. It stops with advice
+  /// for an adjoint of another shape than the value's.
+  ///
+  /// - Complexity: one run of the function, a node a step; each call of the VJP one backward pass.
   public static func makeVJP(
     _ function: ([Box]) -> Box, _ arguments: [Box]
   ) -> (vjp: (Box) -> [Box], value: Box, end: Node?) {
@@ -47,6 +50,10 @@ extension Autograd {
   }
 
   /// The value of a function whose value is one number, and its derivatives by all arguments.
+  ///
+  /// Stops with advice if the value has several numbers.
+  ///
+  /// - Complexity: one run of the function and one backward pass, however many arguments there are.
   public static func valueAndGrad(
     _ function: ([Box]) -> Box, _ arguments: [Box]
   ) -> (value: Box, gradients: [Box]) {
@@ -60,6 +67,8 @@ extension Autograd {
   }
 
   /// The derivative of a function by one of its arguments, as a function of all of them.
+  ///
+  /// - Complexity: each call of the result one run of the function and one backward pass.
   public static func grad(
     argument: Int = 0, _ function: @escaping ([Box]) -> Box
   ) -> ([Box]) -> Box {
@@ -72,6 +81,8 @@ extension Autograd {
   }
 
   /// The derivative of a function of one argument.
+  ///
+  /// - Complexity: each call of the result one run of the function and one backward pass.
   public static func grad(_ function: @escaping (Box) -> Box) -> (Box) -> Box {
     { x in valueAndGrad({ function($0[0]) }, [x]).gradients[0] }
   }

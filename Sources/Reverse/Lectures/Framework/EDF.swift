@@ -46,13 +46,17 @@ extension EDF {
     public var nodes: [Node] { inputs + parameters + components }
 
     /// Runs the assignments in order: every component's value from its inputs' values.
+    ///
+    /// - Complexity: the operations of the program.
     public func forward() {
       for component in components { component.forward() }
     }
 
     /// Runs the assignments in reverse: every variable's grad becomes the derivative of the loss by it.
     ///
-    /// If the loss is an array, its numbers count as if they were added up.
+    /// If the loss is an array, its numbers count as if they were added up. Stops with advice for a loss of another graph.
+    ///
+    /// - Complexity: a small multiple of ``forward()``, however many parameters there are.
     public func backward(_ loss: Node) {
       start(loss)
       for component in components.reversed() where component.hasGrad { component.backward() }

@@ -22,6 +22,8 @@ extension EDF {
     }
 
     /// Moves every parameter of the graph one step against its grad.
+    ///
+    /// - Complexity: one product and one sum a number, with momentum two of each.
     public mutating func step(_ graph: Graph) {
       if momentum == 0 {
         for parameter in graph.parameters { parameter.value += NDArray(-eta) * parameter.grad }

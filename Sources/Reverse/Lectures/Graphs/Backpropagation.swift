@@ -52,6 +52,8 @@ extension ComputationGraph.Node {
   ///
   /// - Parameter limit: the number of visits after which it gives up.
   /// - Returns: the visits: one for every path from the output to a node.
+  /// - Throws: ``ComputationGraph/TooManyVisits`` at the limit.
+  /// - Complexity: one call for every path: 2ⁿ for n squares in a row.
   @discardableResult
   public func backwardByRecursion(
     limit: Int = 1_000_000
@@ -65,6 +67,8 @@ extension ComputationGraph.Node {
   ///
   /// - Parameter limit: the number of visits after which it gives up.
   /// - Returns: the visits: one for every path from the output to a node.
+  /// - Throws: ``ComputationGraph/TooManyVisits`` at the limit.
+  /// - Complexity: one call for every path: 2ⁿ for n squares in a row.
   @discardableResult
   public func backwardAlongPaths(
     limit: Int = 1_000_000
@@ -97,6 +101,8 @@ extension ComputationGraph.Node {
   }
 
   /// The nodes on which this one depends, itself first, every node before its children.
+  ///
+  /// - Complexity: the number of nodes and edges.
   public func topologicalOrder() -> [ComputationGraph.Node] {
     var missing = [self: 0]  // how many of a node's parents have not been listed yet
     var found = [self]

@@ -2,7 +2,8 @@
 //
 //     abs     0 at 0, by x/|x| with 1 for |x| = 0          sqrt    ½·x^(−½): +∞ at −0.0 too, where others have −∞
 //     max     ½ and ½ at a tie, multiplied                 x^0     0: the exponent of the slope is 1 where y is 0
-//     sign    not traced: nothing passes                   hypot   g·x/z: 0/0 at the origin
+//     sign    not traced: nothing passes, floor likewise   hypot   g·x/z: 0/0 at the origin
+//     where   a closed branch is sent the number 0, which 0·∞ makes NaN
 //     tanh    1/cosh², which keeps its digits where 1 − tanh² is 0
 //
 // Source: autograd/numpy/numpy_vjps.py; run on NumPy's scalars. A Python float would raise ZeroDivisionError at sqrt(0).
@@ -32,6 +33,8 @@ enum Autograd: Library {
       let byExponent = Double.apply(.log, to: x == 0 ? 1 : x) * z
       return tape.push(z, (a, .times(byBase)), (b, .times(byExponent)), as: "^")
     case .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod): return tape.remainder(step)
+    case .binary(.ifPositive), .binary(.ifNotPositive): return tape.gate(step)
     }
   }
 
@@ -43,7 +46,7 @@ enum Autograd: Library {
     switch function {
     case .abs: factor = .times(x / (z == 0 ? 1 : z))
     case .sqrt: factor = .times(0.5 * Double.apply(.pow, to: x, -0.5))
-    case .sign: return tape.pushInactive(z)
+    case .sign, .floor: return tape.pushInactive(z)
     case .tanh: factor = PlainSlopes.inverseSquareOfCosh(x)
     case .lgamma where x > 0: factor = .times(Double.apply(.digamma, to: x))
     case .gamma where x > 0: factor = .times(z * Double.apply(.digamma, to: x))

@@ -81,6 +81,7 @@ struct CasADiProgram {
     case .binary(.atan2): return graph.make(.atan2, a, b)
     case .binary(.pow): return graph.power(a, b)
     case .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     case .unary(.log10):
       let logarithm = graph.apply(.log, to: a)
       return graph.multiply(graph.number(0.4342944819032518), logarithm)

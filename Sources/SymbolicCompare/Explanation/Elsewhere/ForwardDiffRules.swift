@@ -34,6 +34,7 @@ enum ForwardDiffJL: Library {
       return tape.push(z, (a, .times(y / square)), (b, .times(-(x / square))), as: "atan2")
     case .binary(.pow): return power(step, on: &tape)
     case .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     }
   }
 

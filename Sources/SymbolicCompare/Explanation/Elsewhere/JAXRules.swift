@@ -7,7 +7,8 @@
 //     abs     +1 at 0 and at −0.0 (select(x >= 0, g, −g))
 //     max     ½ and ½ at a tie, multiplied: the loser is sent 0·g
 //     hypot   written out over max, min and sqrt: ½ and ½ at the origin
-//     sign    a symbolic zero: nothing passes, not even 0·∞
+//     sign    a symbolic zero: nothing passes, not even 0·∞; floor likewise
+//     where   a closed branch is sent the number 0 backwards, which 0·∞ makes NaN; forwards its tangent is cut
 //     x^n     for a whole number n repeated multiplication; every other power is lax.pow
 //
 // Source: jax/_src/lax/lax.py, jax/_src/numpy/ufuncs.py, jax/_src/nn/functions.py; run in double precision without jit.
@@ -32,6 +33,8 @@ enum JAX: Library {
       return tape.push(z, (a, .times(y / square)), (b, .times(-x / square)), as: "atan2")
     case .binary(.pow): return power(step, on: &tape, mode)
     case .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod): return tape.remainder(step)
+    case .binary(.ifPositive), .binary(.ifNotPositive): return tape.gate(step)
     }
   }
 
@@ -43,7 +46,7 @@ enum JAX: Library {
     switch function {
     case .abs: factor = .times(x >= 0 ? 1 : -1)
     case .relu: factor = x > 0 ? .times(1) : .cut
-    case .sign: return tape.pushInactive(z)
+    case .sign, .floor: return tape.pushInactive(z)
     case .heaviside: factor = .cut
     case .tanh:
       // (g + g·z)·(1 − z): where g is infinite and z is 0, this is NaN.

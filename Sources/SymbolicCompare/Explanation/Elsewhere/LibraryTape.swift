@@ -105,6 +105,23 @@ struct LibraryTape {
     return identity
   }
 
+  /// A gate of `where(condition, a, b)`, which cuts what it does not let through: backwards, a 0 is sent into the closed branch.
+  mutating func gate(_ step: LibraryStep) -> Int? {
+    if step.x.isNaN { return nil }
+    let isOpen = (step.x > 0) == (step.primitive == .binary(.ifPositive))
+    return push(step.z, (step.second, isOpen ? .times(1) : .cut), as: step.primitive.name)
+  }
+
+  /// A remainder x − y·floor(x/y), multiplied: 1 and −floor(x/y).
+  mutating func remainder(_ step: LibraryStep) -> Int? {
+    guard step.y != 0, step.x.isFinite, step.y.isFinite else { return nil }
+    let whole = (step.x / step.y).rounded(.down)
+    compare(
+      push(step.x / step.y, (step.first, .cut), (step.second, .cut)),
+      leaf((step.x / step.y).rounded(), .constant))
+    return push(step.z, (step.first, .times(1)), (step.second, .times(-whole)), as: "mod")
+  }
+
   /// Says that the answer hangs on a comparison of two numbers.
   ///
   /// It is uncertain if they are nearly or quite equal without being equal for a reason.

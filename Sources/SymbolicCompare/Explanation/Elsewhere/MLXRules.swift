@@ -36,6 +36,7 @@ enum MLX: Library {
       return tape.push(
         z, (a, .times(y * Double.apply(.pow, to: x, y - 1))), (b, .times(byExponent)), as: "^")
     case .binary(.hypot), .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     }
   }
 

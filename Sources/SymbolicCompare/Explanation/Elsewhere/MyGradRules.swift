@@ -33,6 +33,7 @@ enum MyGrad: Library {
       let byExponent = Double.apply(.log, to: x == 0 ? 1 : x) * z
       return tape.push(z, (a, .times(byBase)), (b, .times(byExponent)), as: "^")
     case .binary(.hypot), .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     }
   }
 

@@ -32,6 +32,7 @@ enum PyTensor: Library {
       let byExponent: Factor = x == 0 ? .cut : .times(Double.apply(.log, to: x) * z)
       return tape.push(z, (a, .times(y * Double.apply(.pow, to: x, y - 1))), (b, byExponent), as: "^")
     case .binary(.hypot), .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     }
   }
 

@@ -37,6 +37,9 @@ enum PyTorch: Library {
       return tape.push(z, (a, .times(y * inverse)), (b, .times(-x * inverse)), as: "atan2")
     case .binary(.pow): return power(step, on: &tape)
     case .binary(.polygamma), .binary(.sincDerivative): return nil
+    case .binary(.ifPositive) where mode == .reverse, .binary(.ifNotPositive) where mode == .reverse:
+      return tape.gate(step)
+    case .binary(.mod), .binary(.ifPositive), .binary(.ifNotPositive): return nil
     }
   }
 

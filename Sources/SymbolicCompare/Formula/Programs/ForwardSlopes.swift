@@ -25,11 +25,12 @@ struct ForwardSlopes {
       let below = dy.map { z * $0 }
       return (dx.map { dx in below.map { dx - $0 } ?? dx } ?? below.map { -$0 }).map { $0 / y }
     case .unary(let function):
-      guard function != .sign, function != .heaviside else { return nil }
+      guard function != .sign, function != .heaviside, function != .floor else { return nil }
       let slope = slope(of: function, at: x, value: z)
       return dx.map { slope * $0 }
     case .binary(let function):
       guard let y else { return nil }
+      if function.isGate { return dy.map { .apply(function, to: x, $0) } }
       let first = dx.map { slopeInFirst(of: function, at: x, y, value: z) * $0 }
       let second = dy.map { slopeInSecond(of: function, at: x, y, value: z) * $0 }
       return sum(first, second)
@@ -92,6 +93,8 @@ struct ForwardSlopes {
     case .min:       heaviside(y - x)
     case .max:       heaviside(x - y)
     case .hypot:     x / v
+    case .mod:       1
+    case .ifPositive, .ifNotPositive: 0
     case .polygamma, .sincDerivative: Symbolic(.nan)
     }
   }
@@ -106,6 +109,8 @@ struct ForwardSlopes {
     case .min:       heaviside(x - y)
     case .max:       heaviside(y - x)
     case .hypot:     y / v
+    case .mod:       -floor((x - v) / y + 0.5)
+    case .ifPositive, .ifNotPositive: .apply(function, to: x, 1)
     case .polygamma, .sincDerivative: .apply(function, to: x + 1, y)
     }
   }

@@ -25,6 +25,7 @@ extension ProgramLanguage {
     switch function {
     case .gamma: support(.gamma)
     case .lgamma: support(.lgamma)
+    case .floor where self != .python: ("floor", nil)
     case .abs: (self == .python ? "math.fabs" : "fabs", nil)
     default:
       SupportFunction(rawValue: function.name).map(support)
@@ -38,6 +39,9 @@ extension ProgramLanguage {
     case .pow: support(.power)
     case .min: support(.minimum)
     case .max: support(.maximum)
+    case .mod: support(.mod)
+    case .ifPositive: support(.ifPositive)
+    case .ifNotPositive: support(.ifNotPositive)
     case .polygamma: support(.polygamma)
     case .sincDerivative: support(.sincDerivative)
     case .hypot where self == .python: support(.hypot)

@@ -4,6 +4,9 @@
 //     C        double f(double w, double x, double gradient[2])           returns the value
 //     Swift    func f(w: Double, x: Double) -> (value: Double, gradient: [Double])
 //     Python   def f(w, x): ... return value, [df/dw, df/dx]
+//
+// Outside its domain a function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the
+// value is NaN, C and Swift give NaN for each derivative; Python raises an exception.
 
 extension DerivativeProgram {
   /// The program as text in a language.
@@ -19,7 +22,17 @@ extension DerivativeProgram {
       lines.append(
         language.assignment(of: code, to: name, assignment.isAdded, changed.contains(assignment.name)))
     }
-    let (result, partials) = (writer.text(value), derivatives.map { writer.text($0) })
+    var (result, partials) = (writer.text(value), derivatives.map { writer.text($0) })
+    if language != .python, formula.leavesDomains {
+      if !names.values.contains(result), !inputs.contains(result),
+        !assignments.contains(where: { $0.name == result })
+      {
+        let name = nameOfValue(besides: names, in: language)
+        lines.append(language.assignment(of: result, to: name, false, false))
+        result = name
+      }
+      partials = partials.map { language.derivative($0, whereKnown: result) }
+    }
     let parameters = inputs.map { names[$0] ?? $0 }
     let support = SupportFunction.allCases.filter { function in
       writer.used.contains { $0 == function || $0.needs.contains(function) }
@@ -28,6 +41,14 @@ extension DerivativeProgram {
     let body = language.function(parameters, lines, result, partials, listName)
     let blank = language == .python ? "\n\n\n" : "\n\n"
     return ([language.head(headLines)] + definitions + [body]).joined(separator: blank) + "\n"
+  }
+
+  /// "result", or what is free.
+  private func nameOfValue(besides names: [String: String], in language: ProgramLanguage) -> String {
+    let taken = Set(inputs + assignments.map(\.name) + names.values + [listName])
+    var name = "result"
+    while taken.contains(name) || language.reservedWords.contains(name) { name += "_" }
+    return name
   }
 
   private var listName: String { isByOrder ? "derivatives" : "gradient" }
@@ -65,11 +86,27 @@ extension DerivativeProgram {
 }
 
 extension Symbolic {
+  /// Whether there is a function in it that is not defined for every number.
+  fileprivate var leavesDomains: Bool {
+    EvaluationOrder(of: [self]).nodes.contains { node in
+      if case .operation(.unary(let function)) = node.content { function.domain != .reals } else { false }
+    }
+  }
+
   /// Whether the tree has at most so many nodes.
   func size(atMost count: UInt64) -> Bool { node.size <= count }
 }
 
 extension ProgramLanguage {
+  /// A derivative, or NaN where the value is.
+  fileprivate func derivative(_ code: String, whereKnown value: String) -> String {
+    switch self {
+    case .swift: "\(value).isNaN ? \(value) : \(code)"
+    case .c: "isnan(\(value)) ? \(value) : \(code)"
+    case .python: code
+    }
+  }
+
   fileprivate func head(_ lines: [String]) -> String {
     switch self {
     case .swift:

@@ -63,7 +63,8 @@ extension [String: DerivativeProgram.Call] {
   ) -> [Symbolic?] {
     let x = operands[0]
     switch primitive {
-    case .unary(.sign), .unary(.heaviside): return [nil]
+    case .unary(.sign), .unary(.heaviside), .unary(.floor): return [nil]
+    case .binary(let function) where function.isGate: return [nil, .apply(function, to: x, adjoint)]
     case .unary(.sigmoid): return [adjoint * (z * sigmoid(-x))]
     case .unary(.tanh): return [adjoint * call(.tanhSlope, [x, z])]
     case .unary(.erf), .unary(.erfc):

@@ -1,4 +1,4 @@
-// Here the supporting functions are written in C; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in C; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var c: String {
@@ -11,6 +11,18 @@ extension SupportFunction {
     case .relu: "static double relu(double x) { return x > 0 ? x : x <= 0 ? 0 : x; }"
     case .minimum: "static double minimum(double x, double y) { return x < y ? x : y <= x ? y : NAN; }"
     case .maximum: "static double maximum(double x, double y) { return x > y ? x : y >= x ? y : NAN; }"
+    case .floor: ""
+    case .mod:
+      """
+      static double floored_remainder(double x, double y) {
+        double r = fmod(x, y);
+        return r == 0 ? 0 : (r < 0) == (y < 0) ? r : r + y;
+      }
+      """
+    case .ifPositive:
+      "static double if_positive(double x, double y) { return x > 0 ? y : x <= 0 ? 0 : NAN; }"
+    case .ifNotPositive:
+      "static double if_not_positive(double x, double y) { return x <= 0 ? y : x > 0 ? 0 : NAN; }"
     case .hypot: ""
     case .sigmoid:
       """

@@ -1,4 +1,4 @@
-// Here the supporting functions are written in Python; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in Python; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var python: String {
@@ -10,6 +10,11 @@ extension SupportFunction {
     case .relu: "def relu(x):\n    return x if x > 0 else 0.0 if x <= 0 else x"
     case .minimum: "def minimum(x, y):\n    return x if x < y else y if y <= x else math.nan"
     case .maximum: "def maximum(x, y):\n    return x if x > y else y if y >= x else math.nan"
+    case .floor: "def floor(x):\n    return float(math.floor(x)) if math.isfinite(x) else x"
+    case .mod:
+      "def floored_remainder(x, y):\n    return x % y + 0.0 if y != 0 and math.isfinite(x) else math.nan"
+    case .ifPositive: "def if_positive(x, y):\n    return y if x > 0 else 0.0 if x <= 0 else math.nan"
+    case .ifNotPositive: "def if_not_positive(x, y):\n    return y if x <= 0 else 0.0 if x > 0 else math.nan"
     case .hypot: "def hypot(x, y):  # the C library's, which math.hypot is not\n    return abs(complex(x, y))"
     case .sigmoid:
       """

@@ -1,4 +1,4 @@
-// Here the supporting functions are written in Swift; `SupportFunction.swift` says what they are.
+// After reading this file you know the supporting functions in Swift; `SupportFunction.swift` says what they are.
 
 extension SupportFunction {
   var swift: String {
@@ -13,6 +13,18 @@ extension SupportFunction {
       "private func minimum(_ x: Double, _ y: Double) -> Double { x < y ? x : y <= x ? y : .nan }"
     case .maximum:
       "private func maximum(_ x: Double, _ y: Double) -> Double { x > y ? x : y >= x ? y : .nan }"
+    case .floor: ""
+    case .mod:
+      """
+      private func floored_remainder(_ x: Double, _ y: Double) -> Double {
+        let r = x.truncatingRemainder(dividingBy: y)
+        return r == 0 ? 0 : (r < 0) == (y < 0) ? r : r + y
+      }
+      """
+    case .ifPositive:
+      "private func if_positive(_ x: Double, _ y: Double) -> Double { x > 0 ? y : x <= 0 ? 0 : .nan }"
+    case .ifNotPositive:
+      "private func if_not_positive(_ x: Double, _ y: Double) -> Double { x <= 0 ? y : x > 0 ? 0 : .nan }"
     case .hypot: ""
     case .sigmoid:
       """

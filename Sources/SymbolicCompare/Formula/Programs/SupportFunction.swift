@@ -1,5 +1,5 @@
-// Here the functions stand that this language has and others have not, in each of them, as `Elementary` and the rules
-// compute them: a program brings along those that it calls.
+// After reading this file you know the functions that this language has and Swift, C or Python lack: an emitted program brings
+// along those that it calls, written as `Elementary` and the rules compute them.
 //
 // The gamma family. digamma and polygamma are those of Elementary without its last step, the sums in twice the
 // precision next to negative roots: there, and there alone, a program has fewer digits. So it is with the derivatives of
@@ -7,7 +7,10 @@
 
 /// A function that a program brings along.
 enum SupportFunction: String, CaseIterable, Sendable {
-  case square, power, sign, heaviside, relu, minimum, maximum, hypot
+  case square, power, sign, heaviside, relu, minimum, maximum, hypot, floor
+  case mod = "floored_remainder"
+  case ifPositive = "if_positive"
+  case ifNotPositive = "if_not_positive"
   case sigmoid, softplus, logit, log1mexp, erfinv
   case gamma = "gamma_function"
   case lgamma = "log_gamma"

@@ -49,6 +49,14 @@ private struct Counts {
   var operations: WholeNumber = 0
   var characters: WholeNumber = 0
 
+  /// The characters of both sides of this number's comparison with 0, and of the two sides of a difference.
+  private var sides: WholeNumber = 0
+  private var differenceSides: WholeNumber?
+
+  /// The characters of a gate's condition and of its branch.
+  private var condition: WholeNumber = 0
+  private var branch: WholeNumber = 0
+
   init(at node: Node, _ first: Counts?, _ second: Counts?) {
     if first == nil { leaves += 1 } else { operations += 1 }
     for argument in [first, second] {
@@ -57,11 +65,40 @@ private struct Counts {
       operations += argument.operations
       characters += argument.characters
     }
-    for piece in Printer.pieces(of: node) {
-      switch piece {
-      case .text(let text): characters += WholeNumber(UInt64(text.utf8.count))
-      case .operand(let operand, let level): if Printer.level(of: operand) < level { characters += 2 }
+    if let gate = Gate(node) {
+      condition = (first?.sides ?? 0) + WholeNumber(UInt64(gate.relation([:]).sign.sign.utf8.count + 2))
+      branch = second?.characters ?? 0
+    }
+    if Gate(node)?.isCondition == true {
+      characters = condition
+    } else if Gate.choice(node, [:]) != nil, let first, let second {
+      let frame = WholeNumber(UInt64("where(, , )".utf8.count))
+      characters = first.condition + first.branch + second.branch + frame
+    } else {
+      for piece in Printer.pieces(of: node) {
+        switch piece {
+        case .text(let text): characters += WholeNumber(UInt64(text.utf8.count))
+        case .operand(let operand, let level): if Printer.level(of: operand) < level { characters += 2 }
+        }
       }
+    }
+    noteSides(of: node, first, second)
+  }
+
+  /// What a condition on this number needs, which is printed from what lies deeper than the gate's arguments.
+  private mutating func noteSides(of node: Node, _ first: Counts?, _ second: Counts?) {
+    func operand(_ counts: Counts?, _ node: Node?) -> WholeNumber {
+      guard let counts, let node else { return 0 }
+      return counts.characters + (Printer.level(of: node) < 1 ? 2 : 0)
+    }
+    sides = operand(self, node) + 1
+    switch node.content {
+    case .operation(.subtract) where !node.hasZeroOperand:
+      sides = operand(first, node.first) + operand(second, node.second)
+      differenceSides = sides
+    case .operation(.negate) where !node.hasZeroOperand: sides = operand(first, node.first) + 1
+    case .operation(.unary(.abs)): sides = first?.differenceSides ?? (operand(first, node.first) + 1)
+    default: break
     }
   }
 }

@@ -36,7 +36,7 @@ public struct Swell: Sendable {
   /// The partial derivatives, one for each variable.
   public let partials: [Partial]
 
-  /// The distinct subexpressions of all naive partials together, and of all light ones.
+  /// The distinct subexpressions of all naive partials together.
   public let naiveShared: Int
 
   /// The distinct subexpressions of all light partials together.

@@ -72,6 +72,8 @@ extension Symbolic {
   ///
   /// ``description`` never refuses: it changes to the form of a program. This one always gives the formula as it
   /// would stand in a textbook.
+  ///
+  /// - Throws: ``TooLarge`` if the tree has more nodes than the limit.
   /// - Complexity: linear in the text; a refusal costs no more than ``treeSize``.
   public func writtenOut(upTo limit: Int = 1_000_000) throws(TooLarge) -> String {
     let size = treeSize
@@ -90,6 +92,8 @@ extension Symbolic {
   /// - Parameters:
   ///   - names: one variable for each order, as for ``derivative(withRespectTo:)-([String])``.
   ///   - limit: how many distinct nodes may be stored.
+  /// - Throws: ``TooLarge``, with the size that was predicted.
+  /// - Complexity: linear in the shared size for each order.
   public func derivative(withRespectTo names: [String], upTo limit: Int) throws(TooLarge) -> Symbolic {
     var result = self
     for (order, name) in names.enumerated() {

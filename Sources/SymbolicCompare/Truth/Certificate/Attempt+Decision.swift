@@ -160,7 +160,9 @@ extension Limit<Enclosure> {
     switch self {
     case .number(.beyond(let number)) where number.isHuge:
       return .huge(sign: number.certainSign ?? 1, decimalExponent: number.decimalExponent)
-    case .number(let number): return .number(number.ball(bits: Swift.max(bits, 128)).aroundZeroIfItMayBe)
+    case .number(let number):
+      let ball = number.rational?.binary.map { Ball(midpoint: $0, radius: .zero) }
+      return .number((ball ?? number.ball(bits: Swift.max(bits, 128))).aroundZeroIfItMayBe)
     case .infinite(let sign): return .infinite(sign)
     case .obstacle(let obstacle):
       if obstacle.isCurable { return .undecided(step: obstacle.step) }

@@ -47,7 +47,8 @@ extension Certification {
       }
     }
     guard differs(program.output) else {
-      return (evaluations.0.events + evaluations.1.events).map(\.step).min()
+      // The sides are one: what the value hangs on is met last.
+      return (evaluations.0.events + evaluations.1.events).map(\.step).max()
     }
     // From the result back to the step whose sides differ and whose operands' do not.
     var step = program.output
@@ -94,6 +95,11 @@ extension Certification {
     if let sweep {
       return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
     }
+    // A power with a rounded exponent has no value at a negative base: nothing is known of it.
+    let isOutOfUnits = program.steps.contains { step in
+      if case .constant(let x) = step { x.magnitude >= 0x1p53 && x.isFinite } else { false }
+    }
+    if roundsNumerals && isOutOfUnits { return .infinity }
     var wide = RayCache<Enclosure>(program, point)
     while true {
       switch wide.derivative(by: positions, context).limit {

@@ -31,7 +31,8 @@ struct GradientSweep<C: Coefficient>: Sendable {
       case .input(let position): values[index] = C(exactly: point[position])
       case .constant(let x):
         guard x.isFinite else { return nil }
-        let isRounded = context.roundsNumerals && x.rounded() != x
+        // Beyond 2^53 a whole number may be n - 1, rounded.
+        let isRounded = context.roundsNumerals && (x.rounded() != x || x.magnitude >= 0x1p53)
         values[index] =
           isRounded ? C(exactly: x.nextDown).hull(C(exactly: x.nextUp), local) : C(exactly: x)
       case .pi: values[index] = C.constant(.pi, local)

@@ -18,8 +18,11 @@ extension BigFloat {
   func erf(bits: Int) -> Ball {
     if isZero { return .zero }
     if isNegative { return magnitude.erf(bits: bits).negated }
-    return bitsOfGaussian > Double(bits)
-      ? Ball.one.subtracting(erfc(bits: 16), bits: bits) : erfSeries(bits: bits + 6).rounded(toBits: bits)
+    // Where erfc is small, some of its bits give many of erf's, and its series is short.
+    let smallness = bitsOfGaussian
+    let needed = smallness > Double(bits) ? 16 : Swift.max(16, bits - Int(smallness) + 8)
+    return smallness > Double(needed + 16)
+      ? Ball.one.subtracting(erfc(bits: needed), bits: bits) : erfSeries(bits: bits + 6).rounded(toBits: bits)
   }
 
   /// 1 − erf x, to so many bits relative to its own size.

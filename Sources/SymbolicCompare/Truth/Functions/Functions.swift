@@ -16,6 +16,7 @@ extension Ball {
     let bits = sensible(bits)
     switch function {
     case .abs: return absolute(x).rounded(toBits: bits)
+    case .floor: return floor(x)
     case .sign, .heaviside, .relu: return piece(function, x, bits: bits)
     case .sin: return sineAndCosine(of: x, bits: bits).sine
     case .cos: return sineAndCosine(of: x, bits: bits).cosine
@@ -69,7 +70,7 @@ extension Ball {
     case .softplus: x.softplus(bits: bits)
     case .logit:    x.logit(bits: bits)
     case .log1mexp: x.log1mexp(bits: bits)
-    case .abs, .sign, .heaviside, .relu, .sin, .cos, .tan, .sinc: .indeterminate
+    case .abs, .sign, .heaviside, .relu, .floor, .sin, .cos, .tan, .sinc: .indeterminate
     }
   }
 
@@ -82,6 +83,9 @@ extension Ball {
     case .min: minimum(x, y, bits: bits)
     case .max: minimum(x.negated, y.negated, bits: bits).negated
     case .hypot: hypotenuse(x, y, bits: bits)
+    case .mod: flooredRemainder(x, y, bits: bits)
+    case .ifPositive: gate(x.certainSign.map { $0 > 0 }, y, bits: bits)
+    case .ifNotPositive: gate(x.certainSign.map { $0 <= 0 }, y, bits: bits)
     case .polygamma, .sincDerivative:
       x.exactOrder.map { derivative(function, ofOrder: $0, at: y, bits: bits) } ?? .indeterminate
     }

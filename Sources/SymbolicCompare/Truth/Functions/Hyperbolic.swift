@@ -52,8 +52,13 @@ extension BigFloat {
     return decay.adding(isNegative ? .zero : Ball(self), bits: bits)
   }
 
-  /// log(x/(1 − x)) for 0 < x < 1, by 1 − 2x and x or 1 − x, which are exact.
+  /// log(x/(1 − x)) for 0 < x < 1, by 1 − 2x and x or 1 − x, which are exact; for a small x, where they would be long, by
+  /// log x − log(1 − x).
   func logit(bits: Int) -> Ball {
+    if exponent < -64 {
+      let rest = Ball.apply(.log1p, to: Ball(self).negated, bits: bits + 6)
+      return Ball.apply(.log, to: Ball(self), bits: bits + 6).subtracting(rest, bits: bits)
+    }
     let rest = .one - self
     let isBelowHalf = self < rest
     let odds = Ball(rest - self).divided(by: Ball(isBelowHalf ? self : rest), bits: bits + 6)

@@ -17,6 +17,33 @@ extension Ball {
     }
   }
 
+  /// The largest whole number that is not above x: exactly where all of the ball has the same one.
+  static func floor(_ x: Ball) -> Ball {
+    guard x.isFinite else { return .indeterminate }
+    let (first, last) = (x.lowerBound.floor, x.upperBound.floor)
+    return first == last ? Ball(midpoint: first, radius: .zero) : Ball(from: first, through: last, bits: 64)
+  }
+
+  /// x − y·floor(x/y), in as many bits more as the quotient has before the point.
+  static func flooredRemainder(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
+    guard x.isFinite, y.isFinite, let sign = y.certainSign, sign != 0 else { return .indeterminate }
+    if x.isZero { return .zero }
+    let whole = Swift.max(0, x.largestExponent - y.midpoint.exponent + 2)
+    guard whole < 1 << 14 else { return .indeterminate }
+    let working = bits + whole
+    let multiple = y.multiplied(by: floor(x.divided(by: y, bits: working)), bits: working)
+    return x.subtracting(multiple, bits: bits)
+  }
+
+  /// y where a gate is open, 0 where it is closed, both where that is not known.
+  static func gate(_ isOpen: Bool?, _ y: Ball, bits: Int) -> Ball {
+    switch isOpen {
+    case true?: y.rounded(toBits: bits)
+    case false?: .zero
+    case nil: hull(zero, y, bits: bits)
+    }
+  }
+
   /// The smaller number.
   static func minimum(_ x: Ball, _ y: Ball, bits: Int) -> Ball {
     guard x.isFinite, y.isFinite else { return .indeterminate }

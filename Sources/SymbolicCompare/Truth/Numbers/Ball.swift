@@ -65,13 +65,15 @@ public struct Ball: Sendable, Hashable {
 }
 
 extension Ball {
-  /// An end of a finite ball, rounded outwards where the radius lies thousands of bits below the midpoint.
+  /// An end of a finite ball, rounded outwards where one of midpoint and radius lies thousands of bits below the other.
   private func bound(isUpper: Bool) -> BigFloat {
     if radius.isZero { return midpoint }
     var rest = BigFloat(radius)
     if !midpoint.isZero {
       let lowest = midpoint.exponent - Swift.max(midpoint.bitCount, 1 << 14)
       if rest.exponent < lowest { rest = .powerOfTwo(lowest) }
+      let least = rest.exponent - (1 << 14)
+      if midpoint.exponent < least { return (rest + .powerOfTwo(least)).with(isNegative: !isUpper) }
     }
     return midpoint + rest.with(isNegative: !isUpper)
   }

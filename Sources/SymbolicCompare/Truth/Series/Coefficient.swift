@@ -16,7 +16,8 @@ struct SeriesContext: Sendable {
   /// Whether what is rational is kept so; without, each operation rounds, as a `Double`'s does.
   var keepsRationals = true
 
-  /// Whether a numeral that is not whole counts as rounded: as any number between its neighbours.
+  /// Whether a numeral that is not whole, or too large to be known to the unit, counts as rounded: as any number between its
+  /// neighbours.
   var roundsNumerals = false
 }
 

@@ -163,6 +163,7 @@ extension ExponentialNumber {
       let slope = Enclosure.constant(.twoOverRootPi, context)
       return Self.product(.beyond(self), slope, context)
         .multiplied(by: .ball(Ball.one.widened(by: .powerOfTwo(-Self.far))), context)
+    case .floor where !isHuge: return Enclosure(isNegative ? -1 : 0)
     case .lgamma where !isHuge: return Enclosure.ball(logarithmOfSize.negated).widened
     default: if !isHuge { return nil }
     }

@@ -71,7 +71,7 @@ extension PowerSeries {
       return integral(slope * (apply(.exp, to: inner, first: .exp) / apply(.expm1, to: inner, first: .expm1)))
 
     // Powers and pieces: SideEvaluation.
-    case .sqrt, .cbrt, .abs, .sign, .heaviside, .relu: return u.constant(value)
+    case .sqrt, .cbrt, .abs, .sign, .heaviside, .relu, .floor: return u.constant(value)
     }
   }
 

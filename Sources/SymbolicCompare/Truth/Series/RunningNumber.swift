@@ -124,6 +124,12 @@ struct RunningNumber: Coefficient {
     // Poles, and turning points between them.
     case .gamma, .lgamma, .digamma:
       guard x.error == 0 || x.value > x.error else { return unknown }
+    case .floor:
+      guard x.error > 0 else { return RunningNumber(x.value.rounded(.down), error: 0) }
+      guard x.error.isFinite else { return unknown }
+      let first = (x.value - x.error).nextDown.rounded(.down)
+      let last = (x.value + x.error).nextUp.rounded(.down)
+      return RunningNumber(last, error: last - first)
     default: break
     }
     return enclosure(of: x, units: function.unitsOfRounding, canVanish: { $0.magnitude <= 2 }) {

@@ -34,6 +34,8 @@ extension SideEvaluation {
     case .max: selection(x, y, ofLarger: true)
     case .min: selection(x, y, ofLarger: false)
     case .hypot: hypot(x, y)
+    case .mod: flooredRemainder(x, y)
+    case .ifPositive, .ifNotPositive: gate(function, .series(x), .series(y))
     case .atan2: angle(y: x, x: y)
     case .pow: power(x, y)
     case .polygamma, .sincDerivative: derivative(function, ofOrder: x, at: y)

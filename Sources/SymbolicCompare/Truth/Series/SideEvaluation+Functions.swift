@@ -13,6 +13,7 @@ extension SideEvaluation {
   mutating func apply(_ function: UnaryFunction, _ x: Series<C>) -> Germ<C> {
     switch function {
     case .abs, .sign, .heaviside, .relu: return branch(function, x)
+    case .floor: return floor(x)
     case .sqrt: return power(x, Rational.half)
     case .cbrt: return cubeRoot(x)
     case .atan where x.lead < .zero: return arcTangent(ofLarge: x)

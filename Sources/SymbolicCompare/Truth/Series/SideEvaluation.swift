@@ -66,6 +66,7 @@ struct SideEvaluation<C: Coefficient> {
 
   /// A primitive of one germ or two.
   mutating func apply(_ primitive: Primitive, _ x: Germ<C>, _ y: Germ<C>?) -> Germ<C> {
+    if case .binary(let function) = primitive, function.isGate, let y { return gate(function, x, y) }
     switch (x, y) {
     case (.series(let x), nil):
       return checked(apply(primitive, x))
@@ -153,7 +154,7 @@ struct SideEvaluation<C: Coefficient> {
 
 extension Obstacle {
   /// The sign of an infinity that a logarithm tends to.
-  fileprivate var infiniteSign: Int? {
+  var infiniteSign: Int? {
     switch reason {
     case .positiveInfinity: 1
     case .negativeInfinity: -1

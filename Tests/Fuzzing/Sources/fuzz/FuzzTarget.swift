@@ -11,6 +11,12 @@ enum FuzzTarget: String, CaseIterable {
   /// Parse, compile, evaluate and differentiate.
   case derivatives
 
+  /// Several results: parse, print, parse again; now and then the Jacobian in every form.
+  case results
+
+  /// A session: a line after the other.
+  case session
+
   /// What `--at` takes.
   case point
 
@@ -26,6 +32,8 @@ enum FuzzTarget: String, CaseIterable {
   var kind: Mutator.Kind {
     switch self {
     case .parser, .derivatives, .views: .formula
+    case .results: .results
+    case .session: .session
     case .point: .point
     case .arguments, .batch: .lines
     }
@@ -36,6 +44,8 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .parser, .point, .arguments: 1024
     case .derivatives, .batch: 256
+    case .session: 192
+    case .results: 160
     case .views: 96
     }
   }
@@ -46,6 +56,8 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .parser: return try LanguageChecks.formula(text)
     case .derivatives: return try LanguageChecks.derivatives(text)
+    case .results: return try ProgramChecks.results(text)
+    case .session: return try ProgramChecks.session(text)
     case .point: return try LanguageChecks.point(text)
     case .arguments: return try ProgramChecks.arguments(text)
     case .batch: return try ProgramChecks.batch(bytes)

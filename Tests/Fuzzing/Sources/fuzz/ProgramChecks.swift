@@ -3,6 +3,7 @@
 
 import Foundation
 import SymbolicCompare
+import Synchronization
 
 enum ProgramChecks {
   /// Reads words of a command line, one a line; returns whether they were accepted.
@@ -102,6 +103,86 @@ enum ProgramChecks {
       throw Finding(description: "DISAGREE: \(String(decoding: bytes, as: UTF8.self))")
     }
     return bytes
+  }
+
+  /// Reads several results as a formula is read, and shows their Jacobian in every form where they are not large; returns
+  /// whether there were several.
+  static func results(_ text: String) throws -> Bool {
+    guard try LanguageChecks.formula(text), let results = try? Symbolic.results(parsing: text),
+      results.count > 1
+    else { return false }
+    let formulas = results.map(\.formula)
+    let variables = Set(formulas.flatMap(\.variables)).count
+    guard formulas.allSatisfy({ $0.sharedSize <= 60 && $0.treeSize < 2000 }), results.count <= 8,
+      variables <= 8
+    else { return true }
+    let ones = Array(repeating: "1", count: variables).joined(separator: ",")
+    let weights = Array(repeating: "2", count: results.count).joined(separator: ",")
+    let words: [([String], Form)] = [
+      (["--no-cost", "--order", "2"], .text), (["--json", "--order", "2"], .json(lines: 1)),
+      (["--csv"], .text),
+      (["--brief"], .text), (["--markdown", "--no-cost", "--vector", ones, "--covector", weights], .text),
+      (["--html", "-", "--no-cost"], .text),
+    ]
+    for (options, form) in words {
+      try check(shown(options + ["--", text]) { try showComparison($0) }, form, mayBeEmpty: true)
+    }
+    try check(
+      shown(["trace", "--json", "--", text]) { try showTrace($0) }, .json(lines: 1), mayBeEmpty: true)
+    try check(shown(["trace", "--csv", "--", text]) { try showTrace($0) }, .text, mayBeEmpty: true)
+    try check(shown(["derive", "--", text]) { try showDerivative($0) }, .text, mayBeEmpty: true)
+    try check(shown(["graph", "--", text]) { try showGraph($0) }, .text, mayBeEmpty: true)
+    try check(shown(["swell", "--", text]) { try showSwell($0) }, .text, mayBeEmpty: true)
+    return true
+  }
+
+  /// Types lines into a session; returns whether it answered anything.
+  static func session(_ text: String) throws -> Bool {
+    let file = try ScratchFile.shared.get()
+    try file.write([])
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Lines that would take long, as they may, are for other targets.
+    guard lines.allSatisfy({ $0.utf8.count <= 64 }) else { return false }
+    let refusals = try file.collectingOutput { try outcome { try await answer(lines) } }
+    for refusal in refusals { try check(Array(refusal.utf8), .text) }
+    let bytes = try file.read()
+    try check(bytes, .text, mayBeEmpty: true)
+    return !bytes.isEmpty
+  }
+
+  /// Answers the lines one after the other, and returns the refusals.
+  private static func answer(_ lines: [String]) async throws -> [String] {
+    var session = try Session(Arguments(["repl", "--color", "never"]))
+    var refusals: [String] = []
+    for line in lines {
+      do {
+        if try await !session.answer(line.trimmingBlanks) { break }
+      } catch let problem as Problem {
+        refusals.append(problem.inSession.report)
+      } catch let error as ArgumentError {
+        refusals.append(Problem(error).inSession.report)
+      }
+    }
+    return refusals
+  }
+
+  /// What a function that may wait gives, which is waited for.
+  private static func outcome<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws
+    -> Value
+  {
+    let box = Mutex<Result<Value, any Error>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      let result: Result<Value, any Error>
+      do { result = .success(try await body()) } catch { result = .failure(error) }
+      box.withLock { $0 = result }
+      done.signal()
+    }
+    // More than two minutes on a machine however busy is a hang; the processor's time of another thread is not seen.
+    guard done.wait(timeout: .now() + 120) == .success, let result = box.withLock({ $0 }) else {
+      throw Finding(description: "no answer in two minutes")
+    }
+    return try result.get()
   }
 
   enum Form { case text, json(lines: Int) }

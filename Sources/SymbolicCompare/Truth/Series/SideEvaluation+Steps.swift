@@ -1,0 +1,63 @@
+// After reading this file you know what becomes of floor, of a remainder and of a choice between two branches beside a point.
+//
+//     floor(x) at 2           to the right 2 + t, at least 2: 2           to the left 2 − t, below 2: 1
+//     mod(x, 3) at 6          x − 3·floor(x/3): t to the right, 3 − t to the left
+//     ifPositive(x, y) at 0   y to the right, 0 to the left and at 0, whatever y is there
+//
+// A ball that holds no whole number is in one piece, and floor of it is that whole number, exactly. Of one that holds some, the
+// hull of all pieces is taken: no decision is made.
+
+internal import Elementary
+
+extension SideEvaluation {
+  /// The largest whole number that is not above a series.
+  mutating func floor(_ x: Series<C>) -> Germ<C> {
+    guard x.lead >= .zero else { return fail(.noSeries) }
+    if x.coefficients.isEmpty && x.end == .zero { return fail(.needsTerms) }
+    let whole = C.apply(.floor, to: x.constantTerm, context)
+    if x.isConstant && whole.rational != nil { return constant(whole) }
+    let below = whole.subtracting(C(1), context)
+    guard whole.rational != nil else {
+      meet(.seam)
+      return constant(whole.hull(below, context))
+    }
+    let distance = x.adding(Series(constant: whole), negating: true, context)
+    meet(.seam, at: distance)
+    switch distance.leadingSign {
+    case .known(let sign): return constant(sign < 0 ? below : whole)
+    case .needsTerms: return fail(.needsTerms)
+    case .needsPrecision: return constant(whole.hull(below, context))
+    }
+  }
+
+  /// x − y·floor(x/y).
+  mutating func flooredRemainder(_ x: Series<C>, _ y: Series<C>) -> Germ<C> {
+    if y.isZero { return fail(.undefined) }
+    guard case .known = y.leadingSign else { return fail(missing: y.leadingSign) }
+    guard y.lead == .zero else { return fail(y.lead > .zero && x.isZero ? .undefined : .noSeries) }
+    guard case .series(let quotient) = divide(x, y) else { return fail(.noSeries) }
+    let germ = floor(quotient)
+    guard case .series(let whole) = germ else { return germ }
+    return .series(x.adding(y.scaled(by: whole.constantTerm, context), negating: true, context))
+  }
+
+  /// A branch that is taken where the first operand is positive, or where it is not; else 0.
+  mutating func gate(_ function: BinaryFunction, _ x: Germ<C>, _ y: Germ<C>) -> Germ<C> {
+    let sign: LeadingSign
+    switch x {
+    case .series(let x):
+      meet(.seam, at: x)
+      sign = x.leadingSign
+    case .obstacle(let obstacle):
+      guard let infinite = obstacle.infiniteSign else { return x }
+      sign = .known(infinite)
+    }
+    switch sign {
+    case .known(let sign): return (sign > 0) == (function == .ifPositive) ? y : constant(C(0))
+    case .needsTerms: return fail(.needsTerms)
+    case .needsPrecision:
+      guard case .series(let y) = y else { return fail(.needsPrecision) }
+      return y.hull(Series([]), context).map { .series($0) } ?? fail(.needsPrecision)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Testing
+
+@testable import SymbolicCompare
+
+/// A point without a derivative, and what the judge must say of it.
+struct SingularCase: CustomTestStringConvertible, Sendable {
+  let text: String
+  let point: Point
+  let kind: Verdict.Kind
+  let cause: Cause
+  let node: String
+  let advice: String
+
+  var testDescription: String { "\(text) at \(point)" }
+
+  init(
+    _ text: String, _ point: Point, _ kind: Verdict.Kind, _ cause: Cause, at node: String, _ advice: String
+  ) {
+    (self.text, self.point, self.kind, self.cause, self.node, self.advice) = (
+      text, point, kind, cause, node, advice
+    )
+  }
+
+  // swift-format-ignore
+  /// The convention's table written as formulas, and its relatives.
+  static let all: [SingularCase] = [
+    // Kinks and jumps.
+    SingularCase("abs(x)",               ["x": 0],           .kink, .kink, at: "abs(x)", "subgradient"),
+    SingularCase("3*abs(x - 2) + x",     ["x": 2],           .kink, .kink, at: "abs(x - 2)", "from -2 to 4"),
+    SingularCase("relu(x)",              ["x": 0],           .kink, .kink, at: "relu(x)", "from 0 to 1"),
+    SingularCase("max(x, -x)",           ["x": 0],           .kink, .kink, at: "max(x, -x)", "from -1 to 1"),
+    SingularCase("min(x, 2*x)",          ["x": 0],           .kink, .kink, at: "min(x, 2*x)", "from 1 to 2"),
+    SingularCase("max(x, y)",            ["x": 2, "y": 2],   .kink, .kink, at: "max(x, y)", "from 0 to 1"),
+    SingularCase("hypot(x, y)",          ["x": 0, "y": 0],   .kink, .kink, at: "hypot(x, y)", "from -1 to 1"),
+    SingularCase("exp(abs(sin(x)))",     ["x": 0],           .kink, .kink, at: "abs(sin(x))", "from -1 to 1"),
+    SingularCase("sign(x)",              ["x": 0],           .domain, .jump, at: "sign(x)", "one side of the jump"),
+    SingularCase("x + heaviside(x - 1)", ["x": 1],           .domain, .jump, at: "heaviside(x - 1)", "one side"),
+    SingularCase("x + floor(2*x)", ["x": 1],                 .domain, .jump, at: "floor(2*x)", "one side"),
+    SingularCase("x*mod(x, 2)", ["x": 4],                    .domain, .jump, at: "mod(x, 2)", "one side"),
+    SingularCase("mod(x, y)", ["x": 4, "y": 0],              .domain, .outsideDomain, at: "mod(x, y)", "y != 0"),
+    SingularCase("where(x > 1, 2*x, x + 1)", ["x": 1],       .kink, .kink, at: "ifPositive(x - 1, 2*x)", "from 1 to 2"),
+    SingularCase("atan2(y, -1)",         ["y": 0],           .domain, .jump, at: "atan2(y, -1)", "one side"),
+    SingularCase("sqrt(abs(x))",         ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(abs(x))", "off the edge"),
+    SingularCase("sincDerivative(y, x)", ["y": 1, "x": 2],   .domain, .outsideDomain, at: "sincDerivative(y, x)", "does not depend"),
+    SingularCase("polygamma(y, x)",      ["y": 1, "x": 2],   .domain, .outsideDomain, at: "polygamma(y, x)", "does not depend"),
+    SingularCase("log(abs(x))",          ["x": 0],           .domain, .edgeOfDomain, at: "log(abs(x))", "off the edge"),
+    // Edges of domains, and outside.
+    SingularCase("sqrt(x)",              ["x": 0],           .domain, .edgeOfDomain, at: "sqrt(x)", "off the edge"),
+    SingularCase("x + sqrt(y)",          ["x": 1, "y": 0],   .domain, .edgeOfDomain, at: "sqrt(y)", "off the edge"),
+    SingularCase("cbrt(x)",              ["x": 0],           .domain, .edgeOfDomain, at: "cbrt(x)", "off the edge"),
+    SingularCase("log(x)",               ["x": 0],           .domain, .edgeOfDomain, at: "log(x)", "off the edge"),
+    SingularCase("log1p(x)",             ["x": -1],          .domain, .edgeOfDomain, at: "log1p(x)", "off the edge"),
+    SingularCase("asin(x)",              ["x": 1],           .domain, .edgeOfDomain, at: "asin(x)", "off the edge"),
+    SingularCase("acos(x)",              ["x": -1],          .domain, .edgeOfDomain, at: "acos(x)", "off the edge"),
+    SingularCase("acosh(x)",             ["x": 1],           .domain, .edgeOfDomain, at: "acosh(x)", "off the edge"),
+    SingularCase("atanh(x)",             ["x": 1],           .domain, .edgeOfDomain, at: "atanh(x)", "off the edge"),
+    SingularCase("x^0.5",                ["x": 0],           .domain, .edgeOfDomain, at: "x^0.5", "off the edge"),
+    SingularCase("log(x)",               ["x": -1],          .domain, .outsideDomain, at: "log(x)", "x > 0"),
+    SingularCase("1 + log(x - 3)",       ["x": 2],           .domain, .outsideDomain, at: "log(x - 3)", "x > 0"),
+    SingularCase("sqrt(x)",              ["x": -1],          .domain, .outsideDomain, at: "sqrt(x)", "x >= 0"),
+    SingularCase("asin(x)",              ["x": 1.5],         .domain, .outsideDomain, at: "asin(x)", "-1 <= x <= 1"),
+    SingularCase("acosh(x)",             ["x": 0],           .domain, .outsideDomain, at: "acosh(x)", "x >= 1"),
+    SingularCase("(-2)^x",               ["x": 0.5],         .domain, .outsideDomain, at: "(-2)^x", "x > 0"),
+    SingularCase("x^y",                  ["x": -2, "y": 3],  .domain, .outsideDomain, at: "x^y", "x > 0"),
+    SingularCase("1/x",                  ["x": 0],           .domain, .pole, at: "1/x", "divisor is not 0"),
+    SingularCase("x^-1",                 ["x": 0],           .domain, .pole, at: "x^-1", "no pole"),
+    SingularCase("gamma(x)",             ["x": -2],          .domain, .pole, at: "gamma(x)", "no pole"),
+    // Overflow, with the primitive that does not.
+    SingularCase("log(1 + exp(x))",      ["x": 1000],        .overflow, .overflow, at: "exp(x)", "softplus(x)"),
+    SingularCase("y*log(exp(3*x) + 1)",  ["x": 400, "y": 1], .overflow, .overflow, at: "exp(3*x)", "softplus(3*x)"),
+    SingularCase("exp(x)/(1 + exp(x))",  ["x": 800],         .overflow, .overflow, at: "exp(x)", "sigmoid(x)"),
+    SingularCase("sqrt(x^2 + y*y)",      ["x": 1e200, "y": 1], .overflow, .overflow, at: "x^2", "hypot(x, y)"),
+    SingularCase("log(gamma(x))",        ["x": 200],         .overflow, .overflow, at: "gamma(x)", "lgamma(x)"),
+    SingularCase("log(cosh(x))",         ["x": 800],         .overflow, .overflow, at: "cosh(x)", "softplus(-2*abs(x))"),
+    SingularCase("sinh(x)/cosh(x)",      ["x": 800],         .overflow, .overflow, at: "sinh(x)", "tanh(x)"),
+    SingularCase("exp(x)",               ["x": 1000],        .overflow, .overflow, at: "exp(x)", "below 709"),
+    SingularCase("x^-1",                 ["x": 1e-200],      .overflow, .overflow, at: "x^-1", "logarithm"),
+    // 0·∞, 0/0 and ∞ − ∞.
+    SingularCase("x*log(x)",             ["x": 0],           .domain, .zeroTimesInfinity, at: "x*log(x)", "limit"),
+    SingularCase("sqrt(x^2)",            ["x": 0],           .kink, .kink, at: "sqrt(x^2)", "from -1 to 1"),
+    SingularCase("sqrt(x^2 + y^2)",      ["x": 0, "y": 0],   .kink, .kink, at: "sqrt(x^2 + y^2)", "from -1 to 1"),
+    SingularCase("sin(x)/x",             ["x": 0],           .domain, .zeroOverZero, at: "sin(x)/x", "limit"),
+    SingularCase("atan2(y, x)",          ["x": 0, "y": 0],   .domain, .jump, at: "atan2(y, x)", "one side of the jump"),
+    SingularCase("log(x) + 1/x",         ["x": 0],           .domain, .infinityMinusInfinity, at: "log(x) + 1/x", "infinities"),
+  ]
+}
+
+@Suite("Diagnosis")
+struct DiagnosisTests {
+  @Test("names verdict, cause, node and advice where there is no derivative", arguments: SingularCase.all)
+  func singular(_ item: SingularCase) throws {
+    let comparison = try Comparison(of: item.text, at: item.point)
+    let row = try #require(comparison.derivatives.max { $1.verdict.isWorse(than: $0.verdict) })
+    #expect(row.verdict.kind == item.kind, "\(row.verdict.reason)")
+    let diagnosis = try #require(comparison.diagnosis(of: row))
+    #expect(diagnosis.cause == item.cause)
+    #expect(diagnosis.node?.formula == item.node)
+    #expect(diagnosis.advice.contains(item.advice), "\(diagnosis.advice)")
+  }
+
+  // swift-format-ignore
+  static let limits: [(String, Double, Verdict.Kind, Cause, String?, String)] = [
+    ("tanh(x)",                  25,    .formulaLimited,    .cancellation, "1 - tanh(x)^2",     "1/cosh(x)^2"),
+    ("sigmoid(x)",               40,    .formulaLimited,    .cancellation, "1 - sigmoid(x)",    "sigmoid(-x)"),
+    ("1 + 1e-18*x",              1,     .belowResolution,   .stepTooSmall, "1 + 1e-18*x",       "trust the exact methods"),
+    ("sin(x) + 1e12",             1e-3,  .differenceLimited, .stepTooSmall, "sin(x) + 1000000000000", "trust the exact methods"),
+    ("relu(sin(x))",             Double.pi, .differenceLimited, .stepTooSmall, nil,               "trust the exact methods"),
+    ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
+    ("atan2(1e300, x)",          1e300, .formulaLimited,    .overflow,     nil,                 "forward or reverse mode"),
+  ]
+
+  @Test("names the node that costs the digits", arguments: limits)
+  func limited(
+    _ text: String, at x: Double, _ kind: Verdict.Kind, _ cause: Cause, _ node: String?, _ advice: String
+  ) throws {
+    let comparison = try Comparison(of: text, at: ["x": x])
+    let row = comparison.derivatives[0]
+    #expect(row.verdict.kind == kind, "\(row.verdict.reason)")
+    let diagnosis = try #require(comparison.diagnosis(of: row))
+    #expect(diagnosis.cause == cause)
+    if let node { #expect(diagnosis.node?.formula == node) }
+    #expect(diagnosis.advice.contains(advice), "\(diagnosis.advice)")
+  }
+
+  @Test("says nothing where all is well")
+  func nothing() throws {
+    #expect(try Comparison(of: "x^2*sin(x)", at: ["x": 1.3]).diagnosis == nil)
+  }
+
+  @Test("gives the numbers that met")
+  func numbers() throws {
+    let product = try #require(try Comparison(of: "x*log(x)", at: ["x": 0]).diagnosis)
+    #expect(product.numbers == [0, -.infinity])
+    #expect(product.node?.line == 2 && product.node?.operands == [0, -.infinity])
+  }
+}
