@@ -35,9 +35,10 @@ final class ComparedFormula {
   /// and no search for a reason, of its own.
   static let largestCertifiedWork = 400_000
 
-  /// How many derivatives may be looked at alone: with series of their own, or for the reason why a method is off.
+  /// How many derivatives may be looked at alone: with series of their own, since a singular step comes between them and the
+  /// value, or for a reason that no pass for all tells.
   ///
-  /// The others stand on the sweep that certifies all at once, or are not certified.
+  /// All others stand on the sweeps that certify all at once.
   private var examinationsLeft: Int
 
   init(
@@ -63,6 +64,15 @@ final class ComparedFormula {
       certification = prepared.program.map { Certification(of: $0, at: coordinates) }
     }
   }
+
+  /// The methods' numbers over balls, as far as they serve all derivatives, made when they are first asked for.
+  private(set) lazy var shadow = SharedShadow(list, prepared.slices, values: values)
+
+  /// The numbers in all slots.
+  var values: [Double] { numbers.resting }
+
+  /// What one input reaches.
+  func slice(of position: Int) -> ForwardSlice { prepared.slices.slice(of: position) }
 
   /// The rules that are wrong at this point, found when they are first asked for.
   private(set) lazy var wrongRules = RuleCheck(methods: methods).findings(in: list, at: coordinates)
@@ -108,6 +118,14 @@ final class ComparedFormula {
     }
   }
 
+  /// What the package's own forward mode gives, given what the method in its place gives.
+  func ownForward(_ position: Int, _ answer: Double) -> Double {
+    methods.isOwnForward ? answer : ExactMethods.own.forward(list, coordinates, position)
+  }
+
+  /// What the package's own reverse mode gives.
+  private(set) lazy var ownGradient = ExactMethods.own.reverse(list, coordinates).gradient
+
   /// A derivative of any order, given what the methods answer.
   func row(
     _ positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, formula: NaiveFormula?
@@ -129,17 +147,31 @@ final class ComparedFormula {
       let row = judged(quick)
       if row.verdict.kind <= .belowResolution || row.verdict.suspect != nil { return row }
     }
-    guard examinationsLeft < .max else { return judged(certification?.derivative(by: positions)) }
-    let isSmooth = certification?.isSmooth() ?? false
-    if isSmooth || examinationsLeft > 0 {
-      let truth = certification?.derivative(by: positions)
-      let evidence = evidence(truth)
-      let isPlain = isSmooth && Judge(compared: self, evidence: evidence).isPlain
-      if !isPlain { examinationsLeft -= 1 }
-      if isPlain || examinationsLeft >= 0 { return judged(truth) }
+    if examinationsLeft == .max || certification?.isShared(by: positions) ?? false || mayExamine() {
+      return judged(certification?.derivative(by: positions))
     }
+    // Without a value there is no derivative, whatever the limits beside the point are.
+    let value = certification?.derivative(by: [])
+    if case .noValue? = value?.kind { return judged(value) }
     return judged(nil)
   }
+
+  /// Whether one more derivative may be looked at alone, at the cost of some passes over the whole formula.
+  func mayExamine() -> Bool {
+    if examinationsLeft == .max { return true }
+    examinationsLeft -= 1
+    return examinationsLeft >= 0
+  }
+
+  /// What happened at a step; kept, since many derivatives hang on the same one.
+  func singularNode(_ step: Int) -> SingularNode? {
+    if let known = singularNodes[step] { return known }
+    let node = SingularNode(step, in: list, at: coordinates)
+    singularNodes[step] = .some(node)
+    return node
+  }
+
+  private var singularNodes: [Int: SingularNode?] = [:]
 
   /// The units in the last place that are always granted to a method.
   private static let ulps = 16.0

@@ -16,7 +16,7 @@ extension Judge {
         isUnderflow: line?.isUnderflow ?? false)
     case .noValue, .oneSided, .jump, .infinite:
       let step = truth.kind == .jump ? stepOfDifference ?? truth.blamedStep : truth.blamedStep
-      let node = step.flatMap { SingularNode($0, in: compared.list, at: compared.coordinates) }
+      let node = step.flatMap { compared.singularNode($0) }
       let place = node.map { ": \($0.sentence)" } ?? ""
       return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
     case .huge:

@@ -107,8 +107,8 @@ extension Judge {
 
   /// A branch whose operands meet its seam in `Double`, and not in truth.
   private var tieByRounding: Int? {
-    let (list, point) = (compared.list, compared.coordinates)
-    let (values, moves) = (list.values(at: point), list.dependence(on: evidence.positions))
+    let list = compared.list
+    let (values, moves) = (compared.values, list.dependence(on: evidence.positions))
     let events = Set(evidence.truth?.events.map(\.step) ?? [])
     return list.lines.first { line in
       moves[line.result] && !events.contains(line.result)

@@ -10,7 +10,7 @@ extension Judge {
     let error = error(of: answer, against: number)
     guard isOff(.symbolic, number) || error?.isLarge(beside: number) ?? true else { return nil }
     if evidence.order > 0, evidence.truth?.events.isEmpty == true, let formula = evidence.formula?.formula,
-      compared.contradicts(formula, number)
+      compared.mayExamine(), compared.contradicts(formula, number)
     {
       return Verdict(
         .disagree, "the naive formula stands alone: \(answers), certified \(figure(number))")

@@ -101,14 +101,6 @@ struct Judge {
     evidence.answers.contains { method, _ in isOff(method, number) }
   }
 
-  /// Whether every method is within the bound, so that the verdict needs no further evaluation of the formula.
-  ///
-  /// The search for wrong rules does not count: one serves all derivatives.
-  var isPlain: Bool {
-    guard let number = evidence.truth?.number, number.midpoint.nearestDouble.isFinite else { return false }
-    return !isAnyOff(number)
-  }
-
   var ruleFinding: RuleCheck.Finding? {
     guard evidence.order == 1 else { return nil }
     let wrong = compared.wrongRules

@@ -8,7 +8,8 @@
 // Where the range was left, the line to name is found in `Shadow+Departure.swift`. Where a convention was used it is the one
 // whose derivatives by the rules are not those certified, though those of its operands are.
 //
-// Cost. A sweep over balls, for a method that is off. Limits: by lines at first order only.
+// Cost. A pass over balls, for a method that is off; what all derivatives share is made once (SharedShadow.swift). Limits:
+// by lines at first order only.
 
 import Truth
 
@@ -47,19 +48,7 @@ struct Shadow {
     var isRange: Bool { self == .overflow || self == .underflow }
   }
 
-  /// A line at which a number leaves the range.
-  struct Departure {
-    /// The slot of the line.
-    let step: Int
-
-    /// What happened there.
-    let words: String
-
-    /// Whether the number became too small; else too large.
-    var isUnderflow = false
-  }
-
-  static let bits = 128
+  typealias Departure = SharedShadow.Departure
 
   var list: WengertList { compared.list }
   var point: [Double] { compared.coordinates }
@@ -71,13 +60,13 @@ struct Shadow {
     if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method],
       !compared.value.isNaN, !answer.isNaN || events.isEmpty
     {
-      let own = method == .dual ? ownForward(position) : ownReverse(position)
+      let own = method == .dual ? compared.ownForward(position, answer) : compared.ownGradient[position]
       // Somebody else's method, and ours is right.
       // What says NaN where a step has left the range is not wrong.
       let hasRefused = answer.isNaN && (own.isNaN || line(of: method) != nil)
       if own != answer && !hasRefused && isNear(Ball(own), number) { return nil }
     }
-    let shadow = Ball.withPrecision(Self.bits) { replay(method) }
+    let shadow = Ball.withPrecision(SharedShadow.bits) { replay(method) }
     if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
       if let line = line(of: method) {
         return Parting(step: line.step, reason: line.isUnderflow ? .underflow : .overflow, words: line.words)
@@ -94,14 +83,6 @@ struct Shadow {
     return Parting(step: stepOfParting ?? events.first?.step, reason: .convention, words: "")
   }
 
-  private func ownForward(_ position: Int) -> Double {
-    ExactMethods.own.forward(list, point, position)
-  }
-
-  private func ownReverse(_ position: Int) -> Double {
-    ExactMethods.own.reverse(list, point).gradient[position]
-  }
-
   /// Whether a shadow is the certified number, as far as both are known and rounding allows.
   private func isNear(_ shadow: Ball, _ number: Ball) -> Bool {
     guard shadow.isFinite else { return false }
@@ -113,26 +94,26 @@ struct Shadow {
 
   /// The method's number by its own rules over balls; `nil` for orders at which it has none.
   private func replay(_ method: Method) -> Ball? {
+    switch (method, evidence.order) {
+    case (_, 0): return compared.shadow.value
+    case (.reverse, 1): return compared.shadow.adjoint(of: evidence.positions[0])
+    case (.dual, 1): return compared.shadow.tangent(along: compared.slice(of: evidence.positions[0]))
+    default: return replayOfSecondOrder(method)
+    }
+  }
+
+  private func replayOfSecondOrder(_ method: Method) -> Ball? {
     let inputs = point.map { Ball($0) }
     switch (method, evidence.order) {
-    case (_, 0): return list.value(at: inputs)
-    case (.reverse, 1): return list.valueWithGradient(at: inputs).gradient[evidence.positions[0]]
     case (.reverse, 2):
       let outer = evidence.positions[1]
       let seeded = inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == outer ? Ball.one : nil) }
       return list.valueWithGradient(at: seeded).gradient[evidence.positions[0]].tangent ?? .zero
-    case (.dual, 1):
-      return nested(inputs, evidence.positions[0]).tangent ?? .zero
     case (.dual, 2):
       let (i, j) = (evidence.positions[0], evidence.positions[1])
       return list.value(at: twice(inputs, i, j)).tangent?.tangent ?? Ball.zero
     default: return nil
     }
-  }
-
-  private func nested(_ inputs: [Ball], _ position: Int) -> NestedDual<Ball> {
-    list.value(
-      at: inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == position ? Ball.one : nil) })
   }
 
   /// The line at which the rules part from the function: its derivatives by them are others than those certified, and those
@@ -141,7 +122,9 @@ struct Shadow {
     guard let certification = compared.certification, (1...2).contains(evidence.order),
       let i = evidence.positions.first, let j = evidence.positions.last
     else { return nil }
-    let numbers = Ball.withPrecision(Self.bits) { list.values(at: twice(point.map { Ball($0) }, i, j)) }
+    let numbers = Ball.withPrecision(SharedShadow.bits) {
+      list.values(at: twice(point.map { Ball($0) }, i, j))
+    }
     return certification.origin { step in
       let number = numbers[step]
       var own = certification.ofResult(at: step)

@@ -36,16 +36,33 @@ struct SliceSweep<T> {
 extension SliceSweep where T: Scalar {
   /// The output's number where the input of a slice has another one.
   mutating func output(moving slice: ForwardSlice, of slices: ForwardSlices, to x: T) -> T {
-    output(moving: slice, of: slices, to: x) { line in
-      switch line.primitive {
-      case .add: line.x + line.y
-      case .subtract: line.x - line.y
-      case .multiply: line.x * line.y
-      case .divide: line.x / line.y
-      case .negate: -line.x
-      case .unary(let function): T.apply(function, to: line.x)
-      case .binary(let function): T.apply(function, to: line.x, line.y)
-      }
+    output(moving: slice, of: slices, to: x) { $0.result }
+  }
+
+  /// Shows the number of each slot that moves where the input of a slice has another one, in their order.
+  mutating func visit(
+    _ slice: ForwardSlice, of slices: ForwardSlices, from x: T, _ show: (_ slot: Int, _ number: T) -> Void
+  ) {
+    _ = output(moving: slice, of: slices, to: x) { line in
+      let result = line.result
+      show(line.slot, result)
+      return result
+    }
+  }
+}
+
+extension ForwardSlices.Visit where T: Scalar {
+  /// The number that the line computes.
+  @inline(__always)
+  fileprivate var result: T {
+    switch primitive {
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    case .negate: -x
+    case .unary(let function): T.apply(function, to: x)
+    case .binary(let function): T.apply(function, to: x, y)
     }
   }
 }

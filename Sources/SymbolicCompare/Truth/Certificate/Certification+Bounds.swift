@@ -9,7 +9,9 @@ extension Certification {
   /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
   public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
     if Set(positions).count > 1 && !program.interact(positions) { return nil }
-    guard let number = running(by: positions), number.isFinite else { return nil }
+    guard let number = running(by: positions), number.isFinite, !meetsSingularSteps(positions) else {
+      return nil
+    }
     let ball = Ball(midpoint: BigFloat(number.value), radius: Magnitude(number.error))
     guard ball.isExact || ball.accuracyInBits >= bits else { return nil }
     return CertifiedNumber(
@@ -20,14 +22,22 @@ extension Certification {
   private mutating func running(by positions: [Int]) -> RunningNumber? {
     let context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false)
-    if positions.count < 2 {
-      if !doubleSweep.isKnown { doubleSweep = (true, GradientSweep(of: program, at: point, context)) }
-      guard let sweep = doubleSweep.sweep else { return nil }
-      return positions.first.map { sweep.gradient[$0] } ?? sweep.value
-    }
+    if positions.count < 2 { return runningSweep(context).number(positions.first) }
     let (limit, events) = doubles.derivative(by: positions, context)
     guard events.isEmpty, case .number(let number) = limit else { return nil }
     return number
+  }
+
+  /// Whether a step is singular, though not along these directions.
+  private func meetsSingularSteps(_ positions: [Int]) -> Bool {
+    guard positions.count < 2, let sweep = doubleSweep else { return false }
+    return !sweep.events.isEmpty || !sweep.dormantEvents.isEmpty
+  }
+
+  private mutating func runningSweep(_ context: SeriesContext) -> GradientSweep<RunningNumber> {
+    let sweep = doubleSweep ?? GradientSweep(of: program, at: point, context)
+    doubleSweep = sweep
+    return sweep
   }
 
   /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order; where they do
@@ -100,7 +110,7 @@ extension Certification {
 
   private mutating func ownRadiusInDouble(by positions: [Int]) -> Double {
     if let number = running(by: positions), number.isFinite {
-      let spread = positions.count == 1 ? doubleSweep.sweep?.spread[positions[0]] ?? 0 : 0
+      let spread = positions.count == 1 ? doubleSweep?.spread[positions[0]] ?? 0 : 0
       return number.radius + spread
     }
     return radiusInBalls(by: positions)
@@ -116,11 +126,13 @@ extension Certification {
     var context = SeriesContext(
       bits: 53, terms: Swift.max(4, positions.count + 2), keepsRationals: false,
       roundsNumerals: roundsNumerals)
-    let sweep =
-      positions.count > 1
-      ? nil : roundsNumerals ? GradientSweep<Enclosure>(of: program, at: point, context) : ballSweep(context)
-    if let sweep {
-      return positions.first.map { sweep.gradient[$0].radius + sweep.spread[$0] } ?? sweep.value.radius
+    if positions.count < 2 {
+      let sweep =
+        roundsNumerals ? GradientSweep<Enclosure>(of: program, at: point, context) : ballSweep(context)
+      if sweep.tells(positions.first) {
+        guard let number = sweep.number(positions.first) else { return .infinity }
+        return number.radius + (positions.first.map { sweep.spread[$0] } ?? 0)
+      }
     }
     var wide = RayCache<Enclosure>(program, point)
     while true {

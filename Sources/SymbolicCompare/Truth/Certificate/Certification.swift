@@ -15,10 +15,10 @@ public struct Certification: Sendable {
   var doubles: RayCache<RunningNumber>
 
   /// The sweeps over balls, by the precision at which they were asked for: at 53 bits without rationals.
-  private var ballSweeps: [Int: GradientSweep<Enclosure>?] = [:]
+  private var ballSweeps: [Int: GradientSweep<Enclosure>] = [:]
 
   /// The sweep over running numbers, once it was asked for.
-  var doubleSweep: (isKnown: Bool, sweep: GradientSweep<RunningNumber>?) = (false, nil)
+  var doubleSweep: GradientSweep<RunningNumber>?
 
   /// A program at a point, whose coordinates are exactly these numbers.
   public init(of program: StraightLineProgram, at point: [Double], ladder: PrecisionLadder = .init()) {
@@ -141,32 +141,50 @@ public struct Certification: Sendable {
   private static let mostBitsOfSweep = 2048
 
   /// The sweep at a precision, which is done once for all inputs.
-  mutating func ballSweep(_ context: SeriesContext) -> GradientSweep<Enclosure>? {
+  mutating func ballSweep(_ context: SeriesContext) -> GradientSweep<Enclosure> {
     if let known = ballSweeps[context.bits] { return known }
     let sweep = GradientSweep<Enclosure>(of: program, at: point, context)
-    ballSweeps[context.bits] = .some(sweep)
+    ballSweeps[context.bits] = sweep
     return sweep
   }
 
-  /// Whether no step is singular at the point, so that one sweep certifies all first derivatives.
+  /// Whether no singular step comes between the value and these inputs, so that sweeps made once for all inputs tell of its
+  /// first derivatives by them.
   ///
-  /// - Complexity: that of the sweep, once.
-  public mutating func isSmooth() -> Bool {
-    ballSweep(SeriesContext(bits: ladder.first, terms: 4)) != nil
+  /// - Complexity: that of a sweep, once.
+  public mutating func isShared(by positions: [Int]) -> Bool {
+    let sweep = ballSweep(SeriesContext(bits: ladder.first, terms: 4))
+    return sweep.tells(nil) && positions.allSatisfy { sweep.tells($0) }
   }
 
-  /// The value, or a first derivative: from one sweep for all inputs where no step is singular.
+  /// The value, or a first derivative: from one sweep for all inputs where it hangs on no singular step.
   private mutating func firstAttempt(_ position: Int?, _ context: SeriesContext) -> Attempt {
     // Above that the series are used: in exp(u)·exp(−u) they cancel exponents, adjoints only digits.
-    if context.bits <= Self.mostBitsOfSweep, let sweep = ballSweep(context) {
-      return Attempt(
-        sides: [.number(position.map { sweep.gradient[$0] } ?? sweep.value)], isPoint: position == nil)
+    if context.bits <= Self.mostBitsOfSweep {
+      let sweep = ballSweep(context)
+      if sweep.tells(position) { return attempt(sweep, position, context) }
     }
     if let position { return attempt([position], context) }
     let result = balls.result(.point, context)
     return Attempt(
       sides: [result.germ.limit(order: 0, context, step: program.output)], events: result.events,
       isPoint: true)
+  }
+
+  private func attempt(
+    _ sweep: GradientSweep<Enclosure>, _ position: Int?, _ context: SeriesContext
+  ) -> Attempt {
+    let value = sweep.value.limit(order: 0, context, step: program.output)
+    guard position != nil else { return Attempt(sides: [value], events: sweep.events, isPoint: true) }
+    guard let slope = sweep.number(position) else {
+      // Without a value there is no derivative.
+      return Attempt(
+        sides: [sweep.value.limit(order: 1, context, step: program.output)], events: sweep.events,
+        dormant: sweep.dormantEvents, value: value)
+    }
+    // What is not told of a singular step is the same on both sides.
+    let sides = [Limit<Enclosure>](repeating: .number(slope), count: sweep.events.isEmpty ? 1 : 2)
+    return Attempt(sides: sides, events: sweep.events, dormant: sweep.dormantEvents)
   }
 
   private mutating func attempt(_ positions: [Int], _ context: SeriesContext) -> Attempt {
