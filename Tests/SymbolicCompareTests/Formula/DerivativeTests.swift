@@ -53,7 +53,7 @@ struct DerivativeTests {
   func randomFormulas(block: Int) {
     var generator = SeededGenerator(seed: UInt64(100 + block))
     var (compared, skipped, both) = (0, 0, 0)
-    for index in 0..<12_500 {
+    for index in 0..<10_000 {
       let source = FormulaGenerator(operations: (1 + index % 6)...(1 + index % 6), variables: ["x", "y"])
       let formula = source.formula(using: &generator)
       let point = [
