@@ -43,6 +43,10 @@ extension Problem {
   var inSession: Problem {
     var problem = self
     problem.advice = advice.replacing("--at ", with: ":at ")
+    let word = text.trimmingBlanks
+    if ["quit", "exit", "help", "list", "clear"].contains(word) {
+      problem.advice = "a word to the session begins with a colon: write :\(word); \(problem.advice)"
+    }
     return problem
   }
 

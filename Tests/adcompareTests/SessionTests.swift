@@ -40,6 +40,11 @@ struct SessionTests {
     #expect(outcome.output.contains("df/dx along x"))
   }
 
+  @Test("says how its own words are written", arguments: ["quit", "exit", "help", "list", "clear"])
+  func words(_ word: String) throws {
+    #expect(try adcompare("repl", input: word).errors.contains("write :\(word);"))
+  }
+
   @Test("ends at :quit, and at the end of the input")
   func ends() throws {
     let outcome = try adcompare("repl", input: ":quit\nx^2\n")

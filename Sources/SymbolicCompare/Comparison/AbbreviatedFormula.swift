@@ -6,17 +6,25 @@ extension Symbolic {
     let named = EvaluationOrder(of: [self]).nodes.compactMap { node in
       node.label.map { (ObjectIdentifier(node), $0.text) }
     }
-    return Printer(of: self, names: Dictionary(named) { first, _ in first }).abbreviated(to: limit)
+    let names = Dictionary(named) { first, _ in first }
+    return Printer(of: self, names: names, limit: limit).abbreviated(to: limit)
   }
 
   /// The formula's text, cut after a number of characters; what was cut is shown as "...".
+  ///
+  /// - Complexity: the characters that are shown, for a tree of at most 200,000 nodes.
   package func abbreviated(to limit: Int) -> String {
-    let text = description
-    return text.count <= limit ? text : text.prefix(limit - 3) + "..."
+    node.size <= Self.largestPrintedTree
+      ? Printer(of: self, limit: limit).abbreviated(to: limit) : program.cut(to: limit)
   }
 }
 
 extension Printer {
   /// The text, cut after a number of characters.
-  func abbreviated(to limit: Int) -> String { text.count <= limit ? text : text.prefix(limit - 3) + "..." }
+  func abbreviated(to limit: Int) -> String { text.cut(to: limit) }
+}
+
+extension String {
+  /// The text, or its first characters and "..." where it is longer than a limit.
+  fileprivate func cut(to limit: Int) -> String { count <= limit ? self : prefix(limit - 3) + "..." }
 }

@@ -31,6 +31,12 @@ extension Judge {
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
       if let verdict = conventionsDiffer { return verdict }
+      let sides = [truth.left, truth.right].compactMap(\.ball)
+      if sides.contains(where: \.midpoint.nearestDouble.isInfinite) {
+        return Verdict(
+          .overflow, Sides(truth, subject).sentence + ", beyond the largest Double",
+          step: stepOfDifference ?? truth.events.first?.step)
+      }
       let hasNumber = exactAnswer.isFinite
       let convention =
         order != evidence.order

@@ -42,20 +42,25 @@ extension Judge {
     }
     let error = Ball(difference.value).subtracting(number, bits: 64).midpoint.magnitude.nearestDouble
     let predicted = difference.errorEstimate
-    if error <= Self.nearEnough * size || (size == 0 && error <= 10 * predicted) {
-      let isKnown = error <= 10 * predicted
+    // An infinite estimate predicts nothing; what is 0 has no size of its own, and 1 is taken for it there.
+    let isKnown = predicted.isFinite && error <= 10 * predicted
+    let isNearZero = size == 0 && (isKnown || !predicted.isFinite && error <= Self.nearEnough)
+    if error <= Self.nearEnough * size || isNearZero {
       return Verdict(
         .agree, "\(agreement); the difference quotient is within \(isKnown ? "its predicted error" : "1e-4")",
         digits: digits)
     }
-    if predicted.isFinite && size <= predicted && error <= 10 * predicted {
+    if isKnown && size <= predicted {
       return Verdict(
         .belowResolution,
         "\(agreement); differences cannot see a slope below \(FormattedNumber.short(predicted)) beside such a value",
         digits: digits)
     }
     let off = size == 0 ? FormattedNumber.short(error) : FormattedNumber.short(error / size)
-    let known = error <= 10 * predicted ? "as its step explains" : "more than it predicts of itself"
+    let known =
+      !predicted.isFinite
+      ? "and knows of no digit"
+      : isKnown ? "as its step explains" : "more than it predicts of itself"
     return Verdict(
       .differenceLimited, "\(agreement); the difference quotient is off by \(off), \(known)", digits: digits)
   }

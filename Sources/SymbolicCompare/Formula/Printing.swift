@@ -125,9 +125,16 @@ struct Printer {
   private(set) var text = ""
 
   /// Writes a formula; nodes that have a name are written as that name, except the outermost.
-  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:]) {
+  ///
+  /// - Parameter limit: how many characters are wanted; at some point beyond them the text ends.
+  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:], limit: Int = .max) {
     var remaining: [Piece] = [.operand(formula.node, level: 0)]
+    var lookedAt = limit  // counting characters costs their number: at twice the length next time
     while let piece = remaining.popLast() {
+      if text.utf8.count > lookedAt {
+        if text.count > limit { return }
+        lookedAt = 2 * text.utf8.count
+      }
       switch piece {
       case .text(let string): text += string
       case .operand(let node, let level):

@@ -10,6 +10,7 @@ enum OtherNotation {
   case radix(String, Int?)
   case groups(String)
   case keyword(String)
+  case remainder(of: String)
   case assignment(to: String)
   case leibniz(variable: String, formula: String)
 
@@ -28,6 +29,8 @@ enum OtherNotation {
       self = .groups(left + right)
     } else if Self.keywords.contains(left) || right == "if" {
       self = .keyword(right == "if" ? right : left)
+    } else if right == "mod" || right == "rem" {
+      self = .remainder(of: left)
     } else if isVariableName(right), rest.dropFirst(right.count).drop(while: { $0 == " " }).first == "=" {
       self = .assignment(to: right)
     } else if dividend == "d", left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
@@ -54,6 +57,8 @@ enum OtherNotation {
     case .keyword("if"): adviceForConditions
     case .keyword("for"), .keyword("while"): "there are no loops: write sum(i, 1, 10, x[i]) or prod"
     case .keyword(let word): "this is no programming language: leave out \(word)"
+    case .remainder(let dividend):
+      "a remainder is a function: write mod(\(dividend == ")" ? "x" : "\(dividend.prefix(40))"), y)"
     case .assignment(let name):
       "the pieces of a program are parted by ';': write one before \(name.prefix(40))"
     case .leibniz(let variable, let formula):

@@ -75,6 +75,8 @@ extension SyntaxError {
     case .times, .divided, .power: advice = "write a value before it, or leave it out"
     case .close: advice = openParenthesis == nil ? "leave it out" : "write a value before the ')'"
     case .comma: advice = "write a value before the ','"
+    case .comparison:
+      advice = "a comparison has a formula on either side, and one sign: <, <=, >, >=, == or !="
     case .equals: advice = "an assignment is written name = formula; use it in a later piece"
     default: advice = "write a formula before it, or leave it out"
     }

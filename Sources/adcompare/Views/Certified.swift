@@ -24,6 +24,12 @@ func certifiedNumeral(_ truth: CertifiedNumber) -> String {
   }
 }
 
+/// The certified number of a derivative: a kink of a lower order has its order beside it.
+func certifiedNumeral(of row: DerivativeComparison) -> String {
+  guard let truth = row.truth else { return "none" }
+  return (truth.kind == .kink(order: 1) && row.order > 1 ? "order 1: " : "") + certifiedNumeral(truth)
+}
+
 /// A ball's number to its certain digits, and no more than a limit.
 func certifiedNumeral(_ ball: Ball, _ digits: Int, atMost limit: Int) -> String {
   let nearest = ball.midpoint.nearestDouble
@@ -58,7 +64,8 @@ struct CertifiedJSON {
     if !higher.isEmpty { fields.append(("hessian", .object(higher.map { ($0.key, number($0)) }))) }
     let all = [comparison.valueComparison] + rows + higher
     fields.append(("digits", .object(all.map { ($0.order == 0 ? "f" : $0.key, digits($0)) })))
-    let kinks = (rows + higher).filter { $0.truth?.isKink == true }
+    // At a kink of a lower order there is nothing to have two sides.
+    let kinks = (rows + higher).filter { $0.truth?.kind == .kink(order: $0.order) }
     if !kinks.isEmpty {
       fields.append(("left", .object(kinks.map { ($0.key, side($0.truth?.left)) })))
       fields.append(("right", .object(kinks.map { ($0.key, side($0.truth?.right)) })))
@@ -87,13 +94,5 @@ struct CertifiedJSON {
   private func digits(_ row: DerivativeComparison) -> JSONValue {
     guard let truth = row.truth, let number = truth.number else { return .whole(0) }
     return .whole(number.isExact ? 31 : Swift.min(31, truth.digits))
-  }
-}
-
-extension CertifiedNumber {
-  /// Whether the two sides differ.
-  fileprivate var isKink: Bool {
-    if case .kink = kind { return true }
-    return false
   }
 }

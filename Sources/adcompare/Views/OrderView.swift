@@ -31,11 +31,11 @@ struct HessianView {
     for row in rows {
       table.add(
         Cell(row.variables.map(ComparisonView.name).joined(separator: ", ")),
-        Cell(row.truth.map(certifiedNumeral) ?? "none"), agreement(row, .dual), agreement(row, .reverse),
+        Cell(certifiedNumeral(of: row)), agreement(row, .dual), agreement(row, .reverse),
         agreement(row, .symbolic),
         row.error(of: .finiteDifference).map {
           $0.digits == 16 ? "equal" : Cell("\(digitsNumeral($0.digits)) digits")
-        } ?? Cell(numeral(row[method: .finiteDifference], digits: 7)))
+        } ?? Cell(row.truth?.number == nil ? "none" : numeral(row[method: .finiteDifference], digits: 7)))
     }
     let verdicts = rows.filter { $0.verdict.kind != .agree }.map { ComparisonView.verdict($0, of: function) }
     return Section(
@@ -132,7 +132,7 @@ struct OrderView {
       ])
     for row in rows {
       table.add(
-        Cell(row.order), Cell(row.row.truth.map(certifiedNumeral) ?? "none"),
+        Cell(row.order), Cell(certifiedNumeral(of: row.row)),
         agreement(row.row, row.row.dual), agreement(row.row, row.nested),
         agreement(row.row, row.row.answers[.symbolic]),
         row.row.error(of: .finiteDifference).map {

@@ -156,6 +156,7 @@ struct ConditionTests {
     Refusal("x > 0 && y > 0", at: 6, "write and"), Refusal("x > 0 || y > 0", at: 6, length: 2, "write or"), Refusal("!(x > 0)", at: 0, "not x > 0"),
     Refusal("x > 0 ? 1 : 2", at: 6, "where(x > 0, a, b)"), Refusal("x \u{2264} 1", at: 2, "write <="), Refusal("x \u{2265} 1", at: 2, "write >="),
     Refusal("x \u{2260} 1", at: 2, "write !="), Refusal("\u{230A}x\u{230B}", at: 0, "floor(x)"), Refusal("x % 2", at: 2, "mod(x, y)"),
+    Refusal("x mod 2", at: 2, length: 3, "mod(x, y)"), Refusal("x<=>y", at: 3, "one sign"), Refusal("x < > y", at: 4, "one sign"),
     Refusal("x if x > 0 else 1", at: 2, length: 2, "where(x > 0, a, b)"), Refusal("if x > 0", at: 3, "where(x > 0, a, b)"),
     Refusal("if(x > 0, 1, 2)", at: 0, length: 2, "where(x > 0, a, b)"), Refusal("piecewise(x > 0, 1, 2)", at: 0, length: 9, "where"),
     Refusal("round(x)", at: 0, length: 5, "floor(x + 1/2)"), Refusal("trunc(x)", at: 0, length: 5, "sign(x)*floor(abs(x))"),

@@ -105,8 +105,8 @@ public struct Certification: Sendable {
   private mutating func acrossAxes(_ slope: CertifiedNumber, _ position: Int) -> CertifiedNumber {
     guard point.count <= Self.mostInputsInPairs, case .number(let own) = slope.right else { return slope }
     let context = SeriesContext(bits: slope.bits, terms: 4)
-    for other in point.indices where other != position {
-      // A kink of the other input alone is told there.
+    for other in point.indices where other != position && isContinuous(along: other, context) {
+      // A kink of the other input alone is told there; so is a jump.
       let sides = [1, -1].map { sign in
         balls.result(.along(other, sign), context).germ.limit(order: 1, context, step: program.output)
           .times(sign)
@@ -135,6 +135,17 @@ public struct Certification: Sendable {
       }
     }
     return slope
+  }
+
+  /// Whether the limits from both sides of an input are the value, as far as they are known.
+  private mutating func isContinuous(along position: Int, _ context: SeriesContext) -> Bool {
+    let numbers = [Ray.point, .along(position, 1), .along(position, -1)].map { ray in
+      balls.result(ray, context).germ.limit(order: 0, context, step: program.output)
+    }
+    guard case .number(let value) = numbers[0], case .number(let right) = numbers[1],
+      case .number(let left) = numbers[2]
+    else { return false }
+    return !value.certainlyDiffers(from: right) && !value.certainlyDiffers(from: left)
   }
 
   /// The precision up to which one sweep for all inputs is tried.
