@@ -1,7 +1,11 @@
 // swift-tools-version: 6.3
 
 // The house: arrows point down only, adcompare → SymbolicCompare → {Dual, Reverse, FiniteDiff} → Elementary,
-// and adcompare → Pages → Elementary.
+// and adcompare → Pages → Elementary. Inside SymbolicCompare, each folder a target:
+//
+//     Explanation, Answers, SelfCheck → Comparison → Formula → Language
+//                                                  → Truth
+//
 // Each library is a product of its own, so that a course assignment imports one module. No outside packages.
 
 import PackageDescription
@@ -12,42 +16,66 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// What a module sees, down to the bottom. The build system compiles a module again when one that it names has changed, and
+// asks for no others: so each names all of them.
+let numbers = ["Elementary", "WideRange"]
+let formulas = numbers + ["Reverse", "Language", "Formula"]
+let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", "Comparison"]
+let rooms = ["Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck"]
+let everything = comparisons + ["Explanation", "Answers", "SelfCheck", "SymbolicCompare"]
+
+func library(
+  _ name: String, _ seen: [String], path: String? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: seen.map { .byName(name: $0) }, path: path, exclude: exclude,
+    swiftSettings: settings)
+}
+
+/// A folder of SymbolicCompare.
+func room(_ name: String, _ seen: [String]) -> Target {
+  library(name, seen, path: "Sources/SymbolicCompare/\(name)")
+}
+
+func tests(_ name: String, _ seen: [String], reading folder: String? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: (seen + ["TestSupport"]).map { .byName(name: $0) },
+    resources: folder.map { [.copy($0)] } ?? [], swiftSettings: settings)
+}
+
 let package = Package(
   name: "four-derivatives",
   products: [
-    .library(name: "Elementary", targets: ["Elementary"]),
-    .library(name: "Dual", targets: ["Dual"]),
-    .library(name: "Reverse", targets: ["Reverse"]),
-    .library(name: "FiniteDiff", targets: ["FiniteDiff"]),
-    .library(name: "SymbolicCompare", targets: ["SymbolicCompare"]),
+    .library(name: "Elementary", targets: numbers),
+    .library(name: "Dual", targets: numbers + ["Dual"]),
+    .library(name: "Reverse", targets: numbers + ["Reverse"]),
+    .library(name: "FiniteDiff", targets: ["Elementary", "FiniteDiff"]),
+    .library(name: "SymbolicCompare", targets: everything),
     .executable(name: "adcompare", targets: ["adcompare"]),
   ],
   targets: [
-    .target(name: "Elementary", exclude: ["WideRange"], swiftSettings: settings),
+    library("Elementary", [], exclude: ["WideRange"]),
     // A target of its own, so that its operators are no candidates where nobody asks for them.
-    .target(
-      name: "WideRange", dependencies: ["Elementary"], path: "Sources/Elementary/WideRange",
-      swiftSettings: settings),
-    .target(name: "Dual", dependencies: ["Elementary", "WideRange"], swiftSettings: settings),
+    library("WideRange", ["Elementary"], path: "Sources/Elementary/WideRange"),
+    library("Dual", numbers),
     // In C, because one source is compiled for registers of 2, 4 and 8 numbers, and Swift has no such attribute.
     .target(name: "EvaluatorLanes", path: "Sources/Reverse/Evaluator/Lanes"),
-    .target(
-      name: "Reverse", dependencies: ["Elementary", "EvaluatorLanes", "WideRange"],
-      exclude: ["Evaluator/Lanes"], swiftSettings: settings),
-    .target(name: "FiniteDiff", dependencies: ["Elementary"], swiftSettings: settings),
-    .target(
-      name: "Truth", dependencies: ["Elementary"], path: "Sources/SymbolicCompare/Truth",
-      swiftSettings: settings),
-    .target(
-      name: "SymbolicCompare",
-      dependencies: ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"],
-      exclude: ["Truth"],
-      swiftSettings: settings),
+    library("Reverse", numbers + ["EvaluatorLanes"], exclude: ["Evaluator/Lanes"]),
+    library("FiniteDiff", ["Elementary"]),
+    // The rooms of SymbolicCompare. Those that do not know one another are compiled at the same time, and after a change of a
+    // function's body the room that it stands in is compiled alone.
+    room("Language", ["Elementary"]),
+    room("Formula", numbers + ["Reverse", "Language"]),
+    room("Truth", ["Elementary"]),
+    room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
+    room("Explanation", comparisons),
+    room("Answers", comparisons),
+    room("SelfCheck", comparisons),
+    library("SymbolicCompare", comparisons + ["Explanation", "Answers", "SelfCheck"], exclude: rooms),
     // The forms of a report, without a derivative: compiled beside SymbolicCompare instead of after it.
-    .target(
-      name: "Pages", dependencies: ["Elementary"], path: "Sources/adcompare/Pages", swiftSettings: settings),
+    library("Pages", ["Elementary"], path: "Sources/adcompare/Pages"),
     .executableTarget(
-      name: "adcompare", dependencies: ["Pages", "SymbolicCompare"], exclude: ["Pages"],
+      name: "adcompare", dependencies: (everything + ["Pages"]).map { .byName(name: $0) }, exclude: ["Pages"],
       swiftSettings: settings),
     .target(
       name: "TestSupport",
@@ -56,29 +84,14 @@ let package = Package(
       exclude: ["Primitives"],
       resources: [.copy("Corpus"), .copy("Scales")],
       swiftSettings: settings),
-    .testTarget(
-      name: "ElementaryTests", dependencies: ["Elementary", "WideRange", "TestSupport"],
-      resources: [.copy("Figures")], swiftSettings: settings),
-    .testTarget(
-      name: "DualTests", dependencies: ["Dual", "TestSupport"], resources: [.copy("References")],
-      swiftSettings: settings),
-    .testTarget(
-      name: "ReverseTests", dependencies: ["Reverse", "TestSupport"], resources: [.copy("Figures")],
-      swiftSettings: settings),
-    .testTarget(
-      name: "FiniteDiffTests", dependencies: ["FiniteDiff", "TestSupport"], swiftSettings: settings),
-    .testTarget(
-      name: "TruthTests", dependencies: ["Truth", "TestSupport"], resources: [.copy("Figures")],
-      swiftSettings: settings),
-    .testTarget(
-      name: "SymbolicCompareTests", dependencies: ["SymbolicCompare", "TestSupport"],
-      resources: [.copy("Figures")], swiftSettings: settings),
-    .testTarget(
-      name: "PropertyTests", dependencies: ["SymbolicCompare", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "adcompareTests", dependencies: ["adcompare", "TestSupport"],
-      resources: [.copy("Golden")], swiftSettings: settings),
+    tests("ElementaryTests", numbers, reading: "Figures"),
+    tests("DualTests", numbers + ["Dual"], reading: "References"),
+    tests("ReverseTests", numbers + ["Reverse"], reading: "Figures"),
+    tests("FiniteDiffTests", ["Elementary", "FiniteDiff"]),
+    tests("TruthTests", ["Elementary", "Truth"], reading: "Figures"),
+    tests("SymbolicCompareTests", everything, reading: "Figures"),
+    tests("PropertyTests", everything),
+    tests("adcompareTests", everything + ["Pages", "adcompare"], reading: "Golden"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,32 +11,45 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], in folder: String? = nil, exclude: [String] = []
-) -> Target {
+let numbers = ["Elementary", "WideRange"]
+let formulas = numbers + ["Reverse", "Language", "Formula"]
+let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", "Comparison"]
+let rooms = ["Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck"]
+let everything = comparisons + ["Explanation", "Answers", "SelfCheck", "SymbolicCompare", "Pages"]
+
+func library(_ name: String, _ seen: [String], in folder: String? = nil, exclude: [String] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Toolkit/\(folder ?? name)", exclude: exclude,
-    swiftSettings: settings)
+    name: name, dependencies: seen.map { .byName(name: $0) }, path: "Toolkit/\(folder ?? name)",
+    exclude: exclude, swiftSettings: settings)
 }
+
+/// A folder of SymbolicCompare.
+func room(_ name: String, _ seen: [String]) -> Target { library(name, seen, in: "SymbolicCompare/\(name)") }
 
 let package = Package(
   name: "Fuzzing",
   targets: [
-    library("Elementary", exclude: ["WideRange"]),
+    library("Elementary", [], exclude: ["WideRange"]),
     library("WideRange", ["Elementary"], in: "Elementary/WideRange"),
-    library("Dual", ["Elementary", "WideRange"]),
+    library("Dual", numbers),
     .target(name: "EvaluatorLanes", path: "Toolkit/Reverse/Evaluator/Lanes"),
-    library("Reverse", ["Elementary", "EvaluatorLanes", "WideRange"], exclude: ["Evaluator/Lanes"]),
+    library("Reverse", numbers + ["EvaluatorLanes"], exclude: ["Evaluator/Lanes"]),
     library("FiniteDiff", ["Elementary"]),
-    library("Truth", ["Elementary"], in: "SymbolicCompare/Truth"),
-    library("SymbolicCompare", ["Dual", "Reverse", "FiniteDiff", "Truth", "WideRange"], exclude: ["Truth"]),
+    room("Language", ["Elementary"]),
+    room("Formula", numbers + ["Reverse", "Language"]),
+    room("Truth", ["Elementary"]),
+    room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
+    room("Explanation", comparisons),
+    room("Answers", comparisons),
+    room("SelfCheck", comparisons),
+    library("SymbolicCompare", comparisons + ["Explanation", "Answers", "SelfCheck"], exclude: rooms),
     library("Pages", ["Elementary"], in: "adcompare/Pages"),
     .executableTarget(
-      name: "fuzz", dependencies: ["Pages", "SymbolicCompare"],
+      name: "fuzz", dependencies: everything.map { .byName(name: $0) },
       exclude: ["Program/main.swift", "Program/Pages", "Checks/FuzzTests.swift"],
       swiftSettings: settings),
     .executableTarget(
-      name: "scale", dependencies: ["Pages", "SymbolicCompare"],
+      name: "scale", dependencies: everything.map { .byName(name: $0) },
       exclude: ["Program/main.swift", "Program/Pages"],
       swiftSettings: settings),
   ],

@@ -46,12 +46,16 @@ def package_of(target):
     """The manifest with the targets that one test target needs, so that no more is compiled."""
     manifest = (CHECKOUT / "Package.swift").read_text()
     library = target.removesuffix("Tests")
-    needed = {target, library, "Elementary", "TestSupport"}
-    if library == "SymbolicCompare":
-        needed |= {"Dual", "Reverse", "FiniteDiff"}
-    for match in reversed(list(re.finditer(r"^    \.(\w+)\(\s*name: \"(\w+)\"", manifest, re.M))):
+    needed = {target, library, "Elementary", "WideRange", "TestSupport"}
+    if library == "Reverse":
+        needed |= {"EvaluatorLanes"}
+    entry = r"^    \.?(library|room|tests|target|executable|executableTarget)\(\s*(?:name: )?\"(\w+)\""
+    for match in reversed(list(re.finditer(entry, manifest, re.M))):
         end = closing(manifest, match.end(1)) + 1
-        if match.group(2) not in needed:
+        is_missing = match.group(2) not in needed
+        if library == "SymbolicCompare":
+            is_missing = match.group(1) == "tests" and match.group(2) != target or match.group(2) in {"adcompare", "Pages"}
+        if is_missing:
             manifest = manifest[: match.start()] + manifest[end:].lstrip(",")
     return manifest
 

@@ -3,10 +3,11 @@
 //
 //     SEED=7 CASES=100000 swift test -c release --filter RandomFormulaTests
 
+import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SymbolicCompare
+@testable import SelfCheck
 
 /// The seed of this run: the same one every time, or the one that the environment names.
 let seed = wholeNumber("SEED", otherwise: UInt64(1))

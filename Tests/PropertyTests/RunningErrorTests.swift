@@ -1,7 +1,8 @@
 import Elementary
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import SelfCheck
 
 @Suite("Running error")
 struct RunningErrorTests {

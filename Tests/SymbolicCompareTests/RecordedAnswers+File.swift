@@ -2,8 +2,7 @@
 // Tests/Elsewhere/record.py writes after asking each library.
 
 import Foundation
-
-@testable import SymbolicCompare
+import SymbolicCompare
 
 /// The answers of all recorded systems, a row a formula.
 struct RecordedFile: Sendable {

@@ -53,7 +53,8 @@ struct SubmissionBuild {
     "Reverse": ["Reverse", "Elementary", "WideRange"],
     "FiniteDiff": ["FiniteDiff", "Elementary", "WideRange"],
     "SymbolicCompare": [
-      "SymbolicCompare", "Truth", "Dual", "Reverse", "FiniteDiff", "Elementary", "WideRange",
+      "SymbolicCompare", "Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck",
+      "Dual", "Reverse", "FiniteDiff", "Elementary", "WideRange",
     ],
   ]
 

@@ -38,11 +38,6 @@ package struct TrueNumber: Sendable {
   }
 }
 
-extension Ball {
-  /// Whether the number is certainly so small that it is 0 in every `Double`.
-  var isNegligible: Bool { upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0 }
-}
-
 /// A function whose true values and first derivatives can be asked for.
 package struct TrueFunction: Sendable {
   private let program: StraightLineProgram?

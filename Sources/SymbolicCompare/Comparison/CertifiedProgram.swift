@@ -14,7 +14,7 @@ public enum ConstantMeaning: String, CaseIterable, Sendable {
 extension WengertList {
   /// The trace as a straight-line program whose steps are its slots; `nil` if it calls functions with a derivative of
   /// their own, of which no series is known.
-  func straightLineProgram(_ meaning: ConstantMeaning = .double) -> StraightLineProgram? {
+  package func straightLineProgram(_ meaning: ConstantMeaning = .double) -> StraightLineProgram? {
     guard calls.isEmpty, let output = outputs.first else { return nil }
     var steps: [StraightLineProgram.Step] = inputs.indices.map { .input($0) }
     steps.reserveCapacity(slotCount)

@@ -4,7 +4,7 @@
 import Truth
 
 /// A formula with its evaluation trace at a point; a class, so that all verdicts share what is computed once.
-final class ComparedFormula {
+package final class ComparedFormula {
   let list: WengertList
   let coordinates: [Double]
   let methods: ExactMethods
@@ -33,7 +33,7 @@ final class ComparedFormula {
 
   /// Steps of a trace beyond which nothing is certified; and steps times variables beyond which a variable gets no series,
   /// and no search for a reason, of its own.
-  static let largestCertifiedWork = 400_000
+  package static let largestCertifiedWork = 400_000
 
   /// How many derivatives may be looked at alone: with series of their own, since a singular step comes between them and the
   /// value, or for a reason that no pass for all tells.

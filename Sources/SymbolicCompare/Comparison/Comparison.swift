@@ -49,10 +49,10 @@ public struct Comparison: Sendable {
   public var constants: ConstantMeaning { prepared.constants }
 
   /// The evaluation trace, whose inputs are the formula's variables in order.
-  var list: WengertList { prepared.list }
+  package var list: WengertList { prepared.list }
 
   /// What each input of the trace reaches.
-  var slices: ForwardSlices { prepared.slices }
+  package var slices: ForwardSlices { prepared.slices }
 
   private let prepared: PreparedFormula
 
@@ -219,7 +219,7 @@ public struct Comparison: Sendable {
   }
 
   /// The coordinates in the order of the trace's inputs.
-  let coordinates: [Double]
+  package let coordinates: [Double]
 
   /// How large the formula is.
   ///

@@ -38,3 +38,15 @@ package struct ExactMethods: Sendable {
     formula: { formula, variable in formula.derivative(withRespectTo: variable) },
     isOwnForward: true, isOwnFormula: true)
 }
+
+extension ExactMethods {
+  /// Methods of somebody else's.
+  package init(
+    forward: @escaping @Sendable (_ list: WengertList, _ point: [Double], _ position: Int) -> Double,
+    reverse:
+      @escaping @Sendable (_ list: WengertList, _ point: [Double]) -> (value: Double, gradient: [Double]),
+    formula: @escaping @Sendable (_ formula: Symbolic, _ variable: String) -> Symbolic
+  ) {
+    self.init(forward: forward, reverse: reverse, formula: formula, isOwnForward: false, isOwnFormula: false)
+  }
+}

@@ -21,7 +21,7 @@
 import Reverse
 
 /// What each input of a formula's list reaches.
-final class ForwardSlices: Sendable {
+package final class ForwardSlices: Sendable {
   /// A line that depends on an input: the slot of its result times four, and in the last two bits which of its operands do.
   typealias Entry = Int32
 
@@ -92,7 +92,7 @@ final class ForwardSlices: Sendable {
 }
 
 /// The lines that depend on one input.
-struct ForwardSlice: Sendable {
+package struct ForwardSlice: Sendable {
   /// The slot of the input.
   let input: Int
 
@@ -109,7 +109,7 @@ struct ForwardSlice: Sendable {
 
 extension ForwardSlices {
   /// The slice of an input.
-  func slice(of input: Int) -> ForwardSlice {
+  package func slice(of input: Int) -> ForwardSlice {
     var found: [Entry] = []
     var open = OpenLines()
     var last = input

@@ -22,7 +22,7 @@ public struct MethodError: Hashable, Sendable {
   public let digits: Double
 
   /// Measures a computed number; `nil` where it is not finite.
-  init?(of computed: Double, against truth: Ball, bound: Double) {
+  package init?(of computed: Double, against truth: Ball, bound: Double) {
     guard computed.isFinite, truth.isFinite else { return nil }
     let rounded = truth.midpoint.nearestDouble
     if let (error, digits) = Self.ofDouble(computed, rounded, truth) {
@@ -70,6 +70,11 @@ public struct MethodError: Hashable, Sendable {
     let error = computed - rounded
     return (error, digits((error.magnitude + radius) / size))
   }
+}
+
+extension Ball {
+  /// Whether the number is certainly so small that it is 0 in every `Double`.
+  package var isNegligible: Bool { upperBound.nearestDouble == 0 && lowerBound.nearestDouble == 0 }
 }
 
 extension MethodError {

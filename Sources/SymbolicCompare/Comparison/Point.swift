@@ -30,7 +30,7 @@ public struct Point: Hashable, Sendable {
     self.init(coordinates.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
-  init(
+  package init(
     _ coordinates: [(String, Double)], ranges: [String: Range<Int>] = [:], vectors: [String: Int] = [:]
   ) {
     self.vectors = vectors

@@ -92,7 +92,7 @@ extension Point {
 
 extension WengertList {
   /// Whether a function made of pieces is about to change from one to the next.
-  func isNearSeam(_ values: [Double]) -> Bool {
+  package func isNearSeam(_ values: [Double]) -> Bool {
     lines.contains { line in
       let operands = line.operands.map { values[$0] }
       let (x, y) = (operands[0], operands[operands.count - 1])

@@ -9,14 +9,14 @@ import Reverse
 
 extension Dual {
   /// The coordinates of a point as inputs of a pass along one of them, whose seed is 1.
-  static func inputs(at point: [Double], along position: Int) -> [Dual] {
+  package static func inputs(at point: [Double], along position: Int) -> [Dual] {
     point.indices.map { Dual(value: point[$0], tangent: $0 == position ? 1 : 0) }
   }
 }
 
 extension WengertList.Line {
   /// The partial derivative of the line's primitive by one operand, at the operands' values.
-  func slope(by index: Int, at operands: [Double]) -> Double {
+  package func slope(by index: Int, at operands: [Double]) -> Double {
     Dual.apply(primitive, to: Dual.inputs(at: operands, along: index))?.tangent ?? 0
   }
 }

@@ -3,16 +3,16 @@
 import Truth
 
 /// What is certified on both sides, for a reason.
-struct Sides {
+package struct Sides {
   private let truth: CertifiedNumber
   private let subject: String
 
-  init(_ truth: CertifiedNumber, _ subject: String) {
+  package init(_ truth: CertifiedNumber, _ subject: String) {
     self.truth = truth
     self.subject = subject
   }
 
-  var sentence: String {
+  package var sentence: String {
     let (left, right) = (truth.left.words(\.figure), truth.right.words(\.figure))
     switch truth.kind {
     case .number, .huge: return "\(subject) is \(right)"
@@ -94,7 +94,7 @@ extension CertifiedNumber {
 
 extension Ball {
   /// The number in a sentence: exactly, or to sixteen digits.
-  var figure: String {
+  package var figure: String {
     let nearest = midpoint.nearestDouble
     if nearest.isFinite && BigFloat(nearest) == midpoint { return FormattedNumber.plain(nearest) }
     return midpoint.decimal(digits: 16)

@@ -8,12 +8,12 @@
 import Truth
 
 /// A line of the trace at which something singular happened.
-struct SingularNode {
-  let cause: Cause
-  let node: TraceNode
+package struct SingularNode {
+  package let cause: Cause
+  package let node: TraceNode
 
   /// The slot of the node's result.
-  let slot: Int
+  package let slot: Int
 
   /// What happened at the node, as the rest of a sentence that begins with its formula.
   let predicate: String
@@ -21,7 +21,7 @@ struct SingularNode {
   /// The node of a slot; `nil` for an input or a constant.
   ///
   /// Whether a gate is a kink or a jump its operands do not tell, but what is true of the function here.
-  init?(_ slot: Int, in list: WengertList, at point: [Double], truth: CertifiedNumber.Kind? = nil) {
+  package init?(_ slot: Int, in list: WengertList, at point: [Double], truth: CertifiedNumber.Kind? = nil) {
     guard let line = list.lines.first(where: { $0.result == slot }) else { return nil }
     let node = TraceNode(line, in: list, list.values(at: point))
     self.node = node
@@ -34,7 +34,7 @@ struct SingularNode {
   }
 
   /// The numbers that met, where two did: the factors of 0·∞, the 0s of 0/0.
-  var numbers: [Double] {
+  package var numbers: [Double] {
     switch cause {
     case .zeroOverZero, .zeroTimesInfinity, .infinityMinusInfinity, .infinityOverInfinity: node.operands
     default: []

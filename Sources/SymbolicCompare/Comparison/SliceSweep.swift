@@ -71,7 +71,7 @@ extension ForwardSlices {
   /// The function of one input, the others resting: a list with constants in their place.
   ///
   /// - Parameter values: the numbers in all slots.
-  func section(along slice: ForwardSlice, resting values: [Double]) -> WengertList {
+  package func section(along slice: ForwardSlice, resting values: [Double]) -> WengertList {
     var list = WengertList(inputs: ["x"], expectingLines: slice.count, constants: slice.count)
     var places = [Int](repeating: -1, count: values.count)
     places[slice.input] = 0

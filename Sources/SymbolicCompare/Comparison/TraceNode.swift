@@ -29,7 +29,7 @@ extension TraceNode: CustomStringConvertible {
 
 extension TraceNode {
   /// The node of a line, given the number in every slot.
-  init(_ line: WengertList.Line, in list: WengertList, _ values: [Double]) {
+  package init(_ line: WengertList.Line, in list: WengertList, _ values: [Double]) {
     let first = list.lines.first?.result ?? line.result
     let number = list.lines.firstIndex(of: line) ?? line.result - first
     self.init(

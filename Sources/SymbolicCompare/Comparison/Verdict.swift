@@ -24,10 +24,10 @@ public struct Verdict: Sendable {
   public let suspect: SuspectRule?
 
   /// The slot of the trace that is to blame, if one is.
-  let step: Int?
+  package let step: Int?
 
   /// Whether a number that left the range became too small.
-  let isUnderflow: Bool
+  package let isUnderflow: Bool
 
   /// Creates a verdict.
   init(

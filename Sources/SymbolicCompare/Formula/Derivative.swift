@@ -75,13 +75,13 @@ public struct Derivation: Sendable, CustomStringConvertible {
   /// The derivative.
   public var result: Symbolic { derivatives[order.roots[0]] }
 
-  let order: EvaluationOrder
+  package let order: EvaluationOrder
 
   /// For each node its rule, or `nil` if its derivative is not needed.
-  private(set) var rules: [DerivativeRule?]
+  package private(set) var rules: [DerivativeRule?]
   private var derivatives: [Symbolic]
 
-  init(of formula: Symbolic, withRespectTo name: String) {
+  package init(of formula: Symbolic, withRespectTo name: String) {
     self.formula = formula
     variable = name
     order = EvaluationOrder(of: [formula])

@@ -28,7 +28,7 @@ public enum DerivativeRule: Hashable, Sendable {
   case fixedOrder(BinaryFunction)
 
   /// Chooses the rule for an operation, given which arguments contain the variable.
-  init(for primitive: Primitive, active: (first: Bool, second: Bool)) {
+  package init(for primitive: Primitive, active: (first: Bool, second: Bool)) {
     self =
       switch primitive {
       case .binary(.pow) where !active.second: .power
@@ -51,7 +51,7 @@ public enum DerivativeRule: Hashable, Sendable {
   }
 
   /// The derivative of f, an operation on u and v that have the derivatives du and dv.
-  func applied(
+  package func applied(
     to f: Symbolic, _ u: Symbolic, _ v: Symbolic, derivatives du: Symbolic, _ dv: Symbolic
   ) -> Symbolic {
     switch self {
@@ -96,7 +96,7 @@ extension DerivativeRule: CustomStringConvertible {
 
 extension EvaluationOrder {
   /// The rule for each node whose derivative is asked for, found from the outermost node inwards.
-  func rules(withRespectTo name: String) -> [DerivativeRule?] {
+  package func rules(withRespectTo name: String) -> [DerivativeRule?] {
     let active = depends(on: name)
     var isNeeded = Array(repeating: false, count: nodes.count)
     for root in roots { isNeeded[root] = true }

@@ -12,20 +12,20 @@
 /// Distinct means stored once: two equal subexpressions that were built separately are two entries (see
 /// ``StructuralNumbering`` for the other view).
 /// - Complexity: one visit to each stored node; about 50 bytes a node.
-struct EvaluationOrder {
+package struct EvaluationOrder {
   /// The entry for an argument that is not there.
   static let none = -1
 
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
 
   /// For each node the index of its first argument, and of its second.
-  private(set) var first: [Int] = []
-  private(set) var second: [Int] = []
+  package private(set) var first: [Int] = []
+  package private(set) var second: [Int] = []
 
   /// For each formula given the index of its outermost node.
-  private(set) var roots: [Int] = []
+  package private(set) var roots: [Int] = []
 
-  init(of formulas: [Symbolic]) {
+  package init(of formulas: [Symbolic]) {
     // Room for all nodes of formulas that are not large, so that nothing moves while it grows.
     let expected = formulas.reduce(8) { Swift.min($0 + Int(Swift.min($1.node.size, 1024)), 1024) }
     var numbering = Numbering(expecting: expected)
@@ -120,7 +120,7 @@ extension EvaluationOrder {
   }
 
   /// For each node whether the variable of this name stands in it.
-  func depends(on name: String) -> [Bool] {
+  package func depends(on name: String) -> [Bool] {
     var result: [Bool] = []
     result.reserveCapacity(nodes.count)
     for index in nodes.indices {

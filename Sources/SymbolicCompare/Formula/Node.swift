@@ -13,9 +13,9 @@ import Elementary
 ///
 /// Nodes never change after they are made, so that formulas and threads can share them. The arguments are
 /// `var` for one reason alone: `deinit` takes them off.
-final class Node: @unchecked Sendable {
+package final class Node: @unchecked Sendable {
   /// What stands at a node.
-  enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// A finite number, not the negative zero.
     case numeral(Double)
 
@@ -24,29 +24,29 @@ final class Node: @unchecked Sendable {
     case operation(Primitive)
   }
 
-  let content: Content
+  package let content: Content
 
   /// The first argument, and the second; `nil` where the operation has none.
-  private(set) var first: Node?
-  private(set) var second: Node?
+  ///
+  /// Not visible outside: reading a class's variable that another module sees is checked each time it is done.
+  private var arguments: (first: Node?, second: Node?)
 
   /// The name that a program assigned to the operation, kept for showing; equal formulas may differ in it.
-  let label: Label?
+  package let label: Label?
 
   /// The number of nodes when every use is written out; `UInt64.max` stands for all that do not fit.
-  let size: UInt64
+  package let size: UInt64
 
   /// The number of nodes on the longest way down to a leaf.
-  let depth: Int
+  package let depth: Int
 
   /// Equal for equal trees, and most likely different for different ones.
   let structuralHash: Int
 
-  init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil, label: Label? = nil) {
+  package init(_ content: Content, _ first: Node? = nil, _ second: Node? = nil, label: Label? = nil) {
     self.content = content
     self.label = label
-    self.first = first
-    self.second = second
+    arguments = (first, second)
     let (sum, overflowed) = (first?.size ?? 0).addingReportingOverflow(second?.size ?? 0)
     let (size, overflowedByOne) = sum.addingReportingOverflow(1)
     self.size = overflowed || overflowedByOne ? .max : size
@@ -63,6 +63,12 @@ final class Node: @unchecked Sendable {
     return Int(truncatingIfNeeded: bits ^ bits >> 33)
   }
 
+  /// The first argument; `nil` of a leaf.
+  package var first: Node? { arguments.first }
+
+  /// The second argument; `nil` where the operation has none.
+  package var second: Node? { arguments.second }
+
   /// Whether `size` is too large for a machine word.
   var sizeOverflows: Bool { size == .max }
 
@@ -76,21 +82,19 @@ final class Node: @unchecked Sendable {
     var pending: [Node] = []
     if let first { pending.append(first) }
     if let second { pending.append(second) }
-    first = nil
-    second = nil
+    arguments = (nil, nil)
     while var node = pending.popLast() {
       guard node.depth > 1, isKnownUniquelyReferenced(&node) else { continue }
       if let argument = node.first { pending.append(argument) }
       if let argument = node.second { pending.append(argument) }
-      node.first = nil
-      node.second = nil
+      node.arguments = (nil, nil)
     }
   }
 }
 
 /// A name on a node: one word in the node, where a string would be two.
-final class Label: Sendable {
-  let text: String
+package final class Label: Sendable {
+  package let text: String
   init(_ text: String) { self.text = text }
 }
 

@@ -6,10 +6,12 @@
 /// A hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, section 6.4), at most half
 /// full: in release builds 1.5 to 2.5 times as fast as a dictionary.
 /// - Complexity: O(1) a look-up on average; at most 32 bytes a key.
-struct Numbering {
-  struct Key {
-    let high: UInt
-    let low: UInt
+package struct Numbering {
+  package struct Key {
+    package let high: UInt
+    package let low: UInt
+
+    package init(high: UInt, low: UInt) { (self.high, self.low) = (high, low) }
   }
 
   /// The two words of each key, by its number.
@@ -23,7 +25,7 @@ struct Numbering {
   private var sizeExponent: Int
 
   /// - Parameter count: for about as many keys room is made.
-  init(expecting count: Int = 8) {
+  package init(expecting count: Int = 8) {
     sizeExponent = UInt.bitWidth - (2 * Swift.max(count, 8) - 1).leadingZeroBitCount
     places = Array(repeating: -1, count: 1 << sizeExponent)
     high.reserveCapacity(count)
@@ -40,7 +42,7 @@ struct Numbering {
   }
 
   /// The number of a key, which gets the next one if it has not been seen.
-  mutating func numberOrNext(of key: Key) -> Int {
+  package mutating func numberOrNext(of key: Key) -> Int {
     let place = place(of: key)
     if places[place] >= 0 { return Int(places[place]) }
     places[place] = Int32(count)
@@ -51,7 +53,7 @@ struct Numbering {
   }
 
   /// Forgets the keys with the highest numbers, so many of them.
-  mutating func removeLast(_ count: Int) {
+  package mutating func removeLast(_ count: Int) {
     for number in (self.count - count..<self.count).reversed() {
       places[place(of: Key(high: high[number], low: low[number]))] = -1
     }

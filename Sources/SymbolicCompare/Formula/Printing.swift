@@ -14,7 +14,7 @@ import Elementary
 
 extension Symbolic: CustomStringConvertible {
   /// The largest tree that is written out on one line.
-  static let largestPrintedTree: UInt64 = 200_000
+  package static let largestPrintedTree: UInt64 = 200_000
 
   /// The formula in the language that ``init(parsing:data:)`` reads, with as few parentheses as possible.
   ///
@@ -116,18 +116,18 @@ extension Symbolic: CustomStringConvertible {
 }
 
 /// Writes one formula, by a list of what remains to be written.
-struct Printer {
+package struct Printer {
   enum Piece {
     case text(String)
     case operand(Node, level: Int)
   }
 
-  private(set) var text = ""
+  package private(set) var text = ""
 
   /// Writes a formula; nodes that have a name are written as that name, except the outermost.
   ///
   /// - Parameter limit: how many characters are wanted; at some point beyond them the text ends.
-  init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:], limit: Int = .max) {
+  package init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:], limit: Int = .max) {
     var remaining: [Piece] = [.operand(formula.node, level: 0)]
     var lookedAt = limit  // counting characters costs their number: at twice the length next time
     while let piece = remaining.popLast() {

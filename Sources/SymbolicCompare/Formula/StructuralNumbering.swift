@@ -7,9 +7,9 @@
 /// numbers. Finding a common number in a table is called hash-consing (Ershov 1958, "On programming of
 /// arithmetic operations").
 /// - Complexity: one table look-up a node, whatever the size of the trees.
-struct StructuralNumbering {
+package struct StructuralNumbering {
   /// The number of each node of the order.
-  private(set) var numbers: [Int] = []
+  package private(set) var numbers: [Int] = []
 
   /// For each number the first node that has it, as an index into the order.
   private(set) var representatives: [Int] = []
@@ -17,7 +17,7 @@ struct StructuralNumbering {
   /// For each formula the number of its outermost node.
   let roots: [Int]
 
-  init(_ order: EvaluationOrder) {
+  package init(_ order: EvaluationOrder) {
     var contents: [Node.Content: UInt] = [:]
     var shapes = Numbering()
     numbers.reserveCapacity(order.nodes.count)

@@ -31,13 +31,13 @@ public import Elementary
 /// Made by operators and functions from ``variable(_:)`` and literals, by running generic code on it, or from
 /// text by ``init(parsing:data:)``. Two formulas are equal when they are the same when written out.
 public struct Symbolic: Sendable {
-  let node: Node
+  package let node: Node
 
-  init(_ node: Node) { self.node = node }
+  package init(_ node: Node) { self.node = node }
 
-  init(_ primitive: Primitive, _ x: Symbolic) { node = Node(.operation(primitive), x.node) }
+  package init(_ primitive: Primitive, _ x: Symbolic) { node = Node(.operation(primitive), x.node) }
 
-  init(_ primitive: Primitive, _ x: Symbolic, _ y: Symbolic) {
+  package init(_ primitive: Primitive, _ x: Symbolic, _ y: Symbolic) {
     node = Node(.operation(primitive), x.node, y.node)
   }
 }

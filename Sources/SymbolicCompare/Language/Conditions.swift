@@ -13,11 +13,11 @@
 import Elementary
 
 /// How two numbers are compared.
-enum Relation {
+package enum Relation {
   case less, atMost, greater, atLeast, equal, unequal
 
   /// The sign, as it is written.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .less: "<"
     case .atMost: "<="

@@ -13,8 +13,8 @@
 import Elementary
 
 /// The steps that compute a formula.
-struct FormulaSteps {
-  enum Step {
+package struct FormulaSteps {
+  package enum Step {
     case numeral(Double)
 
     /// A variable, by its number in `variables`.
@@ -25,36 +25,36 @@ struct FormulaSteps {
   }
 
   /// The entry for an argument that is not there.
-  static let none: Int32 = -1
+  package static let none: Int32 = -1
 
   /// At most one step a byte of the text, and more than a million are never read.
-  private(set) var steps: [Step] = []
+  package private(set) var steps: [Step] = []
 
   /// The variables, each with the place where it stands first.
-  private(set) var variables: [(name: String, position: Int)] = []
+  package private(set) var variables: [(name: String, position: Int)] = []
 
   /// The names that were assigned to operations, each with its step.
-  private(set) var names: [(step: Int32, name: String)] = []
+  package private(set) var names: [(step: Int32, name: String)] = []
 
   private var named: Set<Int32> = []
 
   /// How many of the steps are operations, and how many numerals.
-  var operationAndNumeralCounts: (Int, Int) {
+  package var operationAndNumeralCounts: (Int, Int) {
     let numerals = steps.count { step in if case .numeral = step { true } else { false } }
     return (steps.count - numerals - variables.count, numerals)
   }
 
   /// The step that gives the formula's value, the last one's where several are parted by commas.
-  private(set) var result = FormulaSteps.none
+  package private(set) var result = FormulaSteps.none
 
   /// The steps that give the values of the formulas before the last.
   private(set) var earlierResults: [Int32] = []
 
   /// The steps that give all values, in order.
-  var results: [Int32] { earlierResults + [result] }
+  package var results: [Int32] { earlierResults + [result] }
 
   /// Where the first comma between results stands; `nil` if there is one result.
-  private(set) var commaOfResults: Int?
+  package private(set) var commaOfResults: Int?
 
   /// The results of calls of the user's functions, each with the function's name, in order.
   private(set) var calls: [(step: Int32, name: String)] = []

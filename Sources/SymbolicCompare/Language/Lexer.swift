@@ -36,7 +36,7 @@ struct Token {
 }
 
 /// Reads one token after the other.
-struct Lexer: ~Copyable {
+package struct Lexer: ~Copyable {
   /// The longest text that is read, in bytes of UTF-8: 1 MiB.
   static let limit = 1 << 20
 
@@ -203,9 +203,9 @@ extension Lexer {
     String(decoding: bytes[place...].prefix(4), as: UTF8.self).unicodeScalars.first ?? " "
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-  static func isLetter(_ byte: UInt8) -> Bool {
+  package static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
   }
 

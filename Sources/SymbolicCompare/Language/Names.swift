@@ -4,11 +4,11 @@
 import Elementary
 
 /// The constants that the language knows by name.
-enum Constant: String, CaseIterable, Sendable {
+package enum Constant: String, CaseIterable, Sendable {
   case pi, e
 
   /// The nearest `Double`.
-  var value: Double {
+  package var value: Double {
     switch self {
     case .pi: Double.pi
     case .e: 2.718281828459045
@@ -73,7 +73,7 @@ enum ReservedName: Sendable {
 
 /// Whether the language has this name for a variable: letters, digits and `_`, and neither a function's name nor a
 /// constant's, nor `and`, `or`, `not`.
-func isVariableName(_ name: String) -> Bool {
+package func isVariableName(_ name: String) -> Bool {
   guard let first = name.utf8.first, !Lexer.isDigit(first) else { return false }
   return name.utf8.allSatisfy { Lexer.isLetter($0) || Lexer.isDigit($0) }
     && Function.named[name] == nil && Constant(rawValue: name) == nil

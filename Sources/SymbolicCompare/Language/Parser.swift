@@ -23,7 +23,7 @@
 import Elementary
 
 /// Reads one text.
-struct Parser: ~Copyable {
+package struct Parser: ~Copyable {
   /// What waits for its right operand, or for its closing parenthesis.
   ///
   /// An operator waits with its left operand, a call with the first of two arguments, if that has been read; operands
@@ -82,7 +82,9 @@ struct Parser: ~Copyable {
   /// Reads a text, as the steps of its evaluation.
   ///
   /// - Parameter data: the numbers of vectors that are known.
-  static func parse(_ text: String, _ data: VectorData = VectorData()) throws(SyntaxError) -> FormulaSteps {
+  package static func parse(_ text: String, _ data: VectorData = VectorData()) throws(SyntaxError)
+    -> FormulaSteps
+  {
     var parser = Parser(try Lexer(text), data)
     try parser.program()
     return parser.steps

@@ -217,7 +217,7 @@ extension SyntaxError {
       "one of them is exp(a - logsumexp(a, b, c)), with its arguments for a, b and c")
   }
 
-  static func severalResults(at comma: Int) -> SyntaxError {
+  package static func severalResults(at comma: Int) -> SyntaxError {
     SyntaxError(
       "several results stand here, where one formula is wanted", at: comma, length: 1,
       expected: ["an operator", "the end"],

@@ -6,7 +6,7 @@ extension SyntaxError {
   static let continuations = ["an operator", "the end"]
 
   /// The beginning of a piece of the input, short enough for a line, a tab or a line's end shown as a blank.
-  static func quoted(_ piece: String) -> String {
+  package static func quoted(_ piece: String) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in piece.unicodeScalars.prefix(40) {
       shown.append((0x20...0x7E).contains(scalar.value) ? scalar : " ")
@@ -178,7 +178,7 @@ extension SyntaxError {
       advice: "assign it before its first use, or choose another name for one of the two")
   }
 
-  static func notAmongInputs(_ word: String, at position: Int) -> SyntaxError {
+  package static func notAmongInputs(_ word: String, at position: Int) -> SyntaxError {
     SyntaxError(
       "\(quoted(word)) is not among the inputs", at: position, length: word.utf8.count,
       advice: "name it as an input too, or assign it before its first use")

@@ -23,7 +23,7 @@ public struct SyntaxError: Error, Hashable, Sendable {
   /// How to mend it: "write 2*x".
   public let advice: String
 
-  init(_ message: String, at position: Int, length: Int, expected: [String] = [], advice: String) {
+  package init(_ message: String, at position: Int, length: Int, expected: [String] = [], advice: String) {
     self.message = message
     self.position = position
     self.length = length

@@ -79,7 +79,7 @@ public struct VectorData: Sendable {
   }
 
   /// The name of a number of a vector: x12 of x[12], x1_2 of x1[2] and of x[1, 2].
-  static func name(_ vector: String, _ indices: [Int]) -> String {
+  package static func name(_ vector: String, _ indices: [Int]) -> String {
     let isParted = vector.utf8.last.map { Lexer.isDigit($0) || $0 == UInt8(ascii: "_") } ?? false
     return vector + (isParted ? "_" : "") + indices.map(String.init).joined(separator: "_")
   }

@@ -1,8 +1,7 @@
+import SymbolicCompare
 import TestSupport
 import Testing
 import Truth
-
-@testable import SymbolicCompare
 
 @Suite("Certified numbers of the corpus")
 struct CertifiedCorpusTests {

@@ -1,7 +1,8 @@
+import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SymbolicCompare
+@testable import SelfCheck
 
 @Suite("The corpus: 183 formulas with derivatives to 40 digits")
 struct ComparisonCorpusTests {

@@ -1,6 +1,7 @@
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import Comparison
 
 /// A point without a derivative, and what the judge must say of it.
 struct SingularCase: CustomTestStringConvertible, Sendable {

@@ -1,6 +1,7 @@
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import Comparison
 
 @Suite("Forward slices")
 struct ForwardSliceTests {

@@ -1,6 +1,7 @@
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import SelfCheck
 
 @Suite("The judge on random formulas")
 struct JudgePropertyTests {

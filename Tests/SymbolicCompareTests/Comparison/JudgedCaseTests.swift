@@ -1,8 +1,7 @@
+import SymbolicCompare
 import TestSupport
 import Testing
 import Truth
-
-@testable import SymbolicCompare
 
 /// The judge, held against figures from outside.
 ///

@@ -1,7 +1,9 @@
 // After reading this file you know how a wrong rule is planted in one method of a comparison: each method is put
 // together again from its own local derivatives, and one of them is spoilt on the way.
 
-@testable import SymbolicCompare
+import SymbolicCompare
+
+@testable import Comparison
 
 /// A beginner's mistake in one derivative rule.
 enum Mistake: String, CaseIterable, Sendable {

@@ -1,6 +1,5 @@
+import SymbolicCompare
 import Testing
-
-@testable import SymbolicCompare
 
 @Suite("A planted wrong rule")
 struct PlantedMistakeTests {

@@ -1,7 +1,6 @@
+import SymbolicCompare
 import TestSupport
 import Testing
-
-@testable import SymbolicCompare
 
 @Suite("The first NaN")
 struct FirstNaNTests {

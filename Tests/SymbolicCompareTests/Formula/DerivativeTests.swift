@@ -3,10 +3,11 @@
 import Dual
 import Elementary
 import Reverse
+import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SymbolicCompare
+@testable import SelfCheck
 
 /// The value of a formula, and the sum of its sensitivities to each operation, |∂f/∂vᵢ|·|vᵢ|: a sound evaluation
 /// errs by a few times 2⁻⁵³ times this sum.

@@ -1,8 +1,9 @@
 // What a stranger's review found: long copies of one chain, sizes beyond machine words, wide layers, odd names.
 
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import Formula
 
 @Suite("Hostile formulas")
 struct HostileFormulaTests {

@@ -58,5 +58,5 @@ extension WengertList {
 
 extension Symbolic {
   /// The formula without products by 1 and the like, which change no digit.
-  var tidied: Symbolic { simplified(.light).result }
+  package var tidied: Symbolic { simplified(.light).result }
 }

@@ -6,11 +6,13 @@
 import Elementary
 
 /// The tangents of primitives as formulas, and the calls that stand in them.
-struct ForwardSlopes {
+package struct ForwardSlopes {
   private(set) var calls: [String: DerivativeProgram.Call] = [:]
 
+  package init() {}
+
   /// The tangent of an operation; `nil` if neither argument has one.
-  mutating func tangent(
+  package mutating func tangent(
     of primitive: Primitive, _ x: Symbolic, _ y: Symbolic?, value z: Symbolic, _ dx: Symbolic?,
     _ dy: Symbolic?
   ) -> Symbolic? {

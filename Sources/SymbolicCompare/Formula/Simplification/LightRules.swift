@@ -14,7 +14,7 @@
 import Elementary
 
 /// A rule of light simplification, named by what it says.
-enum LightRule: String, CaseIterable {
+package enum LightRule: String, CaseIterable {
   case zeroPlus = "0 + a = a"
   case plusZero = "a + 0 = a"
   case minusZero = "a - 0 = a"
@@ -37,7 +37,7 @@ enum LightRule: String, CaseIterable {
 
 extension LightRule {
   /// The first rule that fits an operation, and what it makes of it; `nil` if none fits.
-  static func applied(
+  package static func applied(
     to operation: Primitive, _ a: Symbolic, _ b: Symbolic?
   ) -> (rule: LightRule, result: Symbolic)? {
     if let b { applied(to: operation, first: a, second: b) } else { applied(to: operation, argument: a) }

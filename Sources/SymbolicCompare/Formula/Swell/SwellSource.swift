@@ -42,7 +42,7 @@ public struct SwellSource: Sendable, Hashable {
   ///   - tree, shared: the sizes of the formula.
   ///   - partials: the nodes of its naive partials, written out.
   ///   - firstOrder: those of all partials of first order together; `nil` where these are they.
-  static func attributed(
+  package static func attributed(
     tree: WholeNumber, shared: Int, partials: [WholeNumber], firstOrder: WholeNumber? = nil
   ) -> [SwellSource] {
     let total: WholeNumber = partials.reduce(0) { $0 + $1 }

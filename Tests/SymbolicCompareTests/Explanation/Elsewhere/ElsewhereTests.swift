@@ -1,9 +1,10 @@
 // What is said of other systems, against what they answered: Tests/Elsewhere/answers.tsv, recorded from each library.
 
 import Foundation
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import Explanation
 
 @Suite("Elsewhere")
 struct ElsewhereTests {

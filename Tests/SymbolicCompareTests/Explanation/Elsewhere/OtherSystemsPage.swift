@@ -4,9 +4,10 @@
 //     RECORD_TRANSCRIPTS=1 swift test --filter OtherSystemsPageTests
 
 import Foundation
+import SymbolicCompare
 import Testing
 
-@testable import SymbolicCompare
+@testable import Explanation
 
 /// The page: special point × system.
 struct OtherSystemsPage {

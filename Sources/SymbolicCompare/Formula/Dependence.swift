@@ -6,13 +6,14 @@
 //
 // By structure, not by number: the tangent of x − x is 0, and x − x depends on x.
 
-import Reverse
+public import Reverse
 
 extension WengertList {
   /// Whether each slot depends on one of some inputs.
   ///
   /// - Complexity: one pass over the lines.
-  func dependence(on positions: some Sequence<Int>) -> [Bool] {
+  @inlinable
+  package func dependence(on positions: some Sequence<Int>) -> [Bool] {
     var depends = [Bool](repeating: false, count: slotCount)
     for position in positions { depends[position] = true }
     for line in lines { depends[line.result] = line.operands.contains { depends[$0] } }

@@ -1,0 +1,2 @@
+@_exported public import Language
+@_exported public import Reverse
