@@ -8,8 +8,8 @@
 /// - Complexity: O(1) a look-up on average; at most 32 bytes a key.
 package struct Numbering {
   package struct Key {
-    package let high: UInt
-    package let low: UInt
+    let high: UInt
+    let low: UInt
 
     package init(high: UInt, low: UInt) { (self.high, self.low) = (high, low) }
   }
