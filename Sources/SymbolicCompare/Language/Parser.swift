@@ -90,7 +90,7 @@ struct Parser: ~Copyable {
 
   mutating func advance() throws(SyntaxError) {
     previous = token
-    token = try lexer.next()
+    try lexer.next(&token)
   }
 
   /// Reads all pieces.
