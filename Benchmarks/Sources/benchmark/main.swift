@@ -56,5 +56,7 @@ if chosen.isEmpty && !asTimes || chosen.contains("linear") { runGrowth() }
 if chosen.isEmpty && !asTimes || chosen.contains("memory") { runMemory() }
 if chosen.isEmpty || chosen.contains("W8") { runListWorkloads(rounds: rounds) }
 if chosen.isEmpty || chosen.contains("W8") { runParseWorkloads(rounds: rounds) }
+#if !EARLIER
 if chosen.isEmpty || chosen.contains("sparse") { try runSparse(rounds: rounds) }
 if chosen.isEmpty && !asTimes || chosen.contains("cores") { try await runCores(rounds: rounds) }
+#endif

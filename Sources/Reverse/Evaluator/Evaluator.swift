@@ -84,27 +84,36 @@ public struct Evaluator: ~Copyable {
     machine.forwards(keepingSlopes: true)
     machine.backwards()
     let value = machine.values[machine.output]
-    var sum = value
-    var smallest = Double.infinity
+    var outliers = value.isFinite ? 0 : 1
     for index in 0..<machine.inputCount {
       let adjoint = machine.adjoints[index]
       gradient[unchecked: index] = adjoint
-      sum += adjoint
-      smallest = min(smallest, adjoint.magnitude)
+      outliers &+= adjoint.isOrdinary ? 0 : 1
     }
-    if !sum.isFinite || smallest < 0x1p-900 && StatusFlags.leftRange(after: gradient[0]) {
-      sweepList(into: &gradient)
-    }
+    if outliers > 0 { sweepListIfNeeded(value, &gradient) }
     return value
   }
 
   /// The gradient by the list's sweep, which knows what reaches the output and what leaves the range: for the rare point
   /// at which the plain loop gave a number that is not finite, or one that is 0 or tiny after an underflow.
   @inline(never)
-  private func sweepList(into gradient: inout MutableSpan<Double>) {
+  private func sweepListIfNeeded(_ value: Double, _ gradient: inout MutableSpan<Double>) {
+    let areFinite = value.isFinite && gradient.indices.allSatisfy { gradient[$0].isFinite }
+    if areFinite && !StatusFlags.leftRange(after: gradient[0]) { return }
     let point = (0..<machine.inputCount).map { machine.values[$0] }
     let slopes = list.valueWithGradient(at: point).gradient
     for index in point.indices { gradient[index] = slopes[index] }
+  }
+}
+
+extension Double {
+  /// Whether a number is finite and not below 2⁻⁹⁰⁰ in size.
+  ///
+  /// By one comparison of whole numbers, for both ends: a bit pattern below the least wraps around to a large one. There is
+  /// nothing for the processor to guess, as there is in looking for the smallest of some numbers.
+  fileprivate var isOrdinary: Bool {
+    let least = (0x1p-900).bitPattern
+    return magnitude.bitPattern &- least < Double.infinity.bitPattern &- least
   }
 }
 

@@ -120,18 +120,17 @@ public struct WengertList: Sendable {
   @usableFromInline var dependsOnInputs: [Bool]
 
   /// Starts a list with inputs of these names, which are used for printing and nothing else.
-  public init(inputs: [String]) {
-    self.inputs = inputs
-    slotCount = inputs.count
-    dependsOnInputs = Array(repeating: true, count: inputs.count)
-  }
+  public init(inputs: [String]) { self.init(inputs: inputs, expectingLines: 0, constants: 0) }
 
   /// Starts a list with inputs of these names, and room for about as many lines and constants.
   ///
   /// The list may become longer or stay shorter than expected; what is right saves moving its lines while it grows.
   public init(inputs: [String], expectingLines lineCount: Int, constants constantCount: Int) {
-    self.init(inputs: inputs)
+    self.inputs = inputs
+    slotCount = inputs.count
+    dependsOnInputs = []
     dependsOnInputs.reserveCapacity(inputs.count + lineCount + constantCount)
+    dependsOnInputs.append(contentsOf: repeatElement(true, count: inputs.count))
     lines.reserveCapacity(lineCount)
     constants.reserveCapacity(constantCount)
   }

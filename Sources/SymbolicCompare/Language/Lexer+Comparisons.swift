@@ -5,7 +5,7 @@
 
 extension Lexer {
   /// Reads a comparison, or refuses what is one elsewhere; `nil` if there is none.
-  mutating func comparison(_ byte: UInt8) throws(SyntaxError) -> Token? {
+  mutating func comparison(_ byte: UInt8) throws(SyntaxError) -> Relation? {
     let start = place
     let next = place + 1 < bytes.count ? bytes[place + 1] : 0
     let found: (Relation, Int)
@@ -22,7 +22,7 @@ extension Lexer {
     default: return nil
     }
     place += found.1
-    return token(.comparison(found.0), from: start)
+    return found.0
   }
 
   /// Whether the next token is `=`, and not `==`; nothing is read.

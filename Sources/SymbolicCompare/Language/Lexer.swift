@@ -49,8 +49,8 @@ package struct Lexer: ~Copyable {
   /// How many parentheses and brackets are open.
   private var depth = 0
 
-  /// Whether the last token read can be the end of a value.
-  private var isAfterValue = false
+  /// The bytes of the last token read.
+  private var last = 0..<0
 
   /// The numbers of the names that are too long for a ``Spelling`` of their own.
   private var longNames: [String: Int] = [:]
@@ -61,41 +61,50 @@ package struct Lexer: ~Copyable {
     self.bytes = bytes
   }
 
-  /// The next token; `end` again and again when there is no more.
-  mutating func next() throws(SyntaxError) -> Token {
-    let token = try read()
-    switch token.kind {
-    case .number: isAfterValue = true
-    case .name(let spelling): isAfterValue = ConditionWord(spelling) == nil
-    case .close, .closeBracket:
-      isAfterValue = true
-      depth = Swift.max(0, depth - 1)
-    case .open, .openBracket:
-      isAfterValue = false
-      depth += 1
-    default: isAfterValue = false
-    }
-    return token
+  /// Reads the next token in place of one, without a copy; `end` again and again when there is no more.
+  mutating func next(_ token: inout Token) throws(SyntaxError) {
+    skipSpaces()
+    let start = place
+    let kind = try kind()
+    last = start..<place
+    token = Token(kind: kind, position: position(of: start), length: place - start, place: start)
   }
 
-  private mutating func read() throws(SyntaxError) -> Token {
-    skipSpaces()
-    guard place < bytes.count else { return token(.end, from: place) }
+  /// Reads what begins here.
+  private mutating func kind() throws(SyntaxError) -> Token.Kind {
     let start = place
-    let byte = bytes[place]
-    if Self.isLetter(byte) { return name() }
-    if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return try number() }
-    if let comparison = try comparison(byte) { return comparison }
-    guard let kind = Self.sign(byte) else {
-      throw .unknownCharacter(
-        character(at: start), at: position(of: start), after: numeral(before: start))
+    guard start < bytes.count else { return .end }
+    let byte = bytes[start]
+    if Self.isLetter(byte) { return .name(name()) }
+    if Self.isDigit(byte) || byte == UInt8(ascii: ".") { return .number(try number()) }
+    let kind: Token.Kind
+    switch byte {
+    case UInt8(ascii: "+"): kind = .plus
+    case UInt8(ascii: "-"): kind = .minus
+    case UInt8(ascii: "*"):
+      let isDouble = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "*")
+      if isDouble { place += 1 }
+      kind = isDouble ? .power : .times
+    case UInt8(ascii: "/"): kind = .divided
+    case UInt8(ascii: "^"): kind = .power
+    case UInt8(ascii: "("), UInt8(ascii: "["):
+      depth += 1
+      kind = byte == UInt8(ascii: "(") ? .open : .openBracket
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      depth = Swift.max(0, depth - 1)
+      kind = byte == UInt8(ascii: ")") ? .close : .closeBracket
+    case UInt8(ascii: ","): kind = .comma
+    case UInt8(ascii: ";"), 0x0A, 0x0D: kind = .semicolon
+    default:
+      if let relation = try comparison(byte) { return .comparison(relation) }
+      guard byte == UInt8(ascii: "=") else {
+        throw .unknownCharacter(
+          character(at: start), at: position(of: start), after: numeral(before: start))
+      }
+      kind = .equals
     }
     place += 1
-    if kind == .times, place < bytes.count, bytes[place] == UInt8(ascii: "*") {
-      place += 1
-      return token(.power, from: start)
-    }
-    return token(kind, from: start)
+    return kind
   }
 
   /// Where the reading is, to be gone on from again.
@@ -103,27 +112,22 @@ package struct Lexer: ~Copyable {
     fileprivate let place: Int
     fileprivate let continuations: Int
     fileprivate let depth: Int
-    fileprivate let isAfterValue: Bool
+    fileprivate let last: Range<Int>
   }
 
   /// The place behind the last token, from which the same tokens are read again after ``goBack(to:)``.
   var mark: Mark {
-    Mark(place: place, continuations: continuations, depth: depth, isAfterValue: isAfterValue)
+    Mark(place: place, continuations: continuations, depth: depth, last: last)
   }
 
   /// Reads on from a place where the reading was before.
   mutating func goBack(to mark: Mark) {
     (place, continuations) = (mark.place, mark.continuations)
-    (depth, isAfterValue) = (mark.depth, mark.isAfterValue)
+    (depth, last) = (mark.depth, mark.last)
   }
 
   /// A token as it is written.
   func word(of token: Token) -> String { word(from: token.place, to: token.place + token.length) }
-
-  /// The token from a place up to where the reading is now.
-  func token(_ kind: Token.Kind, from start: Int) -> Token {
-    Token(kind: kind, position: position(of: start), length: place - start, place: start)
-  }
 
   /// The place in Unicode scalars of a byte outside comments, not before the last of them.
   func position(of start: Int) -> Int { start - continuations }
@@ -133,7 +137,7 @@ package struct Lexer: ~Copyable {
 
 extension Lexer {
   /// Reads letters and digits.
-  private mutating func name() -> Token {
+  private mutating func name() -> Spelling {
     let start = place
     var spelling = Spelling()
     while place < bytes.count, Self.isLetter(bytes[place]) || Self.isDigit(bytes[place]) {
@@ -141,7 +145,7 @@ extension Lexer {
       place += 1
     }
     if place - start > Spelling.limit { spelling = self.spelling(ofLong: word(from: start, to: place)) }
-    return token(.name(spelling), from: start)
+    return spelling
   }
 
   private mutating func spelling(ofLong word: String) -> Spelling {
@@ -156,15 +160,30 @@ extension Lexer {
   }
 
   /// Goes on to the next character that means something: a line's end only where it parts two pieces.
+  @inline(__always)
   mutating func skipSpaces() {
+    // Most tokens have none before them, and every other byte below '#' is a sign of its own.
+    if place < bytes.count, bytes[place] > UInt8(ascii: "#") { return }
+    skipBlanksAndComments()
+  }
+
+  private mutating func skipBlanksAndComments() {
     let start = place
-    place = endOfBlanks(from: place, overLines: !isAfterValue || depth > 0)
+    place = endOfBlanks(from: place, overLines: depth > 0 || !isAfterValue)
     if place < bytes.count, Self.isLineEnd(bytes[place]) {
       let next = endOfBlanks(from: place, overLines: true)
       if next == bytes.count || Self.cannotBeginPiece(bytes[next]) { place = next }
     }
     // A byte 10xxxxxx continues a scalar.
     if start < place { continuations += bytes[start..<place].count { $0 & 0xC0 == 0x80 } }
+  }
+
+  /// Whether the last token read can be the end of a value: a number, a name, or what closes.
+  private var isAfterValue: Bool {
+    guard let end = bytes[last].last else { return false }
+    if end == UInt8(ascii: ")") || end == UInt8(ascii: "]") { return true }
+    return (Self.isLetter(end) || Self.isDigit(end))
+      && ConditionWord(rawValue: word(from: last.lowerBound, to: last.upperBound)) == nil
   }
 
   /// The first place from here on that is neither blank nor in a comment.
@@ -184,10 +203,12 @@ extension Lexer {
 
   /// Whether a piece has no such character at its beginning, so that the line before it goes on here.
   private static func cannotBeginPiece(_ byte: UInt8) -> Bool {
-    if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "!") { return true }
-    switch sign(byte) {
-    case .plus, .times, .divided, .power, .close, .closeBracket, .comma, .semicolon: return true
-    default: return false
+    switch byte {
+    case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "^"), UInt8(ascii: ")"),
+      UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "!"), 0x0A, 0x0D:
+      true
+    default: false
     }
   }
 
@@ -212,22 +233,4 @@ extension Lexer {
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
-  private static func sign(_ byte: UInt8) -> Token.Kind? {
-    switch byte {
-    case UInt8(ascii: "+"): .plus
-    case UInt8(ascii: "-"): .minus
-    case UInt8(ascii: "*"): .times
-    case UInt8(ascii: "/"): .divided
-    case UInt8(ascii: "^"): .power
-    case UInt8(ascii: "("): .open
-    case UInt8(ascii: ")"): .close
-    case UInt8(ascii: "["): .openBracket
-    case UInt8(ascii: "]"): .closeBracket
-    case UInt8(ascii: ","): .comma
-    case UInt8(ascii: "="): .equals
-    case UInt8(ascii: ";"), 0x0A, 0x0D: .semicolon
-    default: nil
-    }
-  }
 }

@@ -8,7 +8,7 @@
 
 extension Lexer {
   /// Reads digits, at most one point between or before digits, and an exponent if digits follow its `e`.
-  mutating func number() throws(SyntaxError) -> Token {
+  mutating func number() throws(SyntaxError) -> Double {
     let start = place
     var digits: UInt64 = 0
     let whole = readDigits(into: &digits)
@@ -35,14 +35,14 @@ extension Lexer {
     let mantissa = start..<place
     let exponent = readExponent()
     if whole + fraction <= 15, let exponent, let value = Self.nearest(digits, exponent: exponent - fraction) {
-      return token(.number(value), from: start)
+      return value
     }
     let literal = word(from: start, to: place)
     let value = Double(literal) ?? .infinity
     guard value.isFinite else { throw .numberTooLarge(literal, at: position(of: start)) }
     let isZero = bytes[mantissa].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
     guard value != 0 || isZero else { throw .numberTooSmall(literal, at: position(of: start)) }
-    return token(.number(value), from: start)
+    return value
   }
 
   /// Goes on to the first character that is no digit; returns how many digits there were.

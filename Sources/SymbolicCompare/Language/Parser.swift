@@ -92,7 +92,7 @@ package struct Parser: ~Copyable {
 
   mutating func advance() throws(SyntaxError) {
     previous = token
-    token = try lexer.next()
+    try lexer.next(&token)
   }
 
   /// Reads all pieces.
