@@ -131,10 +131,12 @@ final class ComparedFormula {
     _ positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, formula: NaiveFormula?
   ) -> DerivativeComparison {
     let variables = positions.map { list.inputs[$0] }
+    let examination = Examination(of: self)
     func evidence(_ truth: CertifiedNumber?) -> Evidence {
       Evidence(
         positions: positions, answers: answers, difference: difference, truth: truth,
-        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula)
+        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula,
+        examination: examination)
     }
     func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
       let evidence = evidence(truth)
@@ -147,7 +149,7 @@ final class ComparedFormula {
       let row = judged(quick)
       if row.verdict.kind <= .belowResolution || row.verdict.suspect != nil { return row }
     }
-    if examinationsLeft == .max || certification?.isShared(by: positions) ?? false || mayExamine() {
+    if examinationsLeft == .max || certification?.isShared(by: positions) ?? false || examination.isGranted {
       return judged(certification?.derivative(by: positions))
     }
     // Without a value there is no derivative, whatever the limits beside the point are.
@@ -156,8 +158,8 @@ final class ComparedFormula {
     return judged(nil)
   }
 
-  /// Whether one more derivative may be looked at alone, at the cost of some passes over the whole formula.
-  func mayExamine() -> Bool {
+  /// Whether one more derivative may be looked at alone, at the cost of some passes over the whole formula: one less is left.
+  func spendExamination() -> Bool {
     if examinationsLeft == .max { return true }
     examinationsLeft -= 1
     return examinationsLeft >= 0
@@ -200,39 +202,4 @@ public enum Certainty: Sendable {
 
   /// The bits that a running bound has to leave: so many that half of a `Double`'s digits can be told.
   static let bits = 34
-}
-
-/// What is known of one derivative when it comes to be judged; a class, so that every question looks at the same.
-final class Evidence {
-  /// The positions of the inputs by which was differentiated, one for each order.
-  let positions: [Int]
-
-  /// What each exact method gives.
-  let answers: MethodNumbers
-
-  /// The difference quotient, if one was made.
-  let difference: DifferenceQuotient?
-
-  /// The certified number.
-  let truth: CertifiedNumber?
-
-  /// How far a sound program may be off.
-  let bound: Double
-
-  /// The naive formula of the derivative.
-  let formula: NaiveFormula?
-
-  var order: Int { positions.count }
-
-  init(
-    positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, truth: CertifiedNumber?,
-    bound: Double, formula: NaiveFormula?
-  ) {
-    self.positions = positions
-    self.answers = answers
-    self.difference = difference
-    self.truth = truth
-    self.bound = bound
-    self.formula = formula
-  }
 }
