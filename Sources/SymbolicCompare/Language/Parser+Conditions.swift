@@ -125,7 +125,7 @@ enum ConditionWord: String, CaseIterable {
 
 extension Parser.Pending {
   /// Whether it waits for a closing parenthesis or bracket.
-  fileprivate var isOpen: Bool {
+  var isOpen: Bool {
     switch self {
     case .parenthesis, .call, .form, .body: true
     case .negation, .operation, .comparison, .connective: false
