@@ -35,10 +35,11 @@ final class ComparedFormula {
   /// and no search for a reason, of its own.
   static let largestCertifiedWork = 400_000
 
-  /// How many derivatives may be looked at alone: with series of their own, since a singular step comes between them and the
-  /// value, or for a reason that no pass for all tells.
+  /// How many more derivatives may be looked at alone, each by passes over the whole formula: for series of its own, where a
+  /// singular step comes between it and the value, or for the reason of a verdict.
   ///
-  /// All others stand on the sweeps that certify all at once.
+  /// Any number where steps times variables are at most `largestCertifiedWork`; beyond, so many that the steps of their passes
+  /// are. What is not looked at alone stands on the sweeps that certify all derivatives at once.
   private var examinationsLeft: Int
 
   init(
