@@ -6,8 +6,9 @@
 // Idea. Each run of the function follows directions of its own and needs no other run: the runs are shared out, and each job
 // seeds a point of its own. The numbers are those of `jacobian(at:of:)` and `hessian(at:of:)`, bit for bit.
 //
-// Cost. ⌈runs/jobs⌉ runs one after the other; putting the matrix together is not shared. Below a tenth of a millisecond the
-// tasks take longer than they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores".
+// Cost. ⌈runs/jobs⌉ runs one after the other, and the tasks (Elementary/Jobs.swift); putting the matrix together is not
+// shared. Where all runs together take little longer than the tasks, two jobs are slower than one. Figures:
+// Benchmarks/README.md, "Several cores".
 //
 // Limits. The function runs on several threads at once, so it is `@Sendable`: what it captures must not change. A function of a
 // file or a type is; one that stands in another function is written `@Sendable func`.

@@ -7,8 +7,9 @@
 // marks and the processor's flags, which belong to a thread, are its own. Nothing is written into memory in common: each
 // share gives back its part, and the parts are put in order.
 //
-// Cost. directions/jobs, and a few microseconds for the tasks. Limits. More jobs than cores gain nothing. A share is as many
-// directions, not as much time: where one direction takes longer than another, the longest share is waited for.
+// Cost. ⌈directions/jobs⌉ directions one after the other, and 10 to 20 µs for the tasks (Benchmarks/README.md, "Several
+// cores"). Limits. More jobs than cores gain nothing. A share is as many directions, not as much time: where one direction
+// takes longer than another, the longest share is waited for.
 
 /// Works off directions in shares of neighbours, several shares at the same time.
 ///

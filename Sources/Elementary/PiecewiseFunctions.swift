@@ -1,10 +1,13 @@
-// After reading this file you know the functions that are put together from straight pieces: what each is on its pieces, where
-// they meet, and that a derivative there is the one of a piece, by convention.
+// After reading this file you know the functions that are put together from pieces: what each is on its pieces, where they
+// meet, and what counts as its derivative there, by convention.
 //
-//     relu     two pieces that meet: a kink             floor  mod  sign  heaviside     pieces apart: jumps
-//     ifPositive  ifNotPositive     one argument says whether the other one counts
+//     relu                          pieces that meet: a kink           the midpoint of the two slopes, 1/2
+//     sign  heaviside  floor        steps apart: jumps                 0, as beside the jump
+//     mod                           slopes apart: jumps                1 and -floor(x/y), as on the piece of the value
+//     ifPositive  ifNotPositive     one argument lets the other pass   that of the branch which is taken
 //
-// Values are exact, but for one rounding in mod.
+// abs, max and min, which have kinks too, are in NamesakesInTheStandardLibrary.swift. Values are exact, but for one rounding
+// in mod.
 
 /// −1, 0 or 1; 0 at 0.
 ///

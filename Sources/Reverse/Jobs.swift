@@ -7,9 +7,10 @@
 // Idea. A pullback owns its part of the tape and changes nothing in it, so that several threads sweep over it at once, each
 // with adjoints of its own. The numbers are those of `jacobian(at:of:)` and `hessian(at:of:)`, bit for bit.
 //
-// Cost. The recording, then ⌈sweeps/jobs⌉ sweeps one after the other. Below a tenth of a millisecond the tasks take longer than
-// they save; it pays from about half a millisecond on. Figures: Benchmarks/README.md, "Several cores". One gradient is one
-// sweep, and cannot be shared; sparse matrices have few directions (`SparseHessian`: eight of them in one sweep), and gain nothing.
+// Cost. The recording, then ⌈sweeps/jobs⌉ sweeps one after the other, and the tasks (Elementary/Jobs.swift). Where all sweeps
+// together take little longer than the tasks, two jobs are slower than one. Figures: Benchmarks/README.md, "Several cores".
+// One gradient is one sweep, and cannot be shared; sparse matrices have few directions (`SparseHessian`: eight of them in one
+// sweep), and gain nothing.
 //
 // Limits. The function is recorded away from the caller's actor, so it is `@Sendable`: what it captures must not change. A
 // function of a file or a type is; one that stands in another function is written `@Sendable func`.
@@ -27,12 +28,14 @@ import Elementary
 ///   - jobs: how many rows are swept at the same time: at most as many as there are cores.
 ///   - function: a closure over `[Variable]`, or a generic function from `[T]` to `[T]`; it runs once.
 /// - Returns: ∂yᵢ/∂xⱼ in row i and column j, the bits of `jacobian(at:of:)` for any number of jobs.
-/// - Throws: what the function throws; `CancellationError` where the task was cancelled, which is asked before each sweep.
+/// - Throws: what the function throws; `CancellationError` where the task was cancelled, which is asked before the recording and
+///   before each sweep.
 /// - Precondition: there is at least one job.
 /// - Complexity: one recording, and one sweep for each result, divided by the jobs.
 public func jacobian(
   at point: [Double], jobs: Int, of function: @Sendable ([Variable]) throws -> [Variable]
 ) async throws -> [[Double]] {
+  try Task.checkCancellation()
   let (value, pullback) = try valueWithPullback(at: point, of: function)
   return try await rows(value.count, jobs: jobs, of: "jacobian(at:jobs:of:)", from: pullback)
 }
@@ -48,12 +51,14 @@ public func jacobian(
 ///   - jobs: how many rows are swept at the same time: at most as many as there are cores.
 ///   - function: a closure over `[Traced]`, or a generic function over `[T]`; it runs once.
 /// - Returns: ∂²f/∂xᵢ∂xⱼ in row i and column j, the bits of `hessian(at:of:)` for any number of jobs.
-/// - Throws: what the function throws; `CancellationError` where the task was cancelled, which is asked before each sweep.
+/// - Throws: what the function throws; `CancellationError` where the task was cancelled, which is asked before the recording and
+///   before each sweep.
 /// - Precondition: there is at least one job.
 /// - Complexity: one recording of the gradient, and one sweep for each variable, divided by the jobs.
 public func hessian(
   at point: [Double], jobs: Int, of function: @Sendable ([Traced]) throws -> Traced
 ) async throws -> [[Double]] {
+  try Task.checkCancellation()
   let product = try record(at: point, of: function).list.hessianTimes(at: point)
   return try await rows(point.count, jobs: jobs, of: "hessian(at:jobs:of:)", from: product)
 }

@@ -111,6 +111,7 @@ struct BatchLine: Sendable {
       let expression = tab.map { String(line[..<$0]) } ?? String(line)
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
+        if let point { try refuseSecondTab(in: point) }
         let known = previous?.text == expression ? previous : nil
         let results = if let known { known.results } else { try parseResults(expression, data) }
         if results.count > 1 {
@@ -135,7 +136,7 @@ struct BatchLine: Sendable {
         write(comparison, fixed, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))
       } catch {
-        write(error, first + offset, to: &answer.bytes)
+        write(error.inBatch(hasTab: tab != nil), first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: .badInput)
       }
     }
@@ -200,6 +201,41 @@ struct BatchLine: Sendable {
 
   private func writeRow(_ fields: [String], to bytes: inout [UInt8]) {
     bytes += "\(fields.map(Table.field).joined(separator: ","))\n".utf8
+  }
+}
+
+/// Refuses what stands behind the point of a line.
+private func refuseSecondTab(in point: String) throws(Problem) {
+  let scalars = Array(point.unicodeScalars)
+  guard let tab = scalars.firstIndex(of: "\t"),
+    scalars[tab...].contains(where: { !$0.properties.isWhitespace })
+  else { return }
+  var problem = Problem(
+    argument: "a second tab stands in this line",
+    advice: "a line is a formula, a tab and its point; the values of a point are parted by commas: x=1,y=2")
+  (problem.position, problem.length, problem.place, problem.text) = (tab, 1, .at, point)
+  throw problem
+}
+
+extension Problem {
+  /// The same with advice for a line of a batch.
+  fileprivate func inBatch(hasTab: Bool) -> Problem {
+    var problem = withoutRange(
+      advice:
+        "a line of a batch has one point: x=1; a range of points is for a call of its own: --at x=FROM:TO:COUNT"
+    )
+    guard !hasTab, place == .expression, let position else { return problem }
+    // What was refused may be the beginning of a point.
+    let rest = text.unicodeScalars.dropFirst(position)
+    let name = rest.prefix {
+      $0 == "_" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    }
+    let next = rest.dropFirst(name.count).drop { $0 == " " }.prefix(2)
+    if !name.isEmpty, next.first == "=", next.dropFirst().first != "=" {
+      problem.advice =
+        "a tab, not a blank, parts a formula from its point: write one before \(String(name).printable)="
+    }
+    return problem
   }
 }
 

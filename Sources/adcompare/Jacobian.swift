@@ -42,8 +42,8 @@ func showJacobian(
     constants: arguments.constants, data: arguments.vectors)
   let view = JacobianView(
     jacobian: jacobian,
-    vector: try components(.vector, of: arguments, count: jacobian.variables.count, "variable"),
-    covector: try components(.covector, of: arguments, count: results.count, "result"),
+    vector: try components(.vector, of: arguments, jacobian.variables, "variable"),
+    covector: try components(.covector, of: arguments, jacobian.names, "result"),
     choiceOfSystems: arguments.values[.elsewhere])
   if arguments.given.contains(.brief) {
     progress.end()
@@ -146,7 +146,7 @@ extension Problem {
 
 /// The numbers of `--vector` or `--covector`.
 private func components(
-  _ option: Option, of arguments: Arguments, count: Int, _ owner: String
+  _ option: Option, of arguments: Arguments, _ owners: [String], _ owner: String
 ) throws(Problem) -> [Double]? {
   guard let text = arguments.values[option] else { return nil }
   let point: Point
@@ -157,10 +157,17 @@ private func components(
       argument: "--\(option.rawValue) cannot be '\(text.printable)': \(error.message)",
       advice: "give numbers with commas between, as in --\(option.rawValue) 1,2")
   }
-  guard point.values.count == count else {
+  guard point.values.count == owners.count else {
+    let (given, wanted) = (point.values.count, owners.count)
+    let order = owners.prefix(8).joined(separator: ", ").printable + (wanted > 8 ? ", ..." : "")
+    let example = (0..<wanted).map { $0 < given ? numeral(point.values[$0]) : "0" }.joined(separator: ",")
     throw Problem(
-      argument: "--\(option.rawValue) has \(point.values.count) numbers, and there are \(count) \(owner)s",
-      advice: "give a number for each \(owner)")
+      argument: "--\(option.rawValue) has \(given) number\(given == 1 ? "" : "s"), and there "
+        + (wanted == 1 ? "is 1 \(owner)" : "are \(wanted) \(owner)s"),
+      advice: wanted == 0
+        ? "leave it out"
+        : "give a number for each \(owner), in the order \(order)"
+          + (wanted <= 8 ? ": --\(option.rawValue) \(example)" : ""))
   }
   return point.values
 }

@@ -105,6 +105,12 @@ struct Session {
     }
     let parts = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     let rest = parts.count > 1 ? parts[1].trimmingBlanks : ""
+    if let second = rest.split(separator: " ").first(where: { $0.hasPrefix(":") }) {
+      throw ArgumentError(
+        message: "a second word to the session stands in this line: '\(String(second).printable)'",
+        advice:
+          "write :\((parts.first ?? "").printable) and \(String(second).printable) each in a line of its own")
+    }
     switch parts.first ?? "" {
     case "q", "quit", "exit": return false
     case "h", "help", "?": try writeOut(Session.help)
@@ -178,7 +184,9 @@ struct Session {
       let new = try Point(parsing: text)
       point = new.adding(zip(point.names, point.values).map { ($0, $1) })
     } catch {
-      throw Problem(error, in: .at, of: text)
+      throw Problem(error, in: .at, of: text).withoutRange(
+        advice: "a session keeps one value for each variable: :at x=1; a range of points, x=FROM:TO:COUNT, "
+          + "is for a call of the program with the option --at")
     }
   }
 

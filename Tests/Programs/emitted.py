@@ -32,6 +32,9 @@ def formula(rng, size):
         return f"({a})^{rng.choice(['2', '3', '-1', '0.5', '0.1', '1.3', '(' + b + ')'])}"
     if kind < 0.62:
         return f"-({a})"
+    if kind < 0.72:
+        condition = f"{rng.choice('xyz')} {rng.choice(['<', '>', '<=', '>=', '!='])} {rng.choice(['0', '1', '1.2', 'x', 'y'])}"
+        return f"where({condition}, {a}, {rng.choice([b, '0'])})"
     return f"({a}) {rng.choice('+-*/')} ({b})"
 
 

@@ -48,6 +48,11 @@ private func bits(_ rows: [[Double]]) -> [[UInt64]] { rows.map { $0.map(\.bitPat
 
 private struct Refusal: Error {}
 
+/// How often a function was run, for tasks that outlive the place where they are made.
+private final class Runs: Sendable {
+  let count = Mutex(0)
+}
+
 @Suite("Several cores, reverse mode")
 struct JobsTests {
   @Test("The Jacobian and the Hessian of any number of jobs are those of one core", arguments: cases)
@@ -89,6 +94,28 @@ struct JobsTests {
       }
     }
     await #expect(throws: CancellationError.self) { try await cancelled.value }
+  }
+
+  @Test("A task that was cancelled before records nothing", arguments: [1, 3])
+  func cancelledBefore(jobs: Int) async {
+    let runs = Runs()
+    let jacobians = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await jacobian(at: [1, 2], jobs: jobs) { (x: [Variable]) in
+        runs.count.withLock { $0 += 1 }
+        return x
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await jacobians.value }
+    let hessians = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await hessian(at: [1, 2], jobs: jobs) { (x: [Traced]) in
+        runs.count.withLock { $0 += 1 }
+        return x[0] * x[1]
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await hessians.value }
+    #expect(runs.count.withLock { $0 } == 0)
   }
 
   @Test("No jobs: stops, and says what to write", arguments: [0, -1])

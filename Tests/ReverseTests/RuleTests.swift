@@ -5,7 +5,7 @@ import Reverse
 import TestSupport
 import Testing
 
-/// One line of `RuleFigures.swift`.
+/// One line of `Figures/rules.txt`: of functions of one argument before the empty line, of two after it.
 struct Figure: CustomTestStringConvertible, Sendable {
   let function: String
   let first: Double
@@ -22,9 +22,14 @@ struct Figure: CustomTestStringConvertible, Sendable {
     (first, second, third, fourth) = (numbers[0], numbers[1], numbers[2], numbers[3])
   }
 
-  static func read(_ text: String) -> [Figure] { text.split(separator: "\n").map { Figure(line: $0) } }
-  static let unary = read(unaryFigures)
-  static let binary = read(binaryFigures)
+  static let (unary, binary): ([Figure], [Figure]) = {
+    guard let url = Bundle.module.url(forResource: "rules", withExtension: "txt", subdirectory: "Figures"),
+      let text = try? String(contentsOf: url, encoding: .utf8)
+    else { return ([], []) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let (unary, binary) = (lines.prefix { !$0.isEmpty }, lines.drop { !$0.isEmpty }.filter { !$0.isEmpty })
+    return (unary.map { Figure(line: $0) }, binary.map { Figure(line: $0) })
+  }()
 }
 
 /// A list of one line.

@@ -90,6 +90,81 @@ struct EmittedProgramTests {
     #expect(answer.hasPrefix(String(repeating: "1", count: 3 * Self.undefined.count)), "\(answer)")
   }
 
+  /// Formulas at points behind a closed gate, where the other branch has no value or no finite slope: value and gradient.
+  static let closed: [(formula: String, point: [Double], numbers: [Double])] = [
+    ("where(x > 0, log(x), 0)", [-1], [0, 0]), ("where(x > 0, log(x), 0)", [0], [0, 0]),
+    ("where(x > 0, sqrt(x)*y, y)", [0, 3], [3, 0, 1]), ("where(x != 0, sin(x)/x, 1)", [0], [1, 0]),
+    ("where(x > 0, log(x)*y, y^2)", [0, 2], [4, 0, 4]), ("where(x <= 0, exp(-x), exp(x)/x)", [0], [1, -1]),
+    ("where(x > 0 and y > 0, log(x)*sqrt(y), x*y)", [-1, 2], [-2, 2, -1]),
+    ("where(x > 0 or y > 0, x + y, sqrt(-x)/y)", [-1, 2], [1, 1, 1]),
+    ("where(x > 0, where(log(x) > 0, sqrt(log(x)), 2), y)", [0, 5], [5, 0, 1]),
+    ("where(x > 0, where(log(x) > 0, sqrt(log(x)), 2), y)", [1, 5], [2, 0, 0]),
+    ("a = sqrt(x); where(y > 0, a, x)", [-4, -1], [-4, 1, 0]),
+    ("a = 1/x; b = log(y); where(b > 1, a*b, b)", [0, 1], [0, 0, 1]),
+    ("a = log(x); b = 1/a; where(y > 1, b*y, y) + where(y > 1, a, 2*y)", [-1, 1], [3, 0, 3]),
+    ("where(x > 0, 1/x, 0)*where(y > 0, 1/y, 0)", [0, 0], [0, 0, 0]), ("where(x > 0, x^x, 0)", [-2], [0, 0]),
+    ("where(abs(x) < 1, atanh(x), acosh(x))*y", [2, 0], [0, 0, 1.3169578969248167]),
+    ("where(x < 1e300, x*x, y)", [1e301, 2], [2, 0, 1]), ("x*where(y > 0, 1/y, 1)", [3, 0], [3, 1, 0]),
+  ]
+
+  /// The numbers of emitted programs, a line a program, run in C or in Python.
+  private func numbersOfClosed(in language: String) throws -> [[Double]] {
+    var commands: [String] = []
+    var (declarations, calls) = ("#include <stdio.h>\n", "")
+    for (index, row) in Self.closed.enumerated() {
+      for method in ["symbolic", "forward", "reverse"] {
+        let name = "f\(index)_\(method)"
+        let emitted = "adcompare derive --emit \(language) --method \(method) -- '\(row.formula)'"
+        let arguments = row.point.map { "\($0)" }.joined(separator: ", ")
+        if language == "c" {
+          commands.append("\(emitted) | sed 's/^double f(/double \(name)(/' > \(name).c")
+          declarations +=
+            "double \(name)(\(row.point.map { _ in "double" }.joined(separator: ", ")), double *);\n"
+          calls += "{ double g[9]; printf(\"%.17g\", \(name)(\(arguments), g)); "
+          calls += "for (int i = 0; i < \(row.point.count); i++) printf(\" %.17g\", g[i]); puts(\"\"); }\n"
+        } else {
+          commands.append("\(emitted) > \(name).py")
+          calls += "import \(name)\nv, g = \(name).f(\(arguments))\nprint(v, *g)\n"
+        }
+      }
+    }
+    if language == "c" {
+      commands.append("cat > main.c <<'END'\n\(declarations)int main(void) {\n\(calls)}\nEND")
+      commands.append("cc -std=c99 -Wall -Wextra -Werror *.c -lm -o programs && ./programs")
+    } else {
+      commands.append("cat > main.py <<'END'\n\(calls)END\npython3 main.py 2>&1")
+    }
+    return try shellAnswer(to: commands.joined(separator: "\n")).split(separator: "\n").dropLast().map {
+      $0.split(separator: " ").map { Double($0) ?? .nan }
+    }
+  }
+
+  @Test("compute nothing behind a closed gate", arguments: ["c", "python"])
+  func closedGates(language: String) throws {
+    let python = "/usr/bin/python3"
+    if language == "c" ? Self.compiler == nil : !FileManager.default.isExecutableFile(atPath: python) {
+      return
+    }
+    let answers = try numbersOfClosed(in: language)
+    try #require(answers.count == 3 * Self.closed.count, "\(answers)")
+    for (index, row) in Self.closed.enumerated() {
+      for answer in answers[3 * index..<3 * index + 3] {
+        #expect(answer.count == row.numbers.count)
+        for (a, b) in zip(answer, row.numbers) {
+          #expect((a - b).magnitude <= 2 * b.ulp, "\(row.formula): \(answer)")
+        }
+      }
+    }
+  }
+
+  @Test("name what a gate lets through once, and move it below the number of its gate")
+  func order() throws {
+    let formula = "a = sqrt(x); b = log(y); where(b > 0, a*b, 0)"
+    let text = try adcompare("derive", "--emit", "python", "--method", "reverse", "--", formula).output
+    #expect(text.contains("    closed1 = b <= 0\n    a = 0.0 if closed1 else math.sqrt(x)\n"), "\(text)")
+    #expect(text.contains("    b_bar = 0.0 if closed1 else v1_bar * a\n"), "\(text)")
+  }
+
   @Test("have every function among them: the compiler does not ask for one that C has not by this name")
   func complete() {
     let names = UnaryFunction.allCases.map(\.name) + BinaryFunction.allCases.map(\.name)

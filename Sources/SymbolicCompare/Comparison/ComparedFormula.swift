@@ -35,10 +35,11 @@ package final class ComparedFormula {
   /// and no search for a reason, of its own.
   package static let largestCertifiedWork = 400_000
 
-  /// How many derivatives may be looked at alone: with series of their own, since a singular step comes between them and the
-  /// value, or for a reason that no pass for all tells.
+  /// How many more derivatives may be looked at alone, each by passes over the whole formula: for series of its own, where a
+  /// singular step comes between it and the value, or for the reason of a verdict.
   ///
-  /// All others stand on the sweeps that certify all at once.
+  /// Any number where steps times variables are at most `largestCertifiedWork`; beyond, so many that the steps of their passes
+  /// are. What is not looked at alone stands on the sweeps that certify all derivatives at once.
   private var examinationsLeft: Int
 
   init(
@@ -131,10 +132,12 @@ package final class ComparedFormula {
     _ positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, formula: NaiveFormula?
   ) -> DerivativeComparison {
     let variables = positions.map { list.inputs[$0] }
+    let examination = Examination(of: self)
     func evidence(_ truth: CertifiedNumber?) -> Evidence {
       Evidence(
         positions: positions, answers: answers, difference: difference, truth: truth,
-        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula)
+        bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula,
+        examination: examination)
     }
     func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
       let evidence = evidence(truth)
@@ -147,7 +150,7 @@ package final class ComparedFormula {
       let row = judged(quick)
       if row.verdict.kind <= .belowResolution || row.verdict.suspect != nil { return row }
     }
-    if examinationsLeft == .max || certification?.isShared(by: positions) ?? false || mayExamine() {
+    if examinationsLeft == .max || certification?.isShared(by: positions) ?? false || examination.isGranted {
       return judged(certification?.derivative(by: positions))
     }
     // Without a value there is no derivative, whatever the limits beside the point are.
@@ -156,8 +159,8 @@ package final class ComparedFormula {
     return judged(nil)
   }
 
-  /// Whether one more derivative may be looked at alone, at the cost of some passes over the whole formula.
-  func mayExamine() -> Bool {
+  /// Whether one more derivative may be looked at alone, at the cost of some passes over the whole formula: one less is left.
+  func spendExamination() -> Bool {
     if examinationsLeft == .max { return true }
     examinationsLeft -= 1
     return examinationsLeft >= 0
@@ -200,39 +203,4 @@ public enum Certainty: Sendable {
 
   /// The bits that a running bound has to leave: so many that half of a `Double`'s digits can be told.
   static let bits = 34
-}
-
-/// What is known of one derivative when it comes to be judged; a class, so that every question looks at the same.
-final class Evidence {
-  /// The positions of the inputs by which was differentiated, one for each order.
-  let positions: [Int]
-
-  /// What each exact method gives.
-  let answers: MethodNumbers
-
-  /// The difference quotient, if one was made.
-  let difference: DifferenceQuotient?
-
-  /// The certified number.
-  let truth: CertifiedNumber?
-
-  /// How far a sound program may be off.
-  let bound: Double
-
-  /// The naive formula of the derivative.
-  let formula: NaiveFormula?
-
-  var order: Int { positions.count }
-
-  init(
-    positions: [Int], answers: MethodNumbers, difference: DifferenceQuotient?, truth: CertifiedNumber?,
-    bound: Double, formula: NaiveFormula?
-  ) {
-    self.positions = positions
-    self.answers = answers
-    self.difference = difference
-    self.truth = truth
-    self.bound = bound
-    self.formula = formula
-  }
 }

@@ -140,15 +140,31 @@ public struct Comparison: Sendable {
     derivatives.first { $0.variable == variable }
   }
 
-  /// The number that a method has for a derivative by any variable, also one that the formula has not: NaN where the value is
-  /// NaN, since then every partial is; else 0.
+  /// The number that a method has for a derivative by any variable, also one that the formula has not: 0, but NaN by forward
+  /// and reverse mode where the value is NaN, and by differences of what is not finite.
   public func derivative(by variable: String, method: Method = .reverse) -> Double {
-    self[variable]?[method: method] ?? (value.isNaN ? .nan : 0)
+    if let row = self[variable] { return row[method: method] }
+    let hasNone =
+      switch method {
+      case .dual, .reverse: value.isNaN
+      case .symbolic: false
+      case .finiteDifference: !value.isFinite
+      }
+    return hasNone ? .nan : 0
   }
 
-  /// What that derivative comes to: for a variable that the formula has not, what the value comes to where that is NaN.
+  /// What that derivative comes to: for a variable that the formula has not, what the value comes to where there is none for
+  /// certain, or it is NaN.
   public func kind(by variable: String) -> Verdict.Kind {
-    self[variable]?.verdict.kind ?? (value.isNaN ? valueComparison.verdict.kind : .agree)
+    self[variable]?.verdict.kind ?? (hasValue && !value.isNaN ? .agree : valueComparison.verdict.kind)
+  }
+
+  /// Whether there is a value, without which there is no derivative either; what is not certified is believed.
+  public var hasValue: Bool {
+    switch valueComparison.truth?.kind {
+    case .noValue, .undecided: false
+    default: true
+    }
   }
 
   /// Lines of all variables' slices together, beyond which ten passes along each would take more than some seconds: the sum

@@ -93,7 +93,7 @@ public struct JacobianComparison: Sendable {
   }
 
   /// An entry: the derivative of a result by a variable; `nil` where the variable is not in the result, so that it is 0, or
-  /// NaN where the result's value is: ``Comparison/derivative(by:method:)``.
+  /// missing where the result's value is: ``Comparison/derivative(by:method:)``, ``Comparison/kind(by:)``.
   public subscript(row: Int, variable: String) -> DerivativeComparison? { results[row][variable] }
 
   /// Which entries can differ from 0, whatever the point: those by a variable that is in the result.
@@ -159,7 +159,7 @@ extension JacobianComparison {
     return zip(list.outputs, results).map { slot, row in
       let value = values[slot].isNaN ? .nan : tangents[slot] ?? 0
       // What has no value has no slope along any direction, whatever variables are in it.
-      var truth = row.value.isNaN && row.valueComparison.verdict.kind == .domain ? nil : Ball(0)
+      var truth = row.hasValue ? Ball(0) : nil
       for (name, component) in zip(variables, vector) where component != 0 {
         guard let entry = row[name] else { continue }
         guard let known = truth, let slope = entry.truth?.number else {

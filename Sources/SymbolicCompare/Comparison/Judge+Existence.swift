@@ -15,7 +15,8 @@ extension Judge {
         .overflow, "\(subject) is \(figure(number)), beyond the largest Double\(place)", step: line?.step,
         isUnderflow: line?.isUnderflow ?? false)
     case .noValue, .oneSided, .jump, .infinite:
-      let step = truth.kind == .jump ? stepOfDifference ?? truth.blamedStep : truth.blamedStep
+      let step =
+        truth.kind == .jump ? stepOfDifference(ofOrder: 0) ?? truth.blamedStep : truth.blamedStep
       let node = step.flatMap { compared.singularNode($0) }
       let place = node.map { ": \($0.sentence)" } ?? ""
       return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
@@ -35,7 +36,7 @@ extension Judge {
       if sides.contains(where: \.midpoint.nearestDouble.isInfinite) {
         return Verdict(
           .overflow, Sides(truth, subject).sentence + ", beyond the largest Double",
-          step: stepOfDifference ?? truth.events.first?.step)
+          step: stepOfDifference(ofOrder: order) ?? truth.events.first?.step)
       }
       let hasNumber = exactAnswer.isFinite
       let convention =
@@ -43,7 +44,7 @@ extension Judge {
         ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
       return Verdict(
         .kink, Sides(truth, subject).sentence + convention,
-        step: stepOfDifference ?? truth.events.first?.step)
+        step: stepOfDifference(ofOrder: order) ?? truth.events.first?.step)
     }
   }
 
@@ -74,11 +75,9 @@ extension Judge {
     }
   }
 
-  /// The step from which it comes that two sides differ, or the value and its limit.
-  private var stepOfDifference: Int? {
-    evidence.positions.lazy.compactMap {
-      compared.certification?.stepOfDifference(along: $0, order: evidence.order)
-    }.first
+  /// The step from which it comes that two sides differ up to an order, or the value and its limit.
+  private func stepOfDifference(ofOrder order: Int) -> Int? {
+    evidence.positions.firstResult { compared.certification?.stepOfDifference(along: $0, order: order) }
   }
 
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.

@@ -9,8 +9,10 @@ extension Judge {
     guard let answer = evidence.answers[.symbolic] else { return nil }
     let error = error(of: answer, against: number)
     guard isOff(.symbolic, number) || error?.isLarge(beside: number) ?? true else { return nil }
-    if evidence.order > 0, evidence.truth?.events.isEmpty == true, let formula = evidence.formula?.formula,
-      compared.mayExamine(), compared.contradicts(formula, number)
+    let isSmooth = evidence.order > 0 && evidence.truth?.events.isEmpty == true
+    let isUnexamined = isSmooth && !evidence.examination.isGranted
+    if isSmooth, !isUnexamined, let formula = evidence.formula?.formula,
+      compared.contradicts(formula, number)
     {
       return Verdict(
         .disagree, "the naive formula stands alone: \(answers), certified \(figure(number))")
@@ -23,9 +25,12 @@ extension Judge {
     }
     // B is made for forward mode's operations; the formula has others, and may miss it by some bits.
     guard error.isLarge(beside: number) else { return nil }
+    let loss =
+      isUnexamined
+      ? "the naive formula is off, by lost digits or by a wrong rule (of so many derivatives not each is looked at alone)"
+      : "the naive formula loses digits that forward and reverse mode keep"
     return Verdict(
-      .formulaLimited,
-      "the naive formula loses digits that forward and reverse mode keep: \(plain(answer)) for \(figure(number))",
+      .formulaLimited, "\(loss): \(plain(answer)) for \(figure(number))",
       digits: digitsLeft(number))
   }
 

@@ -72,9 +72,9 @@ final class SharedShadow {
     Ball.withPrecision(Self.bits) {
       tangents.visit(slice, of: slices, from: seed) { _, result in shadows.append(result.tangent ?? .zero) }
     }
-    return zip(lines, shadows).lazy.compactMap { line, shadow in
+    return zip(lines, shadows).firstResult { line, shadow in
       self.lines[line.slot].flatMap { self.departure(line.tangent, shadow, of: "the tangent of ", at: $0) }
-    }.first
+    }
   }
 
   private lazy var duals = SliceSweep(resting: doubles.map { Dual($0) })
@@ -83,17 +83,16 @@ final class SharedShadow {
 
   /// The first line at which the value leaves the range.
   private(set) lazy var lineOfValue: Departure? =
-    list.lines.lazy.compactMap { line in
-      self.departure(self.doubles[line.result], self.values[line.result], of: "", at: line)
-    }.first
+    list.lines.firstResult { line in
+      departure(doubles[line.result], values[line.result], of: "", at: line)
+    }
 
   /// The first line, on the way back, at which an adjoint leaves the range.
   private(set) lazy var lineOfAdjoints: Departure? = {
     let plain = list.adjoints(values: doubles, seed: 1, output: slices.output)
-    return list.lines.reversed().lazy.compactMap { line in
-      self.departure(
-        plain[line.result] ?? 0, self.adjoints[line.result] ?? .zero, of: "the adjoint of ", at: line)
-    }.first
+    return list.lines.reversed().firstResult { line in
+      departure(plain[line.result] ?? 0, adjoints[line.result] ?? .zero, of: "the adjoint of ", at: line)
+    }
   }()
 
   /// Whether a number is out of range where its shadow is not what it says.
@@ -119,6 +118,16 @@ final class SharedShadow {
     }
     let truth = shadow.midpoint.decimal(digits: 3)
     return left("\(isTooLarge ? "overflows" : "underflows"): it is \(truth)", isUnderflow: !isTooLarge)
+  }
+}
+
+extension Sequence {
+  /// The first result that is not `nil`, each element being asked once.
+  func firstResult<Result>(_ result: (Element) -> Result?) -> Result? {
+    for element in self {
+      if let found = result(element) { return found }
+    }
+    return nil
   }
 }
 

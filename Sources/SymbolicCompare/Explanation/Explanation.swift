@@ -142,6 +142,12 @@ struct Explanation {
       return noNeighbours
     }
     let numbers = [difference.truncationError, difference.roundingError]
+    if let node = seam(within: difference.step) {
+      return Diagnosis(
+        node.cause, at: node.node, numbers: numbers,
+        advice: "trust the exact methods here: \(node.node.formula) passes to another piece between the "
+          + "samples, closer to the point than the step \(FormattedNumber.short(difference.step))")
+    }
     if difference.truncationError > difference.roundingError || !difference.truncationError.isFinite {
       return Diagnosis(
         .stepTooLarge, at: nil, numbers: numbers,
@@ -155,6 +161,26 @@ struct Explanation {
       .stepTooSmall, at: node, numbers: numbers,
       advice: "trust the exact methods here"
         + (node.map { ": the rounding of \($0.formula) hides the slope from differences" } ?? ""))
+  }
+
+  /// The first node that is on another piece one step away, so that differences see more than one.
+  private func seam(within step: Double) -> SingularNode? {
+    guard let position else { return nil }
+    let here = list.values(at: point)
+    for sign in [1.0, -1] {
+      var neighbour = point
+      neighbour[position] += sign * step
+      let there = list.values(at: neighbour)
+      let line = list.lines.first { line in
+        let second = line.second ?? line.first
+        guard let piece = line.primitive.piece(at: here[line.first], here[second]),
+          let other = line.primitive.piece(at: there[line.first], there[second])
+        else { return false }
+        return piece != other
+      }
+      if let line { return SingularNode(line.result, in: list, at: point) }
+    }
+    return nil
   }
 
   /// The node that stops being finite a small step away.
@@ -184,6 +210,18 @@ struct Explanation {
           "look at how the method puts local derivatives together: every rule is right at the numbers it met")
     }
     return Diagnosis(.wrongRule, at: node?.node, advice: "\(suspect): mend it", suspect: suspect)
+  }
+}
+
+extension Primitive {
+  /// A number that tells the pieces of a function apart: a whole one where there are many, else the side of the seam; `nil` on
+  /// the seam itself, and for what is not made of pieces.
+  fileprivate func piece(at x: Double, _ y: Double) -> Double? {
+    switch self {
+    case .unary(.floor): x.rounded(.down)
+    case .binary(.mod): (x / y).rounded(.down)
+    default: seam(at: x, y).flatMap { $0 > 0 ? 1 : $0 < 0 ? -1 : nil }
+    }
   }
 }
 

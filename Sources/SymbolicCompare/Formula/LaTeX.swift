@@ -41,7 +41,7 @@ extension Symbolic {
 }
 
 /// Writes one formula in LaTeX, by a list of what remains to be written.
-private struct LaTeXWriter {
+struct LaTeXWriter {
   /// How a variable's name is set.
   let naming: (String) -> String
 
@@ -57,7 +57,7 @@ private struct LaTeXWriter {
     naming: @escaping (String) -> String = LaTeXWriter.name
   ) {
     self.naming = naming
-    var remaining: [Piece] = [.operand(formula.node, level: 0)]
+    var remaining: [Piece] = [.operand(formula.node, level: Printer.lowest)]
     while let piece = remaining.popLast() {
       switch piece {
       case .text(let string): text += string
@@ -83,22 +83,29 @@ private struct LaTeXWriter {
   private func conditional(
     _ node: Node, _ names: [ObjectIdentifier: String]
   ) -> (pieces: [Piece], level: Int)? {
-    func condition(_ gate: Gate) -> [Piece] {
+    func comparison(_ gate: Gate) -> [Piece] {
       let (left, relation, right) = gate.relation(names)
       let end = right.map { Piece.operand($0, level: 1) } ?? .text("0")
       return [.operand(left, level: 1), .text(Self.sign(relation)), end]
     }
     // Cases have a brace on their left alone: what follows them would belong to the last row.
-    func cases(_ gate: Gate, _ rest: Piece) -> [Piece] {
-      [.text("\\begin{cases} "), .operand(gate.branch, level: 0), .text(" & ")] + condition(gate)
-        + [.text(" \\\\ "), rest, .text(" & \\text{otherwise} \\end{cases}")]
+    func cases(_ gate: Gate, _ rest: Node?) -> (pieces: [Piece], level: Int) {
+      let rest = rest.map { Piece.operand($0, level: 0) } ?? .text("0")
+      let pieces: [Piece] = [.text("\\begin{cases} "), .operand(gate.branch, level: 0), .text(" & ")]
+      let end: [Piece] = [.text(" \\\\ "), rest, .text(" & \\text{otherwise} \\end{cases}")]
+      return (pieces + comparison(gate) + end, 0)
     }
-    if let (gate, rest) = Gate.choice(node, names) {
-      return (cases(gate, .operand(rest.branch, level: 0)), 0)
+    func brackets(_ gate: Gate) -> [Piece] {
+      [.text("\\left[")] + comparison(gate) + [.text("\\right]")]
     }
-    guard let gate = Gate(node) else { return nil }
-    if gate.isCondition { return ([.text("\\left[")] + condition(gate) + [.text("\\right]")], 5) }
-    return (cases(gate, .text("0")), 0)
+    switch Conditional(node, names) {
+    case nil: return nil
+    case .comparison(let gate)?: return (brackets(gate), 5)
+    case .both(let gate, let other)?:
+      return (brackets(gate) + [.text(" \\cdot "), .operand(other, level: 3)], 2)
+    case .either(let gate, let other)?: return cases(gate, other)
+    case .choice(let gate, _, let other)?: return cases(gate, other)
+    }
   }
 
   private static func sign(_ relation: Relation) -> String {
@@ -110,6 +117,13 @@ private struct LaTeXWriter {
     case .equal: " = "
     case .unequal: " \\ne "
     }
+  }
+
+  /// Where a right operand of `+`, `-` and `*` begins with a minus, it stands in parentheses: two signs do not stand side by side.
+  private static func right(_ node: Node, level: Int) -> Piece {
+    var start = node
+    while case .operation(.multiply) = start.content, let first = start.first { start = first }
+    return .operand(node, level: Printer.level(of: start) == 3 ? 4 : level)
   }
 
   /// The levels of `Printing.swift`; a fraction, an exp or a power of 10 needs no parentheses except as the base of
@@ -141,9 +155,9 @@ private struct LaTeXWriter {
 
   private static func pieces(of primitive: Primitive, _ a: Node, _ b: Node) -> [Piece] {
     switch primitive {
-    case .add: [.operand(a, level: 1), .text(" + "), .operand(b, level: 2)]
-    case .subtract: [.operand(a, level: 1), .text(" - "), .operand(b, level: 2)]
-    case .multiply: [.operand(a, level: 2), .text(" \\cdot "), .operand(b, level: 3)]
+    case .add: [.operand(a, level: 1), .text(" + "), right(b, level: 2)]
+    case .subtract: [.operand(a, level: 1), .text(" - "), right(b, level: 2)]
+    case .multiply: [.operand(a, level: 2), .text(" \\cdot "), right(b, level: 3)]
     case .divide: [.text("\\frac{"), .operand(a, level: 0), .text("}{"), .operand(b, level: 0), .text("}")]
     case .binary(.pow): [.operand(a, level: 5), .text("^{"), .operand(b, level: 0), .text("}")]
     case .binary(let function) where function.takesOrder:
@@ -152,7 +166,7 @@ private struct LaTeXWriter {
         .text(")}\\left("), .operand(b, level: 0),
         .text("\\right)"),
       ]
-    case .binary(.mod): [.operand(a, level: 3), .text(" \\bmod "), .operand(b, level: 3)]
+    case .binary(.mod): [.operand(a, level: 4), .text(" \\bmod "), .operand(b, level: 4)]
     case .binary(.min), .binary(.max): call("\\\(primitive.name)", a, b)
     case .binary, .negate, .unary: call("\\operatorname{\(primitive.name)}", a, b)
     }
@@ -197,54 +211,5 @@ private struct LaTeXWriter {
     let exponent = Int(text[text.index(after: e)...]) ?? 0
     let mantissa = text[..<e]
     return mantissa == "1" ? "10^{\(exponent)}" : "\(mantissa) \\cdot 10^{\(exponent)}"
-  }
-
-  private static let greek: Set<String> = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-    "nu",
-    "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda",
-    "Xi",
-    "Sigma", "Upsilon", "Phi", "Psi", "Omega",
-  ]
-
-  /// A variable: a letter or a Greek letter, what follows as digits or after the first `_` as its index; a name
-  /// that does not begin with a letter, upright.
-  static func name(_ name: String) -> String {
-    let stem = String(name.prefix { $0.isLetter })
-    guard !stem.isEmpty else { return "\\mathrm{\(escaped(name))}" }
-    let parts = name.dropFirst(stem.count).split(separator: "_").map(String.init)
-    let index = parts.map { $0.allSatisfy(\.isLetter) ? letter($0) : escaped($0) }.joined(separator: ",")
-    return index.isEmpty ? letter(stem) : "\(letter(stem))_{\(index)}"
-  }
-
-  private static func letter(_ stem: String) -> String {
-    greek.contains(stem) ? "\\\(stem)" : stem.count == 1 ? stem : "\\mathrm{\(stem)}"
-  }
-
-  /// How the variables of one formula are set: those that would look alike with every sign of their names.
-  ///
-  ///     x1 and x_1      x_{1} and x_{\_1}              x_1 alone      x_{1}
-  static func naming(_ names: [String]) -> (String) -> String {
-    let alike = Dictionary(grouping: names, by: name).values.filter { $0.count > 1 }
-    let spelt = Set(alike.joined()).filter { $0.contains("_") }
-    guard !spelt.isEmpty else { return name }
-    return { name in
-      let stem = String(name.prefix { $0.isLetter })
-      guard spelt.contains(name), !stem.isEmpty else { return LaTeXWriter.name(name) }
-      return "\(letter(stem))_{\(escaped(String(name.dropFirst(stem.count))))}"
-    }
-  }
-
-  /// The text with the signs that LaTeX takes for commands written so that they are printed.
-  private static func escaped(_ text: String) -> String {
-    text.map { sign in
-      switch sign {
-      case "#", "$", "%", "&", "_", "{", "}": "\\\(sign)"
-      case "\\": "\\backslash "
-      case "^": "\\hat{}"
-      case "~": "\\sim "
-      default: String(sign)
-      }
-    }.joined()
   }
 }

@@ -40,6 +40,9 @@ package final class Node: @unchecked Sendable {
   /// The number of nodes on the longest way down to a leaf.
   package let depth: Int
 
+  /// Whether it is 1 or 0 as a comparison is, or as several put together are.
+  let isCondition: Bool
+
   /// Equal for equal trees, and most likely different for different ones.
   let structuralHash: Int
 
@@ -47,6 +50,7 @@ package final class Node: @unchecked Sendable {
     self.content = content
     self.label = label
     arguments = (first, second)
+    isCondition = Self.isCondition(content, first, second)
     let (sum, overflowed) = (first?.size ?? 0).addingReportingOverflow(second?.size ?? 0)
     let (size, overflowedByOne) = sum.addingReportingOverflow(1)
     self.size = overflowed || overflowedByOne ? .max : size

@@ -1,10 +1,12 @@
 // After reading this file you know how gates are printed as the conditions and choices that they were read from.
 //
 //     ifPositive(x - 1, 1)                               x > 1            ifNotPositive(abs(x), 1)     x == 0
+//     ifPositive(-(x - 1), 1)                            x < 1            ifPositive(x, p)             x > 0 and p
 //     ifPositive(x, a) + ifNotPositive(x, b)             where(x > 0, a, b)
-//     ifPositive(x, a)                                   as it stands
+//     ifPositive(x, a)                                   where(x > 0, a, 0)
 //
-// What is printed reads back as the same nodes: a < b is read, and printed, as b > a.
+// What is printed reads back as the same nodes. Either side stays where it was written, but for a difference or a minus beside
+// a 0: x - y > 0 is read, and printed, as x > y, and -x > 0 as x < 0.
 
 import Elementary
 
@@ -21,8 +23,8 @@ struct Gate {
     (self.function, self.number, self.branch) = (function, number, branch)
   }
 
-  /// Whether it is a condition as a number, 1 or 0.
-  var isCondition: Bool { branch.isNumeral(1) }
+  /// Whether it is a comparison as a number, 1 or 0.
+  var isComparison: Bool { branch.isNumeral(1) }
 
   /// The two gates of a choice, if a node is one and none of them stands elsewhere under a name.
   static func choice(_ node: Node, _ names: [ObjectIdentifier: String]) -> (Gate, Gate)? {
@@ -37,48 +39,99 @@ struct Gate {
   func relation(_ names: [ObjectIdentifier: String]) -> (left: Node, sign: Relation, right: Node?) {
     let isPositive = function == .ifPositive
     func isFree(_ node: Node) -> Bool { names[ObjectIdentifier(node)] == nil }
-    func difference(_ node: Node) -> (Node, Node)? {
+    func sides(_ node: Node) -> (Node, Node?) {
       guard isFree(node), case .operation(.subtract) = node.content, let a = node.first, let b = node.second,
-        !node.hasZeroOperand
-      else { return nil }
+        !b.isNumeral(0)
+      else { return (node, nil) }
       return (a, b)
     }
-    if let (a, b) = difference(number) { return (a, isPositive ? .greater : .atMost, b) }
-    if isFree(number), let inner = number.first {
+    var (inner, sign) = (number, isPositive ? Relation.greater : .atMost)
+    if isFree(number), let first = number.first {
       switch number.content {
-      case .operation(.negate) where !number.hasZeroOperand:
-        return (inner, isPositive ? .less : .atLeast, nil)
-      case .operation(.unary(.abs)):
-        let sign: Relation = isPositive ? .unequal : .equal
-        return difference(inner).map { ($0, sign, $1) } ?? (inner, sign, nil)
+      case .operation(.negate): (inner, sign) = (first, isPositive ? .less : .atLeast)
+      case .operation(.unary(.abs)): (inner, sign) = (first, isPositive ? .unequal : .equal)
       default: break
       }
     }
-    return (number, isPositive ? .greater : .atMost, nil)
+    let (left, right) = sides(inner)
+    return (left, sign, right)
   }
 }
 
 extension Node {
-  /// Whether an argument is the numeral 0, so that a comparison with it is written in another way.
-  var hasZeroOperand: Bool { first?.isNumeral(0) == true || second?.isNumeral(0) == true }
+  /// Whether this is a condition, 1 or 0, when it is made: a comparison, or gates with conditions or 1 behind them.
+  static func isCondition(_ content: Content, _ first: Node?, _ second: Node?) -> Bool {
+    switch content {
+    case .operation(.binary(let function)) where function.isGate:
+      return second.map { $0.isNumeral(1) || $0.isCondition } ?? false
+    case .operation(.add):
+      guard let first, let second, first.isCondition, second.isCondition, let a = Gate(first),
+        let b = Gate(second)
+      else { return false }
+      return a.function != b.function && a.number === b.number
+    default: return false
+    }
+  }
 
-  fileprivate func isNumeral(_ number: Double) -> Bool {
+  func isNumeral(_ number: Double) -> Bool {
     if case .numeral(number) = content { true } else { false }
+  }
+}
+
+/// How a node is printed that is a condition or a choice.
+enum Conditional {
+  case comparison(Gate)
+
+  /// A comparison and another condition, both of which must hold, or one of which.
+  case both(Gate, Node)
+  case either(Gate, Node)
+
+  /// What stands where a comparison holds, and what elsewhere: 0 if `nil`.
+  case choice(Gate, Node, Node?)
+
+  init?(_ node: Node, _ names: [ObjectIdentifier: String]) {
+    if let (gate, rest) = Gate.choice(node, names) {
+      self =
+        gate.isComparison && rest.branch.isCondition
+        ? .either(gate, rest.branch) : .choice(gate, gate.branch, rest.branch)
+    } else if let gate = Gate(node) {
+      self =
+        gate.isComparison
+        ? .comparison(gate)
+        : gate.branch.isCondition ? .both(gate, gate.branch) : .choice(gate, gate.branch, nil)
+    } else {
+      return nil
+    }
+  }
+
+  /// The level in the table of Printing.swift.
+  var level: Int {
+    switch self {
+    case .comparison: 0
+    case .both: ConditionWord.and.level
+    case .either: ConditionWord.or.level
+    case .choice: 5
+    }
   }
 }
 
 extension Printer {
   /// A condition or a choice as it is written; `nil` for what is neither.
   static func conditional(_ node: Node, _ names: [ObjectIdentifier: String]) -> [Piece]? {
-    if let (first, second) = Gate.choice(node, names) {
-      return [.text("where(")] + condition(first, names) + [.text(", "), .operand(first.branch, level: 0)]
-        + [.text(", "), .operand(second.branch, level: 0), .text(")")]
+    switch Conditional(node, names) {
+    case nil: nil
+    case .comparison(let gate)?: comparison(gate, names)
+    case .both(let gate, let other)?:
+      comparison(gate, names) + [.text(" and "), .operand(other, level: ConditionWord.and.level)]
+    case .either(let gate, let other)?:
+      comparison(gate, names) + [.text(" or "), .operand(other, level: ConditionWord.or.level)]
+    case .choice(let gate, let branch, let other)?:
+      [.text("where(")] + comparison(gate, names) + [.text(", "), .operand(branch, level: lowest)]
+        + [.text(", "), other.map { .operand($0, level: lowest) } ?? .text("0"), .text(")")]
     }
-    if let gate = Gate(node), gate.isCondition { return condition(gate, names) }
-    return nil
   }
 
-  private static func condition(_ gate: Gate, _ names: [ObjectIdentifier: String]) -> [Piece] {
+  private static func comparison(_ gate: Gate, _ names: [ObjectIdentifier: String]) -> [Piece] {
     let (left, sign, right) = gate.relation(names)
     let end = right.map { Piece.operand($0, level: 1) } ?? .text("0")
     return [.operand(left, level: 1), .text(" \(sign.sign) "), end]

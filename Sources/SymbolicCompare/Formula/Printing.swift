@@ -1,6 +1,6 @@
 // After reading this file you know where a printed formula needs parentheses, and where not.
 //
-//     level   0  a > b
+//     level  -3  p or q      -2  p and q      0  a > b
 //             1  a + b   a - b       An operand is put in parentheses when its level is below what its place asks:
 //             2  a*b     a/b             + -   left 1, right 2          a - (b + c)
 //             3  -a      -2              * /   left 2, right 3          a/(b*c)    a*-b
@@ -122,13 +122,16 @@ package struct Printer {
     case operand(Node, level: Int)
   }
 
+  /// The level of what binds least.
+  static let lowest = ConditionWord.or.level
+
   package private(set) var text = ""
 
   /// Writes a formula; nodes that have a name are written as that name, except the outermost.
   ///
   /// - Parameter limit: how many characters are wanted; at some point beyond them the text ends.
   package init(of formula: Symbolic, names: [ObjectIdentifier: String] = [:], limit: Int = .max) {
-    var remaining: [Piece] = [.operand(formula.node, level: 0)]
+    var remaining: [Piece] = [.operand(formula.node, level: Self.lowest)]
     var lookedAt = limit  // counting characters costs their number: at twice the length next time
     while let piece = remaining.popLast() {
       if text.utf8.count > lookedAt {
@@ -156,9 +159,9 @@ package struct Printer {
 
   static func level(of node: Node, _ names: [ObjectIdentifier: String] = [:]) -> Int {
     switch node.content {
-    case .operation(.add) where Gate.choice(node, names) != nil: 5
-    case .operation(.binary) where Gate(node)?.isCondition == true: 0
-    case .operation(.add), .operation(.subtract): 1
+    case .operation(.add): Conditional(node, names)?.level ?? 1
+    case .operation(.binary(let function)) where function.isGate: Conditional(node, names)?.level ?? 5
+    case .operation(.subtract): 1
     case .operation(.multiply), .operation(.divide): 2
     case .operation(.negate): 3
     case .operation(.binary(.pow)): 4
@@ -180,7 +183,10 @@ package struct Printer {
       case .divide: [.operand(a, level: 2), .text("/"), .operand(b, level: 3)]
       case .binary(.pow): [.operand(a, level: 5), .text("^"), .operand(b, level: 3)]
       case .binary, .negate, .unary:
-        [.text(primitive.name + "("), .operand(a, level: 0), .text(", "), .operand(b, level: 0), .text(")")]
+        [
+          .text(primitive.name + "("), .operand(a, level: lowest), .text(", "), .operand(b, level: lowest),
+          .text(")"),
+        ]
       }
     case (.operation(.negate), let a?, nil):
       if case .numeral(let value) = a.content, value > 0, value != .pi, value != Constant.e.value {
@@ -189,7 +195,7 @@ package struct Printer {
         [.text("-"), .operand(a, level: 3)]
       }
     case (.operation(let primitive), let a?, nil):
-      [.text(primitive.name + "("), .operand(a, level: 0), .text(")")]
+      [.text(primitive.name + "("), .operand(a, level: lowest), .text(")")]
     case (.operation(let primitive), nil, _): [.text(primitive.name)]
     }
   }

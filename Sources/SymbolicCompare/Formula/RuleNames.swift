@@ -18,6 +18,7 @@ extension DerivativeRule {
     case .operation(.divide): "quotient rule"
     case .operation(.binary(.pow)): "power of variable base and exponent"
     case .operation(.unary(let function)): "chain rule for \(function.name)"
+    case .operation(.binary(let function)) where function.isGate: "rule for a choice"
     case .operation(.binary(let function)): "chain rule for \(function.name)"
     }
   }

@@ -38,7 +38,7 @@ enum CharacterAdvice {
     case "\u{00BD}": "write 1/2"
     case "\u{00BC}": "write 1/4"
     case "\u{00BE}": "write 3/4"
-    case ":": "an assignment is written name = formula"
+    case ":": "an assignment is written name = formula; points of a range belong to --at, as x=FROM:TO:COUNT"
     case "{", "}": "write parentheses, ( and ); an index stands in brackets: x[1]"
     case "&": "write and between two conditions"
     case "?": adviceForConditions

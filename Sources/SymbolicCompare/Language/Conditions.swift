@@ -2,11 +2,12 @@
 // or where it is not. So nothing new is to be differentiated, and a branch that is not taken passes nothing.
 //
 //     x > a                    ifPositive(x - a, 1)              1 where it holds, else 0
+//     x < a                    ifPositive(-(x - a), 1)           x - a and its opposite are rounded alike
 //     x <= a                   ifNotPositive(x - a, 1)           the opposite of x > a
 //     x == a                   ifNotPositive(abs(x - a), 1)      x - a is 0 for x = a alone, also rounded
 //     p and q                  q in the place of p's 1
 //     p or q                   q in the place of p's 0
-//     where(x > a, t, f)       ifPositive(x - a, t) + ifNotPositive(x - a, f)
+//     where(x > a, t, f)       ifPositive(x - a, t) + ifNotPositive(x - a, f); where f is 0, the first gate alone
 //
 // A condition without a number, as sqrt(-1) > 0, gives no number, whatever the branches are: it is not guessed.
 
@@ -34,11 +35,11 @@ extension FormulaSteps {
   mutating func compare(_ comparison: Relation, _ a: Int32, _ b: Int32) -> Int32 {
     switch comparison {
     case .greater: return gate(.ifPositive, difference(a, b), one)
-    case .less: return gate(.ifPositive, difference(b, a), one)
+    case .less: return gate(.ifPositive, append(.negate, difference(a, b)), one)
     case .atMost: return gate(.ifNotPositive, difference(a, b), one)
-    case .atLeast: return gate(.ifNotPositive, difference(b, a), one)
+    case .atLeast: return gate(.ifNotPositive, append(.negate, difference(a, b)), one)
     case .equal, .unequal:
-      let distance = append(.unary(.abs), isZero(a) ? b : difference(a, b))
+      let distance = append(.unary(.abs), difference(a, b))
       return gate(comparison == .equal ? .ifNotPositive : .ifPositive, distance, one)
     }
   }
@@ -52,7 +53,7 @@ extension FormulaSteps {
   }
 
   private mutating func difference(_ a: Int32, _ b: Int32) -> Int32 {
-    isZero(b) ? a : isZero(a) ? append(.negate, b) : append(.subtract, a, b)
+    isZero(b) ? a : append(.subtract, a, b)
   }
 
   private func isZero(_ step: Int32) -> Bool { numeral(step) == 0 }
@@ -107,7 +108,7 @@ extension FormulaSteps {
   /// A number where a condition holds, and another one where it does not; `nil` if the step is no condition.
   ///
   /// - Parameters:
-  ///   - isCondition: whether the result is a condition too, so that a branch that is 0 is left out.
+  ///   - isCondition: whether the result is a condition too, so that a branch that is 0 is left out, the first one too.
   ///   - placeholder: a step that may be any condition.
   ///   - visits: how many steps were looked at is added.
   /// - Complexity: one visit to each gate of the condition; iterative.
@@ -140,9 +141,14 @@ extension FormulaSteps {
       } else if isCondition && isZero(other) {
         results[step] = gate(.ifPositive, fork.number, positive)
       } else {
-        let first = gate(.ifPositive, fork.number, positive)
-        let second = gate(.ifNotPositive, fork.number, other)
-        results[step] = fork.startsPositive ? append(.add, first, second) : append(.add, second, first)
+        let (holds, fails) = fork.startsPositive ? (positive, other) : (other, positive)
+        let first = gate(fork.startsPositive ? .ifPositive : .ifNotPositive, fork.number, holds)
+        if isZero(fails) {
+          results[step] = first
+        } else {
+          let second = gate(fork.startsPositive ? .ifNotPositive : .ifPositive, fork.number, fails)
+          results[step] = append(.add, first, second)
+        }
       }
     }
     return results[condition]

@@ -40,6 +40,12 @@ public struct DataTable: Sendable {
   /// - Throws: a ``Fault`` for a row with too many or too few fields, and for names that no formula can use.
   public mutating func read(_ line: String) throws(Fault) {
     lineNumber += 1
+    if let end = line.utf8.firstIndex(of: 0x0D), line.utf8[end...].contains(where: { $0 != 0x0D }) {
+      throw fault(
+        "a carriage return stands inside the line",
+        "lines end with a line feed, with or without a carriage return before it: tr '\\r' '\\n' < FILE mends it"
+      )
+    }
     let fields = Self.fields(of: line)
     if fields == [""] { return }
     if names.isEmpty { return try readNames(fields) }

@@ -46,4 +46,26 @@ extension Lexer {
     while start > 0, Self.isDigit(bytes[start - 1]) || Self.isLetter(bytes[start - 1]) { start -= 1 }
     return start < slash && slash - start <= 20 ? word(from: start, to: slash) : "a"
   }
+
+  /// What ends with a closing parenthesis or bracket, with the name before it, so that advice can be copied; `(...)` if it is
+  /// long.
+  func closedText(until end: Int) -> String {
+    var (start, depth) = (end, 0)
+    while start > 0, end - start < 40 {
+      start -= 1
+      switch bytes[start] {
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth -= 1
+      case 0x20...0x7E: break
+      default: return "(...)"
+      }
+      if depth == 0 {
+        while start > 0, end - start < 40, Self.isDigit(bytes[start - 1]) || Self.isLetter(bytes[start - 1]) {
+          start -= 1
+        }
+        return word(from: start, to: end)
+      }
+    }
+    return "(...)"
+  }
 }

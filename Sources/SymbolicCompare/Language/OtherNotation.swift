@@ -13,6 +13,7 @@ enum OtherNotation {
   case remainder(of: String)
   case assignment(to: String)
   case leibniz(variable: String, formula: String)
+  case call(like: String, product: String)
 
   /// - Parameters:
   ///   - dividend: what stands before the '/' before the first word; `nil` if there is none.
@@ -35,6 +36,8 @@ enum OtherNotation {
       self = .assignment(to: right)
     } else if dividend == "d", left.first == "d", left.count > 1, isVariableName(String(left.dropFirst())) {
       self = .leibniz(variable: String(left.dropFirst()), formula: rest)
+    } else if let example = Self.calls[left] ?? ComposedFunction.named[left]?.example {
+      self = .call(like: example, product: "\(left)*\(right.prefix(40))")
     } else {
       return nil
     }
@@ -42,6 +45,12 @@ enum OtherNotation {
 
   private static let radices: [Character: (String, Int)] = [
     "x": ("hexadecimal", 16), "o": ("octal", 8), "b": ("binary", 2),
+  ]
+
+  /// Calls that are written out, besides the functions that are made of others.
+  private static let calls = [
+    "where": "where(x > 0, a, b)", "sum": "sum(i, 1, 10, x[i])", "prod": "prod(i, 1, 10, x[i])",
+    "len": "len(x)",
   ]
 
   private static let keywords: Set<String> = [
@@ -58,9 +67,11 @@ enum OtherNotation {
     case .keyword("for"), .keyword("while"): "there are no loops: write sum(i, 1, 10, x[i]) or prod"
     case .keyword(let word): "this is no programming language: leave out \(word)"
     case .remainder(let dividend):
-      "a remainder is a function: write mod(\(dividend == ")" ? "x" : "\(dividend.prefix(40))"), y)"
+      "a remainder is a function: write mod(\(dividend.prefix(40)), y)"
     case .assignment(let name):
       "the pieces of a program are parted by ';': write one before \(name.prefix(40))"
+    case .call(let example, let product):
+      "arguments stand in parentheses: \(example); a product needs its sign: write \(product)"
     case .leibniz(let variable, let formula):
       "a derivative is asked for, not written: adcompare derive "
         + "\(SyntaxError.quoted(String(formula.filter { $0 != "'" }))) --wrt \(variable)"
@@ -85,6 +96,9 @@ func adviceElsewhere(forFunction name: String) -> String? {
   case "sind", "cosd", "tand": "angles are in radians: write \(name.prefix(3).lowercased())(x*pi/180)"
   case "d", "diff", "derivative", "grad":
     "a derivative is asked for, not written: adcompare derive \"x^2\" --wrt x"
+  case "dot", "inner": "vectors are written out: sum(i, 1, len(x), x[i]*y[i])"
+  case "mean", "average", "avg": "vectors are written out: sum(i, 1, len(x), x[i])/len(x)"
+  case "norm", "norm2": "vectors are written out: sqrt(sum(i, 1, len(x), x[i]^2))"
   case "integrate", "int_", "lim", "limit": "it is not in the language: write the terms out"
   default: nil
   }

@@ -94,11 +94,11 @@ extension Parser {
 }
 
 /// The words of conditions.
-enum ConditionWord: String, CaseIterable {
+package enum ConditionWord: String, CaseIterable {
   case and, or, not
 
   /// How tightly it binds.
-  var level: Int {
+  package var level: Int {
     switch self {
     case .not: -1
     case .and: -2
@@ -125,7 +125,7 @@ enum ConditionWord: String, CaseIterable {
 
 extension Parser.Pending {
   /// Whether it waits for a closing parenthesis or bracket.
-  fileprivate var isOpen: Bool {
+  var isOpen: Bool {
     switch self {
     case .parenthesis, .call, .form, .body: true
     case .negation, .operation, .comparison, .connective: false

@@ -99,6 +99,24 @@ extension Parser {
     if case .operation(.divide, _, _) = pending.last { true } else { false }
   }
 
+  /// Whether a comma may have been left out here: the innermost parenthesis is that of a call with arguments to come.
+  var wantsComma: Bool {
+    switch pending.last(where: \.isOpen) {
+    case .call(let function, let first, _)?: return function.arity == 2 && first == FormulaSteps.none
+    case .form?:
+      guard let form = expansion.forms.last else { return false }
+      switch form.kind {
+      case .choice: return form.arguments.count < 2
+      case .sum: return true
+      case .user(let function):
+        return form.arguments.count + 1 < expansion.functions[function].parameters.count
+      case .composed(let function): return form.arguments.count + 1 < function.arity.lowerBound
+      case .index: return false
+      }
+    default: return false
+    }
+  }
+
   func innermostOpen() -> Int? {
     pending.lazy.reversed().compactMap(Self.placeOfParenthesis).first
   }

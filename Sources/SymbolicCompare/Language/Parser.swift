@@ -141,8 +141,7 @@ package struct Parser: ~Copyable {
 
   /// Reads up to the end of the piece; returns the number of its last step.
   mutating func formula() throws(SyntaxError) -> Int32 {
-    let afterPiece = previous.kind == .semicolon && token.position > 0
-    var value = try operand(afterPiece: afterPiece)
+    var value = try operand()
     while true {
       switch token.kind {
       case .close: value = try close(after: value)
@@ -167,16 +166,20 @@ package struct Parser: ~Copyable {
         }
         let isCall = token.kind != .open && lexer.isFollowed(by: "(")
         let rest = lexer.word(from: token.place, to: lexer.bytes.count)
+        let left =
+          [.close, .closeBracket].contains(previous.kind)
+          ? lexer.closedText(until: previous.place + 1) : lexer.word(of: previous)
         throw .implicitProduct(
-          of: (previous, lexer.word(of: previous)), with: (token, lexer.word(of: token)), isCall: isCall,
-          dividend: isDivisor ? lexer.dividend(before: previous.place) : nil, rest: rest)
+          of: (previous, left), with: (token, lexer.word(of: token)), isCall: isCall,
+          dividend: isDivisor ? lexer.dividend(before: previous.place) : nil, rest: rest,
+          isInCall: wantsComma)
       }
-      if value == Self.another { value = try operand(afterPiece: afterPiece) }
+      if value == Self.another { value = try operand() }
     }
   }
 
   /// Reads signs, opening parentheses and calls up to a number or a name.
-  mutating func operand(afterPiece: Bool) throws(SyntaxError) -> Int32 {
+  mutating func operand() throws(SyntaxError) -> Int32 {
     while true {
       switch token.kind {
       case .minus: pending.append(.negation)
@@ -217,7 +220,7 @@ package struct Parser: ~Copyable {
         }
       default:
         throw .missingValue(
-          at: token, lexer.word(of: token), afterPiece: afterPiece, openParenthesis: innermostOpen())
+          at: token, lexer.word(of: token), after: previous.kind, openParenthesis: innermostOpen())
       }
       try advance()
     }

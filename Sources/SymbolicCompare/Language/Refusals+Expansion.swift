@@ -60,7 +60,8 @@ extension SyntaxError {
     _ form: ExpansionState.OpenForm.Kind, _ functions: [ExpansionState.UserFunction]
   ) -> String {
     func sentence(_ example: String, _ count: Int) -> String {
-      "\(shortenedExample(example)) takes \(count == 1 ? "one argument" : "\(count) arguments")"
+      let words = ["no arguments", "one argument", "two arguments", "three arguments"]
+      return "\(shortenedExample(example)) takes \(count < words.count ? words[count] : "\(count) arguments")"
     }
     return switch form {
     case .user(let function): sentence(functions[function].example, functions[function].parameters.count)

@@ -1,5 +1,6 @@
-// Here every refusal of the language is worded, so that they can be read side by side: what was found, what could
-// stand there, how to mend it.
+// After reading this file you know how a refusal is worded: what was found, what could stand there, how to mend it. Here are those
+// of characters, numbers, values, parentheses and assignments; those of names and functions, of conditions and of what is
+// written out are in the other files of this name.
 
 extension SyntaxError {
   private static let startsOfAValue = ["a number", "a name", "'('", "'-'"]
@@ -65,16 +66,22 @@ extension SyntaxError {
 
   // MARK: Values
 
-  static func missingValue(at token: Token, _ word: String, afterPiece: Bool, openParenthesis: Int?)
-    -> SyntaxError
-  {
+  static func missingValue(
+    at token: Token, _ word: String, after previous: Token.Kind, openParenthesis: Int?
+  ) -> SyntaxError {
     let advice: String
     switch token.kind {
     case .end: advice = openParenthesis == nil ? "write a value" : "write a value and close the parenthesis"
     case .plus: advice = "leave this '+' out, or write a value before it"
+    case .divided where previous == .divided: advice = "a quotient that is rounded down is written floor(x/y)"
     case .times, .divided, .power: advice = "write a value before it, or leave it out"
     case .close: advice = openParenthesis == nil ? "leave it out" : "write a value before the ')'"
     case .comma: advice = "write a value before the ','"
+    case .openBracket:
+      advice =
+        "several results stand without brackets: x^2, x*y; the numbers of a vector x are given by --at x=[1,2,3]"
+    case .closeBracket:
+      advice = previous == .openBracket ? "write an index: x[1]" : "write a value before the ']'"
     case .comparison:
       advice = "a comparison has a formula on either side, and one sign: <, <=, >, >=, == or !="
     case .equals: advice = "an assignment is written name = formula; use it in a later piece"
@@ -95,7 +102,7 @@ extension SyntaxError {
   /// Two values next to each other: `2x`, `2(x)`, `x y`, `(x)(y)`.
   static func implicitProduct(
     of left: (token: Token, word: String), with right: (token: Token, word: String), isCall: Bool,
-    dividend: String?, rest: String
+    dividend: String?, rest: String, isInCall: Bool
   ) -> SyntaxError {
     let first = source(left.token, left.word)
     let isParenthesis = right.token.kind == .open
@@ -105,6 +112,9 @@ extension SyntaxError {
     var advice = "a product needs its sign: write \(first)*\(second)"
     if let other = OtherNotation(left.word, right.word, dividend: dividend, rest: rest) {
       advice = other.advice
+    } else if isInCall {
+      advice =
+        "two arguments are parted by a comma: write \(first), \(second); a product by its sign: write \(first)*\(second)"
     } else if let dividend {
       advice =
         "a product needs its sign, and its place: write \(dividend)/(\(first)*\(second)) or (\(dividend)/\(first))*\(second)"
@@ -112,9 +122,9 @@ extension SyntaxError {
       advice += "; a power of ten its exponent: \(first)e3 or \(first)e-3"
     }
     return SyntaxError(
-      "an operator is missing before \(name(of: right.token, right.word))",
+      "\(isInCall ? "a comma or an operator" : "an operator") is missing before \(name(of: right.token, right.word))",
       at: right.token.position, length: right.token.length,
-      expected: continuations, advice: advice)
+      expected: isInCall ? ["an operator", "','"] : continuations, advice: advice)
   }
 
   /// The parenthesis with which a text begins, whole, so that advice about it can be copied; `(...)` if it is long.

@@ -88,10 +88,11 @@ struct RunningError: Scalar {
   static func apply(_ function: BinaryFunction, to x: Self, _ y: Self) -> Self {
     let value = Double.apply(function, to: x.value, y.value)
     let primitive = Primitive.binary(function)
-    // How far the seam moves with the second argument: a multiple of y by as many y, a gate's not at all.
-    let speed = function == .mod ? (x.value / y.value).rounded().magnitude : function.isGate ? 0 : 1
-    let reach = x.error + (speed == 0 ? 0 : speed * y.error)
-    if primitive.isSeamReached(at: x.value, y.value, by: reach) {
+    let isReached =
+      function == .mod
+      ? reachesMultiple(x, of: y)
+      : primitive.isSeamReached(at: x.value, y.value, by: x.error + (function.isGate ? 0 : y.error))
+    if isReached {
       if primitive.jumpsAtSeam { return Self(value, error: .infinity) }
       return Self(value, passing: x.error + y.error, of: primitive)
     }
@@ -99,6 +100,15 @@ struct RunningError: Scalar {
     let first = function.takesOrder ? 0 : x.largestSlope { Dual.apply(function, to: $0, Dual(y.value)) }
     let second = y.largestSlope { Dual.apply(function, to: Dual(x.value), $0) }
     return Self(value, passing: x.passing(first) + y.passing(second), of: primitive)
+  }
+
+  /// Whether x and y may be off so far that x lies beyond a multiple of y: k·y moves by k times what y is off, the others are
+  /// half a y away at least.
+  private static func reachesMultiple(_ x: Self, of y: Self) -> Bool {
+    let multiple = (x.value / y.value).rounded().magnitude
+    let near = x.error + y.passing(multiple)
+    return Primitive.binary(.mod).isSeamReached(at: x.value, y.value, by: near)
+      || x.error + y.passing(multiple + 2) >= y.value.magnitude / 2
   }
 
   /// The value of a function, to which its operands bring this error; what picks a piece does not round.
@@ -110,8 +120,8 @@ struct RunningError: Scalar {
     }
   }
 
-  /// What the error comes to behind a slope; nothing behind a slope of 0, whatever it is.
-  private func passing(_ slope: Double) -> Double { slope == 0 ? 0 : slope * error }
+  /// What the error comes to behind a slope; nothing behind a slope of 0, whatever it is, nor of an exact number.
+  private func passing(_ slope: Double) -> Double { slope == 0 || error == 0 ? 0 : slope * error }
 
   /// The largest magnitude of a function's slope at the number, and at the ends of its interval if that is not tiny.
   ///

@@ -118,9 +118,14 @@ extension Arguments {
         advice:
           "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
     }
-    let near = closestName(to: name, among: Option.allCases.map(\.rawValue))
+    let command = Command(rawValue: name).map {
+      "\($0.rawValue) is a command: adcompare \($0.rawValue) FORMULA"
+    }
+    let program =
+      Option.emit.choices.contains(name) ? "write adcompare derive FORMULA --emit \(name)" : nil
+    let near = closestName(to: name, among: Option.allCases.map(\.rawValue)).map { "did you mean --\($0)?" }
     return ArgumentError(
-      message: message, advice: near.map { "did you mean --\($0)?" } ?? "adcompare --help lists the options")
+      message: message, advice: command ?? program ?? near ?? "adcompare --help lists the options")
   }
 
   private mutating func set(_ option: Option) throws(ArgumentError) {

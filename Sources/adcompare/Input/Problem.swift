@@ -97,6 +97,17 @@ struct Problem: Error {
   }
 }
 
+extension Problem {
+  /// The same with advice for a range where one point is wanted, x=1:3.
+  func withoutRange(advice: String) -> Problem {
+    var problem = self
+    if place == .at, let position, Array(text.unicodeScalars).dropFirst(position).first == ":" {
+      problem.advice = advice
+    }
+    return problem
+  }
+}
+
 extension Problem.Place {
   /// Of what a position is counted, from 1, where it is not the formula.
   fileprivate var words: String {

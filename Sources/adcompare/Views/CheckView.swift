@@ -122,7 +122,7 @@ struct CheckView {
       fields += [("slip", .string(slip.slip.rawValue)), ("explanation", .string(slip.explanation))]
     }
     if let difference = check.difference {
-      fields.append(("difference", .string(difference.abbreviated(to: 2000))))
+      fields.append(("difference", .string(FormulaView.whole(difference))))
     }
     if let remark = check.remark { fields.append(("remark", .string(remark))) }
     let points = check.points.map { place in

@@ -264,10 +264,13 @@ extension Derivation.Step {
   }
 
   fileprivate var json: JSONValue {
-    .object([
-      ("rule", .string(rule.name)), ("equation", .string(rule.description)),
-      ("input", .string(input.abbreviated(to: 10_000))), ("output", .string(output.abbreviated(to: 10_000))),
-      ("nodes", .digits(output.treeSize.description)),
-    ])
+    let (input, output) = (input.abbreviated(to: 10_000), output.abbreviated(to: 10_000))
+    let isCut = Swift.max(input.count, output.count) == 10_000
+    return .object(
+      [
+        ("rule", .string(rule.name)), ("equation", .string(rule.description)),
+        ("input", .string(input)), ("output", .string(output)),
+        ("nodes", .digits(self.output.treeSize.description)),
+      ] + (isCut ? [("isCut", .bool(true))] : []))
   }
 }

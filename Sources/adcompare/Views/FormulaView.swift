@@ -1,5 +1,5 @@
-// After reading this file you know how the formulas of the derivatives are shown beside their numbers: the light one of
-// each, whole where it is short, else its beginning and its size.
+// After reading this file you know how the formulas of the derivatives are shown beside their numbers: to a reader the light one
+// of each, whole where it is short, else its beginning and its size; to a script whole, as text that is read back.
 
 import SymbolicCompare
 
@@ -24,8 +24,26 @@ struct FormulaView {
     return Section("formulas", [.verbatim(lines)])
   }
 
-  /// The formulas by variable.
-  var json: JSONValue { .object(formulas.map { ($0.variable, .string(FormulaView.text(of: $0.formula))) }) }
+  /// Nodes of all formulas together, what is equal in one counted once, up to which a report has them whole.
+  private static let largestReport = 200_000
+
+  /// The formulas by variable, whole; and those that would make the report too long, of which it has the beginning.
+  var json: (formulas: JSONValue, cut: [String]) {
+    var (left, cut) = (FormulaView.largestReport, [String]())
+    let texts = formulas.map { variable, formula in
+      let size = formula.sharedSize
+      left -= size
+      if left < 0 { cut.append(variable) }
+      let text = left < 0 ? FormulaView.text(of: formula) : FormulaView.whole(formula)
+      return (variable, JSONValue.string(text))
+    }
+    return (.object(texts), cut)
+  }
+
+  /// The whole formula, as a program where it would be long on one line.
+  static func whole(_ formula: Symbolic) -> String {
+    formula.treeSize <= 1_000 ? formula.description : formula.program
+  }
 
   private static func text(of formula: Symbolic) -> String {
     let text = formula.abbreviated(to: width)

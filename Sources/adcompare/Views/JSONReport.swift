@@ -24,7 +24,7 @@ struct JSONReport {
 
   /// What is the same at every point: the formula's texts and sizes, as they are written.
   struct Fixed {
-    fileprivate let expression, parsed, swell, formulas: [UInt8]
+    fileprivate let expression, parsed, swell, formulas, cutFormulas: [UInt8]
 
     /// - Parameters:
     ///   - expression: the formula as the user wrote it.
@@ -38,7 +38,10 @@ struct JSONReport {
       self.expression = JSONValue.string(expression).written
       parsed = JSONValue.string(comparison.formula.textWithNames).written
       swell = JSONReport.swell(comparison, derivatives, withLight: isThorough && !isInBatch).written
-      formulas = isThorough ? FormulaView(comparison.derivatives, derivatives).json.written : []
+      let view = isThorough ? FormulaView(comparison.derivatives, derivatives).json : nil
+      formulas = view?.formulas.written ?? []
+      let cut = view?.cut ?? []
+      cutFormulas = cut.isEmpty ? [] : JSONValue.array(cut.map { .string($0) }).written
     }
   }
 
@@ -71,6 +74,7 @@ struct JSONReport {
     writer.written("swell", fixed.swell)
     writer.value("operations", JSONReport.operations(comparison.operations))
     if view != nil { writer.written("formulas", fixed.formulas) }
+    if view != nil, !fixed.cutFormulas.isEmpty { writer.written("formulasCut", fixed.cutFormulas) }
     if let hints = view?.hints, !hints.isEmpty {
       writer.value("hints", .array(hints.map { .string($0.description) }))
     }

@@ -38,8 +38,10 @@ extension JacobianView {
     if let vector {
       var table = Table(
         "", [.words("result"), .values("J*v (one forward pass)"), .values("certified")])
-      for (name, product) in zip(jacobian.names, jacobian.product(with: vector)) {
-        table.add(Cell(name), Cell(product.value), Cell(product.truth.map(JacobianView.text) ?? ""))
+      for (index, product) in jacobian.product(with: vector).enumerated() {
+        table.add(
+          Cell(jacobian.names[index]), Cell(product.value),
+          Cell(product.truth.map(JacobianView.text) ?? absence(ofProductIn: index, along: vector)))
       }
       sections.append(
         Section("J*v along \(JacobianView.text(vector, of: jacobian.variables))", [.table(table)]))
@@ -50,7 +52,8 @@ extension JacobianView {
         "", [.words("variable"), .values("w*J (one reverse sweep)"), .values("certified"), .words("verdict")])
       for name in jacobian.variables {
         let number = sum.derivative(by: name)
-        let certified = sum[name].map { $0.truth.map(certifiedNumeral) ?? "" } ?? (number.isNaN ? "" : "0")
+        let isZero = sum.kind(by: name) == .agree
+        let certified = sum[name].map { $0.truth.map(certifiedNumeral) ?? "none" } ?? (isZero ? "0" : "none")
         table.add(
           Cell(ComparisonView.name(name), exact: name), Cell(number), Cell(certified),
           Cell(sum.kind(by: name).rawValue))
@@ -58,6 +61,16 @@ extension JacobianView {
       sections.append(Section("w*J with \(JacobianView.text(covector, of: jacobian.names))", [.table(table)]))
     }
     return sections
+  }
+
+  /// Why a component of J·v is not certified: the first of its row's entries that has no certified number.
+  private func absence(ofProductIn row: Int, along vector: [Double]) -> String {
+    let result = jacobian.results[row]
+    let entry = zip(jacobian.variables, vector).first { name, component in
+      component != 0 && result[name].map { $0.truth?.number == nil } ?? false
+    }
+    guard let entry else { return "none (\(result.valueComparison.verdict.kind.rawValue))" }
+    return "none (\(result.kind(by: entry.0).rawValue) by \(ComparisonView.name(entry.0)))"
   }
 
   /// w·J, compared by all methods.

@@ -1,7 +1,10 @@
-"""Writes ../RuleFigures.swift: first and second derivatives of every elementary function, by mpmath.
+"""Writes rules.txt: first and second derivatives of every elementary function, by mpmath.
+
+A line: function, point, first derivative, second derivative. After the empty line, functions of two arguments: function,
+x, y, by x, by y.
 
 The derivatives are numerical ones at 900 digits, so that no formula of theirs is shared with the package.
-Run: python3 rules.py > ../RuleFigures.swift        (needs mpmath)
+Run: python3 rules.py > rules.txt        (needs mpmath)
 """
 
 import sys
@@ -88,25 +91,17 @@ def slope(f, x, n):
 
 
 def main():
-    print("// Written by Figures/rules.py with mpmath; do not edit. Each line: function, point, first derivative,")
-    print("// second derivative. For two arguments: function, x, y, by x, by y.")
-    print("// swift-format-ignore-file")
-    print()
-    print('let unaryFigures = """')
     for name, (f, points) in UNARY.items():
         for point in points:
             x = mpf(point)
-            print(" ", name, repr(float(point)), digits(slope(f, x, 1)), digits(slope(f, x, 2)))
-    print('  """')
+            print(name, repr(float(point)), digits(slope(f, x, 1)), digits(slope(f, x, 2)))
     print()
-    print('let binaryFigures = """')
     for name, (f, points) in BINARY.items():
         for first, second in points:
             x, y = mpf(first), mpf(second)
             dx = slope(lambda t: f(t, y), x, 1)
             dy = slope(lambda t: f(x, t), y, 1)
-            print(" ", name, repr(float(first)), repr(float(second)), digits(dx), digits(dy))
-    print('  """')
+            print(name, repr(float(first)), repr(float(second)), digits(dx), digits(dy))
 
 
 main()

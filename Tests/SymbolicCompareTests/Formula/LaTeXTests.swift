@@ -12,7 +12,7 @@ struct LaTeXTests {
     ("(x/y)^2", "\\left(\\frac{x}{y}\\right)^{2}"),
     ("exp(x)^2", "\\left(e^{x}\\right)^{2}"), ("a*(b/c)", "a \\cdot \\frac{b}{c}"),
     ("x - (y - z)", "x - \\left(y - z\\right)"),
-    ("-x*-2", "-x \\cdot -2"), ("sqrt(x) + cbrt(y)", "\\sqrt{x} + \\sqrt[3]{y}"),
+    ("-x*-2", "-x \\cdot \\left(-2\\right)"), ("sqrt(x) + cbrt(y)", "\\sqrt{x} + \\sqrt[3]{y}"),
     ("abs(x)", "\\left|x\\right|"),
     ("pi*e", "\\pi \\cdot e"), ("2.5e-10", "2.5 \\cdot 10^{-10}"), ("1e300", "10^{300}"),
     ("x_1 + x1", "x_{\\_1} + x_{1}"), ("alpha1*alpha_1", "\\alpha_{1} \\cdot \\alpha_{\\_1}"),
@@ -25,7 +25,7 @@ struct LaTeXTests {
       "where(x > 0, x^2, sin(x))",
       "\\begin{cases} x^{2} & x > 0 \\\\ \\sin\\left(x\\right) & \\text{otherwise} \\end{cases}"
     ),
-    ("(x >= 1)*x", "\\left[1 \\le x\\right] \\cdot x"),
+    ("(x >= 1)*x", "\\left[x \\ge 1\\right] \\cdot x"),
     ("mod(x, 3) + floor(x)", "\\left(x \\bmod 3\\right) + \\left\\lfloor x\\right\\rfloor"),
     ("x*mod(y, 2)^2", "x \\cdot \\left(y \\bmod 2\\right)^{2}"),
     ("x^3*mod(y, 2)*z", "x^{3} \\cdot \\left(y \\bmod 2\\right) \\cdot z"),
@@ -44,7 +44,12 @@ struct LaTeXTests {
       "sqrt(where(x > 0, y, 1))", "\\sqrt{\\begin{cases} y & x > 0 \\\\ 1 & \\text{otherwise} \\end{cases}}"
     ), ("(x > 0)^2", "\\left[x > 0\\right]^{2}"),
     ("sincDerivative(2, x)", "\\operatorname{sinc}^{(2)}\\left(x\\right)"),
-    ("-(2)", "-\\left(2\\right)"),
+    ("-(2)", "-\\left(2\\right)"), ("x*-1", "x \\cdot \\left(-1\\right)"),
+    ("x - -y", "x - \\left(-y\\right)"),
+    ("x + -y*z", "x + \\left(-y \\cdot z\\right)"), ("x*-(y/2)", "x \\cdot \\left(-\\frac{y}{2}\\right)"),
+    ("mod(-x, 2)", "\\left(-x\\right) \\bmod 2"), ("mod(x, -2)", "x \\bmod \\left(-2\\right)"),
+    ("x > 0 and y > 0", "\\left[x > 0\\right] \\cdot \\left[y > 0\\right]"),
+    ("3 - x < -1", "\\left[3 - x < -1\\right]"),
     ("1e16*x", "10^{16} \\cdot x"), ("log10(x)", "\\log_{10}\\left(x\\right)"),
   ]
 

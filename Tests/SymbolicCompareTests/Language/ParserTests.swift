@@ -111,7 +111,7 @@ struct RefusalTests {
     Refusal("2(x+(y))*z", at: 1, "write 2*(x+(y))"),
     Refusal("2 sin (x)", at: 2, length: 3, "write 2*sin(x)"),
     Refusal("x y", at: 2, "write x*y"),
-    Refusal("(x)(y)", at: 3, "write )*(y)"), Refusal("x(y+1)", at: 0, "'x*(y+1)'"),
+    Refusal("(x)(y)", at: 3, "write (x)*(y)"), Refusal("x(y+1)", at: 0, "'x*(y+1)'"),
     Refusal("x+x(2)", at: 3, "write x*(2)"),
     Refusal("2sin(x)", at: 1, length: 3, "write 2*sin(x)"), Refusal("2e", at: 1, "write 2*e"),
     Refusal("1e+ * x", at: 1, "its exponent: 1e3"), Refusal("1.5E-x", at: 3, "its exponent: 1.5e3 or 1.5e-3"),

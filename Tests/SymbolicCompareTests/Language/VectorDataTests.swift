@@ -60,7 +60,8 @@ struct VectorDataTests {
     (["x,y", "1,2", "3"], 3, "fields in this row: 1"), (["x,y", "1,2,3"], 2, "names in the first line: 2"),
     (["x,x", "1,2"], 1, "two columns"), (["gamma,y", "1,2"], 1, "something else"),
     (["a b,y", "1,2"], 1, "length_cm"),
-    (["x,y", "1;2"], 2, "commas"),
+    (["x,y", "1;2"], 2, "commas"), (["x,y\r1,2\r3,4\r"], 1, "carriage return"),
+    (["x,y\r", "1,2\r3,4\r"], 2, "line feed"),
   ]
 
   @Test("come from tables that are refused with the line", arguments: faults)

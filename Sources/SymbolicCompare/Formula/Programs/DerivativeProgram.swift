@@ -11,7 +11,7 @@
 //
 // A program does the operations of its method in the method's own order, so that it gives the method's own digits.
 // What it leaves out is the conventions at edges: at a kink, outside a domain and beyond the range of Double a program
-// gives what its arithmetic gives.
+// gives what its arithmetic gives. Behind a closed gate it computes nothing (ClosedGates.swift).
 
 /// The value and the derivatives of a formula, as assignments one after the other.
 ///
@@ -42,6 +42,9 @@ public struct DerivativeProgram: Sendable {
 
     /// Whether it is added to what the name has already.
     var isAdded = false
+
+    /// In reverse mode the name of the line that sends this to an adjoint.
+    var sender: String?
   }
 
   /// The formula that is differentiated.

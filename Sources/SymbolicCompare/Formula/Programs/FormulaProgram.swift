@@ -16,6 +16,12 @@ extension DerivativeProgram {
     var assignments: [Assignment] = []
     var formulas: [Symbolic] = []
     var lengths: [Int] = []
+    // What a gate hangs on and lets through has a name, so that it can be left out behind a closed one.
+    var isAtGate = Array(repeating: false, count: order.nodes.count)
+    for (index, node) in order.nodes.enumerated() where Gate(node) != nil {
+      isAtGate[order.first[index]] = true
+      isAtGate[order.second[index]] = true
+    }
     for (index, node) in order.nodes.enumerated() {
       let (a, b) = (order.first[index], order.second[index])
       guard a >= 0 else {
@@ -25,7 +31,7 @@ extension DerivativeProgram {
       }
       let length = 1 + lengths[a] + (b < 0 ? 0 : lengths[b])
       let made = Symbolic(Node(node.content, formulas[a].node, b < 0 ? nil : formulas[b].node))
-      if uses[index] > 1 || node.label != nil || length > DerivativeProgram.longestLine {
+      if uses[index] > 1 || node.label != nil || isAtGate[index] || length > DerivativeProgram.longestLine {
         let name = slotNames.name(node.label?.text)
         assignments.append(Assignment(name: name, formula: made))
         formulas.append(Symbolic(anyName: name))

@@ -5,7 +5,7 @@
 //     Swift    func f(w: Double, x: Double) -> (value: Double, gradient: [Double])
 //     Python   def f(w, x): ... return value, [df/dw, df/dx]
 //
-// Outside its domain a function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the
+// What lies behind a closed gate of `where` is not computed: `v1 = 0.0 if closed1 else math.log(x)`. Outside its domain a function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the
 // value is NaN, C and Swift give NaN for each derivative; Python raises an exception.
 
 import Elementary
@@ -19,18 +19,43 @@ extension DerivativeProgram {
     var writer = CodeWriter(language, calls: calls, names: names)
     var lines: [String] = []
     let changed = Set(assignments.filter(\.isAdded).map(\.name))
-    for assignment in assignments {
+    let closed = ClosedGates(of: self)
+    var (ends, places) = ([String?](repeating: nil, count: closed.gates.count), 0)
+    func nameOfGate(_ number: Int) -> String {
+      // The gates around it first, from the outermost.
+      var open: [Int] = []
+      var next = number
+      while next >= 0, ends[next] == nil {
+        open.append(next)
+        next = closed.gates[next].parent
+      }
+      for gate in open.reversed() {
+        places += 1
+        let name = freeName("closed\(places)", besides: names, in: language)
+        let (parent, hangsOn) = (closed.gates[gate].parent, Symbolic(Node(closed.gates[gate].number)))
+        lines.append(
+          language.gate(
+            name, within: parent < 0 ? nil : ends[parent],
+            "\(writer.text(hangsOn)) \(closed.gates[gate].isOpenWherePositive ? "<=" : ">") 0"))
+        ends[gate] = name
+      }
+      return ends[number] ?? ""
+    }
+    for line in closed.lines {
+      let gate = line.gate.map(nameOfGate)
+      let assignment = line.assignment
       let (name, code) = (names[assignment.name] ?? assignment.name, writer.text(assignment.formula))
       lines.append(
-        language.assignment(of: code, to: name, assignment.isAdded, changed.contains(assignment.name)))
+        language.assignment(
+          of: code, to: name, unless: gate, assignment.isAdded, changed.contains(assignment.name)))
     }
     var (result, partials) = (writer.text(value), derivatives.map { writer.text($0) })
     if language != .python, formula.leavesDomains {
       if !names.values.contains(result), !inputs.contains(result),
         !assignments.contains(where: { $0.name == result })
       {
-        let name = nameOfValue(besides: names, in: language)
-        lines.append(language.assignment(of: result, to: name, false, false))
+        let name = freeName("result", besides: names, in: language)
+        lines.append(language.assignment(of: result, to: name, unless: nil, false, false))
         result = name
       }
       partials = partials.map { language.derivative($0, whereKnown: result) }
@@ -45,10 +70,12 @@ extension DerivativeProgram {
     return ([language.head(headLines)] + definitions + [body]).joined(separator: blank) + "\n"
   }
 
-  /// "result", or what is free.
-  private func nameOfValue(besides names: [String: String], in language: ProgramLanguage) -> String {
+  /// A name, made longer until it is free.
+  private func freeName(
+    _ wanted: String, besides names: [String: String], in language: ProgramLanguage
+  ) -> String {
     let taken = Set(inputs + assignments.map(\.name) + names.values + [listName])
-    var name = "result"
+    var name = wanted
     while taken.contains(name) || language.reservedWords.contains(name) { name += "_" }
     return name
   }
@@ -145,12 +172,32 @@ extension ProgramLanguage {
     }
   }
 
-  fileprivate func assignment(of code: String, to name: String, _ isAdded: Bool, _ isChanged: Bool) -> String
-  {
+  /// Assigns or adds a formula, or 0 behind a closed gate.
+  fileprivate func assignment(
+    of code: String, to name: String, unless gate: String?, _ isAdded: Bool, _ isChanged: Bool
+  ) -> String {
+    if isAdded {
+      let sum = "\(name) += \(code)"
+      return switch self {
+      case .swift: gate.map { "if !\($0) { \(sum) }" } ?? sum
+      case .c: gate.map { "if (!\($0)) \(sum);" } ?? "\(sum);"
+      case .python: gate.map { "if not \($0): \(sum)" } ?? sum
+      }
+    }
+    return switch self {
+    case .swift:
+      "\(isChanged ? "var" : "let") \(name): Double = \(gate.map { "\($0) ? 0 : " } ?? "")\(code)"
+    case .c: "double \(name) = \(gate.map { "\($0) ? 0 : " } ?? "")\(code);"
+    case .python: "\(name) = \(gate.map { "0.0 if \($0) else " } ?? "")\(code)"
+    }
+  }
+
+  /// Whether a gate is closed, or one around it.
+  fileprivate func gate(_ name: String, within parent: String?, _ test: String) -> String {
     switch self {
-    case .swift: isAdded ? "\(name) += \(code)" : "\(isChanged ? "var" : "let") \(name): Double = \(code)"
-    case .c: isAdded ? "\(name) += \(code);" : "double \(name) = \(code);"
-    case .python: isAdded ? "\(name) += \(code)" : "\(name) = \(code)"
+    case .swift: "let \(name) = \(parent.map { "\($0) || " } ?? "")\(test)"
+    case .c: "int \(name) = \(parent.map { "\($0) || " } ?? "")\(test);"
+    case .python: "\(name) = \(parent.map { "\($0) or " } ?? "")\(test)"
     }
   }
 

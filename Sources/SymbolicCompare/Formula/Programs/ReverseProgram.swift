@@ -28,15 +28,16 @@ extension DerivativeProgram {
     }
     let output = list.outputs[0]
     var adjoints: [Int: Symbolic] = [:]
-    func send(_ message: Symbolic, to slot: Int) {
+    func send(_ message: Symbolic, to slot: Int, from sender: Int) {
       let isFirst = adjoints[slot] == nil
       let name = isFirst ? Symbolic(anyName: endings.name(slots[slot], ending: "_bar")) : adjoints[slot]
       guard let name else { return }
       adjoints[slot] = name
       assignments.append(
-        Assignment(name: name.description, formula: message.tidied, isAdded: !isFirst))
+        Assignment(
+          name: name.description, formula: message.tidied, isAdded: !isFirst, sender: slots[sender]))
     }
-    if depends[output] { send(1, to: output) }
+    if depends[output] { send(1, to: output, from: output) }
     for line in list.lines.reversed() {
       guard let adjoint = adjoints[line.result] else { continue }
       let values = line.operands.map { atoms[$0] }
@@ -44,7 +45,7 @@ extension DerivativeProgram {
         of: line.primitive, adjoint, values, value: atoms[line.result],
         active: line.operands.map { depends[$0] })
       for (slot, message) in zip(line.operands, messages) {
-        if let message, depends[slot] { send(message, to: slot) }
+        if let message, depends[slot] { send(message, to: slot, from: line.result) }
       }
     }
     let derivatives = names.map { name in

@@ -69,12 +69,20 @@ private struct Counts {
       condition = (first?.sides ?? 0) + WholeNumber(UInt64(gate.relation([:]).sign.sign.utf8.count + 2))
       branch = second?.characters ?? 0
     }
-    if Gate(node)?.isCondition == true {
-      characters = condition
-    } else if Gate.choice(node, [:]) != nil, let first, let second {
-      let frame = WholeNumber(UInt64("where(, , )".utf8.count))
-      characters = first.condition + first.branch + second.branch + frame
-    } else {
+    switch Conditional(node, [:]) {
+    case .comparison?: characters = condition
+    case .both(_, let other)?:
+      let isParted = Printer.level(of: other) < ConditionWord.and.level
+      characters = condition + branch + WholeNumber(UInt64(" and ".utf8.count + (isParted ? 2 : 0)))
+    case .either?:
+      characters =
+        (first?.condition ?? 0) + (second?.branch ?? 0) + WholeNumber(UInt64(" or ".utf8.count))
+    case .choice(_, _, nil)?:
+      characters = condition + branch + WholeNumber(UInt64("where(, , 0)".utf8.count))
+    case .choice?:
+      characters = (first?.condition ?? 0) + (first?.branch ?? 0) + (second?.branch ?? 0)
+      characters += WholeNumber(UInt64("where(, , )".utf8.count))
+    case nil:
       for piece in Printer.pieces(of: node) {
         switch piece {
         case .text(let text): characters += WholeNumber(UInt64(text.utf8.count))
@@ -93,11 +101,11 @@ private struct Counts {
     }
     sides = operand(self, node) + 1
     switch node.content {
-    case .operation(.subtract) where !node.hasZeroOperand:
+    case .operation(.subtract) where node.second?.isNumeral(0) != true:
       sides = operand(first, node.first) + operand(second, node.second)
       differenceSides = sides
-    case .operation(.negate) where !node.hasZeroOperand: sides = operand(first, node.first) + 1
-    case .operation(.unary(.abs)): sides = first?.differenceSides ?? (operand(first, node.first) + 1)
+    case .operation(.negate), .operation(.unary(.abs)):
+      sides = first?.differenceSides ?? (operand(first, node.first) + 1)
     default: break
     }
   }

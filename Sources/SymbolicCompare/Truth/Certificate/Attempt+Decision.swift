@@ -87,7 +87,11 @@ extension Certification.Attempt {
     }
     for (order, right, left) in lower {
       let step = compare(right, left, order: order, point: order == 0 ? point : nil)
-      guard let kind = step else { continue }
+      guard let kind = step else {
+        // What is only known to lie between two pieces may jump from one to the other.
+        if right.isOpen(ladder) || left.isOpen(ladder) { return result(.undecided) }
+        continue
+      }
       if case .oneSided = kind { return result(kind) }
       return result(kind, right.certified(bits), left.certified(bits))
     }

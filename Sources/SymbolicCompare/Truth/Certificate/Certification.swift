@@ -11,7 +11,7 @@ public struct Certification: Sendable {
   let program: StraightLineProgram
   let point: [Double]
   let ladder: PrecisionLadder
-  private var balls: RayCache<Enclosure>
+  var balls: RayCache<Enclosure>
   var doubles: RayCache<RunningNumber>
 
   /// The sweeps over balls, by the precision at which they were asked for: at 53 bits without rationals.
@@ -38,7 +38,10 @@ public struct Certification: Sendable {
     }
     let result = alongAxes(positions)
     guard result.kind == .number, !result.events.isEmpty else { return result }
-    if positions.count == 1 { return acrossAxes(result, positions[0]) }
+    if positions.count == 1 {
+      return point.count > Self.mostInputsInPairs
+        ? result : acrossAxes(result, positions[0], Array(point.indices))
+    }
     return positions.count == 2 && positions[0] != positions[1] ? acrossDiagonals(result, positions) : result
   }
 
@@ -51,35 +54,7 @@ public struct Certification: Sendable {
     return .zero
   }
 
-  /// Whether a mixed derivative at a seam explains the curvature along another diagonal of each orthant, too.
-  ///
-  /// f″ along (1, 2) is f_xx + 4·f_xy + 4·f_yy. Where it is not, the mixed derivative is not decided.
-  private mutating func acrossDiagonals(_ mixed: CertifiedNumber, _ positions: [Int]) -> CertifiedNumber {
-    guard case .number(let number) = mixed.right else { return mixed }
-    let (i, j) = (positions[0], positions[1])
-    let context = SeriesContext(bits: mixed.bits, terms: 6)
-    for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
-      let step = program.output
-      let limits = [Ray.along(i, a), .along(j, b), Ray(components: [i: a, j: 2 * b])].map {
-        balls.result($0, context).germ.limit(order: 2, context, step: step)
-      }
-      guard case (.number(let xx), .number(let yy), .number(let along)) = (limits[0], limits[1], limits[2])
-      else { continue }
-      let bits = context.bits
-      let four = Ball(4)
-      let expected = xx.ball(bits: bits)
-        .adding(four.multiplied(by: a == b ? number : number.negated, bits: bits), bits: bits)
-        .adding(four.multiplied(by: yy.ball(bits: bits), bits: bits), bits: bits)
-      if along.certainlyDiffers(from: .ball(expected)) {
-        return CertifiedNumber(
-          kind: .undecided, right: mixed.right, left: mixed.left, bits: mixed.bits, events: mixed.events,
-          obstacle: mixed.events.first?.step)
-      }
-    }
-    return mixed
-  }
-
-  private mutating func alongAxes(_ positions: [Int]) -> CertifiedNumber {
+  mutating func alongAxes(_ positions: [Int]) -> CertifiedNumber {
     var context = SeriesContext(bits: ladder.first, terms: Swift.max(4, positions.count + 2))
     while true {
       let attempt =
@@ -96,57 +71,7 @@ public struct Certification: Sendable {
   private static let lastBitsOfPolygamma = 1024
 
   /// The most inputs whose pairs of directions are looked at.
-  private static let mostInputsInPairs = 8
-
-  /// Looks for a proof that the function is not differentiable where a step is singular.
-  ///
-  /// In each sum of two directions its slope has to be the sum of the partial derivatives, on all four sides. To find none
-  /// proves nothing.
-  private mutating func acrossAxes(_ slope: CertifiedNumber, _ position: Int) -> CertifiedNumber {
-    guard point.count <= Self.mostInputsInPairs, case .number(let own) = slope.right else { return slope }
-    let context = SeriesContext(bits: slope.bits, terms: 4)
-    for other in point.indices where other != position && isContinuous(along: other, context) {
-      // A kink of the other input alone is told there; so is a jump.
-      let sides = [1, -1].map { sign in
-        balls.result(.along(other, sign), context).germ.limit(order: 1, context, step: program.output)
-          .times(sign)
-      }
-      guard case (.number(let partial), .number(let left)) = (sides[0], sides[1]),
-        !partial.certainlyDiffers(from: left)
-      else { continue }
-      for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
-        let along = balls.result(Ray(components: [position: a, other: b]), context)
-          .germ.limit(order: 1, context, step: program.output)
-        let bits = context.bits
-        guard case .number(let along) = along else {
-          // A slope along the diagonal that is no number: there is no linear approximation.
-          if case .obstacle(let obstacle) = along, obstacle.isCurable { continue }
-          return CertifiedNumber(
-            kind: .partial(with: other), right: along.certified(bits), left: slope.right, bits: bits,
-            events: slope.events, obstacle: nil)
-        }
-        let step = b > 0 ? partial.ball(bits: bits) : partial.ball(bits: bits).negated
-        let sum = (a > 0 ? own : own.negated).adding(step, bits: bits)
-        if along.certainlyDiffers(from: .ball(sum)) {
-          return CertifiedNumber(
-            kind: .partial(with: other), right: .number(along.ball(bits: bits)), left: .number(sum),
-            bits: bits, events: slope.events, obstacle: nil)
-        }
-      }
-    }
-    return slope
-  }
-
-  /// Whether the limits from both sides of an input are the value, as far as they are known.
-  private mutating func isContinuous(along position: Int, _ context: SeriesContext) -> Bool {
-    let numbers = [Ray.point, .along(position, 1), .along(position, -1)].map { ray in
-      balls.result(ray, context).germ.limit(order: 0, context, step: program.output)
-    }
-    guard case .number(let value) = numbers[0], case .number(let right) = numbers[1],
-      case .number(let left) = numbers[2]
-    else { return false }
-    return !value.certainlyDiffers(from: right) && !value.certainlyDiffers(from: left)
-  }
+  static let mostInputsInPairs = 8
 
   /// The precision up to which one sweep for all inputs is tried.
   private static let mostBitsOfSweep = 2048

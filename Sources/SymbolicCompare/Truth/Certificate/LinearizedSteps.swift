@@ -60,9 +60,10 @@ struct LinearizedSteps<C: Coefficient> {
       case .pi: values[index] = C.constant(.pi, local)
       case .e: values[index] = C.constant(.e, local)
       case .apply(let primitive, let first, let second):
-        evaluation.step = index
+        evaluation.begin(index, of: program)
         let isBeyond = obstacles[first] != nil || second.map { obstacles[$0] != nil } ?? false
-        if !isBeyond,
+        let choice = evaluation.choice(at: index, of: program) { germ($0) }
+        if !isBeyond, choice == nil,
           let result = evaluation.linearization(
             of: primitive, values[first], second.map { values[$0] }, moves[first],
             second.map { moves[$0] } ?? false),
@@ -73,7 +74,7 @@ struct LinearizedSteps<C: Coefficient> {
           continue
         }
         (evaluation.events, evaluation.dormantEvents) = ([], [])
-        let result = evaluation.apply(primitive, germ(first), second.map { germ($0) })
+        let result = choice ?? evaluation.apply(primitive, germ(first), second.map { germ($0) })
         events += evaluation.events
         if moves[index] { dormantEvents += evaluation.dormantEvents }
         (evaluation.events, evaluation.dormantEvents) = ([], [])
@@ -160,6 +161,11 @@ extension SideEvaluation {
       if primitive == .negate { return (x.negated, C(-1), C(0)) }
       guard let (value, slope) = expansion(of: primitive, Series(x, moves: xMoves), nil) else { return nil }
       return (value, slope, C(0))
+    }
+    if operandsAreOne {
+      // A function of one operand, which moves in both places at once.
+      let operand = Series(x, moves: xMoves)
+      return expansion(of: primitive, operand, operand).map { ($0.value, $0.slope, C(0)) }
     }
     switch primitive {
     case .add: return (x.adding(y, context), C(1), C(1))

@@ -1,5 +1,5 @@
 // After reading this file you know how the series along several rays make a derivative by several inputs, and that none is
-// computed twice.
+// computed twice: what a ray does not move has the series that it has at the point, a number.
 //
 // The polarization identity. With n directions e_1 … e_n, equal ones among them or not,
 //
@@ -12,6 +12,13 @@ struct RayCache<C: Coefficient>: Sendable {
   let program: StraightLineProgram
   let point: [Double]
   private var rays: [Key: Result] = [:]
+
+  /// What the rays share: the germs at the point, where there are more inputs than a ray moves.
+  private var resting: [Key: SideEvaluation<C>.Resting] = [:]
+
+  /// Fewer inputs are mostly all moved; of more steps the germs would take too much room.
+  private static var fewestInputs: Int { 3 }
+  private static var mostSteps: Int { 20_000 }
 
   init(_ program: StraightLineProgram, _ point: [Double]) {
     self.program = program
@@ -34,11 +41,24 @@ struct RayCache<C: Coefficient>: Sendable {
   mutating func result(_ ray: Ray, _ context: SeriesContext) -> Result {
     let key = Key(ray: ray, bits: context.bits, terms: context.terms)
     if let known = rays[key] { return known }
+    let resting = ray == .point ? nil : restingGerms(context)
     var evaluation = SideEvaluation<C>(context)
-    let germs = evaluation.germs(of: program, at: point, along: ray)
+    let germs = evaluation.germs(of: program, at: point, along: ray, resting: resting)
     let dormant = evaluation.dormantEvents.filter { program.dependsOnInputs[$0.step] }
     let result = Result(germ: germs[program.output], events: evaluation.events, dormant: dormant)
     rays[key] = result
+    return result
+  }
+
+  private mutating func restingGerms(_ context: SeriesContext) -> SideEvaluation<C>.Resting? {
+    guard point.count >= Self.fewestInputs, program.steps.count <= Self.mostSteps else { return nil }
+    let key = Key(ray: .point, bits: context.bits, terms: context.terms)
+    if let known = resting[key] { return known }
+    var evaluation = SideEvaluation<C>(context)
+    let germs = evaluation.germs(of: program, at: point, along: .point)
+    let result = SideEvaluation<C>.Resting(
+      germs: germs, events: evaluation.events, dormant: evaluation.dormantEvents)
+    resting[key] = result
     return result
   }
 

@@ -35,6 +35,10 @@ public struct StraightLineProgram: Hashable, Sendable {
   /// Which steps depend on an input.
   let dependsOnInputs: [Bool]
 
+  /// For each step the first one that is the same function of the same numbers; empty where that decides nothing, since no step
+  /// has pieces.
+  private let firstEqual: [Int]
+
   /// Creates a program.
   ///
   /// - Parameters:
@@ -52,6 +56,32 @@ public struct StraightLineProgram: Hashable, Sendable {
     }
     self.isNeeded = isNeeded
     dependsOnInputs = Self.dependence(of: steps) { _ in true }
+    firstEqual = Self.firstEqualSteps(steps)
+  }
+
+  /// Whether two steps are one number, written twice or not, wherever the inputs are.
+  func areEqual(_ a: Int, _ b: Int) -> Bool {
+    a == b || (!firstEqual.isEmpty && firstEqual[a] == firstEqual[b])
+  }
+
+  private static func firstEqualSteps(_ steps: [Step]) -> [Int] {
+    let hasPieces = steps.contains { step in
+      if case .apply(let primitive, _, _) = step { primitive.isPiecewise } else { false }
+    }
+    guard hasPieces else { return [] }
+    var known: [Step: Int] = [:]
+    var first: [Int] = []
+    first.reserveCapacity(steps.count)
+    for (index, step) in steps.enumerated() {
+      var step = step
+      if case .apply(let primitive, let x, let y) = step {
+        step = .apply(primitive, first[x], y.map { first[$0] })
+      }
+      let equal = known[step] ?? index
+      if equal == index { known[step] = index }
+      first.append(equal)
+    }
+    return first
   }
 
   /// Whether a step is polygamma of an order beyond 20.

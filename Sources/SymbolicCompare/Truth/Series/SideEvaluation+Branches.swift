@@ -43,7 +43,7 @@ extension SideEvaluation {
   }
 
   private mutating func selection(_ x: Series<C>, _ y: Series<C>, ofLarger: Bool) -> Germ<C> {
-    let difference = x.adding(y, negating: true, context)
+    let difference = difference(x, y)
     meet(.seam, at: difference)
     switch difference.leadingSign {
     case .known(let sign): return .series((sign >= 0) == ofLarger ? x : y)
@@ -73,7 +73,8 @@ extension SideEvaluation {
     if signOfX == 0 && signOfY == 0 { return constant(C(0)) }
     if x.lead > .zero || signOfX == 0 { meet(.seam) } else if signOfX < 0 { meet(.seam, at: y) }
     let pi = C.constant(.pi, context)
-    let isSteep = y.lead < x.lead || signOfX == 0 || (y.lead == x.lead && isLarger(y, than: x))
+    let isSteep =
+      signOfY != 0 && (y.lead < x.lead || signOfX == 0 || (y.lead == x.lead && isLarger(y, than: x)))
     if isSteep {
       let germ = signOfX == 0 ? constant(C(0)) : ratio(x, y)
       guard case .series(let rest) = germ else { return germ }

@@ -24,6 +24,7 @@ extension SideEvaluation {
     case let sign: return fail(missing: sign)
     }
     if y.lead > .zero { meet(.pole) }
+    if operandsAreOne { return constant(C(1)) }
     guard let first = y.coefficients.first else { return fail(.needsTerms) }
     if y.coefficients.count == 1 && y.end == nil {
       guard let shifted = x.shifted(by: y.lead.negated) else { return fail(.noSeries) }
@@ -37,7 +38,23 @@ extension SideEvaluation {
       let lead = x.lead.adding(y.lead.negated), let end = known.flatMap({ lead.adding($0) })
     else { return fail(.noSeries) }
     let quotient = PowerSeries(numerator, context) / PowerSeries(denominator, context)
-    return .series(Series(lead: lead, unit: grid, quotient.coefficients, end: end))
+    let truncated = Series(lead: lead, unit: grid, quotient.coefficients, end: end)
+    return .series(finiteSum(truncated, of: x, by: y) ?? truncated)
+  }
+
+  /// The quotient of two finite sums where it is one itself, as multiplying back proves: (x² − 1)/(x − 1) is x + 1.
+  private func finiteSum(_ quotient: Series<C>, of x: Series<C>, by y: Series<C>) -> Series<C>? {
+    func last(_ series: Series<C>) -> Exponent? { series.exponent(series.coefficients.count - 1) }
+    guard x.end == nil, y.end == nil, let ofQuotient = last(quotient), let ofDivisor = last(y),
+      ofQuotient.adding(ofDivisor) == last(x)
+    else { return nil }
+    var wide = context
+    wide.terms *= 4
+    let whole = Series(lead: quotient.lead, unit: quotient.unit, quotient.coefficients)
+    guard let product = whole.multiplied(by: y, wide), x.adding(product, negating: true, wide).isZero else {
+      return nil
+    }
+    return whole
   }
 
   /// A power whose exponent is a rational number.

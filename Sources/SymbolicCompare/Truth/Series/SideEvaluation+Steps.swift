@@ -5,7 +5,8 @@
 //     ifPositive(x, y) at 0   y to the right, 0 to the left and at 0, whatever y is there
 //
 // A ball that holds no whole number is in one piece, and floor of it is that whole number, exactly. Of one that holds some, the
-// hull of all pieces is taken: no decision is made.
+// hull of all pieces is taken: no decision is made. where(c, t, f) is the sum of two gates, of which one passes: of a condition
+// whose sign is not told the hull is that of t and f, which is no wider than they differ.
 
 internal import Elementary
 
@@ -15,7 +16,10 @@ extension SideEvaluation {
     guard x.lead >= .zero else { return fail(.noSeries) }
     if x.coefficients.isEmpty && x.end == .zero { return fail(.needsTerms) }
     let whole = C.apply(.floor, to: x.constantTerm, context)
-    if x.isConstant && whole.rational != nil { return constant(whole) }
+    if x.isConstant && whole.rational != nil {
+      meet(.seam, at: x.adding(Series(constant: whole), negating: true, context))
+      return constant(whole)
+    }
     let below = whole.subtracting(C(1), context)
     guard whole.rational != nil else {
       meet(.seam)
@@ -35,6 +39,7 @@ extension SideEvaluation {
     if y.isZero { return fail(.undefined) }
     guard case .known = y.leadingSign else { return fail(missing: y.leadingSign) }
     guard y.lead == .zero else { return fail(y.lead > .zero && x.isZero ? .undefined : .noSeries) }
+    if operandsAreOne { return .series(Series([])) }
     let ratio = divide(x, y)
     guard case .series(let quotient) = ratio else { return ratio }
     let germ = floor(quotient)
@@ -60,5 +65,22 @@ extension SideEvaluation {
       guard case .series(let y) = y else { return fail(.needsPrecision) }
       return y.hull(Series([]), context).map { .series($0) } ?? fail(.needsPrecision)
     }
+  }
+
+  /// The sum of both gates on one condition, where its sign is not told: one branch is taken, so that the hull of the two holds
+  /// it, and what both are where they are one; `nil` for any other step.
+  func choice(
+    at index: Int, of program: StraightLineProgram, _ germ: (Int) -> Germ<C>
+  ) -> Germ<C>? {
+    guard case .apply(.add, let a, let b?) = program.steps[index],
+      case .apply(.binary(let first), let condition, let one?) = program.steps[a], first.isGate,
+      case .apply(.binary(let second), let sameCondition, let other?) = program.steps[b], second.isGate,
+      first != second, program.areEqual(condition, sameCondition), case .series(let x) = germ(condition)
+    else { return nil }
+    if case .known = x.leadingSign { return nil }
+    if program.areEqual(one, other) { return germ(one) }
+    guard x.leadingSign == .needsPrecision, case .series(let p) = germ(one), case .series(let q) = germ(other)
+    else { return nil }
+    return p.hull(q, context).map { .series($0) }
   }
 }

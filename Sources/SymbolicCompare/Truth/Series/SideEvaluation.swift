@@ -37,14 +37,36 @@ struct SideEvaluation<C: Coefficient> {
   /// The step that is being made.
   var step = 0
 
+  /// Whether its two operands are one number, so that their difference is 0 and their quotient 1, whatever is known of it.
+  ///
+  /// A program that rounds computes both, each in its way: it is told nothing.
+  private(set) var operandsAreOne = false
+
+  /// Begins a step.
+  mutating func begin(_ index: Int, of program: StraightLineProgram) {
+    step = index
+    guard case .apply(_, let first, let second) = program.steps[index] else { return }
+    operandsAreOne = context.keepsRationals && second.map { program.areEqual(first, $0) } ?? false
+  }
+
   init(_ context: SeriesContext) { self.context = context }
 
   /// The germ of every step; those that the value does not need are left out.
-  mutating func germs(of program: StraightLineProgram, at point: [Double], along ray: Ray) -> [Germ<C>] {
+  ///
+  /// - Parameter resting: the germs at the point itself, which are those of all steps that the ray does not move.
+  mutating func germs(
+    of program: StraightLineProgram, at point: [Double], along ray: Ray, resting: Resting? = nil
+  ) -> [Germ<C>] {
     var germs: [Germ<C>] = []
     germs.reserveCapacity(program.steps.count)
+    let moves = resting.map { _ in program.dependence(on: Set(ray.components.keys)) } ?? []
+    defer { if let resting { add(resting, besides: moves) } }
     for (index, next) in program.steps.enumerated() {
-      step = index
+      if let resting, !moves[index] {
+        germs.append(resting.germs[index])
+        continue
+      }
+      begin(index, of: program)
       guard program.isNeeded[index] else {
         germs.append(.series(Series([])))
         continue
@@ -58,10 +80,24 @@ struct SideEvaluation<C: Coefficient> {
       case .pi: germs.append(constant(C.constant(.pi, context)))
       case .e: germs.append(constant(C.constant(.e, context)))
       case .apply(let primitive, let first, let second):
-        germs.append(apply(primitive, germs[first], second.map { germs[$0] }))
+        let choice = choice(at: index, of: program) { germs[$0] }
+        germs.append(choice ?? apply(primitive, germs[first], second.map { germs[$0] }))
       }
     }
     return germs
+  }
+
+  /// What was evaluated at the point itself.
+  struct Resting: Sendable {
+    let germs: [Germ<C>]
+    let events, dormant: [SingularEvent]
+  }
+
+  /// Adds what happened at the steps that do not move, in the order of the steps.
+  private mutating func add(_ resting: Resting, besides moves: [Bool]) {
+    events = (events + resting.events.filter { !moves[$0.step] }).sorted { $0.step < $1.step }
+    dormantEvents = (dormantEvents + resting.dormant.filter { !moves[$0.step] })
+      .sorted { $0.step < $1.step }
   }
 
   /// A primitive of one germ or two.
@@ -91,12 +127,17 @@ struct SideEvaluation<C: Coefficient> {
   private mutating func apply(_ primitive: Primitive, _ x: Series<C>, _ y: Series<C>) -> Germ<C> {
     switch primitive {
     case .add: .series(x.adding(y, context))
-    case .subtract: .series(x.adding(y, negating: true, context))
+    case .subtract: .series(difference(x, y))
     case .multiply: multiply(x, y)
     case .divide: divide(x, y)
     case .binary(let function): apply(function, x, y)
     case .negate, .unary: fail(.undefined)
     }
+  }
+
+  /// The difference of a step's operands.
+  func difference(_ x: Series<C>, _ y: Series<C>) -> Series<C> {
+    operandsAreOne ? Series([]) : x.adding(y, negating: true, context)
   }
 
   /// A number as a germ.

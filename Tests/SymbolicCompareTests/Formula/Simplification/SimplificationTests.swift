@@ -27,8 +27,8 @@ struct SimplificationTests {
 
   /// A formula, and its derivative by x, lightly simplified.
   static let crossings = [
-    ("ifPositive(x, 2)", "0"), ("ifNotPositive(x, 2)", "0"), ("x*ifPositive(x, 2)", "ifPositive(x, 2)"),
-    ("where(x > 0, x^2, 3)", "ifPositive(x, 2*x)"), ("(x > y)*x", "x > y"),
+    ("ifPositive(x, 2)", "0"), ("ifNotPositive(x, 2)", "0"), ("x*ifPositive(x, 2)", "where(x > 0, 2, 0)"),
+    ("where(x > 0, x^2, 3)", "where(x > 0, 2*x, 0)"), ("(x > y)*x", "x > y"),
     ("ifNotPositive(y, x*y)", "ifNotPositive(y, y)"),
   ]
 
