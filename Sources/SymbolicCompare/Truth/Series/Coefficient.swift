@@ -38,6 +38,9 @@ protocol Coefficient: Sendable {
   /// The sign, if it can be told: 1, −1, or 0 for exactly 0.
   var certainSign: Int? { get }
 
+  /// Whether exactly the same is known of both.
+  func isSame(as other: Self) -> Bool
+
   /// Whether anything is known of it.
   var isFinite: Bool { get }
 

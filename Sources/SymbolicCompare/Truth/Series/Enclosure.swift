@@ -35,6 +35,14 @@ enum Enclosure: Coefficient {
     }
   }
 
+  func isSame(as other: Self) -> Bool {
+    switch (self, other) {
+    case (.exact(let a), .exact(let b)): a == b
+    case (.ball(let a), .ball(let b)): a == b
+    default: false
+    }
+  }
+
   var isFinite: Bool {
     switch self {
     case .exact, .beyond: true

@@ -50,6 +50,7 @@ struct RunningNumber: Coefficient {
   var radius: Double { error }
   var isZero: Bool { value == 0 && error == 0 }
   var isFinite: Bool { error.isFinite }
+  func isSame(as other: Self) -> Bool { value == other.value && error == other.error }
   var rational: Rational? { error == 0 ? Rational(value) : nil }
 
   var certainSign: Int? {

@@ -53,18 +53,26 @@ struct SideEvaluation<C: Coefficient> {
 
   /// The germ of every step; those that the value does not need are left out.
   ///
-  /// - Parameter resting: the germs at the point itself, which are those of all steps that the ray does not move.
+  /// - Parameter resting: the germs at the point itself, which are those of all steps that the ray does not move: max(x, y) rests
+  ///   where y is the larger one and x moves.
   mutating func germs(
     of program: StraightLineProgram, at point: [Double], along ray: Ray, resting: Resting? = nil
   ) -> [Germ<C>] {
     var germs: [Germ<C>] = []
     germs.reserveCapacity(program.steps.count)
-    let moves = resting.map { _ in program.dependence(on: Set(ray.components.keys)) } ?? []
-    defer { if let resting { add(resting, besides: moves) } }
+    var moves = [Bool](repeating: false, count: resting == nil ? 0 : program.steps.count)
+    var isEvaluated = moves
+    defer { if let resting { add(resting, besides: isEvaluated) } }
     for (index, next) in program.steps.enumerated() {
-      if let resting, !moves[index] {
-        germs.append(resting.germs[index])
-        continue
+      if let resting {
+        guard next.isReached(by: ray, moves) else {
+          germs.append(resting.germs[index])
+          continue
+        }
+        isEvaluated[index] = true
+      }
+      defer {
+        if let resting { moves[index] = !germs[index].isSameNumber(as: resting.germs[index]) }
       }
       begin(index, of: program)
       guard program.isNeeded[index] else {
@@ -93,10 +101,10 @@ struct SideEvaluation<C: Coefficient> {
     let events, dormant: [SingularEvent]
   }
 
-  /// Adds what happened at the steps that do not move, in the order of the steps.
-  private mutating func add(_ resting: Resting, besides moves: [Bool]) {
-    events = (events + resting.events.filter { !moves[$0.step] }).sorted { $0.step < $1.step }
-    dormantEvents = (dormantEvents + resting.dormant.filter { !moves[$0.step] })
+  /// Adds what happened at the steps that were not evaluated again, in the order of the steps.
+  private mutating func add(_ resting: Resting, besides isEvaluated: [Bool]) {
+    events = (events + resting.events.filter { !isEvaluated[$0.step] }).sorted { $0.step < $1.step }
+    dormantEvents = (dormantEvents + resting.dormant.filter { !isEvaluated[$0.step] })
       .sorted { $0.step < $1.step }
   }
 
@@ -190,6 +198,27 @@ struct SideEvaluation<C: Coefficient> {
     case .binary(.min) where other.lead >= .zero: return sign < 0 ? .obstacle(obstacle) : .series(other)
     default: return fail(.noSeries)
     }
+  }
+}
+
+extension StraightLineProgram.Step {
+  /// Whether the step is an input that a ray moves, or takes a step that moves.
+  fileprivate func isReached(by ray: Ray, _ moves: [Bool]) -> Bool {
+    switch self {
+    case .input(let position): ray.components[position] != nil
+    case .apply(_, let first, let second): moves[first] || second.map { moves[$0] } ?? false
+    case .constant, .pi, .e: false
+    }
+  }
+}
+
+extension Germ {
+  /// Whether both are numbers, and exactly the same is known of them.
+  fileprivate func isSameNumber(as other: Self) -> Bool {
+    guard case (.series(let a), .series(let b)) = (self, other), a.isConstant, b.isConstant else {
+      return false
+    }
+    return a.constantTerm.isSame(as: b.constantTerm)
   }
 }
 
