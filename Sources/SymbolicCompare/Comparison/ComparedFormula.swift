@@ -133,17 +133,17 @@ package final class ComparedFormula {
   ) -> DerivativeComparison {
     let variables = positions.map { list.inputs[$0] }
     let examination = Examination(of: self)
-    func evidence(_ truth: CertifiedNumber?) -> Evidence {
-      Evidence(
+    func compared(_ truth: CertifiedNumber?) -> ComparedDerivative {
+      ComparedDerivative(
         positions: positions, answers: answers, difference: difference, truth: truth,
         bound: truth == nil ? .infinity : roundingBound(positions, truth), formula: formula,
         examination: examination)
     }
     func judged(_ truth: CertifiedNumber?) -> DerivativeComparison {
-      let evidence = evidence(truth)
-      let verdict = Judge(compared: self, evidence: evidence).verdict()
+      let derivative = compared(truth)
+      let verdict = Judge(compared: self, derivative: derivative).verdict()
       return DerivativeComparison(
-        variables: variables, numbers: answers, difference: difference, truth: truth, bound: evidence.bound,
+        variables: variables, numbers: answers, difference: difference, truth: truth, bound: derivative.bound,
         naive: formula, verdict: verdict)
     }
     if certainty == .asNeeded, let quick = certification?.quick(by: positions, bits: Certainty.bits) {

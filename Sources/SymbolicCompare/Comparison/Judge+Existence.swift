@@ -9,7 +9,7 @@ extension Judge {
     switch truth.kind {
     case .number:
       guard let number = truth.number, number.midpoint.nearestDouble.isInfinite else { return nil }
-      let line = Shadow(compared: compared, evidence: evidence).line(of: .reverse)
+      let line = Shadow(compared: compared, derivative: derivative).line(of: .reverse)
       let place = line.map { ": \($0.words)" } ?? ""
       return Verdict(
         .overflow, "\(subject) is \(figure(number)), beyond the largest Double\(place)", step: line?.step,
@@ -23,7 +23,7 @@ extension Judge {
     case .huge:
       return Verdict(
         .overflow, Sides(truth, subject).sentence + ", far beyond the largest Double",
-        step: Shadow(compared: compared, evidence: evidence).line(of: .reverse)?.step)
+        step: Shadow(compared: compared, derivative: derivative).line(of: .reverse)?.step)
     case .undecided:
       let step = truth.obstacle ?? truth.events.first?.step
       let digits = Int(Double(truth.bits) * 0.30103)
@@ -40,7 +40,7 @@ extension Judge {
       }
       let hasNumber = exactAnswer.isFinite
       let convention =
-        order != evidence.order
+        order != derivative.order
         ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
       return Verdict(
         .kink, Sides(truth, subject).sentence + convention,
@@ -50,7 +50,8 @@ extension Judge {
 
   /// What could not be told, of the step on which it hangs.
   private func undecided(_ truth: CertifiedNumber, at step: Int?, digits: Int) -> String {
-    if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil, Set(evidence.positions).count > 1
+    if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil,
+      Set(derivative.positions).count > 1
     {
       return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
     }
@@ -77,14 +78,15 @@ extension Judge {
 
   /// The step from which it comes that two sides differ up to an order, or the value and its limit.
   private func stepOfDifference(ofOrder order: Int) -> Int? {
-    evidence.positions.firstResult { compared.certification?.stepOfDifference(along: $0, order: order) }
+    derivative.positions.firstResult { compared.certification?.stepOfDifference(along: $0, order: order) }
   }
 
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.
   private var conventionsDiffer: Verdict? {
-    guard evidence.order == 1, let dual = evidence.answers[.dual], let reverse = evidence.answers[.reverse],
+    guard derivative.order == 1, let dual = derivative.answers[.dual],
+      let reverse = derivative.answers[.reverse],
       dual.isFinite, reverse.isFinite,
-      (dual - reverse).magnitude > Swift.max(evidence.bound, Self.narrow * dual.magnitude)
+      (dual - reverse).magnitude > Swift.max(derivative.bound, Self.narrow * dual.magnitude)
     else { return nil }
     return Verdict(
       .disagree, "forward mode gives \(plain(dual)) at the kink, reverse mode \(plain(reverse))")

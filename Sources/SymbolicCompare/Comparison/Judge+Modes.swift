@@ -10,23 +10,23 @@ extension Judge {
   func missed(_ number: Ball) -> Verdict? {
     var off = Self.modes.filter { isOff($0, number) }
     guard !off.isEmpty else { return nil }
-    if evidence.order == 0 && readsSignOfZero {
+    if derivative.order == 0 && readsSignOfZero {
       return Verdict(
         .convention,
         "\(plain(exactAnswer)) for \(figure(number)): the sign of -0 is read, and the number 0 has none")
     }
     // The bound in balls is wider, and certain.
-    let certain = compared.certainBound(evidence.positions)
-    let shadow = Shadow(compared: compared, evidence: evidence)
-    let isSingular = evidence.truth?.events.isEmpty == false
+    let certain = compared.certainBound(derivative.positions)
+    let shadow = Shadow(compared: compared, derivative: derivative)
+    let isSingular = derivative.truth?.events.isEmpty == false
     off = off.filter { method in
-      guard let answer = evidence.answers[method] else { return false }
+      guard let answer = derivative.answers[method] else { return false }
       return !isWithin(answer, certain, of: number)
         || (!answer.isFinite && (isSingular || shadow.line(of: method) != nil))
     }
     guard !off.isEmpty else { return nil }
     let names = off.map(\.name).joined(separator: " and ")
-    let given = off.map { plain(evidence.answers[$0] ?? .nan) }
+    let given = off.map { plain(derivative.answers[$0] ?? .nan) }
     let numbers = Set(given).count == 1 ? given[0] : given.joined(separator: " and ")
     let told = "\(names) \(off.count == 1 ? "gives" : "give") \(numbers) for \(figure(number))"
     let digits = digitsLeft(number)
@@ -42,7 +42,7 @@ extension Judge {
         .overflow, "\(told): \(parting.words)", digits: digits, step: parting.step,
         isUnderflow: parting.reason == .underflow)
     }
-    if off.contains(where: { evidence.answers[$0]?.isNaN == true }) {
+    if off.contains(where: { derivative.answers[$0]?.isNaN == true }) {
       return Verdict(
         .indeterminate, "\(told): 0·∞ or ∞ − ∞ was met, though the derivative exists", digits: 0,
         step: parting.step)
@@ -75,10 +75,10 @@ extension Judge {
   /// Both modes are within what rounding explains, and have lost digits.
   func lost(_ number: Ball) -> Verdict? {
     let errors = Self.modes.compactMap { method -> MethodError? in
-      evidence.answers[method].flatMap { error(of: $0, against: number) }
+      derivative.answers[method].flatMap { error(of: $0, against: number) }
     }
     let worst = errors.map(\.digits).min() ?? 0
-    let isFinite = Self.modes.allSatisfy { evidence.answers[$0]?.isFinite ?? true }
+    let isFinite = Self.modes.allSatisfy { derivative.answers[$0]?.isFinite ?? true }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
     if isFinite, let step = tieByRounding {
@@ -89,7 +89,7 @@ extension Judge {
     }
     let isTiny = number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
     if isTiny && !number.midpoint.isZero
-      && Self.modes.allSatisfy({ (evidence.answers[$0] ?? 0).magnitude < Double.leastNormalMagnitude })
+      && Self.modes.allSatisfy({ (derivative.answers[$0] ?? 0).magnitude < Double.leastNormalMagnitude })
     {
       return Verdict(
         .overflow, "\(subject) is \(figure(number)), too small for a Double to have its digits",
@@ -108,8 +108,8 @@ extension Judge {
   /// A branch whose operands meet its seam in `Double`, and not in truth.
   private var tieByRounding: Int? {
     let list = compared.list
-    let (values, moves) = (compared.values, list.dependence(on: evidence.positions))
-    let events = Set(evidence.truth?.events.map(\.step) ?? [])
+    let (values, moves) = (compared.values, list.dependence(on: derivative.positions))
+    let events = Set(derivative.truth?.events.map(\.step) ?? [])
     return list.lines.first { line in
       moves[line.result] && !events.contains(line.result)
         && line.primitive.isOnSeam(at: values[line.first], values[line.second ?? line.first])

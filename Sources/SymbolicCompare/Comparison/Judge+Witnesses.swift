@@ -6,12 +6,12 @@ import Truth
 extension Judge {
   /// The naive formula against the certified number.
   func naiveFormula(_ number: Ball) -> Verdict? {
-    guard let answer = evidence.answers[.symbolic] else { return nil }
+    guard let answer = derivative.answers[.symbolic] else { return nil }
     let error = error(of: answer, against: number)
     guard isOff(.symbolic, number) || error?.isLarge(beside: number) ?? true else { return nil }
-    let isSmooth = evidence.order > 0 && evidence.truth?.events.isEmpty == true
-    let isUnexamined = isSmooth && !evidence.examination.isGranted
-    if isSmooth, !isUnexamined, let formula = evidence.formula?.formula,
+    let isSmooth = derivative.order > 0 && derivative.truth?.events.isEmpty == true
+    let isUnexamined = isSmooth && !derivative.examination.isGranted
+    if isSmooth, !isUnexamined, let formula = derivative.formula?.formula,
       compared.contradicts(formula, number)
     {
       return Verdict(
@@ -38,8 +38,8 @@ extension Judge {
   func differences(_ number: Ball) -> Verdict {
     let digits = digitsLeft(number)
     let size = number.midpoint.magnitude.nearestDouble
-    let agreement = evidence.order == 0 ? "the value has its digits" : "the exact methods have their digits"
-    guard let difference = evidence.difference else { return Verdict(.agree, agreement, digits: digits) }
+    let agreement = derivative.order == 0 ? "the value has its digits" : "the exact methods have their digits"
+    guard let difference = derivative.difference else { return Verdict(.agree, agreement, digits: digits) }
     guard difference.value.isFinite else {
       return Verdict(
         .differenceLimited, "the function has no finite values next to the point for differences to use",
@@ -72,7 +72,7 @@ extension Judge {
 
   /// Where nothing was certified, the methods can only be held against one another.
   func uncertified() -> Verdict {
-    let exact = evidence.answers.values
+    let exact = derivative.answers.values
     guard let first = exact.first, exact.allSatisfy(\.isFinite) else {
       return Verdict(
         .indeterminate, "a method has no finite number, and nothing is certified: \(compared.whyUncertified)")
@@ -80,7 +80,7 @@ extension Judge {
     let spread = exact.map { ($0 - first).magnitude }.max() ?? 0
     let size = exact.map(\.magnitude).max() ?? 0
     if spread <= Self.halfOfTheDigits * size {
-      if let difference = evidence.difference, difference.value.isFinite {
+      if let difference = derivative.difference, difference.value.isFinite {
         // The only witness that is left.
         let error = (difference.value - first).magnitude
         if error > Self.nearEnough * size && error > 10 * difference.errorEstimate {

@@ -29,13 +29,13 @@ import Truth
 /// Judges one number.
 struct Judge {
   let compared: ComparedFormula
-  let evidence: Evidence
+  let derivative: ComparedDerivative
 
   /// The errors that have been measured.
   private let errors = Errors()
 
-  init(compared: ComparedFormula, evidence: Evidence) {
-    (self.compared, self.evidence) = (compared, evidence)
+  init(compared: ComparedFormula, derivative: ComparedDerivative) {
+    (self.compared, self.derivative) = (compared, derivative)
   }
 
   /// Errors of some numbers; methods that give the same number have the same.
@@ -46,7 +46,7 @@ struct Judge {
   /// The error of a method's number against the certified one, which is measured once.
   func error(of answer: Double, against number: Ball) -> MethodError? {
     if let known = errors.known.first(where: { $0.number == answer.bitPattern }) { return known.error }
-    let error = MethodError(of: answer, against: number, bound: evidence.bound)
+    let error = MethodError(of: answer, against: number, bound: derivative.bound)
     errors.known.append((answer.bitPattern, error))
     return error
   }
@@ -62,7 +62,7 @@ struct Judge {
 
   /// The verdict on this number.
   func verdict() -> Verdict {
-    guard let truth = evidence.truth else { return uncertified() }
+    guard let truth = derivative.truth else { return uncertified() }
     if let verdict = noNumber(truth) { return verdict }
     guard let number = truth.number else { return Verdict(.indeterminate, "nothing is certified here") }
     return wrongRule(number) ?? missed(number) ?? lost(number) ?? naiveFormula(number) ?? differences(number)
@@ -74,8 +74,8 @@ struct Judge {
   static let modes: [Method] = [.dual, .reverse]
 
   func isOff(_ method: Method, _ number: Ball) -> Bool {
-    guard let answer = evidence.answers[method] else { return false }
-    return !answer.isFinite || !isWithin(answer, evidence.bound, of: number)
+    guard let answer = derivative.answers[method] else { return false }
+    return !answer.isFinite || !isWithin(answer, derivative.bound, of: number)
   }
 
   func isWithin(_ answer: Double, _ bound: Double, of number: Ball) -> Bool {
@@ -93,19 +93,19 @@ struct Judge {
 
   private func mayHideWrongRule(_ number: Ball) -> Bool {
     let size = number.midpoint.magnitude.nearestDouble
-    let isHidden = !(evidence.bound <= Self.narrow * size) && evidence.bound > Double.leastNormalMagnitude
+    let isHidden = !(derivative.bound <= Self.narrow * size) && derivative.bound > Double.leastNormalMagnitude
     return isHidden || isAnyOff(number)
   }
 
   private func isAnyOff(_ number: Ball) -> Bool {
-    evidence.answers.contains { method, _ in isOff(method, number) }
+    derivative.answers.contains { method, _ in isOff(method, number) }
   }
 
   var ruleFinding: RuleCheck.Finding? {
-    guard evidence.order == 1 else { return nil }
+    guard derivative.order == 1 else { return nil }
     let wrong = compared.wrongRules
     if wrong.isEmpty { return nil }
-    let isMoving = compared.list.dependence(on: evidence.positions)
+    let isMoving = compared.list.dependence(on: derivative.positions)
     return wrong.first { finding in finding.slot.map { isMoving[$0] } ?? true }
   }
 
@@ -118,14 +118,14 @@ struct Judge {
 
 extension Judge {
   /// What is judged, in a sentence.
-  var subject: String { evidence.order == 0 ? "the value" : "the derivative" }
+  var subject: String { derivative.order == 0 ? "the value" : "the derivative" }
 
   /// The number that a reader would take: reverse mode's, or forward mode's beyond second order.
-  var exactAnswer: Double { evidence.answers[.reverse] ?? evidence.answers[.dual] ?? .nan }
+  var exactAnswer: Double { derivative.answers[.reverse] ?? derivative.answers[.dual] ?? .nan }
 
   func digitsLeft(_ number: Ball) -> Double? {
     let errors = Self.modes.compactMap { method -> Double? in
-      evidence.answers[method].map {
+      derivative.answers[method].map {
         error(of: $0, against: number)?.digits ?? 0
       }
     }
@@ -134,7 +134,7 @@ extension Judge {
 
   var answers: String {
     let words: [(Method, String)] = [(.dual, "forward"), (.reverse, "reverse"), (.symbolic, "formula")]
-    return words.compactMap { method, word in evidence.answers[method].map { "\(word) \(plain($0))" } }
+    return words.compactMap { method, word in derivative.answers[method].map { "\(word) \(plain($0))" } }
       .joined(separator: ", ")
   }
 

@@ -13,7 +13,7 @@ extension Shadow {
   /// The first line at which the method's numbers leave the range, in the order in which it makes them.
   func line(of method: Method) -> Departure? {
     if let line = compared.shadow.lineOfValue { return line }
-    guard let position = evidence.positions.first else { return nil }
+    guard let position = derivative.positions.first else { return nil }
     return
       (method == .dual
       ? compared.shadow.lineOfTangents(along: compared.slice(of: position)) : compared.shadow.lineOfAdjoints)

@@ -5,18 +5,18 @@
 //     it has another one, at a seam            the rules use a convention that the function does not have CONVENTION
 //     it has another one, elsewhere            the rules are wrong
 //
-// Where the range was left, the line to name is found in `Shadow+Departure.swift`. Where a convention was used it is the one
-// whose derivatives by the rules are not those certified, though those of its operands are.
+// Where the range was left, the line to name is found in `Shadow+Departure.swift`. Where a convention was used, the line to
+// name is the first whose derivatives by the rules are not those certified, though those of its operands are.
 //
 // Cost. A pass over balls, for a method that is off; what all derivatives share is made once (SharedShadow.swift). Limits:
-// by lines at first order only.
+// where the range was left, a line is named for a first derivative only; where a convention was used, for a second one too.
 
 import Truth
 
 /// The methods' rules over numbers without an end of their range.
 struct Shadow {
   let compared: ComparedFormula
-  let evidence: Evidence
+  let derivative: ComparedDerivative
 
   /// Where a method and its shadow part, and why.
   struct Parting {
@@ -52,12 +52,13 @@ struct Shadow {
 
   var list: WengertList { compared.list }
   var point: [Double] { compared.coordinates }
-  private var events: [SingularEvent] { evidence.truth?.events ?? [] }
+  private var events: [SingularEvent] { derivative.truth?.events ?? [] }
 
   /// Why a method is off; `nil` if neither range nor convention explains it.
   func parting(of method: Method, _ number: Ball) -> Parting? {
     // A value that is NaN has NaN for partials by convention, whatever the rules say.
-    if let position = evidence.positions.first, evidence.order == 1, let answer = evidence.answers[method],
+    if let position = derivative.positions.first, derivative.order == 1,
+      let answer = derivative.answers[method],
       !compared.value.isNaN, !answer.isNaN || events.isEmpty
     {
       let own = method == .dual ? compared.ownForward(position, answer) : compared.ownGradient[position]
@@ -71,7 +72,7 @@ struct Shadow {
       if let line = line(of: method) {
         return Parting(step: line.step, reason: line.isUnderflow ? .underflow : .overflow, words: line.words)
       }
-      let isFinite = evidence.answers[method]?.isFinite ?? false
+      let isFinite = derivative.answers[method]?.isFinite ?? false
       if isFinite { return Parting(step: nil, reason: .rounding, words: "") }
       if let event = events.first { return Parting(step: event.step, reason: .convention, words: "") }
       return Parting(step: nil, reason: .overflow, words: "numbers on the way left the range of Double")
@@ -89,28 +90,28 @@ struct Shadow {
     if shadow.overlaps(number) { return true }
     let distance = shadow.subtracting(number, bits: 64).midpoint.magnitude
     let size = number.midpoint.magnitude
-    return distance.nearestDouble <= evidence.bound || distance < size.scaled(byPowerOfTwo: -40)
+    return distance.nearestDouble <= derivative.bound || distance < size.scaled(byPowerOfTwo: -40)
   }
 
   /// The method's number by its own rules over balls; `nil` for orders at which it has none.
   private func replay(_ method: Method) -> Ball? {
-    switch (method, evidence.order) {
+    switch (method, derivative.order) {
     case (_, 0): return compared.shadow.value
-    case (.reverse, 1): return compared.shadow.adjoint(of: evidence.positions[0])
-    case (.dual, 1): return compared.shadow.tangent(along: compared.slice(of: evidence.positions[0]))
+    case (.reverse, 1): return compared.shadow.adjoint(of: derivative.positions[0])
+    case (.dual, 1): return compared.shadow.tangent(along: compared.slice(of: derivative.positions[0]))
     default: return replayOfSecondOrder(method)
     }
   }
 
   private func replayOfSecondOrder(_ method: Method) -> Ball? {
     let inputs = point.map { Ball($0) }
-    switch (method, evidence.order) {
+    switch (method, derivative.order) {
     case (.reverse, 2):
-      let outer = evidence.positions[1]
+      let outer = derivative.positions[1]
       let seeded = inputs.enumerated().map { NestedDual(value: $1, tangent: $0 == outer ? Ball.one : nil) }
-      return list.valueWithGradient(at: seeded).gradient[evidence.positions[0]].tangent ?? .zero
+      return list.valueWithGradient(at: seeded).gradient[derivative.positions[0]].tangent ?? .zero
     case (.dual, 2):
-      let (i, j) = (evidence.positions[0], evidence.positions[1])
+      let (i, j) = (derivative.positions[0], derivative.positions[1])
       return list.value(at: twice(inputs, i, j)).tangent?.tangent ?? Ball.zero
     default: return nil
     }
@@ -119,8 +120,8 @@ struct Shadow {
   /// The line at which the rules part from the function: its derivatives by them are others than those certified, and those
   /// of its operands are not.
   private var stepOfParting: Int? {
-    guard let certification = compared.certification, (1...2).contains(evidence.order),
-      let i = evidence.positions.first, let j = evidence.positions.last
+    guard let certification = compared.certification, (1...2).contains(derivative.order),
+      let i = derivative.positions.first, let j = derivative.positions.last
     else { return nil }
     let numbers = Ball.withPrecision(SharedShadow.bits) {
       list.values(at: twice(point.map { Ball($0) }, i, j))
@@ -129,7 +130,7 @@ struct Shadow {
       let number = numbers[step]
       var own = certification.ofResult(at: step)
       var pairs = [(own.derivative(by: [i]).number, number.value.tangent)]
-      if evidence.order == 2 {
+      if derivative.order == 2 {
         pairs.append((own.derivative(by: [j]).number, number.tangent?.value))
         pairs.append((own.derivative(by: [i, j]).number, number.tangent?.tangent))
       }

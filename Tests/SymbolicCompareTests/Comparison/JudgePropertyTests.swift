@@ -49,21 +49,25 @@ struct JudgePropertyTests {
     #expect(check.failures.isEmpty, "\(check.failures.map { ($0.property, $0.example) })")
   }
 
+  /// Random formulas on which the methods agree, each with one of its primitives.
+  static let agreeing: Result<[(Symbolic, Point, Primitive)], any Error> = Result {
+    try (0..<200).compactMap { index in
+      var generator = SeededGenerator(seed: 5).forCase(index)
+      let formula = FormulaGenerator().formula(using: &generator)
+      guard let point = PointGenerator().point(for: formula, using: &generator) else { return nil }
+      let sound = try Comparison(of: formula, at: point, certainty: .asNeeded)
+      let lines = formula.compiled(inputs: formula.variables).lines
+      guard sound.verdict.kind == .agree, let line = generator.element(of: lines) else { return nil }
+      return (formula, point, line.primitive)
+    }
+  }
+
   @Test(
     "finds the rule that is wrong in 9 of 10 random formulas with a wrong sign",
     arguments: Method.allCases.dropLast())
   func wrongSigns(_ method: SymbolicCompare.Method) throws {
     var counts = (found: 0, atRule: 0)
-    let source = SeededGenerator(seed: 5)
-    for index in 0..<200 {
-      var generator = source.forCase(index)
-      let formula = FormulaGenerator().formula(using: &generator)
-      guard let point = PointGenerator().point(for: formula, using: &generator) else { continue }
-      let sound = try Comparison(of: formula, at: point, certainty: .asNeeded)
-      let primitives = formula.compiled(inputs: formula.variables).lines.map(\.primitive)
-      guard sound.verdict.kind == .agree, let primitive = generator.element(of: primitives) else {
-        continue
-      }
+    for (formula, point, primitive) in try Self.agreeing.get() {
       let wrong = ExactMethods.with(PlantedMistake(mistake: .sign, primitive: primitive), in: method)
       let verdict = try Comparison(of: formula, at: point, certainty: .asNeeded, by: wrong).verdict
       guard verdict.kind == .disagree else { continue }

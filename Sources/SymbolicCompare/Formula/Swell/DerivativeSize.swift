@@ -62,7 +62,7 @@ extension Symbolic {
     return DerivativeSize(
       tree: contributions.reduce(0) { $0 + $1.nodes },
       contributions: contributions.sorted {
-        ($1.nodes, $0.rule.description) < ($0.nodes, $1.rule.description)
+        $0.nodes == $1.nodes ? $0.rule.description < $1.rule.description : $0.nodes > $1.nodes
       },
       sumOfSubtrees: sums.subtrees,
       storedAtMost: order.storedAfterDifferentiation(withRespectTo: name))

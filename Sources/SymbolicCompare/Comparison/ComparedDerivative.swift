@@ -1,10 +1,10 @@
-// After reading this file you know what lies before the judge: of one derivative, what each method gives, what is certified,
-// how far rounding may have led a sound program, and whether there is leave to look at it alone.
+// After reading this file you know what is compared of one derivative: what each method gives, what is certified,
+// how far rounding may have led a sound program, and whether this derivative may be examined alone.
 
 import Truth
 
 /// What is known of one derivative when it comes to be judged; a class, so that every question looks at the same.
-final class Evidence {
+final class ComparedDerivative {
   /// The positions of the inputs by which was differentiated, one for each order.
   let positions: [Int]
 
