@@ -99,7 +99,7 @@ struct LanguageTests {
     Refusal("f(u) = x; f(x)", at: 2, "not used"), Refusal("f(u, v) = u; f(x, y)", at: 5, "'v' is not used"),
     Refusal("f(u) = u", at: 8, length: 0, "ends after"), Refusal("f(u) = u;", at: 9, length: 0, "ends after"),
     Refusal("f(u) = u; f(x, y)", at: 13, "one argument"),
-    Refusal("f(u, v) = u*v; f(x)", at: 18, "2 arguments"),
+    Refusal("f(u, v) = u*v; f(x)", at: 18, "two arguments"),
     Refusal("f(u) = u; f()", at: 12, "value"), Refusal("f(u) = u; f", at: 10, "write f(u)"),
     Refusal("f(u) = u; f^2", at: 10, "write f(u)^2"), Refusal("f(u) = u; f + 1", at: 10, "no argument"),
     Refusal("f(u) = u + *2; f(x)", at: 11, "'*'"), Refusal("f(u) = (u; f(x)", at: 7, "not closed"),
@@ -165,7 +165,7 @@ struct LanguageTests {
     Refusal("len()", at: 4, "len(x)"),
     // Names of the field.
     Refusal("logsumexp(x)", at: 11, "two arguments or more"), Refusal("sec(x, y)", at: 5, "one argument"),
-    Refusal("log(x, 2, 3)", at: 8, "2 arguments"),
+    Refusal("log(x, 2, 3)", at: 8, "two arguments"),
     Refusal("normcdf()", at: 8, "value"), Refusal("Phi(x)", at: 0, length: 3, "normcdf(x)"),
     Refusal("softmx(x, y)", at: 0, length: 6, "softmax"),
     // Several results.
