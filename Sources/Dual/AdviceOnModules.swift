@@ -3,11 +3,11 @@
 // After a dot, `Dual` is the type, since a type hides the module of its name. `::` is Swift's module selector.
 
 extension Dual {
-  /// Refused: the verb belongs to the module.
+  /// Refused: `derivative` belongs to the module, as `Dual::derivative(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::derivative(at:of:)")
   public static func derivative(at x: Double, of function: (Dual) throws -> Dual) rethrows -> Double { .nan }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `valueWithDerivative` belongs to the module, as `Dual::valueWithDerivative(at:of:)`.
   @available(
     *, unavailable, message: "the verb belongs to the module: write Dual::valueWithDerivative(at:of:)"
   )
@@ -15,30 +15,30 @@ extension Dual {
     at x: Double, of function: (Dual) throws -> Dual
   ) rethrows -> (value: Double, derivative: Double) { (.nan, .nan) }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `secondDerivative` belongs to the module, as `Dual::secondDerivative(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::secondDerivative(at:of:)")
   public static func secondDerivative(at x: Double, of function: (HyperDual) throws -> HyperDual) rethrows
     -> Double
   { .nan }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `gradient` belongs to the module, as `Dual::gradient(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::gradient(at:of:)")
   public static func gradient(at x: [Double], of function: ([Dual8]) throws -> Dual8) rethrows -> [Double] {
     []
   }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `valueWithGradient` belongs to the module, as `Dual::valueWithGradient(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::valueWithGradient(at:of:)")
   public static func valueWithGradient(
     at x: [Double], of function: ([Dual8]) throws -> Dual8
   ) rethrows -> (value: Double, gradient: [Double]) { (.nan, []) }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `jacobian` belongs to the module, as `Dual::jacobian(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::jacobian(at:of:)")
   public static func jacobian(at x: [Double], of function: ([Dual8]) throws -> [Dual8]) rethrows -> [[Double]]
   { [] }
 
-  /// Refused: the verb belongs to the module.
+  /// Refused: `hessian` belongs to the module, as `Dual::hessian(at:of:)`.
   @available(*, unavailable, message: "the verb belongs to the module: write Dual::hessian(at:of:)")
   public static func hessian(at x: [Double], of function: ([HyperDual]) throws -> HyperDual) rethrows
     -> [[Double]]

@@ -5,7 +5,7 @@
 // would make x = x + 0·ε the only equal numbers, and `x == 1` would never hold at x = 1. The price is said in
 // `Regularity.swift`: exactly at a branch point the program is not the function.
 
-/// A number of forward mode: a primal, and whatever it carries besides.
+/// A number of forward mode: a primal, and the derivatives that the number carries beside it.
 public protocol ForwardScalar: Scalar {
   /// The type of the primal.
   associatedtype Primal: Scalar
@@ -13,12 +13,12 @@ public protocol ForwardScalar: Scalar {
   /// The primal: what the program computes without differentiation.
   var value: Primal { get }
 
-  /// Whether two numbers are equal for a program.
+  /// Whether a program that compares two numbers by `==` finds them equal.
   static func isEqual(_ lhs: Self, to rhs: Self) -> Bool
 }
 
 extension ForwardScalar {
-  /// The innermost value, as rules that are generic over numbers look at it.
+  /// The plain number in the innermost value; `nil` where the primal stands for none, as a formula does.
   @inlinable @inline(__always)
   public var primal: Double? { value.primal }
 
@@ -34,13 +34,13 @@ extension ForwardScalar {
 }
 
 extension ForwardScalar where Primal: OrderedScalar {
-  /// Whether the value is below the other, which is false for NaN; derivatives do not count.
+  /// Whether the left value is below the right one, false where either is NaN; derivatives do not count.
   @inlinable @inline(__always)
   public static func isLess(_ lhs: Self, than rhs: Self) -> Bool {
     Primal.isLess(lhs.value, than: rhs.value)
   }
 
-  /// Whether the value is at most the other, which is false for NaN; derivatives do not count.
+  /// Whether the left value is at most the right one, false where either is NaN; derivatives do not count.
   @inlinable @inline(__always)
   public static func isAtMost(_ lhs: Self, _ rhs: Self) -> Bool {
     Primal.isAtMost(lhs.value, rhs.value)
@@ -48,7 +48,7 @@ extension ForwardScalar where Primal: OrderedScalar {
 }
 
 extension Dual: Hashable {
-  /// Feeds the value alone, since two numbers are equal if their values are.
+  /// Hashes the value alone, since two numbers are equal if their values are.
   @inlinable
   public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

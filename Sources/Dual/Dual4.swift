@@ -15,7 +15,7 @@ public struct Dual4: VectorDual {
   @inlinable @inline(__always)
   public var tangents: SIMD4<Double> { lanes }
 
-  /// Whether the number was lifted, or computed from such numbers only: all tangents are 0 then.
+  /// Whether all tangents are 0, as in a number that was lifted or computed from lifted numbers alone.
   @inlinable @inline(__always)
   public var isConstant: Bool { areZero }
 

@@ -7,7 +7,7 @@
 // Reverse mode has the same verbs. Here each input has a tangent of its own in one `Dual4`, so that the function runs
 // once.
 
-/// The derivative of a function of one number, under the name that it has among several.
+/// The derivative of a function of one number, under the name `gradient` of functions of several numbers.
 ///
 /// - Complexity: one run of the function.
 @inlinable @inline(__always)
@@ -17,7 +17,7 @@ public func gradient<Failure: Error>(
   try valueWithDerivative(at: x, of: function).derivative
 }
 
-/// The value and the derivative of a function of one number, under the name that they have among several.
+/// The value and the derivative of a function of one number, under the name of functions of several numbers.
 ///
 /// - Complexity: one run of the function.
 @inlinable @inline(__always)

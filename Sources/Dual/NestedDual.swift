@@ -131,7 +131,7 @@ extension NestedDual: Scalar {
 extension NestedDual: ForwardScalar {}
 
 extension NestedDual: OrderedScalar where Base: OrderedScalar {
-  /// The number as a constant of every level.
+  /// The number as a constant: its value passes, and no derivative of any level.
   @inlinable
   public static func stopGradient(_ x: NestedDual) -> NestedDual {
     NestedDual(constant: Base.stopGradient(x.value))

@@ -16,15 +16,15 @@
 // too, so that they go where they would right beside the point.
 
 extension Taylor {
-  /// The side of a point from which derivatives are taken.
+  /// The side from which a point is approached when derivatives are taken there.
   public enum Side: Hashable, Sendable, CaseIterable {
-    /// From larger numbers.
+    /// The point is approached from larger numbers, t > 0.
     case right
 
-    /// From smaller numbers.
+    /// The point is approached from smaller numbers, t < 0.
     case left
 
-    /// From both sides, which have to agree.
+    /// Derivatives are taken from both sides, which have to agree.
     case both
   }
 }
@@ -34,7 +34,8 @@ extension Taylor {
 /// - Parameters:
 ///   - x: the point.
 ///   - order: n ≥ 0.
-///   - side: the side. From both, an order in which they differ is NaN, and so are those above it.
+/// - side: the side of x. With `.both`, an order in which the two sides differ is NaN, and so are the orders
+/// above.
 ///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
 /// - Returns: f(x) and the limits of f′, …, f⁽ⁿ⁾ from that side; all NaN where f(x) is NaN.
 /// - Complexity: one run of the function, from both sides two, each operation in n² plain ones.

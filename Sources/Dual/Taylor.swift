@@ -143,17 +143,19 @@ extension Taylor: Scalar {
 }
 
 extension Taylor: ForwardScalar, OrderedScalar {
-  /// Whether the values are equal; of one-sided polynomials, all coefficients.
+  /// Whether the values c₀ are equal; for one-sided polynomials, whether all coefficients are.
   public static func isEqual(_ lhs: Taylor, to rhs: Taylor) -> Bool {
     lhs.series.compared(to: rhs.series) == 0
   }
 
-  /// Whether the value is below the other, or the one-sided polynomial for small t > 0; false for NaN.
+  /// Whether c₀ is below the other one, for one-sided polynomials whether p(t) is for small t > 0; false for
+  /// NaN.
   public static func isLess(_ lhs: Taylor, than rhs: Taylor) -> Bool {
     lhs.series.compared(to: rhs.series) == -1
   }
 
-  /// Whether the value is at most the other, or the one-sided polynomial for small t > 0; false for NaN.
+  /// Whether c₀ is at most the other one, for one-sided polynomials whether p(t) is for small t > 0; false for
+  /// NaN.
   public static func isAtMost(_ lhs: Taylor, _ rhs: Taylor) -> Bool {
     lhs.series.compared(to: rhs.series).map { $0 <= 0 } ?? false
   }

@@ -2,11 +2,11 @@
 // an overload that the compiler finds, refuses, and explains.
 
 extension Scalar {
-  /// Refused: Swift's `^` is the exclusive or of bits.
+  /// Refused: Swift's `^` is the exclusive or of bits; a power is `pow(x, y)`.
   @available(*, unavailable, message: "Swift's '^' is the exclusive or of bits; write pow(x, n)")
   public static func ^ (lhs: Self, rhs: Self) -> Self { lhs }
 
-  /// Refused: Swift's `^` is the exclusive or of bits.
+  /// Refused: Swift's `^` is the exclusive or of bits; a power is `pow(x, y)`.
   @available(*, unavailable, message: "Swift's '^' is the exclusive or of bits; write pow(x, n)")
   public static func ^ (lhs: Self, rhs: Int) -> Self { lhs }
 }
@@ -173,7 +173,7 @@ extension Scalar {
 // 1/2, which is 0. So an Int never is a number here, unless it is lifted where everybody sees it.
 
 extension Scalar {
-  /// Refused: lift the Int by way of a Double, so that `T(1/2)` stays one half.
+  /// Refused: an Int is lifted by way of a Double, so that `T(1/2)` stays one half.
   @available(*, unavailable, message: "lift the Int by way of a Double: T(Double(n))")
   public init(_ whole: Int) { self.init(Double(whole)) }
 }
@@ -209,39 +209,39 @@ extension Double {
 }
 
 extension Scalar {
-  /// Refused: a sum that starts as a Double cannot go on as a Scalar.
+  /// Refused: a sum that is to become a Scalar starts as one, `var s: T = 0`.
   @available(*, unavailable, message: "the sum is a Double; start it with `var s: T = 0`")
   public static func += (lhs: inout Double, rhs: Self) {}
 
-  /// Refused: a difference that starts as a Double cannot go on as a Scalar.
+  /// Refused: a difference that is to become a Scalar starts as one, `var s: T = 0`.
   @available(*, unavailable, message: "the difference is a Double; start it with `var s: T = 0`")
   public static func -= (lhs: inout Double, rhs: Self) {}
 
-  /// Refused: a product that starts as a Double cannot go on as a Scalar.
+  /// Refused: a product that is to become a Scalar starts as one, `var p: T = 1`.
   @available(*, unavailable, message: "the product is a Double; start it with `var p: T = 1`")
   public static func *= (lhs: inout Double, rhs: Self) {}
 }
 
 extension Scalar {
-  /// Refused: a remainder jumps.
+  /// Refused: a remainder jumps; a constant multiple is subtracted instead, `x - T(n) * y`.
   @available(
     *, unavailable,
     message: "a Scalar has no remainder, since that jumps; subtract a constant multiple: x - T(n) * y"
   )
   public static func % (lhs: Self, rhs: Self) -> Self { lhs }
 
-  /// Refused: rounding has slope 0 wherever it has one.
+  /// Refused: rounding has slope 0 wherever it has one; the input is rounded instead.
   @available(
     *, unavailable,
     message: "a Scalar is not rounded, since that has slope 0 and jumps; round the input, or take x.value"
   )
   public func rounded() -> Self { self }
 
-  /// Refused: the square root is a function.
+  /// Refused: the square root is a function, `sqrt(x)`.
   @available(*, unavailable, message: "write sqrt(x)")
   public func squareRoot() -> Self { self }
 
-  /// Refused: the magnitude is a function.
+  /// Refused: the magnitude is a function, `abs(x)`.
   @available(*, unavailable, message: "write abs(x)")
   public var magnitude: Self { self }
 }

@@ -48,11 +48,11 @@ extension BinaryFunction {
     }
   }
 
-  /// Whether the result is one of the two arguments, so that it does not depend on the other one.
+  /// Whether the result is one of the two arguments, and does not depend on the other one.
   @inlinable
   public var isSelection: Bool { self == .min || self == .max }
 
-  /// Whether the first argument opens or closes the way for the second: the result is the second one, or 0.
+  /// Whether the result is the second argument or 0, as the sign of the first decides.
   @inlinable
   public var isGate: Bool { self == .ifPositive || self == .ifNotPositive }
 
@@ -64,8 +64,8 @@ extension BinaryFunction {
   @inlinable
   public var takesOrder: Bool { self == .polygamma || self == .sincDerivative }
 
-  /// Whether the function has a finite value at these arguments, as far as its definition goes: overflow
-  /// is not asked about.
+  /// Whether the function is defined at these arguments with a finite value, which in `Double` can still
+  /// overflow.
   public func isDefined(at x: Double, _ y: Double) -> Bool {
     switch self {
     case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN

@@ -30,29 +30,29 @@ public protocol OrderedScalar: Scalar {
 }
 
 extension OrderedScalar {
-  /// Whether the value is below the other.
+  /// Whether the left value is below the right one; false where either is NaN.
   @inlinable @inline(__always)
   public static func < (lhs: Self, rhs: Self) -> Bool { isLess(lhs, than: rhs) }
 
-  /// Whether the value is above the other.
+  /// Whether the left value is above the right one; false where either is NaN.
   @inlinable @inline(__always)
   public static func > (lhs: Self, rhs: Self) -> Bool { isLess(rhs, than: lhs) }
 
-  /// Whether the value is at most the other.
+  /// Whether the left value is at most the right one; false where either is NaN.
   @inlinable @inline(__always)
   public static func <= (lhs: Self, rhs: Self) -> Bool { isAtMost(lhs, rhs) }
 
-  /// Whether the value is at least the other.
+  /// Whether the left value is at least the right one; false where either is NaN.
   @inlinable @inline(__always)
   public static func >= (lhs: Self, rhs: Self) -> Bool { isAtMost(rhs, lhs) }
 }
 
 extension Double: OrderedScalar {
-  /// Whether one number is below another.
+  /// Whether the first number is below the second one; false where either is NaN.
   @inlinable @inline(__always)
   public static func isLess(_ lhs: Double, than rhs: Double) -> Bool { lhs.isLess(than: rhs) }
 
-  /// Whether one number is below another or equal to it.
+  /// Whether the first number is at most the second one; false where either is NaN.
   @inlinable @inline(__always)
   public static func isAtMost(_ lhs: Double, _ rhs: Double) -> Bool { lhs.isLessThanOrEqualTo(rhs) }
 }

@@ -67,7 +67,7 @@ public final class NumberMap<Number: Scalar> {
     seen.reserveCapacity(64)
   }
 
-  /// The number for one of the structure's.
+  /// The new number in place of one `Double` of the structure.
   @inlinable @inline(__always)
   public func callAsFunction(_ value: Double) -> Number {
     if isCollecting {
@@ -78,7 +78,7 @@ public final class NumberMap<Number: Scalar> {
     return numbers[count - 1]
   }
 
-  /// The numbers for an array of the structure's.
+  /// The new numbers in place of an array of `Double` in the structure.
   @inlinable @inline(__always)
   public func callAsFunction(_ values: [Double]) -> [Number] {
     if isCollecting, let same = values as? [Number] {
@@ -89,7 +89,7 @@ public final class NumberMap<Number: Scalar> {
     return Array(numbers[count - values.count..<count])
   }
 
-  /// The numbers for rows of the structure's.
+  /// The new numbers in place of rows of `Double` in the structure.
   @inlinable @inline(__always)
   public func callAsFunction(_ rows: [[Double]]) -> [[Number]] {
     if isCollecting, let same = rows as? [[Number]] {
@@ -99,19 +99,19 @@ public final class NumberMap<Number: Scalar> {
     return rows.map { self($0) }
   }
 
-  /// The structure for one inside the structure.
+  /// The new part in place of a structure inside the structure.
   @inlinable
   public func callAsFunction<Part: Parameters>(_ part: Part.Values) -> Part where Part.Number == Number {
     Part(mapping: part, by: self)
   }
 
-  /// The structures for an array of them inside the structure.
+  /// The new parts in place of an array of structures inside the structure.
   @inlinable
   public func callAsFunction<Part: Parameters>(_ parts: [Part.Values]) -> [Part] where Part.Number == Number {
     parts.map { Part(mapping: $0, by: self) }
   }
 
-  /// The structures for rows of them inside the structure.
+  /// The new parts in place of rows of structures inside the structure.
   @inlinable
   public func callAsFunction<Part: Parameters>(_ rows: [[Part.Values]]) -> [[Part]]
   where Part.Number == Number {

@@ -17,9 +17,9 @@
 //
 // The function runs once, over plain values that remember where they come from: no mode of differentiation is asked.
 
-/// Something that lies exactly between two pieces of a function.
+/// A meeting of a run with the seam between two pieces of a function, as abs(x) has one at x = 0.
 public struct Tie: Hashable, Sendable, CustomStringConvertible {
-  /// What was met.
+  /// What kind of step met the seam.
   public enum Kind: Hashable, Sendable {
     /// Two equal values were compared by `<`, `==` and the like.
     case comparison
@@ -31,10 +31,10 @@ public struct Tie: Hashable, Sendable, CustomStringConvertible {
     case meeting(BinaryFunction)
   }
 
-  /// What was met.
+  /// What kind of step met the seam.
   public let kind: Kind
 
-  /// The value that both sides have.
+  /// The number at the seam: both sides of a comparison, both arguments of max or min, or the argument itself.
   public let value: Double
 
   /// Creates a tie of a kind at a value.
@@ -62,10 +62,10 @@ public struct Regularity: Sendable {
   /// The function's value.
   public let value: Double
 
-  /// The ties, in the order in which they were met.
+  /// The ties, in the order in which the run met them.
   public let ties: [Tie]
 
-  /// Whether there was no tie, so that the derivative is that of one piece.
+  /// Whether the run met no tie, so that the derivative is that of one piece.
   public var isSmooth: Bool { ties.isEmpty }
 }
 
@@ -133,19 +133,21 @@ public struct WatchedValue: OrderedScalar {
   /// The value.
   public var primal: Double? { value }
 
-  /// Whether the values are equal, which is noted if one of them depends on an input.
+  /// Whether the values are equal; if they are and one depends on an input, a tie is noted.
   public static func == (lhs: WatchedValue, rhs: WatchedValue) -> Bool {
     noteComparison(lhs, rhs)
     return lhs.value == rhs.value
   }
 
-  /// Whether the value is below the other; equal values are noted.
+  /// Whether the left value is below the right one; if they are equal and one depends on an input, a tie is
+  /// noted.
   public static func isLess(_ lhs: WatchedValue, than rhs: WatchedValue) -> Bool {
     noteComparison(lhs, rhs)
     return lhs.value < rhs.value
   }
 
-  /// Whether the value is at most the other; equal values are noted.
+  /// Whether the left value is at most the right one; if they are equal and one depends on an input, a tie is
+  /// noted.
   public static func isAtMost(_ lhs: WatchedValue, _ rhs: WatchedValue) -> Bool {
     noteComparison(lhs, rhs)
     return lhs.value <= rhs.value

@@ -52,7 +52,7 @@ public protocol Scalar: AdditiveArithmetic, ExpressibleByFloatLiteral, Expressib
 }
 
 extension Scalar {
-  /// No plain number, unless a type says otherwise.
+  /// `nil` for every number, unless its type says otherwise.
   @inlinable @inline(__always)
   public var primal: Double? { nil }
 

@@ -34,7 +34,7 @@ public func stopGradient<T: OrderedScalar>(_ x: T) -> T { T.stopGradient(x) }
 public func stopGradient<T: Scalar>(_ x: T) -> T { x }
 
 extension OrderedScalar {
-  /// The constant of the plain number that it stands for; a type that stands for none is left as it is.
+  /// The constant of the number's ``Scalar/primal``; a number without one is returned as it is.
   @inlinable
   public static func stopGradient(_ x: Self) -> Self { x.primal.map { Self($0) } ?? x }
 }

@@ -1,7 +1,7 @@
 // After reading this file you know what an honest numerical derivative says besides its value: the step, the scheme,
 // the work, and how wrong it may be for which of two reasons.
 
-/// A derivative by differences, with an account of itself.
+/// A derivative by differences, with its step, its scheme and an estimate of its error.
 ///
 /// The error estimate is meant as a bound: rather too large than too small. It is `truncationError + roundingError`,
 /// in the unit of the value.
@@ -25,7 +25,7 @@ public struct DifferenceQuotient: Sendable, Hashable {
   /// place of the value at least, since what f is made of was rounded too.
   public var roundingError: Double
 
-  /// Whether the few steps of the short ladder left a doubt, so that the whole ladder was climbed.
+  /// Whether all steps from large to small were tried, since the few that come first left a doubt.
   public var usedWholeLadder = false
 
   /// Why the value or its estimate deserves doubt; `nil` if nothing speaks against them.

@@ -51,7 +51,7 @@ public struct GradientCheck: Sendable {
     /// The largest difference that the errors of both sides explain, in the unit of the derivative.
     public var bound: Double
 
-    /// The verdict.
+    /// The verdict on this partial derivative, or on the slope along this direction.
     public var verdict: Verdict
 
     /// The verdict's reason in one sentence.
@@ -67,7 +67,7 @@ public struct GradientCheck: Sendable {
     }
   }
 
-  /// What an entry is about.
+  /// What an entry checks: one partial derivative, or the slope along one direction.
   public enum Place: Hashable, Sendable {
     /// The partial derivative for the input with this index.
     case component(Int)

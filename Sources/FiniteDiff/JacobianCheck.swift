@@ -134,7 +134,8 @@ public func checkPushforward(
   return check
 }
 
-/// Refused: a function of one number has a derivative.
+/// Refused: of a function of one number the derivative is checked, by
+/// `checkDerivative(of:derivative:at:)`.
 @available(*, unavailable, message: "of one number: checkDerivative(of: f, derivative: d, at: x)")
 public func checkGradient(
   of f: (Double) throws -> Double, gradient: (Double) throws -> Double, at x: Double

@@ -37,7 +37,7 @@ public enum StepRecipe: String, CaseIterable, Sendable {
 }
 
 extension StepRecipe {
-  /// The scheme.
+  /// The difference scheme that the rule goes with.
   public var scheme: Scheme {
     switch self {
     case .centralMillionth, .centralRoot, .centralRelative: .central

@@ -24,7 +24,7 @@ public struct TaylorRemainder: Sendable, Hashable {
   /// four of them, as for a linear function with the right gradient.
   public var slope: Double?
 
-  /// The steps over which the slope was fitted.
+  /// The steps over which ``slope`` was fitted; `nil` where there is no slope.
   public var fittedSteps: ClosedRange<Double>?
 
   /// How often the function was called.

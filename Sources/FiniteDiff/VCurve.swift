@@ -45,7 +45,7 @@ public struct VCurve: Sendable {
     public var error: Double
   }
 
-  /// The scheme.
+  /// The scheme whose error is measured.
   public var scheme: Scheme
 
   /// The derivative against which errors are measured.

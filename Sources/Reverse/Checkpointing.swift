@@ -16,7 +16,7 @@
 // Example. 10⁶ steps, 10³ checkpoints: C(1002, 2) = 501,501 < 10⁶ ≤ C(1003, 3): r = 3 times forwards at the most.
 // Source: Griewank & Walther 2008, section 12.3; Griewank & Walther 2000 (algorithm 799, "revolve").
 
-/// A gradient by checkpointing, and what it cost.
+/// The gradient of a loop's result by checkpointing, and the steps and the memory that it took.
 public struct CheckpointedGradient: Sendable {
   /// The value of the result.
   public let value: Double
@@ -27,7 +27,7 @@ public struct CheckpointedGradient: Sendable {
   /// How many steps were done forwards, the first run included.
   public let stepsForwards: Int
 
-  /// How many steps were recorded and swept back: each once.
+  /// How many steps were recorded and swept back, which is each step of the loop once.
   public let stepsBackwards: Int
 
   /// The most states that were kept at a time.

@@ -2,19 +2,20 @@
 
 /// How a function's own derivative compares with differences of its value, one argument at a time.
 public struct DerivativeCheck: Sendable, CustomStringConvertible {
-  /// What the pullback says, for each argument.
+  /// The derivative by each argument, as the pullback of 1 gives it.
   public let claimed: [Double]
 
-  /// Central differences of the value, for each argument.
+  /// The derivative by each argument, as central differences of the value give it.
   public let differences: [Double]
 
-  /// The tolerance that was asked for, relative to the larger of the two or to 1.
+  /// The largest difference between the two that passes, relative to the larger of their sizes or to 1.
   public let tolerance: Double
 
-  /// Whether all arguments agree.
+  /// Whether the two derivatives agree by every argument.
   public var passes: Bool { failing.isEmpty }
 
-  /// The arguments, from 0, that do not agree.
+  /// The arguments, counted from 0, by which the two derivatives do not agree; one that is NaN agrees with
+  /// none.
   public var failing: [Int] {
     claimed.indices.filter { index in
       let (a, b) = (claimed[index], differences[index])

@@ -87,7 +87,7 @@ enum EdgeValues {
 }
 
 extension Variable {
-  /// The value.
+  /// The value, without the derivatives.
   @inlinable @inline(__always)
   public var primal: Double? { value }
 }

@@ -79,7 +79,7 @@ public struct Recording: Sendable {
 extension Recording {
   /// A comparison that a program met on two of its numbers.
   public struct Comparison: Sendable, Hashable {
-    /// What was asked.
+    /// The relation of two numbers that the program asked about.
     public enum Relation: String, Sendable {
       /// Whether the first number is smaller.
       case less = "<"
@@ -90,7 +90,7 @@ extension Recording {
       /// Whether the numbers are equal.
       case equal = "=="
 
-      /// The answer for two numbers.
+      /// Whether the relation holds between two numbers; none holds where one of them is NaN.
       public func holds(_ x: Double, _ y: Double) -> Bool {
         switch self {
         case .less: x < y
@@ -100,16 +100,16 @@ extension Recording {
       }
     }
 
-    /// The slot on the left.
+    /// The slot of the number on the left.
     public let first: Int
 
-    /// What was asked.
+    /// The relation of two numbers that the program asked about.
     public let relation: Relation
 
-    /// The slot on the right.
+    /// The slot of the number on the right.
     public let second: Int
 
-    /// The answer.
+    /// Whether the relation held at the point of the recording.
     public let outcome: Bool
   }
 }

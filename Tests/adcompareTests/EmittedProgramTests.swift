@@ -105,6 +105,7 @@ struct EmittedProgramTests {
     ("where(x > 0, 1/x, 0)*where(y > 0, 1/y, 0)", [0, 0], [0, 0, 0]), ("where(x > 0, x^x, 0)", [-2], [0, 0]),
     ("where(abs(x) < 1, atanh(x), acosh(x))*y", [2, 0], [0, 0, 1.3169578969248167]),
     ("where(x < 1e300, x*x, y)", [1e301, 2], [2, 0, 1]), ("x*where(y > 0, 1/y, 1)", [3, 0], [3, 1, 0]),
+    ("where(x > 0, sqrt(y)*2, 3) + where(sqrt(y) > 0, 1/sqrt(y), 7)", [-1, 4], [3.5, 0, -0.0625]),
   ]
 
   /// The numbers of emitted programs, a line a program, run in C or in Python.

@@ -23,7 +23,7 @@
 /// let jacobian = colouring.matrix(from: products)
 /// ```
 public struct ColumnColouring: Sendable, Hashable {
-  /// The pattern.
+  /// The pattern whose columns are coloured.
   public let pattern: SparsityPattern
 
   /// The colour of each column, from 0 on; `nil` for a column without entries, which needs no direction.

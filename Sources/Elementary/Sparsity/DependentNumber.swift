@@ -121,25 +121,25 @@ extension DependentNumber: Scalar {
   /// The value.
   public var primal: Double? { value }
 
-  /// The sum, which is linear.
+  /// The sum, by which no inputs interact.
   @_disfavoredOverload
   public static func + (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value + y.value, x, y, .none)
   }
 
-  /// The difference, which is linear.
+  /// The difference, by which no inputs interact.
   @_disfavoredOverload
   public static func - (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value - y.value, x, y, .none)
   }
 
-  /// The product: pairs across interact.
+  /// The product: each input of one factor interacts with each input of the other.
   @_disfavoredOverload
   public static func * (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value * y.value, x, y, .product)
   }
 
-  /// The quotient: pairs across interact, and those of the denominator.
+  /// The quotient: each input of the denominator interacts with each input of both parts.
   @_disfavoredOverload
   public static func / (x: DependentNumber, y: DependentNumber) -> DependentNumber {
     result(x.value / y.value, x, y, .quotient, ifSecondAlone: .curved)
@@ -149,7 +149,7 @@ extension DependentNumber: Scalar {
   @_disfavoredOverload
   public static prefix func - (x: DependentNumber) -> DependentNumber { x.result(-x.value, .none) }
 
-  /// An elementary function: linear in pieces, a constant in pieces, or curved.
+  /// An elementary function, by which all inputs of the argument interact unless it is made of straight pieces.
   public static func apply(_ function: UnaryFunction, to x: DependentNumber) -> DependentNumber {
     let value = Double.apply(function, to: x.value)
     switch function {
@@ -159,7 +159,8 @@ extension DependentNumber: Scalar {
     }
   }
 
-  /// An elementary function of two arguments: a selection is linear, the others are curved.
+  /// An elementary function of two arguments, by which all their inputs interact unless it is made of straight
+  /// pieces.
   public static func apply(
     _ function: BinaryFunction, to x: DependentNumber, _ y: DependentNumber
   ) -> DependentNumber {
@@ -173,18 +174,18 @@ extension DependentNumber: Scalar {
 }
 
 extension DependentNumber: OrderedScalar {
-  /// Whether the values are equal; the answer is kept.
+  /// Whether the values are equal; the answer is kept as a branch of the run.
   @_disfavoredOverload
   public static func == (x: DependentNumber, y: DependentNumber) -> Bool {
     noted(x.value == y.value, x, y)
   }
 
-  /// Whether the value is below the other; the answer is kept.
+  /// Whether the left value is below the right one; the answer is kept as a branch of the run.
   public static func isLess(_ x: DependentNumber, than y: DependentNumber) -> Bool {
     noted(x.value < y.value, x, y)
   }
 
-  /// Whether the value is at most the other; the answer is kept.
+  /// Whether the left value is at most the right one; the answer is kept as a branch of the run.
   public static func isAtMost(_ x: DependentNumber, _ y: DependentNumber) -> Bool {
     noted(x.value <= y.value, x, y)
   }

@@ -55,7 +55,7 @@ public struct SparseMatrix: Sendable, Hashable {
     return columns.indices.lazy.map { (column: columns[$0], value: values[$0]) }
   }
 
-  /// Rows for columns and columns for rows.
+  /// The transposed matrix, with rows and columns exchanged.
   ///
   /// - Complexity: O(number of entries).
   public var transposed: SparseMatrix {

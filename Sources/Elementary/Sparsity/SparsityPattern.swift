@@ -78,7 +78,7 @@ public struct SparsityPattern: Sendable, Hashable {
     return low < starts[row + 1] && columns[low] == column ? low : nil
   }
 
-  /// Rows for columns and columns for rows.
+  /// The pattern of the transposed matrix, with rows and columns exchanged.
   ///
   /// - Complexity: O(number of entries).
   public var transposed: SparsityPattern {

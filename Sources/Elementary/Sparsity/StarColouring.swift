@@ -35,7 +35,7 @@
 /// let hessian = colouring.matrix(from: products)
 /// ```
 public struct StarColouring: Sendable, Hashable {
-  /// The pattern.
+  /// The symmetric pattern whose columns are coloured.
   public let pattern: SparsityPattern
 
   /// The colour of each column, from 0 on; `nil` for a column without entries, which needs no direction.

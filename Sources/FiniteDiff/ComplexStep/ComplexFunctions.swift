@@ -5,7 +5,8 @@
 // complex function has a value, which has nothing to do with the real one (log(−1) = iπ).
 
 extension ComplexNumber {
-  /// The value of an elementary function of one argument, or a refusal.
+  /// The value of an elementary function at a complex argument, or a refusal for a function by pieces and for a
+  /// real part outside the function's domain or at its end.
   public static func apply(_ function: UnaryFunction, to z: Self) -> Self {
     if z.refusal != nil { return z }
     if z.isConstant { return ComplexNumber(Double.apply(function, to: z.real)) }

@@ -1,7 +1,7 @@
 // After reading this file you know the complex continuation of the functions of two arguments, and which have none.
 
 extension ComplexNumber {
-  /// The value of an elementary function of two arguments, or a refusal.
+  /// The value of an elementary function of two complex arguments, or a refusal where it is not analytic there.
   public static func apply(_ function: BinaryFunction, to z: Self, _ w: Self) -> Self {
     if z.refusal != nil { return z }
     if w.refusal != nil { return w }

@@ -19,7 +19,7 @@
 ///
 /// - Complexity: one sweep of each kind; the text has one line a slot and one a message.
 public struct EvaluationTrace: Sendable {
-  /// The list.
+  /// The list that was evaluated.
   public let list: WengertList
 
   /// The number in each slot.
@@ -60,7 +60,7 @@ extension EvaluationTrace {
     /// The slot of the result, from which the message comes.
     public let source: Int
 
-    /// The slot of the operand, to which it goes.
+    /// The slot of the operand, to which the message goes.
     public let target: Int
 
     /// The adjoint of the result.

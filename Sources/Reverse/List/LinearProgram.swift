@@ -58,7 +58,7 @@ public struct LinearProgram: Sendable, Hashable {
   /// The products, each after those that add to its source.
   public let arrows: [Arrow]
 
-  /// Whether it is a list's transposed linearization, which takes adjoints to adjoints.
+  /// Whether the program is a list's transposed linearization, which takes adjoints to adjoints.
   public let isTransposed: Bool
 
   /// The name of each place, for printing.

@@ -162,7 +162,7 @@ extension WengertList {
 }
 
 extension WengertList {
-  /// The number in every slot; for literals, which are numbers unless something else is said.
+  /// The number in every slot at a point of plain numbers, as which an array of literals is read.
   ///
   /// - Complexity: the operations of the function; one number a slot.
   public func values(at inputs: [Double]) -> [Double] { forwardSweep(at: inputs) }

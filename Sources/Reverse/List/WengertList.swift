@@ -44,7 +44,7 @@ public struct WengertList: Sendable {
   /// One operation: `result = primitive(first, second)`.
   @frozen
   public struct Line: Sendable, Hashable {
-    /// What is computed.
+    /// The primitive that the line computes.
     public let primitive: Primitive
 
     /// The slot of the first operand.
@@ -71,10 +71,10 @@ public struct WengertList: Sendable {
   /// A number that stands in a slot from the start.
   @frozen
   public struct Constant: Sendable, Hashable {
-    /// The slot.
+    /// The slot in which the number stands.
     public let slot: Int
 
-    /// The number in it.
+    /// The number that stands in the slot.
     public let value: Double
 
     @inlinable
@@ -124,7 +124,8 @@ public struct WengertList: Sendable {
 
   /// Starts a list with inputs of these names, and room for about as many lines and constants.
   ///
-  /// The list may become longer or stay shorter than expected; what is right saves moving its lines while it grows.
+  /// The list may become longer or stay shorter than expected; a right estimate saves moving its lines while it
+  /// grows.
   public init(inputs: [String], expectingLines lineCount: Int, constants constantCount: Int) {
     self.inputs = inputs
     slotCount = inputs.count

@@ -22,7 +22,7 @@
 /// let hessian = try chain.hessian(at: point)      // a SparseMatrix
 /// ```
 public struct SparseHessian: Sendable {
-  /// The function, as it ran where it was prepared.
+  /// The function, as it ran at the point at which it was prepared.
   public let recording: Recording
 
   /// The pattern's colours.

@@ -18,18 +18,18 @@ import WideRange
 /// let jacobian = try differences.jacobian(at: point)      // a SparseMatrix
 /// ```
 public struct SparseJacobian: Sendable {
-  /// Which way a Jacobian is compressed.
+  /// Whether one sweep gives several rows of a Jacobian, or one pass several columns.
   public enum Compression: Sendable, Hashable {
     case rows, columns
   }
 
-  /// The function, as it ran where it was prepared.
+  /// The function, as it ran at the point at which it was prepared.
   public let recording: Recording
 
   /// Which entries can differ from 0.
   public let pattern: SparsityPattern
 
-  /// Whether rows are put together, or columns.
+  /// Whether rows of one colour share a sweep, or columns of one colour a pass.
   public let compression: Compression
 
   /// The colours: of the pattern's columns, or of its rows, which are the columns of the transposed pattern.

@@ -78,13 +78,13 @@ extension ArrayNumber {
   /// The largest number along an axis; where several are largest they share the adjoint equally.
   public func maximum(axis: Int) -> Self { Self.apply(.maximum(axis: axis), to: [self]) }
 
-  /// log Σ exp(x) along an axis, without overflow.
+  /// The logarithm of a sum of exponentials, log Σ exp(xₖ), along an axis, without overflow.
   public func logSumExp(axis: Int = -1) -> Self { Self.apply(.logSumExp(axis: axis), to: [self]) }
 
-  /// exp(xₖ)/Σⱼ exp(xⱼ) along an axis, without overflow.
+  /// The softmax exp(xₖ)/Σⱼ exp(xⱼ) along an axis, without overflow.
   public func softmax(axis: Int = -1) -> Self { Self.apply(.softmax(axis: axis), to: [self]) }
 
-  /// log softmax(z) of each row of logits z, without overflow or cancellation.
+  /// The logarithm of the softmax of each row of logits z, without overflow or cancellation.
   ///
   /// The largest logit of each row is taken out first, as a constant: softmax(z) = softmax(z − c).
   public func logSoftmax() -> Self {

@@ -80,10 +80,10 @@ extension Autograd {
       self.evaluate = evaluate
     }
 
-    /// Does the step, and records it if x is traced.
+    /// Applies the primitive to x, and records the step if x is traced.
     public func callAsFunction(_ x: Box) -> Box { Autograd.record(self, [x]) }
 
-    /// Does the step, and records it if x or y is traced.
+    /// Applies the primitive to x and y, and records the step if one of them is traced.
     public func callAsFunction(_ x: Box, _ y: Box) -> Box { Autograd.record(self, [x, y]) }
   }
 }

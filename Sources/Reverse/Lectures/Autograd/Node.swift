@@ -136,7 +136,7 @@ extension Autograd.Node: Hashable, CustomStringConvertible {
   /// Whether two nodes are the same step, not merely equal ones.
   public static func == (lhs: Autograd.Node, rhs: Autograd.Node) -> Bool { lhs === rhs }
 
-  /// Feeds the node's identity.
+  /// Hashes the node's identity, by which nodes are equal.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
   /// The name by which the step is shown, "v3" for the third.

@@ -14,13 +14,14 @@ extension EDF {
       super.init("Affine", parameters + [x])
     }
 
-    /// y[b,j] = x[b,i] W[i,j] + B[j].
+    /// Computes y[b,j] = x[b,i] W[i,j] + B[j].
     public override func forward() {
       let (W, B, x) = (operands[0].value, operands[1].value, operands[2].value)
       value = matmul(x, W) + B
     }
 
-    /// x.grad[b,i] += y.grad[b,j] W[i,j], W.grad[i,j] += y.grad[b,j] x[b,i], B.grad[j] += y.grad[b,j].
+    /// Adds to the grads: x.grad[b,i] += y.grad[b,j] W[i,j], W.grad[i,j] += y.grad[b,j] x[b,i], B.grad[j] +=
+    /// y.grad[b,j].
     public override func backward() {
       let (W, B, x) = (operands[0], operands[1], operands[2])
       x.addGrad(matmul(grad, W.value.transposed()))
@@ -42,12 +43,13 @@ extension EDF {
       super.init(primitive.name, operands)
     }
 
-    /// z[b,i] = g(y[b,i], x[b,i]).
+    /// Computes z[b,i] = g(y[b,i], x[b,i]).
     public override func forward() {
       value = NDArray.apply(.elementwise(primitive), to: operands.map(\.value))
     }
 
-    /// y.grad[b,i] += z.grad[b,i] ∂g/∂y, x.grad[b,i] += z.grad[b,i] ∂g/∂x, with the partials of `Rules`.
+    /// Adds to the grads: y.grad[b,i] += z.grad[b,i] ∂g/∂y, x.grad[b,i] += z.grad[b,i] ∂g/∂x, with the partials
+    /// of `Rules`.
     public override func backward() {
       let (x, y) = (operands[0].value, operands[operands.count - 1].value)
       for (operand, place) in zip(operands, [Operand.first, .second]) {
@@ -91,7 +93,7 @@ extension EDF {
     /// Registers y = x.
     public init(_ x: Node) { super.init("StopGradient", [x]) }
 
-    /// y = x.
+    /// Computes y = x.
     public override func forward() { value = operands[0].value }
   }
 }

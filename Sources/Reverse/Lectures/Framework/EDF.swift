@@ -30,10 +30,10 @@ extension EDF {
   /// let loss = EDF.Mean(EDF.CrossEntropy(EDF.Affine([w, b], x), t))
   /// ```
   public final class Graph {
-    /// What is set from outside before each run.
+    /// The variables whose values are set from outside before each run.
     public internal(set) var inputs: [Input] = []
 
-    /// What is learned.
+    /// The variables whose values are learned.
     public internal(set) var parameters: [Parameter] = []
 
     /// The assignments, in the order in which they were written.

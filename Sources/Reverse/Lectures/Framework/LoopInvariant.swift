@@ -16,7 +16,7 @@ extension EDF {
     /// How many assignments had not been processed yet.
     public let remaining: Int
 
-    /// The variable w.
+    /// The name of the variable w of which the statement speaks.
     public let variable: String
 
     /// The largest |w.grad − ∂ℓ/∂w| among its numbers, over max(1, |∂ℓ/∂w|).

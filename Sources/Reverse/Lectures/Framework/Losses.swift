@@ -10,10 +10,10 @@ extension EDF {
     /// Registers p = softmax(z), row by row.
     public init(_ z: Node) { super.init("Softmax", [z]) }
 
-    /// p[b,k] = exp(z[b,k])/Σⱼ exp(z[b,j]).
+    /// Computes p[b,k] = exp(z[b,k])/Σⱼ exp(z[b,j]).
     public override func forward() { value = operands[0].value.softmax() }
 
-    /// z.grad[b,k] += p[b,k] (p.grad[b,k] − Σⱼ p.grad[b,j] p[b,j]).
+    /// Adds to the grads: z.grad[b,k] += p[b,k] (p.grad[b,k] − Σⱼ p.grad[b,j] p[b,j]).
     public override func backward() {
       let inner = (grad * value).sum(axis: -1).insertingAxis(-1)
       operands[0].addGrad(value * (grad - inner))
@@ -25,12 +25,12 @@ extension EDF {
     /// Registers ℓ = −Σ t log p, row by row.
     public init(_ p: Node, _ t: Node) { super.init("LogLoss", [p, t]) }
 
-    /// ℓ[b] = −Σₖ t[b,k] log p[b,k].
+    /// Computes ℓ[b] = −Σₖ t[b,k] log p[b,k].
     public override func forward() {
       value = -(operands[1].value * log(operands[0].value)).sum(axis: -1)
     }
 
-    /// p.grad[b,k] −= ℓ.grad[b] t[b,k]/p[b,k], t.grad[b,k] −= ℓ.grad[b] log p[b,k].
+    /// Adds to the grads: p.grad[b,k] −= ℓ.grad[b] t[b,k]/p[b,k], t.grad[b,k] −= ℓ.grad[b] log p[b,k].
     public override func backward() {
       let (p, t) = (operands[0], operands[1])
       let column = grad.insertingAxis(-1)
@@ -44,12 +44,13 @@ extension EDF {
     /// Registers ℓ = −Σ t log softmax(z), row by row.
     public init(_ z: Node, _ t: Node) { super.init("CrossEntropy", [z, t]) }
 
-    /// ℓ[b] = −Σₖ t[b,k] log softmax(z)[b,k].
+    /// Computes ℓ[b] = −Σₖ t[b,k] log softmax(z)[b,k].
     public override func forward() {
       value = operands[0].value.crossEntropy(targets: operands[1].value)
     }
 
-    /// z.grad[b,k] += ℓ.grad[b] (p[b,k] Σⱼ t[b,j] − t[b,k]), t.grad[b,k] −= ℓ.grad[b] log p[b,k].
+    /// Adds to the grads: z.grad[b,k] += ℓ.grad[b] (p[b,k] Σⱼ t[b,j] − t[b,k]), t.grad[b,k] −= ℓ.grad[b] log
+    /// p[b,k].
     public override func backward() {
       let (z, t) = (operands[0], operands[1])
       let column = grad.insertingAxis(-1)
@@ -65,13 +66,13 @@ extension EDF {
     /// Registers ℓ = ½|y − t|², row by row.
     public init(_ y: Node, _ t: Node) { super.init("SquaredError", [y, t]) }
 
-    /// ℓ[b] = ½ Σₖ (y[b,k] − t[b,k])².
+    /// Computes ℓ[b] = ½ Σₖ (y[b,k] − t[b,k])².
     public override func forward() {
       let error = operands[0].value - operands[1].value
       value = 0.5 * (error * error).sum(axis: -1)
     }
 
-    /// y.grad[b,k] += ℓ.grad[b] (y[b,k] − t[b,k]), t.grad the opposite.
+    /// Adds to the grads: y.grad[b,k] += ℓ.grad[b] (y[b,k] − t[b,k]), t.grad the opposite.
     public override func backward() {
       let error = operands[0].value - operands[1].value
       let delta = grad.insertingAxis(-1) * error
@@ -85,10 +86,10 @@ extension EDF {
     /// Registers the mean of x.
     public init(_ x: Node) { super.init("Mean", [x]) }
 
-    /// ℓ = Σ x/n.
+    /// Computes ℓ = Σ x/n.
     public override func forward() { value = operands[0].value.mean() }
 
-    /// x.grad += ℓ.grad/n.
+    /// Adds to the grads: x.grad += ℓ.grad/n.
     public override func backward() {
       let x = operands[0].value
       operands[0].addGrad((grad / NDArray(Double(x.count))).broadcast(to: x.shape))

@@ -27,7 +27,7 @@ extension ComputationGraph {
     /// What the node does with its children; `nil` for an input or a constant.
     public let primitive: Primitive?
 
-    /// The nodes whose values it uses, in the order in which the operation is written.
+    /// The nodes whose values this node uses, in the order in which the operation is written.
     public private(set) var children: [Node]
 
     /// The node's value, computed when the node is made.
@@ -145,6 +145,6 @@ extension ComputationGraph.Node: Hashable {
   /// Whether two nodes are the same one, not merely of equal value.
   public static func == (lhs: ComputationGraph.Node, rhs: ComputationGraph.Node) -> Bool { lhs === rhs }
 
-  /// Feeds the node's identity.
+  /// Hashes the node's identity, by which nodes are equal.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -15,7 +15,7 @@ extension GraphPicture {
   /// - Complexity: the layout compares pairs of edges within a layer; a graph of 60 nodes takes milliseconds.
   public var svg: String { drawing(downwards: false) }
 
-  /// The same with values from the top down, for a narrow page.
+  /// The picture as a drawing with values from the top down, for a narrow page.
   public var svgFromTop: String { drawing(downwards: true) }
 
   private func drawing(downwards: Bool) -> String {

@@ -5,12 +5,12 @@
 //     values come in from the left                 adjoints go back from the right
 
 extension GraphPicture {
-  /// One step of the sweeps.
+  /// One step of the forward or of the backward sweep.
   public struct Step: Sendable {
     /// What happens, as `v1 = log(x1) = 0.6931` or `adjoint(x1) += adjoint(v1) · ∂v1/∂x1 = 1 · 0.5 = 0.5`.
     public let caption: String
 
-    /// What is known after it; what the step is about is marked.
+    /// The graph with all numbers known after the step; the boxes and the arrow that the step uses are marked.
     public let picture: GraphPicture
 
     /// The adjoints that have been propagated so far, by the names of their slots.

@@ -37,7 +37,7 @@ public struct GraphPicture: Sendable {
     /// What the node stands for.
     public let kind: Kind
 
-    /// Whether a step of a sweep is about it.
+    /// Whether the box is marked, as one that the current step of a sweep uses.
     public var isCurrent = false
 
     /// For how many characters the box has room at least, so that a row of pictures has the same boxes.
@@ -61,14 +61,14 @@ public struct GraphPicture: Sendable {
     /// The local partial derivative; empty where it is not a number.
     public let partial: String
 
-    /// Whether a message goes along it in this step of a sweep.
+    /// Whether the arrow is marked, as the one along which the current step of a sweep sends a message.
     public var isCurrent = false
   }
 
   /// The boxes, each after those on which it depends.
   public internal(set) var nodes: [Node] = []
 
-  /// The arrows.
+  /// The arrows, from operands to operations.
   public internal(set) var edges: [Edge] = []
 
   init() {}

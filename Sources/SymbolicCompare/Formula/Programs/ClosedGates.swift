@@ -90,7 +90,8 @@ struct ClosedGates {
           places[name] = places[name].map { common($0, gate) } ?? gate
         }
       case (.operation(.binary(let function)), let number?, let branch?) where function.isGate:
-        remaining.append((number, gate))
+        // The gate is told by the first name of its number, which is computed wherever the gate is asked.
+        remaining += [(number, gate), (Node(first(number.content)), gate)]
         remaining.append((branch, inner(gate, number, function == .ifPositive)))
       case (_, let first, let second):
         if let first { remaining.append((first, gate)) }

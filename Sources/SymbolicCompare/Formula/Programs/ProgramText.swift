@@ -5,8 +5,9 @@
 //     Swift    func f(w: Double, x: Double) -> (value: Double, gradient: [Double])
 //     Python   def f(w, x): ... return value, [df/dw, df/dx]
 //
-// What lies behind a closed gate of `where` is not computed: `v1 = 0.0 if closed1 else math.log(x)`. Outside its domain a function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the
-// value is NaN, C and Swift give NaN for each derivative; Python raises an exception.
+// What lies behind a closed gate of `where` is not computed: `v1 = 0.0 if closed1 else math.log(x)`. Outside its domain a
+// function has no value, while the formula of its slope may have one, as 1/x beside log(x): where the value is NaN, C and
+// Swift give NaN for each derivative; Python raises an exception.
 
 import Elementary
 

@@ -67,8 +67,8 @@ extension Certification {
         let along = slopeAtPoint(germ, context)
         let bits = context.bits
         guard case .number(let along) = along else {
-          // A slope along the diagonal that is no number: there is no linear approximation.
-          if case .obstacle(let obstacle) = along, obstacle.isCurable { continue }
+          // Without a power series nothing is said of a slope. Where it is no number, there is no linear approximation.
+          if case .obstacle(let obstacle) = along, obstacle.isCurable || obstacle.reason == .noSeries { continue }
           return CertifiedNumber(
             kind: .partial(with: other), right: along.certified(bits), left: slope.right, bits: bits,
             events: slope.events, obstacle: nil)
