@@ -34,8 +34,8 @@ extension Taylor {
 /// - Parameters:
 ///   - x: the point.
 ///   - order: n ≥ 0.
-/// - side: the side of x. With `.both`, an order in which the two sides differ is NaN, and so are the orders
-/// above.
+///   - side: the side of x. With `.both`, an order in which the two sides differ is NaN, and so are the orders
+///     above.
 ///   - function: a closure over `Taylor`, or a generic function over `Scalar`; what it throws is thrown on.
 /// - Returns: f(x) and the limits of f′, …, f⁽ⁿ⁾ from that side; all NaN where f(x) is NaN.
 /// - Complexity: one run of the function, from both sides two, each operation in n² plain ones.

@@ -11,9 +11,9 @@
 
 import Reverse
 
-/// What became of checking an answer.
+/// The judgement on an answer: a derivative as somebody wrote it, held against the true one at several points.
 public struct AnswerCheck: Sendable {
-  /// The judgement.
+  /// The judgement on the answer, from all points together.
   public enum Kind: String, Sendable {
     /// The answer is the derivative at all points.
     case right = "RIGHT"
@@ -39,38 +39,39 @@ public struct AnswerCheck: Sendable {
     /// The answer's value.
     public let answer: Double
 
-    /// Whether the two are equal.
+    /// Whether the answer has the true derivative here, but for rounding.
     public let isRight: Bool
 
-    /// The difference, relative to the larger of the two.
+    /// The difference of answer and truth, relative to the larger of the two; infinite for an answer that is
+    /// not finite.
     public var difference: Double {
       guard answer.isFinite else { return .infinity }
       return answer == truth ? 0 : (answer - truth).magnitude / Swift.max(answer.magnitude, truth.magnitude)
     }
   }
 
-  /// The variable.
+  /// The variable by which is differentiated.
   public let variable: String
 
-  /// The names of the coordinates of points.
+  /// The names of the coordinates of ``points``: the variables of the formula.
   public let inputs: [String]
 
-  /// The judgement.
+  /// The judgement on the answer, from all points together.
   public let kind: Kind
 
-  /// The points, the one that was named first.
+  /// The points that were compared; one that the caller named is the first.
   public let points: [CheckedPoint]
 
-  /// Whether the first point was named by whoever asks.
+  /// Whether the caller named the first point.
   public let isFirstNamed: Bool
 
-  /// The point where a wrong answer shows best.
+  /// The point at which a wrong answer shows best.
   public let worst: CheckedPoint?
 
-  /// What the answer has too much, as a formula, where that is simple.
+  /// The answer less the derivative, as a formula, where that is simple.
   public let difference: Symbolic?
 
-  /// The slip that gives the answer's numbers.
+  /// The slip in differentiating that gives the wrong answer's numbers, if one was found.
   public let slip: LikelySlip?
 
   /// What is to be said of a right answer: where it is undefined, or that a constant in it is rounded.

@@ -3,7 +3,7 @@
 
 import Elementary
 
-/// A slip in differentiating.
+/// A usual slip in differentiating by hand, such as a factor of the chain rule left out.
 public enum Slip: String, CaseIterable, Sendable {
   /// A sign is wrong.
   case sign

@@ -10,12 +10,12 @@
 import Elementary
 import Reverse
 
-/// The slip that explains an answer.
+/// The slip that explains a wrong answer: with it the formula's derivative has the answer's numbers.
 public struct LikelySlip: Sendable {
   /// The slip.
   public let slip: Slip
 
-  /// Where it was made, and the rule that belongs there.
+  /// Where the slip was made, and the rule that belongs there.
   public let explanation: String
 }
 

@@ -1,4 +1,5 @@
-// After reading this file you know how a formula's evaluation trace comes to be certified: slot for slot.
+// After reading this file you know how a formula's evaluation trace becomes the program that is certified: each slot of the
+// list is one step, so that what is certified of a step holds for the slot of the same number.
 
 import Truth
 

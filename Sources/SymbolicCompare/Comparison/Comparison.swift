@@ -5,7 +5,7 @@
 
 import Truth
 
-/// The derivatives of one formula at one point, by four methods, and what they come to.
+/// The derivatives of one formula at one point by four methods, each with a verdict.
 ///
 ///     let comparison = try Comparison(of: "log(1 + exp(w*x + b))", at: ["w": 2, "x": 0.5, "b": -1])
 ///     comparison.verdict.kind                  // .agree
@@ -26,7 +26,8 @@ public struct Comparison: Sendable {
   /// The point.
   public let point: Point
 
-  /// Whether the point was chosen here, since none was named; a formula without variables needs none.
+  /// Whether the comparison chose the point, since the caller named none; a formula without variables needs
+  /// none.
   public let isPointChosen: Bool
 
   /// The value, judged as a derivative of order 0.
@@ -59,7 +60,8 @@ public struct Comparison: Sendable {
   /// The comparisons that a Swift function met on the way to its formula, which is that of the branch taken.
   public internal(set) var branches: [String] = []
 
-  /// Those of ``branches`` that compared equal values, as `x == 0` at 0: beside the point the function is another formula.
+  /// The ``branches`` that compared equal values, as `x == 0` at 0: beside the point the function is another
+  /// formula.
   public internal(set) var ties: [String] = []
 
   /// Compares the four methods on a formula.
@@ -140,8 +142,10 @@ public struct Comparison: Sendable {
     derivatives.first { $0.variable == variable }
   }
 
-  /// The number that a method has for a derivative by any variable, also one that the formula has not: 0, but NaN by forward
-  /// and reverse mode where the value is NaN, and by differences of what is not finite.
+  /// The derivative by a variable, by one of the methods.
+  ///
+  /// By a variable that is not in the formula it is 0; NaN by forward and reverse mode where the value is NaN, and by
+  /// differences where the value is not finite.
   public func derivative(by variable: String, method: Method = .reverse) -> Double {
     if let row = self[variable] { return row[method: method] }
     let hasNone =
@@ -153,13 +157,13 @@ public struct Comparison: Sendable {
     return hasNone ? .nan : 0
   }
 
-  /// What that derivative comes to: for a variable that the formula has not, what the value comes to where there is none for
-  /// certain, or it is NaN.
+  /// The verdict on the derivative by a variable; if it is not in the formula, AGREE where there is a value and this is not
+  /// NaN, elsewhere the verdict on the value.
   public func kind(by variable: String) -> Verdict.Kind {
     self[variable]?.verdict.kind ?? (hasValue && !value.isNaN ? .agree : valueComparison.verdict.kind)
   }
 
-  /// Whether there is a value, without which there is no derivative either; what is not certified is believed.
+  /// Whether the formula has a value at the point: its certificate says neither that there is none, nor is undecided.
   public var hasValue: Bool {
     switch valueComparison.truth?.kind {
     case .noValue, .undecided: false
@@ -194,7 +198,7 @@ public struct Comparison: Sendable {
     return (point, coordinates)
   }
 
-  /// All that is judged: the value, and the derivatives of every order.
+  /// Every row that has a verdict: the value, and the derivatives of all orders.
   public var judged: [DerivativeComparison] { [valueComparison] + derivatives + higherDerivatives }
 
   /// The row with the worst verdict, the first of several; `nil` where all is well.

@@ -25,7 +25,7 @@ public final class DerivativeComparison: Sendable {
   /// The variables by which was differentiated, one for each order: `["x", "x"]` for ∂²f/∂x²; none for the value.
   public let variables: [String]
 
-  /// What each exact method gives.
+  /// The number that each exact method computes.
   public var answers: [Method: Double] {
     Dictionary(
       uniqueKeysWithValues: Method.allCases.compactMap { method in numbers[method].map { (method, $0) } })
@@ -53,7 +53,7 @@ public final class DerivativeComparison: Sendable {
   /// How the naive formula is written.
   let naive: NaiveFormula?
 
-  /// What the comparison comes to.
+  /// The verdict on the derivative.
   public let verdict: Verdict
 
   init(

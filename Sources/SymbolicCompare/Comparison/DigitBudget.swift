@@ -10,21 +10,21 @@
 
 import Truth
 
-/// The error of a difference quotient, split into truncation and rounding: predicted and actual.
+/// The error of a difference quotient, split into truncation and rounding, each as predicted and as it is.
 public struct DigitBudget: Hashable, Sendable {
-  /// The step.
+  /// The step h of the quotient.
   public let step: Double
 
   /// The truncation error that the quotient predicts of itself.
   public let predictedTruncation: Double
 
-  /// The truncation error that it has.
+  /// The truncation error that the quotient has: how far exact arithmetic with its step is from the derivative.
   public let actualTruncation: Double
 
   /// The rounding error that the quotient predicts of itself.
   public let predictedRounding: Double
 
-  /// The rounding error that it has.
+  /// The rounding error that the quotient has: how far the computed quotient is from that of exact arithmetic.
   public let actualRounding: Double
 
   /// Splits the error of a difference quotient; `nil` where there is no quotient or no certified derivative.

@@ -1,5 +1,5 @@
-// After reading this file you know the first question of the table: whether there is a number to be right about, and what is
-// said where there is none.
+// After reading this file you know the first question of the table in Judge.swift: whether the formula has a derivative at
+// the point, and what the verdict is where it has none.
 
 import Truth
 

@@ -1,5 +1,5 @@
-// After reading this file you know the last questions: what the naive formula and the differences add, once forward and
-// reverse mode are known to be right; and what can be said where nothing is certified.
+// After reading this file you know the last rows of the table in Judge.swift: how the naive formula and the differences are
+// judged once forward and reverse mode are known to be right, and what the verdict is where nothing is certified.
 
 import Truth
 

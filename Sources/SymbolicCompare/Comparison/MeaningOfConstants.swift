@@ -8,7 +8,7 @@ import Truth
 
 /// A number that would be another one if `pi` and `e` were the real numbers.
 public struct ConstantsMatter: Sendable {
-  /// What was judged.
+  /// The row that was judged: the value, or a first derivative.
   public let row: DerivativeComparison
 
   /// The certified number with the real constants.

@@ -15,7 +15,7 @@ public struct MethodError: Hashable, Sendable {
   /// The error in units in the last place of the true number.
   public let ulps: Double
 
-  /// The error beside what a sound program in `Double` can be off.
+  /// The size of the error divided by the bound of a sound program in `Double`, ``DerivativeComparison/bound``.
   public let units: Double
 
   /// The number of correct decimal digits, 0 to 16; 16 where the computed number is the true one rounded.

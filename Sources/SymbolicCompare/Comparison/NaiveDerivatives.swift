@@ -16,10 +16,10 @@ import Reverse
 
 /// The size of a naive derivative, and its light form.
 public struct NaiveDerivative: Sendable {
-  /// The nodes of the naive formula written out.
+  /// The number of nodes of the naive formula when written out as a tree.
   public let tree: WholeNumber
 
-  /// Its distinct subexpressions.
+  /// The number of distinct subexpressions of the naive formula.
   public let shared: Int
 
   /// The formula after light simplification.
@@ -27,9 +27,10 @@ public struct NaiveDerivative: Sendable {
 }
 
 extension Comparison {
-  /// The sizes and light forms of the naive formulas of some first derivatives; of all compared ones without it.
+  /// The sizes and light forms of the naive formulas of first derivatives: of the given rows, or of all that
+  /// were compared.
   ///
-  /// The same as those of each row's formula, without writing it.
+  /// They are those of each row's ``DerivativeComparison/formula``, found without writing that formula.
   ///
   /// - Complexity: for each variable the lines that it reaches, and a look at each part of its naive formula.
   public func naiveDerivatives(of rows: [DerivativeComparison]? = nil) -> [NaiveDerivative] {

@@ -34,7 +34,7 @@ public struct OperationCount: Hashable, Sendable {
   /// Evaluations of the function for the difference quotients.
   public private(set) var functionCalls: Int
 
-  /// Operations of the reverse mode for one of the function.
+  /// The operations of reverse mode divided by those of the function; 1 for a function without operations.
   public var reverseRatio: Double { function == 0 ? 1 : Double(reverse) / Double(function) }
 
   /// Counts the operations of an evaluation trace.

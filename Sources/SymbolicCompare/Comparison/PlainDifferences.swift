@@ -24,7 +24,7 @@ public struct PlainDifferences: Sendable {
     public let value: Double
   }
 
-  /// The rule.
+  /// The rule that gives step and scheme.
   public let recipe: StepRecipe
 
   /// A row for each of the comparison's variables, in the same order.
@@ -38,7 +38,7 @@ public struct PlainDifferences: Sendable {
 }
 
 extension PlainDifferences {
-  /// The two that a report shows beside the adaptive ones, with their names in JSON.
+  /// The two rules whose differences a report shows beside the adaptive ones, with their names in JSON.
   public static let shown: [(name: String, recipe: StepRecipe)] = [
     ("centralDifferences", .centralRoot), ("forwardDifferences", .forwardRoot),
   ]

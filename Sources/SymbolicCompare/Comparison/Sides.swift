@@ -1,8 +1,9 @@
-// After reading this file you know how the two sides of a point are put into a sentence.
+// After reading this file you know how the certified limits on the two sides of a point are put into a sentence, such as
+// "the function jumps here: from -1 on the left to 1 on the right".
 
 import Truth
 
-/// What is certified on both sides, for a reason.
+/// The two certified sides of a value or a derivative, in words for the reason of a verdict.
 package struct Sides {
   private let truth: CertifiedNumber
   private let subject: String

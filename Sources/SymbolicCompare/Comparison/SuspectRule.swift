@@ -11,10 +11,10 @@ public struct SuspectRule: Sendable {
   /// The operand by which it differentiates: 0 or 1.
   public let operand: Int
 
-  /// What the rule gives.
+  /// The partial derivative that the rule gives.
   public let found: Double
 
-  /// What it has to give.
+  /// The partial derivative that it has to give.
   public let expected: Double
 }
 

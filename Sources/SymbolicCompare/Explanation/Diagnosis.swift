@@ -7,10 +7,10 @@
 
 /// Why a comparison came to its verdict: the cause, the node of the evaluation trace, and what to do about it.
 public struct Diagnosis: Sendable {
-  /// What happened.
+  /// What came between the function and its derivative.
   public let cause: Cause
 
-  /// Where it happened; `nil` where no single line of the trace is to blame.
+  /// The line of the trace at which it happened; `nil` where no single line is to blame.
   public let node: TraceNode?
 
   /// The numbers that met there: for 0·∞ the two factors, for a kink the slopes on the left and on the right.

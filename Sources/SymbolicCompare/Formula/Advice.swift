@@ -1,7 +1,8 @@
-// After reading this file you know that a formula is differentiated with respect to a name.
+// After reading this file you know two calls that formulas refuse, and what to write instead: a variable is given by its
+// name, and a part whose derivative is to be stopped is differentiated around as a variable of its own.
 
 extension Symbolic {
-  /// Refused: a variable is told by its name.
+  /// Refused: the variable of a derivative is given by its name, a string.
   @available(*, unavailable, message: "give the variable's name: derivative(withRespectTo: \"x\")")
   public func derivative(withRespectTo variable: Symbolic) -> Symbolic { self }
 }

@@ -5,15 +5,15 @@
 //
 // Nothing is guessed: the name is a variable after all if it is given a value, or named to be differentiated by.
 
-/// What a name may have been meant for.
+/// A variable whose name looks like something else, and what to write if that was meant.
 public struct DoubtfulName: Hashable, Sendable {
   /// The name.
   public let name: String
 
-  /// What to write if it was meant: "sin(x)"; `nil` where nothing is near.
+  /// What the name may stand for, as it is to be written: "sin(x)"; `nil` where nothing is near.
   public let suggestion: String?
 
-  /// Asks about a variable of a formula; `nil` if nothing is doubtful.
+  /// Looks at the name of a variable; `nil` if the name is not doubtful.
   ///
   /// - Parameters:
   ///   - name: the variable.

@@ -1,4 +1,5 @@
-// Here every refusal of comparisons and conditions is worded, as in Refusals.swift.
+// After reading this file you know how every refusal of comparisons and conditions is worded, by
+// the plan of Refusals.swift: what was found, what could stand there, how to mend it.
 
 extension SyntaxError {
   /// A sign of another language: `<>`, `=<`, `=>`, `||`.

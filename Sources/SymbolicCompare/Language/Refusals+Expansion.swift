@@ -1,4 +1,5 @@
-// Here every refusal of functions of the user, sums, vectors and several results is worded, as in Refusals.swift.
+// After reading this file you know how every refusal of functions of the user, sums, vectors and several results is worded, by
+// the plan of Refusals.swift: what was found, what could stand there, how to mend it.
 
 extension SyntaxError {
   private static func at(_ token: Token, _ message: String, _ advice: String) -> SyntaxError {

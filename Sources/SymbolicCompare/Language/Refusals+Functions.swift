@@ -1,4 +1,5 @@
-// Here every refusal of a call is worded, as in Refusals.swift: no such function, no argument, too many, too few.
+// After reading this file you know how every refusal of a call is worded, by the plan of Refusals.swift: no such function,
+// no argument, too many arguments, too few.
 
 extension SyntaxError {
   static func functionWithoutArguments(

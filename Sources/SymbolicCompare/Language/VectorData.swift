@@ -21,10 +21,10 @@ public struct VectorData: Sendable {
   /// The names by which is differentiated: of vectors, or of numbers of theirs.
   private var variables: Set<String> = []
 
-  /// No vectors.
+  /// Creates data without vectors.
   public init() {}
 
-  /// Whether nothing is known.
+  /// Whether there is no vector.
   public var isEmpty: Bool { vectors.isEmpty }
 
   /// The vectors' names, sorted.
@@ -38,17 +38,18 @@ public struct VectorData: Sendable {
     vectors[name] = Vector(count: numbers.count, numbers: numbers)
   }
 
-  /// Adds a vector whose numbers are variables x1, x2, ..., of which there are so many.
+  /// Adds a vector of a known length, whose numbers are the variables x1, x2, ….
   public mutating func add(_ name: String, count: Int) { vectors[name] = Vector(count: count) }
 
   mutating func add(_ name: String, count: Int, flaw: String) {
     vectors[name] = Vector(count: count, flaw: flaw)
   }
 
-  /// Makes variables of what has one of these names, of vectors or of single numbers.
+  /// Makes variables of the vectors, and of the single numbers of vectors, that have these names.
   public mutating func differentiate(by names: [String]) { variables.formUnion(names) }
 
-  /// The names with each vector's replaced by those of its numbers that are among these variables.
+  /// The names, with that of a vector replaced by the names of its numbers, as far as these are among the
+  /// variables.
   public func spelledOut(_ names: [String], among variables: [String]) -> [String] {
     names.flatMap { name in
       let numbers = vectors[name] == nil ? [] : variables.filter { element($0)?.vector == name }
@@ -56,7 +57,7 @@ public struct VectorData: Sendable {
     }
   }
 
-  /// The numbers that have become variables, by their names.
+  /// The names and the values of those numbers of vectors that have become variables.
   public func coordinates(of names: [String]) -> [(name: String, value: Double)] {
     names.compactMap { name in
       guard let (vector, index) = element(name), let numbers = vectors[vector]?.numbers,

@@ -16,7 +16,7 @@
 
 /// A formula at a point, on which some property was found not to hold.
 public struct Counterexample: Error, Hashable, Sendable {
-  /// What looks at the same things as the property that does not hold.
+  /// A command that shows the failure again, since it compares what the property compares.
   public enum Command: Hashable, Sendable {
     /// `adcompare`: the value and the first derivatives by the four methods.
     case comparison
@@ -34,7 +34,7 @@ public struct Counterexample: Error, Hashable, Sendable {
   /// What does not hold there.
   public let reason: String
 
-  /// What shows the case again.
+  /// The command that shows the failure again.
   public let shownBy: Command
 
   /// Creates a counter-example.

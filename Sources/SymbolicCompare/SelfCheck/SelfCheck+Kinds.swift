@@ -2,7 +2,7 @@
 // points of a kind, with the properties that can be asked of it. The tests and `adcompare selfcheck` share the list.
 
 extension SelfCheck {
-  /// A way to make cases, and what is asked of them.
+  /// A way to make random cases, and the properties that are checked on them.
   public struct Kind: Sendable {
     /// What the cases are, in words.
     public var name: String

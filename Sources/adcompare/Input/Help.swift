@@ -1,4 +1,5 @@
-// After reading this file you know what the program says about itself.
+// After reading this file you know the text of `adcompare --help`, most of which is made from the table of commands and
+// options (Option.swift).
 
 import SymbolicCompare
 

@@ -1,5 +1,5 @@
-// After reading this file you know the JSON that scripts and graders read, to which keys are only ever added; what schema
-// 2 calls otherwise, Schema.swift renames.
+// After reading this file you know the JSON report that scripts and graders read. From version to version keys are only ever
+// added to it; the keys that have another name in schema 2 are renamed in Schema.swift.
 
 import SymbolicCompare
 

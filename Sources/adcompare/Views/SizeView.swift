@@ -1,5 +1,5 @@
 // After reading this file you know how the sizes of the formulas and the counts of operations are shown: figures that
-// are the same on every run and every machine, before any time.
+// are the same on every run and every machine; measured times stand behind them.
 
 import SymbolicCompare
 

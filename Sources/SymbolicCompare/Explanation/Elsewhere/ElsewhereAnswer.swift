@@ -6,7 +6,7 @@
 
 /// What another system answers for one derivative.
 public struct ElsewhereAnswer: Hashable, Sendable {
-  /// The answer itself.
+  /// A number, words, or nothing known.
   public enum Answer: Hashable, Sendable {
     /// The derivative as the system computes it.
     case number(Double)
@@ -21,7 +21,7 @@ public struct ElsewhereAnswer: Hashable, Sendable {
   /// The system.
   public let system: OtherSystem
 
-  /// The mode in which it was asked.
+  /// The mode in which the system was asked.
   public let mode: SweepMode
 
   /// The answer.

@@ -35,7 +35,7 @@ public enum GradientChecker: String, CaseIterable, Sendable {
 
   /// What the check says of a right and of a wrong derivative.
   public struct Decision: Hashable, Sendable {
-    /// Who decides.
+    /// The check that decides.
     public let checker: GradientChecker
 
     /// Whether the right derivative is accepted; `nil` if that hangs on the check's random numbers, or none is made.

@@ -1,6 +1,6 @@
 // After reading this file you know what MLX takes for the slope of each primitive.
 //
-//     max, min    0 and 1 at a tie: the second operand has all, multiplied         abs     0 at 0
+//     max, min    0 and 1 at a tie: factors, so that 0·∞ is nan                    abs     0 at 0
 //     relu        max(x, 0), so that 0 at 0                                        sign    a number 0 is sent on
 //
 // On float64 arrays exp, sin, cos, erf and sigmoid have the eight digits of single precision all the same, the derivatives

@@ -1,7 +1,7 @@
 // After reading this file you know how the size of a derivative is found without differentiating, and which rule
 // contributes what.
 //
-//     x*x + sin(x)         product  1 use    adds 2 + 3      * + * * and copies of x, x
+//     x*x + sin(x)         product  1 use    adds 3 + 2      + * * and copies of x, x
 //                          sum      1 use    adds 1
 //                          sin      1 use    adds 1 + 2
 //                          leaves   3 uses   add 1 each

@@ -98,7 +98,7 @@ public enum FormulaFamily: String, CaseIterable, Sendable {
     }
   }
 
-  /// The same in words, `nil` where none is known.
+  /// The closed form of ``naiveTreeSize(_:)`` in words; `nil` where none is known.
   public var closedForm: String? {
     switch self {
     case .logistic: "9*(n - 1)*2^(n - 1) + 1"

@@ -25,21 +25,21 @@ public struct GradientOperations: Sendable, Hashable {
   /// The function and its gradient by a reverse sweep.
   public let reverse: Int
 
-  /// The same for each primitive that occurs.
+  /// How often each primitive that occurs is computed.
   public let byPrimitive: [Primitive: Counts]
 
   /// How often one primitive is computed.
   public struct Counts: Sendable, Hashable {
-    /// In the function.
+    /// How often the function computes it.
     public var function = 0
 
-    /// In the function and its naive formulas.
+    /// How often the function and its naive formulas compute it.
     public var naive = 0
 
-    /// In the function and its light formulas.
+    /// How often the function and its light formulas compute it.
     public var light = 0
 
-    /// In the function and its reverse sweep.
+    /// How often the function and its reverse sweep compute it.
     public var reverse = 0
   }
 

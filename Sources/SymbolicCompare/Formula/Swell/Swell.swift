@@ -42,7 +42,7 @@ public struct Swell: Sendable {
   /// The distinct subexpressions of all light partials together.
   public let lightShared: Int
 
-  /// The tape beside it.
+  /// The size of the tape that gives the same derivatives.
   public let tape: TapeSize
 
   /// What makes the gradient large, the strongest first.

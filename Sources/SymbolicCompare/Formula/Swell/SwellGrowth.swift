@@ -21,7 +21,7 @@ public struct SwellGrowth: Sendable {
     case index
   }
 
-  /// One report.
+  /// The swell for one n.
   public struct Row: Sendable {
     /// The order, the number of iterations, or the index.
     public let n: Int

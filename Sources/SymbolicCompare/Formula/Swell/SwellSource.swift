@@ -19,10 +19,10 @@ public struct SwellSource: Sendable, Hashable {
     case order
   }
 
-  /// Which of the three it is.
+  /// Which of the three reasons it is.
   public let kind: Kind
 
-  /// By what factor it makes the written formulas larger.
+  /// By what factor the reason makes the written formulas larger.
   public let factor: Double
 
   /// The reason in one sentence, with its figure.

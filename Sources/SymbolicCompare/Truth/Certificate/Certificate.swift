@@ -44,7 +44,7 @@ public enum CertifiedSide: Hashable, Sendable {
 
 /// The certified truth about a value or a derivative at a point.
 public struct CertifiedNumber: Sendable {
-  /// What it comes to.
+  /// What kind of result the certificate has.
   public enum Kind: Hashable, Sendable {
     /// There is one number, the same on both sides.
     case number
@@ -75,7 +75,7 @@ public struct CertifiedNumber: Sendable {
     case undecided
   }
 
-  /// What it comes to.
+  /// What kind of result the certificate has.
   public let kind: Kind
 
   /// The limit towards larger values of the variable.
@@ -84,13 +84,13 @@ public struct CertifiedNumber: Sendable {
   /// The limit towards smaller values of the variable.
   public let left: CertifiedSide
 
-  /// The working precision at which it was decided.
+  /// The working precision, in bits, at which the certificate was decided.
   public let bits: Int
 
   /// The steps at which the function need not be smooth along this direction.
   public let events: [SingularEvent]
 
-  /// The step that keeps it from being a number, if one does.
+  /// The step that keeps the result from being a number, if one does.
   public let obstacle: Int?
 
   /// The number, if there is one.
@@ -105,12 +105,12 @@ public struct CertifiedNumber: Sendable {
   }
 }
 
-/// The precisions that are tried, one after the other.
+/// The working precisions, in bits, that are tried one after the other until the result is decided.
 public struct PrecisionLadder: Hashable, Sendable {
-  /// The first precision.
+  /// The first precision, in bits.
   public var first = 64
 
-  /// The last one.
+  /// The last precision, in bits; what is not decided there stays undecided.
   public var last = 8192
 
   /// How many bits of a number have to be certain.

@@ -4,7 +4,8 @@
 internal import Elementary
 
 extension Certification {
-  /// The derivative as running numbers in `Double` bound it, if nothing singular was met and they hold so many bits of it.
+  /// The derivative with a bound by running numbers in `Double`, if no step is singular and so many bits are
+  /// certain.
   ///
   /// A few evaluations in `Double`: the first rung of the ladder, which most numbers do not need to leave.
   public mutating func quick(by positions: [Int], bits: Int) -> CertifiedNumber? {
@@ -40,10 +41,11 @@ extension Certification {
     return sweep
   }
 
-  /// The step from which it comes that the derivatives on the two sides of an input differ, up to an order; where they do
-  /// not, the one from which it comes that the value is another number than both limits.
+  /// The step at which the two one-sided derivatives by an input, up to an order, begin to differ.
   ///
-  /// - Returns: `nil` where neither is so.
+  /// Where they do not differ, it is the step at which the value begins to be another number than both limits.
+  ///
+  /// - Returns: the step; `nil` where neither is so.
   /// - Complexity: three evaluations.
   public func stepOfDifference(along position: Int, order: Int) -> Int? {
     let context = SeriesContext(bits: ladder.first, terms: Swift.max(4, order + 2))
@@ -72,11 +74,13 @@ extension Certification {
     }
   }
 
-  /// The step from which a difference at the result comes: it stands there, and at no operand that acts on the derivative.
+  /// The first step of a difference that stands at the result: it differs, and no operand that acts on the
+  /// derivative does.
   ///
-  /// Of a gate the condition does not: where the branch is without the difference, the gate itself makes it.
+  /// The condition of a gate does not act on the derivative: where the branch does not differ, the gate itself
+  /// is the step.
   ///
-  /// - Returns: `nil` where it does not stand at the result.
+  /// - Returns: the step; `nil` where the result does not differ.
   public func origin(of differs: (Int) -> Bool) -> Int? {
     guard differs(program.output) else { return nil }
     var step = program.output
@@ -89,7 +93,7 @@ extension Certification {
     return step
   }
 
-  /// The same of a step's result, to as many bits as tell whether two numbers are one.
+  /// A certification of one step's result, to as many bits as it takes to call two numbers equal.
   public func ofResult(at step: Int) -> Certification {
     var short = ladder
     short.last = Swift.min(ladder.last, ladder.bitsOfEquality)
@@ -116,8 +120,10 @@ extension Certification {
     return radiusInBalls(by: positions)
   }
 
-  /// The same radius by balls of 53 bits alone, which rely on no bound of the C library; infinite where all digits can be
-  /// lost.
+  /// The radius as in ``radiusInDouble(by:)``, by balls of 53 bits alone, which rely on no bound of the C
+  /// library.
+  ///
+  /// It is infinite where all digits can be lost.
   ///
   /// - Parameters:
   ///   - positions: the inputs by which it is differentiated, one for each order; none for the value.

@@ -26,7 +26,7 @@ public struct Ball: Sendable, Hashable {
   /// A whole number.
   public init(_ value: Int) { self.init(midpoint: BigFloat(value), radius: .zero) }
 
-  /// The ball that says nothing.
+  /// The ball that holds every number, which is all that is known of its number.
   public static let indeterminate = Ball(midpoint: .zero, radius: .infinity)
 
   /// Exactly 0.

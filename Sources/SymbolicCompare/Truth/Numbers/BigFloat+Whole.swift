@@ -5,7 +5,7 @@
 // at most e bits.
 
 extension BigFloat {
-  /// Whether it is a whole number.
+  /// Whether the number is whole.
   public var isWhole: Bool { top == 0 || exponent >= bitCount }
 
   /// Whether it is an odd whole number.

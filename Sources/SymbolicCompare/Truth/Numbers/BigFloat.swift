@@ -41,10 +41,10 @@ public struct BigFloat: Sendable, Hashable {
     self.init(top: top, next: next, long: nil, exponent: exponent, isNegative: isNegative)
   }
 
-  /// Zero.
+  /// The number 0.
   public static let zero = BigFloat(0, 0, exponent: 0, isNegative: false)
 
-  /// One.
+  /// The number 1.
   public static let one = BigFloat(1 << 63, 0, exponent: 1, isNegative: false)
 
   /// The exact value of a Double, which must be finite.
@@ -76,10 +76,10 @@ public struct BigFloat: Sendable, Hashable {
 }
 
 extension BigFloat {
-  /// Whether it is 0.
+  /// Whether the number is 0.
   public var isZero: Bool { top == 0 }
 
-  /// −1, 0 or 1.
+  /// The sign of the number: −1, 0 or 1.
   public var sign: Int { top == 0 ? 0 : isNegative ? -1 : 1 }
 
   /// How many limbs the mantissa has.
@@ -133,7 +133,7 @@ extension BigFloat {
 }
 
 extension BigFloat: Comparable {
-  /// Whether one number is below another.
+  /// Whether the left number is below the right one.
   public static func < (lhs: BigFloat, rhs: BigFloat) -> Bool {
     if lhs.sign != rhs.sign { return lhs.sign < rhs.sign }
     let order = lhs.comparedMagnitude(to: rhs)

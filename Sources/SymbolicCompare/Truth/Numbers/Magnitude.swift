@@ -18,13 +18,13 @@ public struct Magnitude: Sendable, Hashable {
     self.exponent = exponent
   }
 
-  /// Nothing.
+  /// The bound 0.
   public static let zero = Magnitude(significand: 0, exponent: 0)
 
   /// One.
   static let one = Magnitude(significand: 1, exponent: 0)
 
-  /// No bound at all.
+  /// The bound of a number of any size: infinity.
   public static let infinity = Magnitude(significand: .infinity, exponent: 0)
 
   /// The exact size of a Double; infinite for NaN.
@@ -38,7 +38,7 @@ public struct Magnitude: Sendable, Hashable {
     }
   }
 
-  /// 2 to a power.
+  /// The bound 2 to a power.
   public static func powerOfTwo(_ exponent: Int) -> Magnitude {
     Magnitude(significand: 1, exponent: exponent)
   }
@@ -57,10 +57,10 @@ public struct Magnitude: Sendable, Hashable {
       exponent: exponent &+ Int(truncatingIfNeeded: bits &>> 52) &- 1023)
   }
 
-  /// Whether it is 0.
+  /// Whether the bound is 0.
   public var isZero: Bool { significand == 0 }
 
-  /// Whether it is a number.
+  /// Whether the bound is a number, and not infinity.
   public var isFinite: Bool { significand < .infinity }
 
   /// A bound on the sum.
@@ -127,12 +127,12 @@ public struct Magnitude: Sendable, Hashable {
   /// Adds in place.
   public static func += (lhs: inout Magnitude, rhs: Magnitude) { lhs = lhs + rhs }
 
-  /// Multiplies by a power of 2, exactly.
+  /// The bound times a power of 2, exactly.
   public func scaled(byPowerOfTwo power: Int) -> Magnitude {
     isZero || !isFinite ? self : Magnitude(significand: significand, exponent: exponent &+ power)
   }
 
-  /// A Double that is not below it; the smallest positive one if it is smaller still.
+  /// A Double that is not below the bound; the smallest positive one if the bound is smaller still.
   public var upperBound: Double {
     if isZero || !isFinite { return significand }
     if exponent > 1023 { return .infinity }
@@ -143,7 +143,7 @@ public struct Magnitude: Sendable, Hashable {
 }
 
 extension Magnitude: Comparable {
-  /// Whether one bound is smaller than another.
+  /// Whether the left bound is smaller than the right one.
   public static func < (lhs: Magnitude, rhs: Magnitude) -> Bool {
     if lhs.isZero || rhs.isZero || !lhs.isFinite || !rhs.isFinite { return lhs.significand < rhs.significand }
     return lhs.exponent == rhs.exponent ? lhs.significand < rhs.significand : lhs.exponent < rhs.exponent

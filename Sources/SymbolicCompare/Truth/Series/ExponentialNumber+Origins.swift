@@ -1,4 +1,5 @@
-// After reading this file you know from which functions of ordinary numbers a number comes that no ball keeps.
+// After reading this file you know which functions of an ordinary number have values too large or too small for a ball's
+// exponent, as exp(1e35) is, and as which c·exp(L) each of them is kept (ExponentialNumber.swift).
 
 internal import Elementary
 

@@ -44,7 +44,7 @@ enum Germ<C: Coefficient>: Sendable {
 
 /// A step at which a function need not be smooth: its operand begins with a power of t, not with a number.
 public struct SingularEvent: Hashable, Sendable {
-  /// What was met.
+  /// Why the function need not be smooth at the step.
   public enum Kind: Sendable {
     /// A branch: abs, max, min, relu, sign, heaviside, the cut of atan2.
     case seam
@@ -62,9 +62,9 @@ public struct SingularEvent: Hashable, Sendable {
     case dormant
   }
 
-  /// What was met.
+  /// Why the function need not be smooth at the step.
   public let kind: Kind
 
-  /// The step.
+  /// The number of the step in the program.
   public let step: Int
 }

@@ -3,9 +3,9 @@
 
 public import Elementary
 
-/// A function as a straight line of steps, each of which names the steps that it uses.
+/// A function as a straight line of steps, each of which names the earlier steps that it uses.
 public struct StraightLineProgram: Hashable, Sendable {
-  /// One step.
+  /// An input, a constant or an operation.
   public enum Step: Hashable, Sendable {
     /// The input at this position.
     case input(Int)
@@ -39,7 +39,7 @@ public struct StraightLineProgram: Hashable, Sendable {
   /// has pieces.
   private let firstEqual: [Int]
 
-  /// Creates a program.
+  /// Creates a program from its steps and the step whose result is the value.
   ///
   /// - Parameters:
   ///   - steps: the steps; each uses earlier ones alone.
