@@ -22,7 +22,7 @@ public struct DefinedFunction: Sendable {
   /// The name, for printing.
   public let name: String
 
-  /// How many arguments it takes.
+  /// How many arguments the function takes.
   public let arity: Int
 
   let value: @Sendable ([Double]) -> Double

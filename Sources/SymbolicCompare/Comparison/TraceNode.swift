@@ -15,7 +15,7 @@ public struct TraceNode: Sendable {
   /// The numbers that the operation met.
   public let operands: [Double]
 
-  /// What came out.
+  /// The number that the operation gave.
   public let value: Double
 }
 
@@ -44,6 +44,7 @@ extension WengertList.Line {
   func formula(in list: WengertList) -> String {
     let values = list.values(at: list.inputs.map { Symbolic(anyName: $0) })
     let names = list.names.map { (ObjectIdentifier(values[$0.key].node), $0.value) }
-    return Printer(of: values[result], names: Dictionary(names) { first, _ in first }).abbreviated(to: 40)
+    let printer = Printer(of: values[result], names: Dictionary(names) { first, _ in first }, limit: 40)
+    return printer.abbreviated(to: 40)
   }
 }

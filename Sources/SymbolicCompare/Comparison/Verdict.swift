@@ -11,7 +11,7 @@ public struct Verdict: Sendable {
   /// The verdict's kind.
   public let kind: Kind
 
-  /// Why, in one sentence.
+  /// The reason of the verdict, in one sentence.
   public let reason: String
 
   /// How many decimal digits of the exact methods' number are certain; `nil` where there is no such number.

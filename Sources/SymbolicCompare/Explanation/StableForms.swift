@@ -13,7 +13,7 @@ public struct StableForm: Hashable, Sendable {
   /// What is written, with u and v for any formulas.
   public let written: String
 
-  /// What to write instead.
+  /// The form to write instead, with the same u and v.
   public let remedy: String
 
   init(_ written: String, _ remedy: String) {

@@ -73,12 +73,13 @@ package let styleSheet = """
   @media (max-width: 40rem) {
     body { padding: 1rem .75rem 2rem; }
     pre { font-size: .8rem; padding: .6rem .6rem; }
-    table { font-size: .66rem; }
+    table { font-size: .68rem; }
     th { font-size: .58rem; }
-    th, td { padding: .2rem .22rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
-    td.figure, td.value { font-size: .58rem; }
+    th, td { padding: .2rem .34rem .2rem 0; white-space: normal; overflow-wrap: break-word; }
+    th:last-child, td:last-child { padding-right: 0; }
+    td.figure, td.value { font-size: .6rem; }
     td.figure { white-space: nowrap; }
-    td.value { overflow-wrap: anywhere; }
+    td.value { overflow-wrap: anywhere; min-width: 12.4ch; }
     svg.plot { min-width: 0; }
     .plot text { font-size: 19px; }
     .bars text { font-size: 16px; }

@@ -43,7 +43,7 @@ struct GraphView {
       [
         .picture(title: title, svg: drawing(of: picture, title), mermaid: picture.mermaid),
         .paragraph(
-          "values flow from left to right; adjoints from right to left, times the partial on each edge"),
+          "values flow along the arrows; adjoints against them, times the partial on each arrow"),
       ])
   }
 

@@ -47,7 +47,7 @@ extension Autograd {
 
   /// A primitive: a function that is traced as one step, with its table of VJPs.
   public struct Function: Sendable {
-    /// The name by which nodes and pictures call it.
+    /// The name by which nodes and pictures call the primitive.
     public let name: String
 
     let evaluate: @Sendable ([Box]) -> Box

@@ -108,7 +108,7 @@ extension Autograd {
     /// The numbers.
     public let array: NDArray
 
-    /// The step that made it; `nil` for a constant.
+    /// The step that made the array; `nil` for a constant.
     public let node: Node?
 
     /// Lifts an array of constants.

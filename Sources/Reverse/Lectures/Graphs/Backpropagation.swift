@@ -18,7 +18,7 @@
 // deep graph does not overflow it.
 
 extension ComputationGraph {
-  /// A recursion that was ended because it would have gone on too long.
+  /// The refusal to go on with a recursion that has made as many visits as it was allowed.
   public struct TooManyVisits: Error, Hashable, Sendable, CustomStringConvertible {
     /// The visits made.
     public let visits: Int

@@ -31,7 +31,7 @@ extension DerivativeProgram {
     [(valueName, value)] + zip(derivativeNames, derivatives).map { ($0, $1) }
   }
 
-  /// df/dx, or dx, d2f/dx2 and so on by one variable.
+  /// The derivatives' names: df/dx, or dx, d2f/dx2 and so on by one variable.
   public var derivativeNames: [String] {
     variables.enumerated().map { index, name in
       isByOrder && index > 0 ? "d\(index + 1)f/d\(name)\(index + 1)" : "df/d\(name)"
