@@ -19,10 +19,16 @@ let settings: [SwiftSetting] = [
 // What a module sees, down to the bottom. The build system compiles a module again when one that it names has changed, and
 // asks for no others: so each names all of them.
 let numbers = ["Elementary", "WideRange"]
-let formulas = numbers + ["Reverse", "Language", "Formula"]
-let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", "Comparison"]
-let rooms = ["Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck"]
-let everything = comparisons + ["Explanation", "Answers", "SelfCheck", "SymbolicCompare"]
+let formulas = numbers + ["Reverse"] + ["Language", "Formula"].map(inside)
+let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", inside("Comparison")]
+let ends = ["Explanation", "Answers", "SelfCheck"].map(inside)
+let rooms = ["Language", "Formula", "Comparison", "Explanation", "Answers", "SelfCheck"]
+let everything = comparisons + ends + ["SymbolicCompare"]
+
+/// The name of the target in a folder of SymbolicCompare.
+///
+/// The product's name stands before the folder's, since a package that uses the toolkit may have a target named Formula itself.
+func inside(_ folder: String) -> String { "SymbolicCompare" + folder }
 
 func library(
   _ name: String, _ seen: [String], path: String? = nil, exclude: [String] = []
@@ -33,8 +39,8 @@ func library(
 }
 
 /// A folder of SymbolicCompare.
-func room(_ name: String, _ seen: [String]) -> Target {
-  library(name, seen, path: "Sources/SymbolicCompare/\(name)")
+func room(_ folder: String, _ seen: [String]) -> Target {
+  library(inside(folder), seen, path: "Sources/SymbolicCompare/\(folder)")
 }
 
 func tests(_ name: String, _ seen: [String], reading folder: String? = nil) -> Target {
@@ -65,13 +71,13 @@ let package = Package(
     // The rooms of SymbolicCompare. Those that do not know one another are compiled at the same time, and after a change of a
     // function's body the room that it stands in is compiled alone.
     room("Language", ["Elementary"]),
-    room("Formula", numbers + ["Reverse", "Language"]),
-    room("Truth", ["Elementary"]),
+    room("Formula", numbers + ["Reverse", inside("Language")]),
+    library("Truth", ["Elementary"], path: "Sources/SymbolicCompare/Truth"),
     room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
     room("Explanation", comparisons),
     room("Answers", comparisons),
     room("SelfCheck", comparisons),
-    library("SymbolicCompare", comparisons + ["Explanation", "Answers", "SelfCheck"], exclude: rooms),
+    library("SymbolicCompare", comparisons + ends, exclude: ["Truth"] + rooms),
     // The forms of a report, without a derivative: compiled beside SymbolicCompare instead of after it.
     library("Pages", ["Elementary"], path: "Sources/adcompare/Pages"),
     .executableTarget(

@@ -12,10 +12,16 @@ let settings: [SwiftSetting] = [
 ]
 
 let numbers = ["Elementary", "WideRange"]
-let formulas = numbers + ["Reverse", "Language", "Formula"]
-let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", "Comparison"]
-let rooms = ["Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck"]
-let everything = comparisons + ["Explanation", "Answers", "SelfCheck", "SymbolicCompare", "Pages"]
+let formulas = numbers + ["Reverse"] + ["Language", "Formula"].map(inside)
+let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", inside("Comparison")]
+let ends = ["Explanation", "Answers", "SelfCheck"].map(inside)
+let rooms = ["Language", "Formula", "Comparison", "Explanation", "Answers", "SelfCheck"]
+let everything = comparisons + ends + ["SymbolicCompare", "Pages"]
+
+/// The name of the target in a folder of SymbolicCompare.
+///
+/// The product's name stands before the folder's, since a package that uses the toolkit may have a target named Formula itself.
+func inside(_ folder: String) -> String { "SymbolicCompare" + folder }
 
 func library(_ name: String, _ seen: [String], in folder: String? = nil, exclude: [String] = []) -> Target {
   .target(
@@ -24,7 +30,9 @@ func library(_ name: String, _ seen: [String], in folder: String? = nil, exclude
 }
 
 /// A folder of SymbolicCompare.
-func room(_ name: String, _ seen: [String]) -> Target { library(name, seen, in: "SymbolicCompare/\(name)") }
+func room(_ folder: String, _ seen: [String]) -> Target {
+  library(inside(folder), seen, in: "SymbolicCompare/\(folder)")
+}
 
 let package = Package(
   name: "Fuzzing",
@@ -36,13 +44,13 @@ let package = Package(
     library("Reverse", numbers + ["EvaluatorLanes"], exclude: ["Evaluator/Lanes"]),
     library("FiniteDiff", ["Elementary"]),
     room("Language", ["Elementary"]),
-    room("Formula", numbers + ["Reverse", "Language"]),
-    room("Truth", ["Elementary"]),
+    room("Formula", numbers + ["Reverse", inside("Language")]),
+    library("Truth", ["Elementary"], in: "SymbolicCompare/Truth"),
     room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
     room("Explanation", comparisons),
     room("Answers", comparisons),
     room("SelfCheck", comparisons),
-    library("SymbolicCompare", comparisons + ["Explanation", "Answers", "SelfCheck"], exclude: rooms),
+    library("SymbolicCompare", comparisons + ends, exclude: ["Truth"] + rooms),
     library("Pages", ["Elementary"], in: "adcompare/Pages"),
     .executableTarget(
       name: "fuzz", dependencies: everything.map { .byName(name: $0) },

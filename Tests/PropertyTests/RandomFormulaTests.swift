@@ -7,7 +7,7 @@ import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SelfCheck
+@testable import SymbolicCompareSelfCheck
 
 /// The seed of this run: the same one every time, or the one that the environment names.
 let seed = wholeNumber("SEED", otherwise: UInt64(1))

@@ -2,7 +2,7 @@ import Elementary
 import SymbolicCompare
 import Testing
 
-@testable import SelfCheck
+@testable import SymbolicCompareSelfCheck
 
 @Suite("Running error")
 struct RunningErrorTests {

@@ -53,7 +53,8 @@ struct SubmissionBuild {
     "Reverse": ["Reverse", "Elementary", "WideRange"],
     "FiniteDiff": ["FiniteDiff", "Elementary", "WideRange"],
     "SymbolicCompare": [
-      "SymbolicCompare", "Language", "Formula", "Truth", "Comparison", "Explanation", "Answers", "SelfCheck",
+      "SymbolicCompare", "SymbolicCompareLanguage", "SymbolicCompareFormula", "SymbolicCompareComparison",
+      "SymbolicCompareExplanation", "SymbolicCompareAnswers", "SymbolicCompareSelfCheck", "Truth",
       "Dual", "Reverse", "FiniteDiff", "Elementary", "WideRange",
     ],
   ]

@@ -1,4 +1,4 @@
 @_exported public import Dual
 @_exported public import FiniteDiff
-@_exported public import Formula
+@_exported public import SymbolicCompareFormula
 @_exported public import Truth

@@ -1,1 +1,1 @@
-@_exported public import Comparison
+@_exported public import SymbolicCompareComparison

@@ -2,7 +2,7 @@ import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SelfCheck
+@testable import SymbolicCompareSelfCheck
 
 @Suite("The corpus: 183 formulas with derivatives to 40 digits")
 struct ComparisonCorpusTests {

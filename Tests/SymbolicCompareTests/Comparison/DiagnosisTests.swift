@@ -1,7 +1,7 @@
 import SymbolicCompare
 import Testing
 
-@testable import Comparison
+@testable import SymbolicCompareComparison
 
 /// A point without a derivative, and what the judge must say of it.
 struct SingularCase: CustomTestStringConvertible, Sendable {

@@ -1,7 +1,7 @@
 import SymbolicCompare
 import Testing
 
-@testable import Comparison
+@testable import SymbolicCompareComparison
 
 @Suite("Forward slices")
 struct ForwardSliceTests {

@@ -1,7 +1,7 @@
 import SymbolicCompare
 import Testing
 
-@testable import SelfCheck
+@testable import SymbolicCompareSelfCheck
 
 @Suite("The judge on random formulas")
 struct JudgePropertyTests {

@@ -3,7 +3,7 @@
 
 import SymbolicCompare
 
-@testable import Comparison
+@testable import SymbolicCompareComparison
 
 /// A beginner's mistake in one derivative rule.
 enum Mistake: String, CaseIterable, Sendable {

@@ -7,7 +7,7 @@ import SymbolicCompare
 import TestSupport
 import Testing
 
-@testable import SelfCheck
+@testable import SymbolicCompareSelfCheck
 
 /// The value of a formula, and the sum of its sensitivities to each operation, |∂f/∂vᵢ|·|vᵢ|: a sound evaluation
 /// errs by a few times 2⁻⁵³ times this sum.

@@ -3,7 +3,7 @@
 import SymbolicCompare
 import Testing
 
-@testable import Formula
+@testable import SymbolicCompareFormula
 
 @Suite("Hostile formulas")
 struct HostileFormulaTests {

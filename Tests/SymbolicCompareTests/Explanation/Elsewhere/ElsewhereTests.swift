@@ -4,7 +4,7 @@ import Foundation
 import SymbolicCompare
 import Testing
 
-@testable import Explanation
+@testable import SymbolicCompareExplanation
 
 @Suite("Elsewhere")
 struct ElsewhereTests {

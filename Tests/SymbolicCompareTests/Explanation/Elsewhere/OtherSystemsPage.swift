@@ -7,7 +7,7 @@ import Foundation
 import SymbolicCompare
 import Testing
 
-@testable import Explanation
+@testable import SymbolicCompareExplanation
 
 /// The page: special point × system.
 struct OtherSystemsPage {
