@@ -124,12 +124,14 @@ struct Session {
       }
       try await show(.compare, words.count > 1 ? words[1] : nil, ["--order", order])
     case let word:
-      guard let command = Command(rawValue: word), command.takesFormula, command != .check else {
+      let command = Command(rawValue: word)
+      guard let command, command.takesFormula, command != .check else {
         let known = Session.commands + Command.allCases.filter(\.takesFormula).map(\.rawValue)
-        let near = closestName(to: word, among: known)
+        let near = closestName(to: word, among: known).map { "did you mean :\($0)?" }
         throw ArgumentError(
           message: "unknown word ':\(word.printable)'",
-          advice: near.map { "did you mean :\($0)?" } ?? ":help says what can be asked")
+          advice: command.map { "outside of a session: adcompare \($0.rawValue) --help" }
+            ?? near ?? ":help says what can be asked")
       }
       try await show(command, rest.isEmpty ? nil : rest, [])
     }

@@ -36,6 +36,13 @@ struct HugeInputTests {
     }
   }
 
+  @Test("of the formula of a high order is named by its first characters alone", .timeLimit(.minutes(1)))
+  func highOrder() throws {
+    let outcome = try adcompare("logit(x)", "--order", "12", "--at", "x=0.25", "--no-cost")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("-669691515483693.339429965"))  // 11!*((4/3)^12 - 4^12)
+  }
+
   @Test(
     "that would take minutes, or make a picture that nobody can read, is refused with a reason",
     arguments: [

@@ -45,6 +45,12 @@ struct SessionTests {
     #expect(try adcompare("repl", input: word).errors.contains("write :\(word);"))
   }
 
+  @Test("sends to the command line for what it has not", arguments: ["check 2*x", "selfcheck", "functions"])
+  func outside(_ words: String) throws {
+    let command = words.split(separator: " ")[0]
+    #expect(try adcompare("repl", input: ":\(words)").errors.contains("adcompare \(command) --help"))
+  }
+
   @Test("ends at :quit, and at the end of the input")
   func ends() throws {
     let outcome = try adcompare("repl", input: ":quit\nx^2\n")

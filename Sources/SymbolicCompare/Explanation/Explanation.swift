@@ -215,13 +215,15 @@ struct Explanation {
 
 extension Primitive {
   /// A number that tells the pieces of a function apart: a whole one where there are many, else the side of the seam; `nil` on
-  /// the seam itself, and for what is not made of pieces.
+  /// the seam itself, where there is no value, and for what is not made of pieces.
   fileprivate func piece(at x: Double, _ y: Double) -> Double? {
-    switch self {
-    case .unary(.floor): x.rounded(.down)
-    case .binary(.mod): (x / y).rounded(.down)
-    default: seam(at: x, y).flatMap { $0 > 0 ? 1 : $0 < 0 ? -1 : nil }
-    }
+    let piece: Double? =
+      switch self {
+      case .unary(.floor): x.rounded(.down)
+      case .binary(.mod): (x / y).rounded(.down)
+      default: seam(at: x, y).flatMap { $0 > 0 ? 1 : $0 < 0 ? -1 : nil }
+      }
+    return piece?.isNaN == true ? nil : piece
   }
 }
 

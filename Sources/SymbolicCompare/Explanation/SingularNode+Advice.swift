@@ -14,6 +14,7 @@ extension SingularNode {
     case .overflow: overflowAdvice
     case .outsideDomain where isCubeRoot:
       "write cbrt for the cube root, which is defined for negative numbers too"
+    case .outsideDomain where isAtInfinity: "choose a point at which the operand is finite"
     case .outsideDomain: "choose a point at which the operand satisfies \(condition)"
     case .edgeOfDomain:
       "move the point off the edge of the domain, or look at a function of it whose slope is finite there"
@@ -44,6 +45,13 @@ extension SingularNode {
 
   /// Whether it is a negative number to the power 1/3.
   private var isCubeRoot: Bool { node.primitive == .binary(.pow) && node.operands.last == 1.0 / 3 }
+
+  /// Whether it is a function that is defined as far as its operand went, and lacks a value at the infinity alone.
+  private var isAtInfinity: Bool {
+    guard case .unary(let function) = node.primitive, let operand = node.operands.first else { return false }
+    let domain = function.domain
+    return domain == .reals || operand.isInfinite && [domain.lowerBound, domain.upperBound].contains(operand)
+  }
 
   private var condition: String {
     switch node.primitive {

@@ -165,7 +165,7 @@ extension SyntaxError {
   static func indexOfNumber(_ word: String, at token: Token) -> SyntaxError {
     at(
       token, "\(quoted(word)) is a single number here and has no index",
-      "a function takes numbers: give it x[i], not x")
+      "arguments of functions and indices of sums are numbers: choose another name, or give it x[i]")
   }
 
   static func bareVector(_ word: String, count: Int, at token: Token) -> SyntaxError {

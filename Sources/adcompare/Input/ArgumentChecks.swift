@@ -84,7 +84,7 @@ extension Arguments {
     guard case .text = form else {
       throw ArgumentError(message: "--brief and another form of output", advice: "give one of them")
     }
-    let others: [Option] = [.order, .batch, .cost]
+    let others: [Option] = [.order, .vector, .covector, .batch, .cost]
     if let other = others.first(where: given.contains) {
       throw ArgumentError(
         message: "--brief does not go with --\(other.rawValue)", advice: "leave one of them out")

@@ -66,6 +66,7 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("log(x)",               ["x": -1],          .domain, .outsideDomain, at: "log(x)", "x > 0"),
     SingularCase("1 + log(x - 3)",       ["x": 2],           .domain, .outsideDomain, at: "log(x - 3)", "x > 0"),
     SingularCase("sqrt(x)",              ["x": -1],          .domain, .outsideDomain, at: "sqrt(x)", "x >= 0"),
+    SingularCase("sin(1/x)",             ["x": 0],           .domain, .outsideDomain, at: "sin(1/x)", "operand is finite"),
     SingularCase("asin(x)",              ["x": 1.5],         .domain, .outsideDomain, at: "asin(x)", "-1 <= x <= 1"),
     SingularCase("acosh(x)",             ["x": 0],           .domain, .outsideDomain, at: "acosh(x)", "x >= 1"),
     SingularCase("(-2)^x",               ["x": 0.5],         .domain, .outsideDomain, at: "(-2)^x", "x > 0"),
@@ -138,6 +139,7 @@ struct DiagnosisTests {
     ("x*abs(x - 1)",             1.0000000000000002, .differenceLimited, .kink, "abs(x - 1)",      "closer to the point than the step"),
     ("floor(x) + x",             0.9999999999999999, .differenceLimited, .jump, "floor(x)",        "closer to the point than the step"),
     ("x*mod(x, 1)",              1.0000000000000002, .differenceLimited, .jump, "mod(x, 1)",       "closer to the point than the step"),
+    ("where(x > 0, floor(log(x)), 1 + 1e-18*x)", -1, .belowResolution, .stepTooSmall, "1 + 1e-18*x", "hides the slope"),
     ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
     ("atan2(1e300, x)",          1e300, .formulaLimited,    .overflow,     nil,                 "forward or reverse mode"),
   ]

@@ -142,6 +142,8 @@ struct BadInputTests {
     (["x^2", "y^2"], "'x^2' 'y^2' asks"),
     (["x", "--brief", "--csv"], "one of them"), (["x", "--brief", "--at", "x=1:2:3"], "one point"),
     (["x", "--brief", "--order", "2"], "leave one"),
+    (["x, y", "--brief", "--vector", "1,2"], "leave one"),
+    (["x, y", "--brief", "--covector", "1,2"], "leave one"),
     (["derive", "x", "--emit", "c", "--csv"], "--emit json"),
     (["dx y"], "dx*y"), (["diff", "x^2"], "did you mean derive?"), (["x +", "y"], "quotes"), ([], "missing"),
     (["--at"], "value"),

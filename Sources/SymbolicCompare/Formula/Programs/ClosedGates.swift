@@ -9,7 +9,7 @@
 // A line lies behind a gate if every use of its name does: of all uses the innermost gate around them counts (a lowest common
 // ancestor in the tree of gates; gates on equal numbers are one). A gate on a number that is NaN is not closed, so that NaN
 // goes through. A line that waits for the number of its gate moves down to it. What two gates on different numbers use, with
-// none around both, is always computed.
+// none around both, is always computed: b of where(p and q, a, b), which lies behind the gate of p and behind that of q.
 
 import Elementary
 

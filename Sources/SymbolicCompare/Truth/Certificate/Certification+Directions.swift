@@ -68,7 +68,9 @@ extension Certification {
         let bits = context.bits
         guard case .number(let along) = along else {
           // Without a power series nothing is said of a slope. Where it is no number, there is no linear approximation.
-          if case .obstacle(let obstacle) = along, obstacle.isCurable || obstacle.reason == .noSeries { continue }
+          if case .obstacle(let obstacle) = along, obstacle.isCurable || obstacle.reason == .noSeries {
+            continue
+          }
           return CertifiedNumber(
             kind: .partial(with: other), right: along.certified(bits), left: slope.right, bits: bits,
             events: slope.events, obstacle: nil)

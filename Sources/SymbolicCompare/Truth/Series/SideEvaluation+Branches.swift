@@ -15,6 +15,7 @@ extension SideEvaluation {
     case .needsTerms: return fail(.needsTerms)
     case .needsPrecision:
       let (above, below) = (piece(function, x, 1), piece(function, x, -1))
+      if function == .sign || function == .heaviside { return either(above, or: below, beside: x) }
       return above.hull(below, context).map { .series($0) } ?? fail(.needsPrecision)
     }
   }

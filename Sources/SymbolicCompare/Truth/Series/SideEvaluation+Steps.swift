@@ -6,7 +6,8 @@
 //
 // A ball that holds no whole number is in one piece, and floor of it is that whole number, exactly. Of one that holds some, the
 // hull of all pieces is taken: no decision is made. where(c, t, f) is the sum of two gates, of which one passes: of a condition
-// whose sign is not told the hull is that of t and f, which is no wider than they differ.
+// whose sign is not told the hull is that of t and f, which is no wider than they differ. Beside the point none is taken of pieces
+// that do not meet: the function may jump from one to the other, however close they are, and then it has no slope.
 
 internal import Elementary
 
@@ -21,16 +22,19 @@ extension SideEvaluation {
       return constant(whole)
     }
     let below = whole.subtracting(C(1), context)
+    func wholeOrBelow() -> Germ<C> {
+      either(Series(constant: whole), or: Series(constant: below), apart: C(1), beside: x)
+    }
     guard whole.rational != nil else {
       meet(.seam)
-      return constant(whole.hull(below, context))
+      return wholeOrBelow()
     }
     let distance = x.adding(Series(constant: whole), negating: true, context)
     meet(.seam, at: distance)
     switch distance.leadingSign {
     case .known(let sign): return constant(sign < 0 ? below : whole)
     case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision: return constant(whole.hull(below, context))
+    case .needsPrecision: return wholeOrBelow()
     }
   }
 
@@ -54,6 +58,7 @@ extension SideEvaluation {
     case .series(let x):
       meet(.seam, at: x)
       sign = x.leadingSign
+      if sign == .needsPrecision, case .series(let y) = y { return either(y, or: Series([]), beside: x) }
     case .obstacle(let obstacle):
       guard let infinite = obstacle.infiniteSign else { return x }
       sign = .known(infinite)
@@ -61,10 +66,19 @@ extension SideEvaluation {
     switch sign {
     case .known(let sign): return (sign > 0) == (function == .ifPositive) ? y : constant(C(0))
     case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision:
-      guard case .series(let y) = y else { return fail(.needsPrecision) }
-      return y.hull(Series([]), context).map { .series($0) } ?? fail(.needsPrecision)
+    case .needsPrecision: return fail(.needsPrecision)
     }
+  }
+
+  /// One of two pieces, it is not told which: their hull.
+  ///
+  /// Where the operand that decides moves, and the pieces begin with different numbers, the function may jump here: then nothing
+  /// is known.
+  func either(_ a: Series<C>, or b: Series<C>, apart: C? = nil, beside operand: Series<C>) -> Germ<C> {
+    let gap = apart ?? a.constantTerm.subtracting(b.constantTerm, context)
+    // A program that rounds is asked for its numbers alone, and these lie in the hull.
+    let mayJump = context.keepsRationals && !operand.isConstant && (gap.certainSign ?? 0) != 0
+    return (mayJump ? nil : a.hull(b, context)).map { .series($0) } ?? fail(.needsPrecision)
   }
 
   /// The sum of both gates on one condition, where its sign is not told: one branch is taken, so that the hull of the two holds
@@ -81,6 +95,6 @@ extension SideEvaluation {
     if program.areEqual(one, other) { return germ(one) }
     guard x.leadingSign == .needsPrecision, case .series(let p) = germ(one), case .series(let q) = germ(other)
     else { return nil }
-    return p.hull(q, context).map { .series($0) }
+    return either(p, or: q, beside: x)
   }
 }
