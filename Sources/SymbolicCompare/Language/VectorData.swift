@@ -50,9 +50,18 @@ public struct VectorData: Sendable {
 
   /// The names, with that of a vector replaced by the names of its numbers, as far as these are among the
   /// variables.
+  ///
+  /// A name that is no variable, and of no vector with numbers, is that of the variables x1, x2, … or w1_1, w1_2, …
   public func spelledOut(_ names: [String], among variables: [String]) -> [String] {
     names.flatMap { name in
-      let numbers = vectors[name] == nil ? [] : variables.filter { element($0)?.vector == name }
+      let isGiven = vectors[name] != nil
+      guard isGiven || !variables.contains(name) else { return [name] }
+      let numbers = variables.filter { variable in
+        if isGiven { return element(variable)?.vector == name }
+        let index = variable.dropFirst(name.count)
+        return variable.hasPrefix(name) && index.first?.isNumber == true
+          && index.allSatisfy { $0.isNumber || $0 == "_" }
+      }
       return numbers.isEmpty ? [name] : numbers
     }
   }
