@@ -105,6 +105,13 @@ struct EmittedProgramTests {
     ("where(x > 0, 1/x, 0)*where(y > 0, 1/y, 0)", [0, 0], [0, 0, 0]), ("where(x > 0, x^x, 0)", [-2], [0, 0]),
     ("where(abs(x) < 1, atanh(x), acosh(x))*y", [2, 0], [0, 0, 1.3169578969248167]),
     ("where(x < 1e300, x*x, y)", [1e301, 2], [2, 0, 1]), ("x*where(y > 0, 1/y, 1)", [3, 0], [3, 1, 0]),
+    ("where(x >= 0 and y > 0, y, log(x))", [0, 1], [1, 0, 1]),
+    ("where(y > 3 or x > 0.5, log(x), 1)", [0, 0], [1, 0, 0]),
+    ("where(not (y <= 3) or x >= 1, sqrt(x), x)", [0, 0], [0, 1, 0]),
+    ("where(y > 3 and x > 0.5 or y < -1, log(x), 1)", [0, 0], [1, 0, 0]),
+    ("where(y > 3, log(x), 1) + where(y > 4, log(x), 2)", [0, 0], [3, 0, 0]),
+    ("where(y > 3, where(x > 1, log(x), 1), x) + where(x > 2, log(x), 2)", [0, 0], [2, 1, 0]),
+    ("a = exp(x); b = where(y > 0, a, 1); where(b > 2, a, 2)", [0, -1], [2, 0, 0]),
     ("where(x > 0, sqrt(y)*2, 3) + where(sqrt(y) > 0, 1/sqrt(y), 7)", [-1, 4], [3.5, 0, -0.0625]),
   ]
 

@@ -6,20 +6,37 @@
 //                                  v2 = if_positive(x, v1)
 //                                  x_bar = 0.0 if closed1 else v1_bar * (1.0 / x)  what the line of v1 sends
 //
-// A line lies behind a gate if every use of its name does: of all uses the innermost gate around them counts (a lowest common
-// ancestor in the tree of gates; gates on equal numbers are one). A gate on a number that is NaN is not closed, so that NaN
-// goes through. A line that waits for the number of its gate moves down to it. What two gates on different numbers use, with
-// none around both, is always computed: b of where(p and q, a, b), which lies behind the gate of p and behind that of q.
+// A line lies behind a gate if every use of its name does (gates on equal numbers are one). If its uses lie behind several, it
+// is computed unless all of these are closed, as b of where(p and q, a, b), which is used where p does not hold, and where p
+// does and q does not:
+//
+//     closed3 = closed1 and closed2
+//
+// A gate on a number that is NaN is not closed, so that NaN goes through. The numbers of its gates move up before a
+// line.
 
 import Elementary
 
 /// The assignments of a program with the gates behind which they lie.
 struct ClosedGates {
+  /// When a gate is closed: by the sign of a number, or with all of some others.
+  enum Test: Hashable {
+    case sign(of: Node.Content, isOpenWherePositive: Bool)
+    case all(of: [Int])
+  }
+
   /// A gate behind which lines lie, within another one.
   struct Gate: Hashable {
     let parent: Int
-    let number: Node.Content
-    let isOpenWherePositive: Bool
+    let test: Test
+
+    /// The gates that must be known before it.
+    var needed: [Int] {
+      switch test {
+      case .sign: parent < 0 ? [] : [parent]
+      case .all(let gates): gates
+      }
+    }
   }
 
   /// An assignment in its place.
@@ -31,10 +48,13 @@ struct ClosedGates {
   }
 
   /// No gate.
-  private static let outside = -1
+  static let outside = -1
 
   /// A gate within so many others counts as the one around it.
   private static let deepest = 1_000
+
+  /// What is used behind more gates than so many lies behind the one around all of them.
+  private static let mostTogether = 16
 
   private(set) var gates: [Gate] = []
   private(set) var lines: [Line] = []
@@ -45,16 +65,33 @@ struct ClosedGates {
   private var firstNames: [String: String] = [:]
 
   /// For each name the innermost gate around all of its uses.
-  private var places: [String: Int] = [:]
+  private(set) var places: [String: Int] = [:]
 
   init(of program: DerivativeProgram) {
     let assignments = program.assignments
     nameEqualFormulas(assignments)
+    noteUses(of: program)
+    var attempts = 0
+    while true {
+      let circle: [String]
+      switch ordered(program) {
+      case .lines(let lines):
+        self.lines = lines
+        return
+      case .circle(let names): circle = names
+      }
+      // Each time fewer lines wait for several gates, but a long program is not read again and again.
+      attempts += 1
+      let isChanged = giveUp(attempts < 10 ? circle : assignments.map(\.name), in: program)
+      if !isChanged { places = [:] }
+    }
+  }
+
+  private mutating func noteUses(of program: DerivativeProgram) {
     for result in [program.value] + program.derivatives { note(result, Self.outside, program.calls) }
-    for assignment in assignments.reversed() where assignment.sender == nil {
+    for assignment in program.assignments.reversed() where assignment.sender == nil {
       note(assignment.formula, places[assignment.name] ?? Self.outside, program.calls)
     }
-    order(assignments)
   }
 
   /// Finds the names that are assigned equal formulas, of equal names.
@@ -102,72 +139,62 @@ struct ClosedGates {
 
   /// The gate on a number within another gate.
   private mutating func inner(_ parent: Int, _ number: Node, _ isOpenWherePositive: Bool) -> Int {
-    let depth = parent == Self.outside ? 1 : depths[parent] + 1
-    guard number.first == nil, depth <= Self.deepest else { return parent }
-    let gate = Gate(parent: parent, number: first(number.content), isOpenWherePositive: isOpenWherePositive)
+    guard number.first == nil, depth(parent) < Self.deepest else { return parent }
+    let test = Test.sign(of: first(number.content), isOpenWherePositive: isOpenWherePositive)
+    return self.number(of: Gate(parent: parent, test: test))
+  }
+
+  private mutating func number(of gate: Gate) -> Int {
     if let known = numbers[gate] { return known }
     numbers[gate] = gates.count
     gates.append(gate)
-    depths.append(depth)
+    depths.append(depth(gate.parent) + 1)
     return gates.count - 1
   }
 
-  /// The innermost gate around two others.
-  private func common(_ a: Int, _ b: Int) -> Int {
+  private func depth(_ gate: Int) -> Int { gate == Self.outside ? 0 : depths[gate] }
+
+  /// The gate that is closed where two others are.
+  private mutating func common(_ a: Int, _ b: Int) -> Int {
+    if a == b { return a }
+    if a == Self.outside || b == Self.outside { return Self.outside }
+    let all = Set([a, b].flatMap { if case .all(let gates) = gates[$0].test { gates } else { [$0] } })
+    let members = all.filter { !isBehind($0, all) }
+    let parent = members.reduce(a) { around($0, $1) }
+    if members.count == 1 || members.count > Self.mostTogether { return parent }
+    return number(of: Gate(parent: parent, test: .all(of: members.sorted())))
+  }
+
+  /// Whether one of some others is around a gate: where that is closed, the gate is.
+  private func isBehind(_ gate: Int, _ others: Set<Int>) -> Bool {
+    var next = gates[gate].parent
+    while next != Self.outside {
+      if others.contains(next) { return true }
+      next = gates[next].parent
+    }
+    return false
+  }
+
+  /// The innermost gate around two others: their lowest common ancestor.
+  private func around(_ a: Int, _ b: Int) -> Int {
     var (a, b) = (a, b)
     while a != b {
-      if b == Self.outside || a != Self.outside && depths[a] >= depths[b] {
-        a = gates[a].parent
-      } else {
-        b = gates[b].parent
-      }
+      if depth(a) >= depth(b) { a = gates[a].parent } else { b = gates[b].parent }
     }
     return a
   }
 
-  /// Puts the lines in order, each after the numbers of its gates.
-  private mutating func order(_ assignments: [DerivativeProgram.Assignment]) {
-    var missing = Set(assignments.map(\.name))
-    var waiting: [String: [DerivativeProgram.Assignment]] = [:]
-    for assignment in assignments {
-      var ready = [assignment]
-      while let next = ready.popLast() {
-        let place = places[next.sender ?? next.name] ?? Self.outside
-        if let number = numberMissing(for: place, missing), next.sender == nil {
-          waiting[number, default: []].append(next)
-          continue
-        }
-        lines.append(
-          Line(assignment: next, gate: place == Self.outside || next.formula.isHarmless ? nil : place))
-        missing.remove(next.name)
-        ready += (waiting.removeValue(forKey: next.name) ?? []).reversed()
-      }
+  /// Lets names lie behind the gate around those behind which their uses lie, and with them what they are made of.
+  ///
+  /// - Returns: whether one of them lay behind several.
+  private mutating func giveUp(_ names: [String], in program: DerivativeProgram) -> Bool {
+    var isChanged = false
+    for name in names {
+      guard let place = places[name], place != Self.outside, case .all = gates[place].test else { continue }
+      places[name] = gates[place].parent
+      isChanged = true
     }
-  }
-
-  /// The name of the outermost gate's number that is not computed yet.
-  private func numberMissing(for place: Int, _ missing: Set<String>) -> String? {
-    var (gate, found) = (place, String?.none)
-    while gate != Self.outside {
-      if case .variable(let name) = gates[gate].number, missing.contains(name) { found = name }
-      gate = gates[gate].parent
-    }
-    return found
-  }
-}
-
-extension Symbolic {
-  /// Whether it is made of sums and signs of names alone, which can be computed whatever they are.
-  fileprivate var isHarmless: Bool {
-    var remaining = [node]
-    while let node = remaining.popLast() {
-      switch node.content {
-      case .numeral, .variable: continue
-      case .operation(.add), .operation(.subtract), .operation(.negate):
-        remaining += [node.first, node.second].compactMap(\.self)
-      case .operation: return false
-      }
-    }
-    return true
+    noteUses(of: program)
+    return isChanged
   }
 }

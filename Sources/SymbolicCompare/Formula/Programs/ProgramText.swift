@@ -22,22 +22,22 @@ extension DerivativeProgram {
     let changed = Set(assignments.filter(\.isAdded).map(\.name))
     let closed = ClosedGates(of: self)
     var (ends, places) = ([String?](repeating: nil, count: closed.gates.count), 0)
+    func test(of gate: Int) -> String? {
+      guard case .sign(let number, let isOpenWherePositive) = closed.gates[gate].test else { return nil }
+      return "\(writer.text(Symbolic(Node(number)))) \(isOpenWherePositive ? "<=" : ">") 0"
+    }
     func nameOfGate(_ number: Int) -> String {
-      // The gates around it first, from the outermost.
-      var open: [Int] = []
-      var next = number
-      while next >= 0, ends[next] == nil {
-        open.append(next)
-        next = closed.gates[next].parent
-      }
-      for gate in open.reversed() {
+      // The gates that it needs first.
+      var open = [number]
+      while let gate = open.last {
+        let missing = closed.gates[gate].needed.filter { ends[$0] == nil }
+        open += missing.reversed()
+        if !missing.isEmpty { continue }
+        open.removeLast()
+        if ends[gate] != nil { continue }
         places += 1
         let name = freeName("closed\(places)", besides: names, in: language)
-        let (parent, hangsOn) = (closed.gates[gate].parent, Symbolic(Node(closed.gates[gate].number)))
-        lines.append(
-          language.gate(
-            name, within: parent < 0 ? nil : ends[parent],
-            "\(writer.text(hangsOn)) \(closed.gates[gate].isOpenWherePositive ? "<=" : ">") 0"))
+        lines.append(language.gate(name, closed.gates[gate].needed.compactMap { ends[$0] }, test(of: gate)))
         ends[gate] = name
       }
       return ends[number] ?? ""
@@ -193,12 +193,14 @@ extension ProgramLanguage {
     }
   }
 
-  /// Whether a gate is closed, or one around it.
-  fileprivate func gate(_ name: String, within parent: String?, _ test: String) -> String {
-    switch self {
-    case .swift: "let \(name) = \(parent.map { "\($0) || " } ?? "")\(test)"
-    case .c: "int \(name) = \(parent.map { "\($0) || " } ?? "")\(test);"
-    case .python: "\(name) = \(parent.map { "\($0) or " } ?? "")\(test)"
+  /// Whether a gate is closed: by its test, or because one around it is; without a test, where all of some others are.
+  fileprivate func gate(_ name: String, _ others: [String], _ test: String?) -> String {
+    let (and, or) = self == .python ? (" and ", " or ") : (" && ", " || ")
+    let code = test.map { (others + [$0]).joined(separator: or) } ?? others.joined(separator: and)
+    return switch self {
+    case .swift: "let \(name) = \(code)"
+    case .c: "int \(name) = \(code);"
+    case .python: "\(name) = \(code)"
     }
   }
 
