@@ -175,7 +175,7 @@ struct BatchLine: Sendable {
     switch form {
     case .json:
       let cost = isTimed && !jacobian.variables.isEmpty ? Cost(of: jacobian) : nil
-      let json = try view.json(writtenAs: text, schema: schema, cost: cost, isThorough: hasReference)
+      let json = view.json(writtenAs: text, schema: schema, cost: cost, isThorough: hasReference)
       bytes += json.numbered(number).inSchema(schema).line
     case .text: bytes += "\(view.summaryLine)\n".utf8
     case .csv:

@@ -40,11 +40,11 @@ func showJacobian(
   let jacobian = try compareResults(
     results, readFrom: text, at: arguments.at, withRespectTo: arguments.wrt, order: arguments.order,
     constants: arguments.constants, data: arguments.vectors)
+  let products = try JacobianProducts(
+    of: jacobian, vector: try components(.vector, of: arguments, jacobian.variables, "variable"),
+    covector: try components(.covector, of: arguments, jacobian.names, "result"))
   let view = JacobianView(
-    jacobian: jacobian,
-    vector: try components(.vector, of: arguments, jacobian.variables, "variable"),
-    covector: try components(.covector, of: arguments, jacobian.names, "result"),
-    choiceOfSystems: arguments.values[.elsewhere])
+    jacobian: jacobian, products: products, choiceOfSystems: arguments.values[.elsewhere])
   if arguments.given.contains(.brief) {
     progress.end()
     try writeOut(view.brief)
@@ -70,7 +70,7 @@ func showJacobian(
     if !jacobian.variables.isEmpty, let cost = cost(byDefault: true) {
       sections.append(SizeView.timings(cost, withBars: arguments.form.isPage))
     }
-    sections += try view.products() + view.elsewhere
+    sections += products.sections(of: jacobian) + view.elsewhere
     sections.append(view.conclusion)
     let document = Document(
       title: jacobian.abbreviated(to: 200), sections: sections.compactMap(\.self),
@@ -78,7 +78,7 @@ func showJacobian(
     progress.end()
     try write(document, arguments)
   }
-  return ExitStatus(jacobian.verdict)
+  return ExitStatus(view.verdict)
 }
 
 /// Writes one view of several results, one after the other.

@@ -172,6 +172,32 @@ extension JacobianComparison {
     }
   }
 
+  /// The derivative of each result along a vector, compared by all methods: that of f(x + t·v) by t at 0, a component of J·v.
+  ///
+  /// - Parameter vector: a number for each variable.
+  /// - Returns: for each result a comparison of its value, and of its derivative by t if it moves.
+  /// - Throws: ``ComparisonError``.
+  public func comparisons(along vector: [Double]) throws(ComparisonError) -> [Comparison] {
+    var name = "t"
+    while list.inputs.contains(name) { name += "_" }
+    var rows: [Comparison] = []
+    for row in results {
+      var formula = row.formula
+      for (variable, component) in zip(variables, vector) where component != 0 {
+        let start = Symbolic(point[variable] ?? 0)
+        formula = formula.substituting(start + Symbolic(component) * .variable(name), for: variable)
+      }
+      let own = formula.variables
+      var values = Dictionary(uniqueKeysWithValues: zip(list.inputs, coordinates))
+      values[name] = 0
+      rows.append(
+        try Comparison(
+          of: formula, at: Point(values).restricted(to: own), withRespectTo: own.filter { $0 == name },
+          constants: constants))
+    }
+    return rows
+  }
+
   /// The product of the transposed Jacobian and a vector: the gradient of the results' sum with these weights, one reverse
   /// sweep.
   ///

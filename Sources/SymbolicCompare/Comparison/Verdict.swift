@@ -114,7 +114,7 @@ extension Verdict.Kind: Comparable {
 
 extension Verdict {
   /// Whether this verdict does more harm than another: by its kind, then by the digits that are left.
-  func isWorse(than other: Verdict) -> Bool {
+  package func isWorse(than other: Verdict) -> Bool {
     kind == other.kind ? (digits ?? 16) < (other.digits ?? 16) : kind > other.kind
   }
 }

@@ -1,2 +1,2 @@
-@_exported public import SymbolicCompareLanguage
 @_exported public import Reverse
+@_exported public import SymbolicCompareLanguage

@@ -51,7 +51,7 @@ extension JacobianView {
   func json(
     writtenAs text: String, schema: Int, _ higher: [HigherOrdersOfResult] = [], cost: Cost? = nil,
     isThorough: Bool = true
-  ) throws(Problem) -> JSONValue {
+  ) -> JSONValue {
     let count = jacobian.operations
     var fields: [(String, JSONValue)] = [
       ("schema", .whole(1)), ("expression", .string(text)),
@@ -89,18 +89,12 @@ extension JacobianView {
       fields.append(("pattern", pattern.json(rows: jacobian.names, columns: jacobian.variables)))
     }
     if let cost { fields.append(("cost", cost.json)) }
-    if let vector {
-      fields.append(("Jv", .array(jacobian.product(with: vector).map { .number($0.value) })))
-    }
-    if let covector {
-      let sum = try transposed(covector)
-      fields.append(("wJ", .object(jacobian.variables.map { ($0, .number(sum.derivative(by: $0))) })))
-    }
+    fields += products.json(of: jacobian)
     fields.append(
       (
         "verdict",
         .object([
-          ("kind", .string(jacobian.verdict.kind.rawValue)), ("reason", .string(jacobian.verdict.reason)),
+          ("kind", .string(verdict.kind.rawValue)), ("reason", .string(verdict.reason)),
         ])
       ))
     return .object(fields)

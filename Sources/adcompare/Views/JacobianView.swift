@@ -7,9 +7,8 @@ import SymbolicCompare
 struct JacobianView {
   let jacobian: JacobianComparison
 
-  /// The vectors of `--vector` and `--covector`, if they were given.
-  var vector: [Double]?
-  var covector: [Double]?
+  /// J·v and Jᵀ·w, if they were asked for.
+  var products = JacobianProducts()
 
   /// Whom `--elsewhere` asks for, if it was given.
   var choiceOfSystems: String?
@@ -105,10 +104,13 @@ struct JacobianView {
 
   /// The worst verdict, repeated last, with what to do about it.
   var conclusion: Section {
-    let verdict = jacobian.verdict
+    let verdict = verdict
     var place = ""
     var blocks: [Block] = []
-    if let worst = jacobian.worst {
+    if let product = products.worst(beside: jacobian.verdict) {
+      place = " (\(product.name))"
+      if let diagnosis = product.comparison.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
+    } else if let worst = jacobian.worst {
       let row = jacobian.results[worst]
       place = row.worst.map { " (\(ComparisonView.derivative($0, of: jacobian.names[worst])))" } ?? ""
       if let diagnosis = row.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
@@ -116,6 +118,11 @@ struct JacobianView {
     blocks += hints.map { .paragraph("hint: \($0)") }
     let text = "\(verdict.kind.rawValue)\(place): \(verdict.reason)"
     return Section("verdict", [.verdict(kind: verdict.kind.rawValue, text: text)] + blocks)
+  }
+
+  /// The worst of all verdicts, those of the products too.
+  var verdict: Verdict {
+    products.worst(beside: jacobian.verdict)?.comparison.verdict ?? jacobian.verdict
   }
 
   /// Better forms of parts of the results, each once.

@@ -173,6 +173,29 @@ struct JacobianTests {
     #expect(jacobian.names == ["f1", "f2", "f3", "f4"])
   }
 
+  /// Formulas, a point, a vector, and for each result the verdict on its derivative along the vector and that derivative.
+  static let directions: [(String, Point, [Double], [Verdict.Kind], [Double])] = [
+    ("1e200*x, 1e200*y", ["x": 1, "y": 1], [1e200, 1], [.overflow, .agree], [.infinity, 1e200]),
+    ("abs(x), x*y", ["x": 0, "y": 2], [1, 0], [.kink, .agree], [0, 2]),
+    ("abs(x - y), x*y", ["x": 2, "y": 2], [1, 1], [.agree, .agree], [0, 4]),
+    ("x^2, t*x", ["t": 3, "x": 2], [1, -0.5], [.agree, .agree], [-2, 0.5]),
+    ("1/x, y", ["x": 0, "y": 1], [0, 1], [.domain, .agree], [.nan, 1]),
+    ("x^2, 7", ["x": 3], [0], [.agree, .agree], [.nan, .nan]),
+  ]
+
+  @Test("is judged along a vector as a derivative by one number", arguments: directions)
+  func alongVectors(
+    text: String, point: Point, vector: [Double], kinds: [Verdict.Kind], slopes: [Double]
+  ) throws {
+    let jacobian = try JacobianComparison(of: try Symbolic.results(parsing: text), at: point)
+    let rows = try jacobian.comparisons(along: vector)
+    #expect(rows.map(\.verdict.kind) == kinds)
+    // NaN stands for a result that does not move.
+    for (row, slope) in zip(rows, slopes) {
+      #expect(slope.isNaN ? row.derivatives.isEmpty : row.derivatives.map(\.dual) == [slope])
+    }
+  }
+
   @Test("refuses what a comparison refuses")
   func refusals() throws {
     let results = try Symbolic.results(parsing: "x^2, x*y")
