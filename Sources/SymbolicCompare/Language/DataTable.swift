@@ -64,7 +64,8 @@ public struct DataTable: Sendable {
       columns[index].append(number ?? .nan)
       if number == nil, flaws[index] == nil {
         flaws[index] = field.isEmpty ? "nothing" : SyntaxError.quoted(field)
-        flaws[index]? += " in line \(lineNumber)"
+        flaws[index]? += " in line \(lineNumber), which is "
+        flaws[index]? += Self.numeral(field) == nil ? "no number" : "beyond the range of Double"
       }
     }
   }
@@ -81,7 +82,7 @@ public struct DataTable: Sendable {
     var data = VectorData()
     for (index, name) in names.enumerated() where !name.isEmpty {
       if let flaw = flaws[index] {
-        data.add(name, count: rowCount, flaw: "the column '\(name)' has \(flaw), which is no number")
+        data.add(name, count: rowCount, flaw: "the column '\(name)' has \(flaw)")
       } else {
         data.add(name, columns[index])
       }
@@ -116,11 +117,18 @@ public struct DataTable: Sendable {
     Fault(line: Swift.max(1, lineNumber), message: message, advice: advice)
   }
 
-  /// A finite decimal number; `nil` for anything else.
+  /// A decimal number within the range of `Double`; `nil` for anything else.
   private static func number(_ field: String) -> Double? {
+    guard let number = numeral(field), number.isFinite else { return nil }
+    let digits = field.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    let isZero = digits.allSatisfy { !Lexer.isDigit($0) || $0 == UInt8(ascii: "0") }
+    return number == 0 && !isZero ? nil : number
+  }
+
+  /// A decimal number as `Double` reads it, infinite or 0 where it is beyond the range; `nil` for anything else.
+  private static func numeral(_ field: String) -> Double? {
     let isPlain = field.utf8.allSatisfy { Lexer.isDigit($0) || "+-.eE".utf8.contains($0) }
-    guard isPlain, let number = Double(field), number.isFinite else { return nil }
-    return number
+    return isPlain ? Double(field) : nil
   }
 
   /// The fields between the commas that stand outside quotes, without quotes and blanks around them.

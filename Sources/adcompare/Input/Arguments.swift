@@ -72,7 +72,7 @@ extension Arguments {
       if word == "-h" {
         wantsHelp = true
       } else if word.hasPrefix("-"), word != "-" {
-        given.append(try readOption(word, &rest))
+        given.append(try readOption(word, after: positional, &rest))
       } else {
         positional.append(word)
       }
@@ -84,12 +84,12 @@ extension Arguments {
 
   /// Reads one option and its value.
   private mutating func readOption(
-    _ word: String, _ rest: inout ArraySlice<String>
+    _ word: String, after words: [String], _ rest: inout ArraySlice<String>
   ) throws(ArgumentError) -> Option {
     let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     guard word.hasPrefix("--"), let option = Option(named: name) else {
-      throw Arguments.unknownOption(word, named: name)
+      throw Arguments.unknownOption(word, named: name, after: words)
     }
     if name != option.rawValue { otherWords[option] = name }
     guard option.placeholder != nil else {
@@ -110,13 +110,17 @@ extension Arguments {
     return option
   }
 
-  private static func unknownOption(_ word: String, named name: String) -> ArgumentError {
+  private static func unknownOption(
+    _ word: String, named name: String, after words: [String]
+  ) -> ArgumentError {
     let message = "unknown option '\(word.printable)'"
     guard word.hasPrefix("--") else {
+      let before = words.map { Command(rawValue: $0) == nil ? "'\($0)' " : "\($0) " }.joined()
+      let isShort = before.utf8.count <= 80 && !before.contains("\n")
       return ArgumentError(
         message: message,
-        advice:
-          "a formula that begins with a minus sign goes after --, as in: adcompare -- '\(word.printable)'")
+        advice: "a formula that begins with a minus sign goes after --, as in: adcompare "
+          + "\(isShort ? before.printable : "")-- '\(word.printable)'")
     }
     let command = Command(rawValue: name).map {
       "\($0.rawValue) is a command: adcompare \($0.rawValue) FORMULA"

@@ -88,6 +88,25 @@ struct VectorDataTests {
   }
 
   @Test(
+    "refuse what is no Double where it is used",
+    arguments: [
+      ("1e-400", "beyond the range of Double"), ("-1e400", "beyond the range of Double"),
+      ("nan", "no number"),
+      ("0e-400", nil), ("5e-324", nil),
+    ])
+  func flaws(field: String, reason: String?) throws {
+    var table = DataTable()
+    for line in ["x", field] { try table.read(line) }
+    let data = try table.vectors()
+    guard let reason else {
+      #expect(try Symbolic(parsing: "x[1]", data: data) == Symbolic(Double(field) ?? .nan))
+      return
+    }
+    let error = try #require(throws: SyntaxError.self) { try Symbolic(parsing: "x[1]", data: data) }
+    #expect("\(error)".contains("'\(field)' in line 2, which is \(reason)"), "\(error)")
+  }
+
+  @Test(
     "stand in a point",
     arguments: [
       ("x=[1,2,3]", ["x1", "x2", "x3"], [1.0, 2, 3]),
