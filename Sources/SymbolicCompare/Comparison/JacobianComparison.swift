@@ -146,38 +146,15 @@ public struct JacobianComparison: Sendable {
 }
 
 extension JacobianComparison {
-  /// The product of the Jacobian and a vector, one forward pass, beside the certified one.
-  ///
-  /// - Parameter vector: a number for each variable.
-  /// - Returns: for each result the number, and the ball around the true one; `nil` where it is not certified.
-  public func product(with vector: [Double]) -> [(value: Double, truth: Ball?)] {
-    let direction = list.inputs.map { name in
-      variables.firstIndex(of: name).map { vector[$0] } ?? 0
-    }
-    let values = list.values(at: coordinates)
-    let tangents = list.tangents(values: values, direction: direction)
-    return zip(list.outputs, results).map { slot, row in
-      let value = values[slot].isNaN ? .nan : tangents[slot] ?? 0
-      // What has no value has no slope along any direction, whatever variables are in it.
-      var truth = row.hasValue ? Ball(0) : nil
-      for (name, component) in zip(variables, vector) where component != 0 {
-        guard let entry = row[name] else { continue }
-        guard let known = truth, let slope = entry.truth?.number else {
-          truth = nil
-          break
-        }
-        truth = known + slope * Ball(component)
-      }
-      return (value + 0, truth)
-    }
-  }
-
   /// The derivative of each result along a vector, compared by all methods: that of f(x + t·v) by t at 0, a component of J·v.
   ///
   /// - Parameter vector: a number for each variable.
-  /// - Returns: for each result a comparison of its value, and of its derivative by t if it moves.
+  /// - Returns: the name of t, which is none of the variables', and for each result a comparison of its value, and of its
+  ///   derivative by t if the result moves.
   /// - Throws: ``ComparisonError``.
-  public func comparisons(along vector: [Double]) throws(ComparisonError) -> [Comparison] {
+  public func comparisons(
+    along vector: [Double]
+  ) throws(ComparisonError) -> (parameter: String, rows: [Comparison]) {
     var name = "t"
     while list.inputs.contains(name) { name += "_" }
     var rows: [Comparison] = []
@@ -195,7 +172,7 @@ extension JacobianComparison {
           of: formula, at: Point(values).restricted(to: own), withRespectTo: own.filter { $0 == name },
           constants: constants))
     }
-    return rows
+    return (name, rows)
   }
 
   /// The product of the transposed Jacobian and a vector: the gradient of the results' sum with these weights, one reverse

@@ -61,7 +61,7 @@ package struct Lexer: ~Copyable {
     self.bytes = bytes
   }
 
-  /// Reads the next token in place of one, without a copy; `end` again and again when there is no more.
+  /// Reads the next token into the memory of another one; `end` again and again when there is no more.
   mutating func next(_ token: inout Token) throws(SyntaxError) {
     skipSpaces()
     let start = place
@@ -162,7 +162,7 @@ extension Lexer {
   /// Goes on to the next character that means something: a line's end only where it parts two pieces.
   @inline(__always)
   mutating func skipSpaces() {
-    // Most tokens have none before them, and every other byte below '#' is a sign of its own.
+    // What is skipped begins with a blank, a line's end or a '#', which have smaller codes than nearly all that is read.
     if place < bytes.count, bytes[place] > UInt8(ascii: "#") { return }
     skipBlanksAndComments()
   }

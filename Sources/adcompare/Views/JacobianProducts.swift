@@ -11,8 +11,8 @@ import SymbolicCompare
 
 /// J·v and Jᵀ·w, as far as they were asked for.
 struct JacobianProducts {
-  /// v, and for each result the pass along it with its comparison.
-  private var along: (vector: [Double], rows: [(name: String, value: Double, comparison: Comparison)])?
+  /// v, and the comparisons of all results along it.
+  private var along: (vector: [Double], parameter: String, rows: [Comparison])?
 
   /// w, and the comparison of the sum.
   private var weighted: (covector: [Double], sum: Comparison)?
@@ -22,14 +22,8 @@ struct JacobianProducts {
   init(of jacobian: JacobianComparison, vector: [Double]?, covector: [Double]?) throws(Problem) {
     do {
       if let vector {
-        let values = jacobian.product(with: vector).map(\.value)
-        let comparisons = try jacobian.comparisons(along: vector)
-        along = (
-          vector,
-          zip(jacobian.names, zip(values, comparisons)).map { name, row in
-            (name, row.1.derivatives.first?.dual ?? row.0, row.1)
-          }
-        )
+        let (parameter, rows) = try jacobian.comparisons(along: vector)
+        along = (vector, parameter, rows)
       }
       if let covector { weighted = (covector, try jacobian.transposedProduct(with: covector)) }
     } catch {
@@ -37,14 +31,14 @@ struct JacobianProducts {
     }
   }
 
-  /// The product whose verdict is worse than another one, the worst of them.
-  func worst(beside verdict: Verdict) -> (name: String, comparison: Comparison)? {
+  /// The product whose verdict is worse than the entries', the worst of them.
+  func worst(beside jacobian: JacobianComparison) -> (name: String, comparison: Comparison)? {
     var worst: (name: String, comparison: Comparison)?
     let all =
-      (along?.rows ?? []).map { ("J*v of \($0.name)", $0.comparison) }
+      zip(jacobian.names, along?.rows ?? []).map { ("J*v of \($0)", $1) }
       + (weighted.map { [("w*J", $0.sum)] } ?? [])
-    for (name, comparison) in all where comparison.verdict.isWorse(than: worst?.comparison.verdict ?? verdict)
-    {
+    for (name, comparison) in all
+    where comparison.verdict.isWorse(than: worst?.comparison.verdict ?? jacobian.verdict) {
       worst = (name, comparison)
     }
     return worst
@@ -54,42 +48,45 @@ struct JacobianProducts {
   func sections(of jacobian: JacobianComparison) -> [Section] {
     var sections: [Section] = []
     if let along {
-      var table = Table(
-        "", [.words("result"), .values("J*v (one forward pass)"), .values("certified"), .words("verdict")])
-      for row in along.rows {
-        let derivative = row.comparison.derivatives.first
-        let isZero = derivative == nil && row.comparison.verdict.kind == .agree
-        table.add(
-          Cell(row.name), Cell(row.value),
-          Cell(derivative.map { $0.truth.map(certifiedNumeral) ?? "none" } ?? (isZero ? "0" : "none")),
-          Cell(row.comparison.verdict.kind.rawValue))
-      }
+      let rows = zip(jacobian.names, along.rows).map { (Cell($0), $1, along.parameter) }
       sections.append(
-        Section("J*v along \(Self.text(along.vector, of: jacobian.variables))", [.table(table)]))
+        Self.section(
+          "J*v along", along.vector, of: jacobian.variables, "result", "J*v (one forward pass)", rows, .dual))
     }
     if let weighted {
-      let sum = weighted.sum
-      var table = Table(
-        "", [.words("variable"), .values("w*J (one reverse sweep)"), .values("certified"), .words("verdict")])
-      for name in jacobian.variables {
-        let isZero = sum.kind(by: name) == .agree
-        let certified = sum[name].map { $0.truth.map(certifiedNumeral) ?? "none" } ?? (isZero ? "0" : "none")
-        table.add(
-          Cell(ComparisonView.name(name), exact: name), Cell(sum.derivative(by: name)), Cell(certified),
-          Cell(sum.kind(by: name).rawValue))
-      }
+      let rows = jacobian.variables.map { (Cell(ComparisonView.name($0), exact: $0), weighted.sum, $0) }
       sections.append(
-        Section("w*J with \(Self.text(weighted.covector, of: jacobian.names))", [.table(table)]))
+        Self.section(
+          "w*J with", weighted.covector, of: jacobian.names, "variable", "w*J (one reverse sweep)", rows,
+          .reverse))
     }
     return sections
+  }
+
+  /// A component a row: the derivative of a comparison by a variable, as a method gives it.
+  private static func section(
+    _ title: String, _ vector: [Double], of names: [String], _ owner: String, _ product: String,
+    _ rows: [(name: Cell, comparison: Comparison, variable: String)], _ method: Method
+  ) -> Section {
+    var table = Table("", [.words(owner), .values(product), .values("certified"), .words("verdict")])
+    for (name, comparison, variable) in rows {
+      let kind = comparison.kind(by: variable)
+      let certified = comparison[variable].map { $0.truth.map(certifiedNumeral) ?? "none" }
+      table.add(
+        name, Cell(comparison.derivative(by: variable, method: method)),
+        Cell(certified ?? (kind == .agree ? "0" : "none")), Cell(kind.rawValue))
+    }
+    let numbers = zip(names, vector).prefix(12).map { "\($0)=\(numeral($1))" }.joined(separator: ", ")
+    return Section("\(title) \(numbers)\(names.count > 12 ? ", ..." : "")", [.table(table)])
   }
 
   /// The numbers and verdicts as fields of a report.
   func json(of jacobian: JacobianComparison) -> [(String, JSONValue)] {
     var fields: [(String, JSONValue)] = []
-    if let rows = along?.rows {
-      fields.append(("Jv", .array(rows.map { .number($0.value) })))
-      fields.append(("JvVerdicts", .array(rows.map { .string($0.comparison.verdict.kind.rawValue) })))
+    if let along {
+      let name = along.parameter
+      fields.append(("Jv", .array(along.rows.map { .number($0.derivative(by: name, method: .dual)) })))
+      fields.append(("JvVerdicts", .array(along.rows.map { .string($0.kind(by: name).rawValue) })))
     }
     if let sum = weighted?.sum {
       let names = jacobian.variables
@@ -97,10 +94,5 @@ struct JacobianProducts {
       fields.append(("wJVerdicts", .object(names.map { ($0, .string(sum.kind(by: $0).rawValue)) })))
     }
     return fields
-  }
-
-  private static func text(_ vector: [Double], of names: [String]) -> String {
-    zip(names, vector).prefix(12).map { "\($0)=\(numeral($1))" }.joined(separator: ", ")
-      + (names.count > 12 ? ", ..." : "")
   }
 }

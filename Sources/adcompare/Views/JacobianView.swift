@@ -107,7 +107,7 @@ struct JacobianView {
     let verdict = verdict
     var place = ""
     var blocks: [Block] = []
-    if let product = products.worst(beside: jacobian.verdict) {
+    if let product = products.worst(beside: jacobian) {
       place = " (\(product.name))"
       if let diagnosis = product.comparison.diagnosis { blocks += ComparisonView.blocks(of: diagnosis) }
     } else if let worst = jacobian.worst {
@@ -122,7 +122,7 @@ struct JacobianView {
 
   /// The worst of all verdicts, those of the products too.
   var verdict: Verdict {
-    products.worst(beside: jacobian.verdict)?.comparison.verdict ?? jacobian.verdict
+    products.worst(beside: jacobian)?.comparison.verdict ?? jacobian.verdict
   }
 
   /// Better forms of parts of the results, each once.

@@ -12,8 +12,8 @@
 //
 //     closed3 = closed1 and closed2
 //
-// A gate on a number that is NaN is not closed, so that NaN goes through. The numbers of its gates move up before a
-// line.
+// A gate on a number that is NaN is not closed, so that NaN goes through. In which order the lines then stand, says
+// ClosedGates+Order.swift.
 
 import Elementary
 
