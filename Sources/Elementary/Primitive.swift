@@ -65,18 +65,4 @@ extension Scalar {
     case .negate, .unary: nil
     }
   }
-
-  /// The value of a primitive; y is not looked at if the primitive takes one argument.
-  @inlinable @inline(__always)
-  package static func value(of primitive: Primitive, _ x: Self, _ y: Self) -> Self {
-    switch primitive {
-    case .add: x + y
-    case .subtract: x - y
-    case .multiply: x * y
-    case .divide: x / y
-    case .negate: -x
-    case .unary(let function): apply(function, to: x)
-    case .binary(let function): apply(function, to: x, y)
-    }
-  }
 }

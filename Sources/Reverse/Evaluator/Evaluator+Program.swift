@@ -133,8 +133,7 @@ extension WengertList {
     /// The value, from the values of other slots.
     func value(_ values: (Int) -> Double) -> Double {
       switch self {
-      case .line(let line):
-        Double.value(of: line.primitive, values(line.first), values(line.second ?? line.first))
+      case .line(let line): evaluate(line.primitive, values(line.first), values(line.second ?? line.first))
       case .call(let call): call.function.value(call.operands.map(values))
       }
     }

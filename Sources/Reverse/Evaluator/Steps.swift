@@ -1,4 +1,4 @@
-// After reading this file you know one step of the machine: a primitive's value with its slopes.
+// After reading this file you know one step of the machine: a primitive's value, or its value and its slopes.
 //
 // Values are `Double`'s, slopes are the rules'. With the function known when this is compiled, each becomes straight code:
 // the table folds to one entry. Only sine and cosine stand here by name, since one call gives both.
@@ -22,6 +22,19 @@ private func sineAndCosine(_ x: Double) -> (sine: Double, cosine: Double) {
   #else
   return (Double.apply(.sin, to: x), Double.apply(.cos, to: x))
   #endif
+}
+
+/// The value of a primitive.
+func evaluate(_ primitive: Primitive, _ x: Double, _ y: Double) -> Double {
+  switch primitive {
+  case .negate: -x
+  case .add: x + y
+  case .subtract: x - y
+  case .multiply: x * y
+  case .divide: x / y
+  case .unary(let function): Double.apply(function, to: x)
+  case .binary(let function): Double.apply(function, to: x, y)
+  }
 }
 
 /// A value and its slope by the operand.

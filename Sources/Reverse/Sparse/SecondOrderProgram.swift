@@ -74,8 +74,7 @@ struct SecondOrderProgram: Sendable {
     }
     for constant in list.constants where isLive[constant.slot] { define(constant.slot, constant.value) }
     for line in list.lines where isLive[line.result] && !list.dependsOnInputs[line.result] {
-      define(
-        line.result, Double.value(of: line.primitive, values[line.first], values[line.second ?? line.first]))
+      define(line.result, evaluate(line.primitive, values[line.first], values[line.second ?? line.first]))
     }
     firstResult = inputCount + constants.count
     for line in list.lines where isLive[line.result] && list.dependsOnInputs[line.result] {

@@ -134,5 +134,15 @@ extension NaiveSweep<Double> {
 
 extension RulePrograms.Step {
   @inline(__always)
-  fileprivate func value(_ x: Double, _ y: Double) -> Double { Double.value(of: primitive, x, y) }
+  fileprivate func value(_ x: Double, _ y: Double) -> Double {
+    switch primitive {
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    case .negate: -x
+    case .unary(let function): Double.apply(function, to: x)
+    case .binary(let function): Double.apply(function, to: x, y)
+    }
+  }
 }

@@ -54,7 +54,17 @@ extension SliceSweep where T: Scalar {
 extension ForwardSlices.Visit where T: Scalar {
   /// The number that the line computes.
   @inline(__always)
-  fileprivate var result: T { T.value(of: primitive, x, y) }
+  fileprivate var result: T {
+    switch primitive {
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    case .negate: -x
+    case .unary(let function): T.apply(function, to: x)
+    case .binary(let function): T.apply(function, to: x, y)
+    }
+  }
 }
 
 extension ForwardSlices {
