@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 let numbers = ["Elementary", "WideRange"]
 let formulas = numbers + ["Reverse"] + ["Language", "Formula"].map(inside)
 let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", inside("Comparison")]
+// Nothing else inside SymbolicCompare sees these.
 let ends = ["Explanation", "Answers", "SelfCheck"].map(inside)
 let rooms = ["Language", "Formula", "Comparison", "Explanation", "Answers", "SelfCheck"]
 let everything = comparisons + ends + ["SymbolicCompare", "Pages"]
