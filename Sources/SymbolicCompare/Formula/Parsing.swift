@@ -81,12 +81,9 @@ extension WengertList {
   /// - Throws: ``SyntaxError``, the same as ``Symbolic/init(parsing:data:)`` throws.
   /// - Complexity: linear in the text, and n log n in the number of variables.
   public init(parsing text: String) throws(SyntaxError) {
-    let steps = try Self.steps(of: text)
-    var inputs: [String] = []
-    inputs.reserveCapacity(steps.variables.count)
-    for (name, _) in steps.variables { inputs.append(name) }
-    inputs.sort()
-    try self.init(steps, inputs: inputs)
+    var steps = try Self.steps(of: text)
+    steps.sortVariables()
+    self = Self.list(of: steps, inputs: steps.variables.map(\.name)) { Int($0) }
   }
 
   /// Reads a formula, or a program of assignments, straight into a list with these inputs.
@@ -98,7 +95,13 @@ extension WengertList {
   ///   that is not among the inputs.
   /// - Complexity: linear in the text and the number of inputs.
   public init(parsing text: String, inputs: [String]) throws(SyntaxError) {
-    try self.init(Self.steps(of: text), inputs: inputs)
+    let steps = try Self.steps(of: text)
+    let slots = InputSlots(inputs)
+    self = try Self.list(of: steps, inputs: inputs) { (number) throws(SyntaxError) in
+      let (name, position, _) = steps.variables[Int(number)]
+      guard let slot = slots[name] else { throw .notAmongInputs(name, at: position) }
+      return slot
+    }
   }
 
   private static func steps(of text: String) throws(SyntaxError) -> FormulaSteps {
@@ -107,26 +110,26 @@ extension WengertList {
     return steps
   }
 
-  private init(_ steps: FormulaSteps, inputs: [String]) throws(SyntaxError) {
-    let slotOfInput = InputSlots(inputs)
+  /// - Parameter slotOfVariable: the slot of a variable, by its number among those of the steps.
+  private static func list<Failure: Error>(
+    of steps: borrowing FormulaSteps, inputs: [String], slotOfVariable: (Int32) throws(Failure) -> Int
+  ) throws(Failure) -> WengertList {
     let (lineCount, numeralCount) = steps.operationAndNumeralCounts
-    self.init(inputs: inputs, expectingLines: lineCount, constants: numeralCount)
+    var list = WengertList(inputs: inputs, expectingLines: lineCount, constants: numeralCount)
     var slots: [Int] = []
     slots.reserveCapacity(steps.steps.count)
     for step in steps.steps {
       switch step {
-      case .numeral(let value): slots.append(constant(value))
-      case .variable(let number):
-        let (name, position) = steps.variables[Int(number)]
-        guard let slot = slotOfInput[name] else { throw .notAmongInputs(name, at: position) }
-        slots.append(slot)
+      case .numeral(let value): slots.append(list.constant(value))
+      case .variable(let number): slots.append(try slotOfVariable(number))
       case .operation(let primitive, let first, FormulaSteps.none):
-        slots.append(append(primitive, slots[Int(first)]))
+        slots.append(list.append(primitive, slots[Int(first)]))
       case .operation(let primitive, let first, let second):
-        slots.append(append(primitive, slots[Int(first)], slots[Int(second)]))
+        slots.append(list.append(primitive, slots[Int(first)], slots[Int(second)]))
       }
     }
-    for (step, name) in steps.names { self.name(slots[Int(step)], name) }
-    outputs = [slots[Int(steps.result)]]
+    for (step, name) in steps.names { list.name(slots[Int(step)], name) }
+    list.outputs = [slots[Int(steps.result)]]
+    return list
   }
 }

@@ -30,8 +30,8 @@ package struct FormulaSteps {
   /// At most one step a byte of the text, and more than a million are never read.
   package private(set) var steps: [Step] = []
 
-  /// The variables, each with the place where it stands first.
-  package private(set) var variables: [(name: String, position: Int)] = []
+  /// The variables, each with the place where it stands first and the one step that reads it.
+  package private(set) var variables: [(name: String, position: Int, step: Int32)] = []
 
   /// The names that were assigned to operations, each with its step.
   package private(set) var names: [(step: Int32, name: String)] = []
@@ -72,9 +72,20 @@ package struct FormulaSteps {
   }
 
   /// Adds a variable that has not been met before, and returns the number of its step.
-  mutating func append(_ variable: (name: String, position: Int)) -> Int32 {
-    variables.append(variable)
-    return append(Step.variable(Int32(truncatingIfNeeded: variables.count - 1)))
+  mutating func append(variable name: String, at position: Int) -> Int32 {
+    let step = append(Step.variable(Int32(truncatingIfNeeded: variables.count)))
+    variables.append((name, position, step))
+    return step
+  }
+
+  /// Numbers the variables by the order of their names.
+  ///
+  /// - Complexity: n log n in the number of variables.
+  package mutating func sortVariables() {
+    variables.sort { $0.name < $1.name }
+    for (number, variable) in variables.enumerated() {
+      steps[Int(variable.step)] = .variable(Int32(truncatingIfNeeded: number))
+    }
   }
 
   /// Adds an operation, and returns the number of its step.
@@ -146,7 +157,8 @@ extension FormulaSteps {
           numbers[Int(index)] = append(primitive, first, second)
           path.removeLast()
         case .variable(let variable):
-          numbers[Int(index)] = append(oldVariables[Int(variable)])
+          let (name, position, _) = oldVariables[Int(variable)]
+          numbers[Int(index)] = append(variable: name, at: position)
           path.removeLast()
         case .numeral:
           numbers[Int(index)] = append(old[Int(index)])

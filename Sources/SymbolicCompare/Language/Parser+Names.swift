@@ -33,7 +33,7 @@ extension Parser {
       }
       return expansion.placeholder
     }
-    let step = steps.append((word, token.position))
+    let step = steps.append(variable: word, at: token.position)
     known.update(spelling, to: Meaning(step: step, isAssigned: false))
     return step
   }

@@ -70,7 +70,7 @@ struct Cost {
       times.append([duration / Double(count)])
       total += duration
     }
-    // A fiftieth of a millisecond a round and task, unless a single run takes longer: then fewer rounds, and where there
+    // A hundredth of a millisecond a round and task, unless a single run takes longer: then fewer rounds, and where there
     // is time for one alone, counting the repetitions was that one.
     rounds = Int(Swift.max(1, Swift.min(Cost.mostRounds, 1e9 / total)))
     if rounds > 1 { times = tasks.map { _ in [] } }
@@ -84,8 +84,8 @@ struct Cost {
     preparation = Cost.nanoseconds(prepare, 1)
   }
 
-  /// Rounds, and the nanoseconds that one of a task takes at least: five hundred times what the clock can tell.
-  private static let (mostRounds, shortestRound) = (9.0, 20_000.0)
+  /// Rounds, and the nanoseconds that one of a task takes at least: some 250 times what the clock can tell.
+  private static let (mostRounds, shortestRound) = (9.0, 10_000.0)
 
   /// How often a task runs so that it takes that long, and how long it takes.
   private static func repetitions(for task: () -> Double) -> (count: Int, duration: Double) {
