@@ -21,7 +21,7 @@ func compareResults(
   constants: ConstantMeaning, data: VectorData
 ) throws(Problem) -> JacobianComparison {
   let all = Set(results.flatMap(\.formula.variables)).sorted()
-  let point = try point(pointText, of: all, data)
+  let point = try point(pointText, of: all, in: text, data)
   do {
     return try JacobianComparison(
       of: results, at: point, withRespectTo: names.map { data.spelledOut($0, among: all) }, order: order,

@@ -114,7 +114,7 @@ func compare(
   order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double,
   data: VectorData = VectorData()
 ) throws(Problem) -> Comparison {
-  let point = try point(pointText, of: formula.variables, data)
+  let point = try point(pointText, of: formula.variables, in: text, data)
   let names = names.map { data.spelledOut($0, among: formula.variables) }
   do {
     return try Comparison(
@@ -129,7 +129,10 @@ func compare(
   _ prepared: PreparedFormula, readFrom text: String, at pointText: String?, certainty: Certainty
 ) throws(Problem) -> Comparison {
   let plain = pointText.flatMap { Point(plain: $0, names: prepared.names) }
-  let point = if plain == nil, let pointText { try readPoint(pointText) } else { plain }
+  let point =
+    if plain == nil, let pointText {
+      try readPoint(pointText, of: prepared.names, in: text)
+    } else { plain }
   do {
     return try Comparison(of: prepared, at: point, certainty: certainty)
   } catch {
@@ -138,8 +141,10 @@ func compare(
 }
 
 /// Parses the point of a formula, to which the data add the numbers that are variables.
-func point(_ text: String?, of variables: [String], _ data: VectorData) throws(Problem) -> Point? {
-  let point = try text.map(readPoint)
+func point(
+  _ text: String?, of variables: [String], in formula: String, _ data: VectorData
+) throws(Problem) -> Point? {
+  let point = try text.map { text throws(Problem) in try readPoint(text, of: variables, in: formula) }
   let numbers = data.isEmpty ? [] : data.coordinates(of: variables)
   if numbers.isEmpty { return point }
   if point == nil, let other = variables.first(where: { name in !numbers.contains { $0.name == name } }) {
@@ -148,15 +153,6 @@ func point(_ text: String?, of variables: [String], _ data: VectorData) throws(P
       advice: "name a point: --at \(other.printable)=1")
   }
   return (point ?? [:]).adding(numbers)
-}
-
-/// Parses a point.
-func readPoint(_ text: String) throws(Problem) -> Point {
-  do {
-    return try Point(parsing: text)
-  } catch {
-    throw Problem(error, in: .at, of: text)
-  }
 }
 
 /// Differentiates a formula that was read from a text.

@@ -6,8 +6,8 @@
 //     > :trace                     the last formula, by another command
 //
 // Each answer is that of a call of the program with the same words, so that a session can do what the calls can. No error ends
-// it; the end of the input does (Ctrl-D), and :quit. Lines are edited by the terminal's own means; `rlwrap adcompare repl`
-// brings history.
+// it; the end of the input does (Ctrl-D), and :quit. A terminal lets a line be edited by the backspace key alone; `rlwrap
+// adcompare repl` adds the arrow keys and a history.
 
 import SymbolicCompare
 
@@ -44,6 +44,9 @@ extension Problem {
     var problem = self
     problem.advice = advice.replacing("--at ", with: ":at ")
     let word = text.trimmingBlanks
+    if let position, Array(text.unicodeScalars).dropFirst(position).first == "\u{1B}" {
+      problem.advice = "if an arrow key was pressed: \(Session.editing)"
+    }
     if ["quit", "exit", "help", "list", "clear"].contains(word) {
       problem.advice = "a word to the session begins with a colon: write :\(word); \(problem.advice)"
     }
@@ -140,6 +143,8 @@ struct Session {
 
   private static let commands = ["at", "order", "list", "clear", "help", "quit"]
 
+  fileprivate static let editing = "rlwrap adcompare repl adds the arrow keys and a history"
+
   static let help = """
     FORMULA             all methods on the formula, at the point that is set, or at one that is chosen
     f(u) = u^2          keeps a function, y = x^2 a name; a later one of the same name takes its place
@@ -148,7 +153,7 @@ struct Session {
     :order N [FORMULA]  derivatives up to order N
     :list, :clear       what is kept; forget it
     :help, :quit        this text; the end, as Ctrl-D is
-    Without FORMULA the last one is meant. rlwrap adcompare repl has history and editing.
+    Without FORMULA the last one is meant. \(editing).
 
     """
 

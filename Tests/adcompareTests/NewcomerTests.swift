@@ -110,6 +110,11 @@ struct NewcomerTests {
     (["x^2", "--latex"], "", "adcompare derive FORMULA --emit latex"),
     (["x^2", "--trace"], "", "adcompare trace FORMULA"),
     (["dot(x, y)"], "", "sum(i, 1, len(x), x[i]*y[i])"), (["mean(x)"], "", "x[i])/len(x)"),
+    (["repl"], "\u{1B}[A", "rlwrap adcompare repl adds the arrow keys"),
+    (
+      ["x1 + x[1]", "--data", "-"], "x1,x\n1,2\n3,4\n",
+      "'x1' is a vector, and is number 1 of the vector 'x', x[1]"
+    ),
     (["where(x>0 x,y)"], "", "two arguments are parted by a comma: write 0, x"),
   ]
 

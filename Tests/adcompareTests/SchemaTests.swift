@@ -105,6 +105,36 @@ struct SchemaTests {
     #expect(methods["reference"] != nil && methods["forward"] != nil && methods["dual"] == nil)
   }
 
+  @Test(
+    "says which formulas it has cut",
+    arguments: [
+      ("log(exp(-1000 - abs(x)*abs(x)*abs(x)*abs(x)*abs(x)))", "x=2", true),
+      ("log(exp(-1000 - abs(x)))", "x=2", false),
+    ])
+  func cutFormula(_ expression: String, _ point: String, isCut: Bool) throws {
+    let object = try #require(try adcompare(expression, "--at", point, "--json").objects.first)
+    #expect(faults(object, whole) == [])
+    let verdict = try #require(object["verdict"] as? [String: Any])
+    let node = try #require(verdict["node"] as? [String: Any])
+    #expect(node["isCut"] as? Bool == (isCut ? true : nil), "\(node)")
+  }
+
+  @Test("says which steps have formulas that it has cut", arguments: [(8, false), (12, true)])
+  func cutSteps(squarings: Int, isCut: Bool) throws {
+    // Written out, x squared n times has 2·2^n - 1 characters, and its derivative more.
+    let squares = (1...squarings).map { $0 == 1 ? "y1 = x*x" : "y\($0) = y\($0 - 1)*y\($0 - 1)" }
+    let text = (squares + ["y\(squarings) + 1"]).joined(separator: "; ")
+    let object = try #require(try adcompare("derive", text, "--steps", "--json").objects.first)
+    #expect(faults(object, whole) == [])
+    let derivative = try #require((object["derivatives"] as? [String: [String: Any]])?["x"])
+    let steps = try #require(derivative["steps"] as? [[[String: Any]]]).joined()
+    for step in steps {
+      let endsEarly = ["input", "output"].contains { (step[$0] as? String)?.hasSuffix("...") == true }
+      #expect((step["isCut"] != nil) == endsEarly)
+    }
+    #expect(steps.contains { $0["isCut"] != nil } == isCut)
+  }
+
   @Test("has the old names of the methods with --schema 1")
   func firstSchema() throws {
     let object = try #require(try adcompare("x^2", "--json", "--schema", "1").objects.first)

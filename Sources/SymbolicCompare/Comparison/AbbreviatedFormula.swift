@@ -25,6 +25,9 @@ extension Printer {
 }
 
 extension String {
+  /// Whether this is the text of a formula that was cut: no formula has "..." in it.
+  package var isCutFormula: Bool { hasSuffix("...") }
+
   /// The text, or its first characters and "..." where it is longer than a limit.
   fileprivate func cut(to limit: Int) -> String { count <= limit ? self : prefix(limit - 3) + "..." }
 }

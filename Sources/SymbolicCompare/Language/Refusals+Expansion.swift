@@ -171,7 +171,15 @@ extension SyntaxError {
   static func bareVector(_ word: String, count: Int, at token: Token) -> SyntaxError {
     at(
       token, "\(quoted(word)) is a vector of \(count) numbers",
-      "write one of them, as x[1], or a sum: sum(i, 1, len(x), x[i])")
+      "write one of them, as \(word)[1], or a sum: sum(i, 1, len(\(word)), \(word)[i])")
+  }
+
+  static func vectorOrNumber(_ word: String, _ index: Int, of vector: String, at token: Token) -> SyntaxError
+  {
+    at(
+      token,
+      "\(quoted(word)) is a vector, and is number \(index) of the vector \(quoted(vector)), \(vector)[\(index)]",
+      "give one of the two vectors another name, for example \(word)a in place of \(word)")
   }
 
   static func vectorAssigned(_ word: String, at token: Token) -> SyntaxError {

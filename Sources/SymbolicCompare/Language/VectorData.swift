@@ -78,8 +78,14 @@ public struct VectorData: Sendable {
 
   /// The constant that a name stands for; `nil` for a name that is a variable's.
   func number(named name: String, at token: Token) throws(SyntaxError) -> Double? {
-    if let vector = vectors[name] { throw .bareVector(name, count: vector.count, at: token) }
-    guard let (vectorName, index) = element(name), let vector = vectors[vectorName] else { return nil }
+    let element = element(name)
+    if let vector = vectors[name] {
+      guard let element, vectors[element.vector] != nil else {
+        throw .bareVector(name, count: vector.count, at: token)
+      }
+      throw .vectorOrNumber(name, element.index, of: element.vector, at: token)
+    }
+    guard let (vectorName, index) = element, let vector = vectors[vectorName] else { return nil }
     guard (1...Swift.max(1, vector.count)).contains(index), vector.count > 0 else {
       throw .beyondVector(vectorName, index, count: vector.count, at: token)
     }

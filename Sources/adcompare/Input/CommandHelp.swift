@@ -115,7 +115,8 @@ extension Command {
       """
       Reads a line, answers it, and reads the next, until Ctrl-D or :quit. A formula is compared; f(u) = u^2 and y = x^2 are \
       kept and stand before every later formula; :at x=2 keeps a point; :trace, :derive, :order 2 and the other commands \
-      ask more of the last formula. No error ends the session. rlwrap adcompare repl brings history.
+      ask more of the last formula. No error ends the session. rlwrap adcompare repl adds the arrow \
+      keys and a history.
       """
     case .completions: "Prints a script for the shell to read at its start."
     case .manual: "A page in the language of man, made from the same texts as the help."

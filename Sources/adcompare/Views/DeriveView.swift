@@ -1,4 +1,4 @@
-// After reading this file you know how the derivative itself is shown: the formula, the steps that made it, its forms
+// After reading this file you know how a reader sees the derivative itself: the formula, the steps that made it, its forms
 // with their sizes, and what each form keeps of the digits at a point.
 
 import SymbolicCompare
@@ -195,62 +195,11 @@ extension DeriveView {
     }
     return Section("forms", [.table(table)] + notes.map { .paragraph($0) })
   }
-
-  /// The table that `--csv` writes: each form of each derivative, with its formula.
-  var data: Table {
-    var table = Table(
-      "",
-      [
-        .words("derivative"), .words("form"), .figures("nodes"), .figures("shared"), .figures("value"),
-        .figures("ulps off"), .words("formula"),
-      ])
-    for row in rows {
-      for form in row.forms where form.simplification.refusal == nil {
-        let result = form.simplification.result
-        table.add(
-          Cell(DeriveView.name(row.variable, order: row.order)), Cell(form.form.rawValue),
-          Cell(result.treeSize.description), Cell(result.sharedSize), Cell(form.value.map(numeral) ?? ""),
-          Cell(form.ulps.map(numeral) ?? ""), Cell(form.text))
-      }
-    }
-    return table
-  }
-
-  /// The derivatives as JSON, by variable.
-  var json: JSONValue {
-    .object(
-      rows.map { row in
-        var fields: [(String, JSONValue)] = [
-          ("order", .whole(row.order)), ("form", .string(shown.rawValue)),
-          ("formula", .string(row.form(shown).simplification.result.description)),
-          ("latex", .string(row.form(shown).simplification.result.latex(besides: formula.variables))),
-          ("forms", .object(row.forms.map { ($0.form.rawValue, $0.json) })),
-        ]
-        if !row.derivations.isEmpty {
-          fields.append(("steps", .array(row.derivations.map { .array($0.distinctSteps.map(\.json)) })))
-        }
-        return (row.variable, .object(fields))
-      })
-  }
 }
 
 extension DeriveView.Form {
   /// The formula; as a program where it is shorter so.
-  fileprivate var text: String {
-    let result = simplification.result
-    return result.abbreviated(to: DeriveView.formulaWidth)
-  }
-
-  fileprivate var json: JSONValue {
-    if let refusal = simplification.refusal { return .object([("refused", .string(refusal))]) }
-    let result = simplification.result
-    var fields: [(String, JSONValue)] = [
-      ("tree", .digits(result.treeSize.description)), ("shared", .whole(result.sharedSize)),
-    ]
-    if let value { fields.append(("value", .number(value))) }
-    if let ulps { fields.append(("ulps", .number(ulps))) }
-    return .object(fields)
-  }
+  var text: String { simplification.result.abbreviated(to: DeriveView.formulaWidth) }
 }
 
 extension Derivation.Step {
@@ -261,16 +210,5 @@ extension Derivation.Step {
     case .variable: "the variable itself: \(rule)"
     default: "\(rule.name): \(rule)"
     }
-  }
-
-  fileprivate var json: JSONValue {
-    let (input, output) = (input.abbreviated(to: 10_000), output.abbreviated(to: 10_000))
-    let isCut = Swift.max(input.count, output.count) == 10_000
-    return .object(
-      [
-        ("rule", .string(rule.name)), ("equation", .string(rule.description)),
-        ("input", .string(input)), ("output", .string(output)),
-        ("nodes", .digits(self.output.treeSize.description)),
-      ] + (isCut ? [("isCut", .bool(true))] : []))
   }
 }

@@ -47,6 +47,6 @@ struct FormulaView {
 
   private static func text(of formula: Symbolic) -> String {
     let text = formula.abbreviated(to: width)
-    return text.hasSuffix("...") ? "\(text) [\(shortWhole(formula.treeSize)) nodes]" : text
+    return text.isCutFormula ? "\(text) [\(shortWhole(formula.treeSize)) nodes]" : text
   }
 }

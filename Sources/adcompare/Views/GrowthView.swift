@@ -33,17 +33,14 @@ struct GrowthView {
     indexName = "order"
     self.formula = formula
     self.names = names
-    for order in 1...order {
-      progress("order \(order)")
-      do {
-        rows.append(
-          Row(
-            index: order,
-            swell: try Swell(of: formula, withRespectTo: names, order: order, limit: GrowthView.mostNodes)))
-      } catch {
-        refusal = error.description
-        return
+    do {
+      progress("order 1")
+      try Swell.measure(formula, withRespectTo: names, upTo: order, limit: GrowthView.mostNodes) { swell in
+        rows.append(Row(index: swell.order, swell: swell))
+        progress("order \(swell.order + 1)")
       }
+    } catch {
+      refusal = error.description
     }
   }
 

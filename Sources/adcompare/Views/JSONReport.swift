@@ -220,6 +220,7 @@ struct JSONReport {
     guard let node = diagnosis.node else { return }
     writer.open("node")
     writer.string("formula", node.formula)
+    if node.formula.isCutFormula { writer.value("isCut", .bool(true)) }
     writer.value("operands", .array(node.operands.map { .number($0) }))
     writer.number("value", node.value)
     writer.close()

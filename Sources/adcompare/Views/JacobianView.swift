@@ -149,9 +149,13 @@ struct JacobianView {
     "\(jacobian.verdict.kind.rawValue.padded(to: 17)) \(jacobian.abbreviated(to: 60))"
   }
 
-  /// The entries in one field, for a batch.
+  /// The entries in one field, for a batch: all of them, so that a script finds as many in each line.
   var summaryOfEntries: String {
-    entryList.map { "\(title($0))=\(numeral($0.1.reverse))" }.joined(separator: " ")
+    zip(jacobian.names, jacobian.results).flatMap { name, row in
+      jacobian.variables.map { variable in
+        "d\(name)/d\(ComparisonView.name(variable))=\(numeral(row.derivative(by: variable)))"
+      }
+    }.joined(separator: " ")
   }
 
   // MARK: - Derivatives of higher order, sizes, other systems

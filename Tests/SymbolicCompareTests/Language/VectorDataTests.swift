@@ -56,6 +56,23 @@ struct VectorDataTests {
     #expect(error.description.contains(refusal.word), "\(error)")
   }
 
+  @Test(
+    "are refused where a name is a vector's and a number's of another",
+    arguments: [
+      ("x[1]", "number 1 of the vector 'x'"), ("y*x1", "number 1 of the vector 'x'"), ("x1[2] + y", nil),
+    ])
+  func twoMeanings(text: String, says: String?) throws {
+    var data = VectorData()
+    data.add("x", [1, 2])
+    data.add("x1", [3, 4])
+    guard let says else {
+      #expect(try Symbolic(parsing: text, data: data) == Symbolic(parsing: "4 + y"))
+      return
+    }
+    let error = try #require(throws: SyntaxError.self) { try Symbolic(parsing: text, data: data) }
+    #expect("\(error)".contains(says) && "\(error)".contains("x1a"), "\(error)")
+  }
+
   /// Lines of a table, the line that is refused, and a word of the refusal.
   static let faults: [([String], Int, String)] = [
     ([], 1, "empty"), (["x,y"], 1, "no numbers"), (["1,2", "3,4"], 1, "names are missing"),

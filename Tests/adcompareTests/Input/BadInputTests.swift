@@ -66,6 +66,9 @@ struct BadInputTests {
     Mistake("w*x", at: "w=1,x= ", position: 6, says: "NAME=VALUE"),
     Mistake("w*x", at: "w=1,sin=2", position: 4, says: "not the name of a variable"),
     Mistake("w*x", at: "w=1,,x=2", position: 4, says: "missing"),
+    Mistake("w", at: "w=1,x=[1,2]", position: 4, says: "no vector 'x'"),
+    Mistake("x[1]*w", at: "x=[1,2],w=1,y=2", position: 12, says: "no variable 'y'"),
+    Mistake("x[1]*x[3]", at: "x=[1,2]", position: 5, says: "from 1 to 2"),
   ]
 
   @Test("is refused with its place and exit status 2", arguments: mistakes)

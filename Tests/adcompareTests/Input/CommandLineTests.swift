@@ -69,6 +69,25 @@ struct CommandLineTests {
     #expect(point == ["x": .pi / 4, "h": 1])
   }
 
+  @Test(
+    "takes a vector whole of which the formula uses some numbers",
+    arguments: [
+      ("x[2]^2", "x=[1,3,5]", ["x2": 3.0]),
+      ("x[1]*w[2] + b", "x=[2,1], b=4, w=[0,5]", ["x1": 2, "w2": 5, "b": 4]),
+      ("y*len(x)", "y=2,x=[1,2,3]", ["y": 2]), ("x[1]^2, x[3]", "x=[1,2,3]", ["x1": 1, "x3": 3]),
+    ])
+  func wholeVectors(_ expression: String, _ point: String, _ used: [String: Double]) throws {
+    let single = try adcompare(expression, "--at", point, "--json")
+    #expect(single.status == 0)
+    #expect(single.objects.first?["at"] as? [String: Double] == used)
+  }
+
+  @Test("has in a batch all entries of a Jacobian, as many for each result")
+  func entriesOfBatch() throws {
+    let outcome = try adcompare("--batch", "-", "--csv", input: "-x, y^2\tx=0,y=-0\n")
+    #expect(outcome.output.hasSuffix(",df1/dx=-1 df1/dy=0 df2/dx=0 df2/dy=-0\n"), "\(outcome.output)")
+  }
+
   @Test("answers a batch line by line, its bad lines too")
   func batch() throws {
     let lines = ["x^2\tx=3", "2x\tx=3", "", "y*z", " \t", "sqrt(x)\tx=0", "x\tx=1,y=2", "x\t", ""]

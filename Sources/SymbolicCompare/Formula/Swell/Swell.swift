@@ -66,33 +66,74 @@ public struct Swell: Sendable {
   public init(
     of formula: Symbolic, withRespectTo names: [String]? = nil, order: Int = 1, limit: Int = 2_000_000
   ) throws(TooLarge) {
-    let order = Swift.max(order, 1)
-    let names = names ?? formula.variables
-    let share = limit / Swift.max(names.count, 1)
-    var naive: [Symbolic] = []
-    var light: [Symbolic] = []
-    var first: WholeNumber = 0
-    for name in names {
-      naive.append(try formula.derivative(withRespectTo: Array(repeating: name, count: order), upTo: share))
-      var simplified = formula
-      for _ in 0..<order {
-        simplified =
-          simplified.derivative(withRespectTo: name).simplified(.light).result.sharingEqualSubexpressions
-      }
-      light.append(simplified)
-      // At order 1 it is the naive form itself.
-      if order > 1 { first += formula.derivativeSize(withRespectTo: name).tree }
+    var derivatives = DerivativesOfOneOrder(of: formula, by: names ?? formula.variables, limit: limit)
+    repeat { try derivatives.differentiate() } while derivatives.order < order
+    self.init(of: formula, derivatives)
+  }
+
+  /// Measures a formula and its derivatives of order 1, 2, …, each made from the one before.
+  ///
+  /// - Parameters:
+  ///   - formula: the formula.
+  ///   - names: the variables to differentiate with respect to.
+  ///   - last: the last order.
+  ///   - limit: how many distinct nodes may be stored for all derivatives of one order together.
+  ///   - body: called with the sizes of each order, in turn.
+  /// - Throws: ``TooLarge`` before more than that is stored; what came before has been measured.
+  /// - Complexity: linear in the shared sizes of all derivatives of all orders.
+  public static func measure(
+    _ formula: Symbolic, withRespectTo names: [String], upTo last: Int, limit: Int = 2_000_000,
+    _ body: (Swell) -> Void
+  ) throws(TooLarge) {
+    var derivatives = DerivativesOfOneOrder(of: formula, by: names, limit: limit)
+    while derivatives.order < last {
+      try derivatives.differentiate()
+      body(Swell(of: formula, derivatives))
     }
-    self.order = order
+  }
+
+  private init(of formula: Symbolic, _ derivatives: DerivativesOfOneOrder) {
+    let names = derivatives.names
+    order = derivatives.order
     self.formula = FormulaSize(of: formula)
-    partials = zip(names, zip(naive, light)).map { name, forms in
+    partials = zip(names, zip(derivatives.naive, derivatives.light)).map { name, forms in
       Partial(variable: name, naive: FormulaSize(of: forms.0), light: FormulaSize(of: forms.1))
     }
-    naiveShared = Symbolic.sharedSize(of: naive)
-    lightShared = Symbolic.sharedSize(of: light)
+    naiveShared = Symbolic.sharedSize(of: derivatives.naive)
+    lightShared = Symbolic.sharedSize(of: derivatives.light)
     tape = TapeSize(of: formula, gradientBy: names)
+    // At order 1 it is the naive form itself.
+    let first =
+      order == 1
+      ? nil : names.reduce(0 as WholeNumber) { $0 + formula.derivativeSize(withRespectTo: $1).tree }
     sources = SwellSource.attributed(
       tree: self.formula.tree, shared: self.formula.shared, partials: partials.map(\.naive.tree),
-      firstOrder: order > 1 ? first : nil)
+      firstOrder: first)
+  }
+}
+
+/// The derivatives of one order, by each variable, in both forms; those of the next are made from them.
+private struct DerivativesOfOneOrder {
+  let names: [String]
+  private let share: Int
+  private(set) var order = 0
+  private(set) var naive: [Symbolic]
+  private(set) var light: [Symbolic]
+
+  init(of formula: Symbolic, by names: [String], limit: Int) {
+    self.names = names
+    share = limit / Swift.max(names.count, 1)
+    naive = Array(repeating: formula, count: names.count)
+    light = naive
+  }
+
+  mutating func differentiate() throws(TooLarge) {
+    order += 1
+    for (index, name) in names.enumerated() {
+      naive[index] = try naive[index].derivative(withRespectTo: name, asOrder: order, upTo: share)
+        .sharingEqualSubexpressions
+      light[index] =
+        light[index].derivative(withRespectTo: name).simplified(.light).result.sharingEqualSubexpressions
+    }
   }
 }

@@ -97,18 +97,25 @@ extension Symbolic {
   public func derivative(withRespectTo names: [String], upTo limit: Int) throws(TooLarge) -> Symbolic {
     var result = self
     for (order, name) in names.enumerated() {
-      result = result.sharingEqualSubexpressions
-      let stored = EvaluationOrder(of: [result]).storedAfterDifferentiation(withRespectTo: name)
-      guard stored <= limit else {
-        throw TooLarge(
-          subject: "the derivative of order \(order + 1)", nodes: WholeNumber(UInt64(stored)), limit: limit,
-          bytes: WholeNumber(UInt64(stored * NodeCost.bytesStored)),
-          seconds: Double(stored) * NodeCost.secondsStored,
-          advice: order == 0 ? "differentiate with forward or reverse mode" : "stop at order \(order)")
-      }
-      result = result.derivative(withRespectTo: name)
+      result = try result.derivative(withRespectTo: name, asOrder: order + 1, upTo: limit)
     }
     return result.sharingEqualSubexpressions
+  }
+
+  /// The derivative, made with equal subexpressions as one node; a refusal names the order that it would have.
+  func derivative(withRespectTo name: String, asOrder order: Int, upTo limit: Int) throws(TooLarge)
+    -> Symbolic
+  {
+    let shared = sharingEqualSubexpressions
+    let stored = EvaluationOrder(of: [shared]).storedAfterDifferentiation(withRespectTo: name)
+    guard stored <= limit else {
+      throw TooLarge(
+        subject: "the derivative of order \(order)", nodes: WholeNumber(UInt64(stored)), limit: limit,
+        bytes: WholeNumber(UInt64(stored * NodeCost.bytesStored)),
+        seconds: Double(stored) * NodeCost.secondsStored,
+        advice: order == 1 ? "differentiate with forward or reverse mode" : "stop at order \(order - 1)")
+    }
+    return shared.derivative(withRespectTo: name)
   }
 }
 
