@@ -1,4 +1,5 @@
-// After reading this file you know how the package says where a function is defined.
+// After reading this file you know how the package says where a function is defined: by an interval, with its ends or without
+// them, which may leave out the poles of the gamma function.
 
 /// The real numbers at which a function has a finite value: an interval, perhaps without poles inside.
 public struct Domain: Hashable, Sendable {

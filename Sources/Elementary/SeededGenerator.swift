@@ -1,4 +1,5 @@
-// After reading this file you know where random cases come from, and how the same ones come again.
+// After reading this file you know where random cases come from, and how the same ones come again: a seed is the start of a
+// counter, and each number of the counter is mixed into 64 bits that look random.
 
 /// A source of random bits that gives the same sequence for the same seed, on every machine.
 ///

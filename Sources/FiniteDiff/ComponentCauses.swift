@@ -1,8 +1,9 @@
 // After reading this file you know how the mistake in a single partial derivative is guessed from two numbers, the claimed
-// one and the measured one: by what must be multiplied to the first to get the second.
+// one and the measured one: by the factor that makes the second of the first. -1 is a wrong sign, 2 a factor that was lost, and
+// a power of the input the derivative of an inner function.
 
 extension GradientCheck.Entry {
-  /// The causes that explain this component alone, simplest first, at most three; `input` is the one it is taken by.
+  /// The causes that explain this component alone, simplest first; `input` is the one by which it is taken.
   func ownCauses(at x: [Double], of input: Int) -> [LikelyCause] {
     guard claimed.isFinite else { return [.notFinite] }
     guard claimed != 0 else { return [.notPropagated] }

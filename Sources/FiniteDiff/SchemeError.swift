@@ -1,4 +1,5 @@
-// After reading this file you know which difference schemes do not exist.
+// After reading this file you know which difference schemes do not exist: those of an order that is not offered, and those
+// whose places are too few, given twice, or too far apart for exact weights.
 
 /// Why there is no scheme for given places.
 public enum SchemeError: Error, Hashable, Sendable {

@@ -48,7 +48,8 @@ public struct CheckpointedGradient: Sendable {
 /// - Parameters:
 ///   - start: the state before the first step.
 ///   - steps: how many steps there are, 0 to 2⁴⁸.
-///   - checkpoints: how many states may be kept, 1 or more; the first one counts.
+///   - checkpoints: how many states may be kept, 1 or more; the first one counts. Fewer, as fewer than 0 steps, stop the
+///     program with advice.
 ///   - step: from one state to the next, which may have more or fewer numbers.
 ///   - result: from the last state to a number.
 /// - Complexity: at most r · steps forwards, with steps ≤ C(checkpoints + r, checkpoints), and steps backwards; in

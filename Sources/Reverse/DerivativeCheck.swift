@@ -1,4 +1,5 @@
-// After reading this file you know how a derivative that a user wrote is checked: against differences of the value.
+// After reading this file you know how a derivative that a user wrote is checked: its pullback of 1 against central differences
+// of the value, one argument at a time, with the step ∛ε·max(1, |x|).
 
 /// How a function's own derivative compares with differences of its value, one argument at a time.
 public struct DerivativeCheck: Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
-// After reading this file you know what the program's exit status says to a script.
+// After reading this file you know what the program's exit status says to a script: 0 where the numbers can be used, 1 for a
+// wrong rule, 2 for bad input, 3 where there is no derivative with certain digits.
 
 import SymbolicCompare
 

@@ -1,4 +1,5 @@
-// After reading this file you know what happens between the words of the command line and the exit status.
+// After reading this file you know what happens between the words of the command line and the exit status: the words are read,
+// one command is done, a mistake is shown with its place, and whatever is written takes the form that was asked for.
 
 import SymbolicCompare
 

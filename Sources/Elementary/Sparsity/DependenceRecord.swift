@@ -12,6 +12,7 @@
 //     exp u, u^k, … (curved)        U                        U × U
 //     u^v, atan2, hypot             U ∪ V                    (U ∪ V) × (U ∪ V)
 //     sign u, heaviside u, floor u  none                     none
+//     ifPositive(u, v)              V                        none: u decides, and has no slope
 //
 // A Hessian needs the sets of what enters a curved step, a product or a quotient, and nothing else. In a sum of a thousand
 // terms of two inputs each, the sets have two elements, and those of the partial sums are never made. What does not reach

@@ -13,12 +13,18 @@
 
 extension Recording {
   /// The value of the first output at a new point, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: the operations of the list.
   public func value(at point: [Double]) throws(OtherBranch) -> Double {
     let output = list.firstOutput()
     return try values(at: point)[output]
   }
 
   /// The value of the first output and its derivative along a direction, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: two sweeps forwards, one of them with tangents.
   public func valueWithDerivative(
     at point: [Double], along direction: [Double]
   ) throws(OtherBranch) -> (value: Double, derivative: Double) {
@@ -27,6 +33,9 @@ extension Recording {
   }
 
   /// The second derivatives of the first output, row by row, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: one sweep over variables, and one sweep more for each input.
   public func hessian(at point: [Double]) throws(OtherBranch) -> [[Double]] {
     try checkBranches(values: list.values(at: point))
     return list.hessian(at: point)
@@ -46,6 +55,8 @@ extension Recording {
 /// print(try replay.valueWithGradient(at: [5]))      // (value: 25.0, gradient: [10.0])
 /// try replay.valueWithGradient(at: [-5])            // throws OtherBranch
 /// ```
+///
+/// Every call throws ``OtherBranch`` where the program would take another branch than at the point of the recording.
 ///
 /// - Complexity: that of the evaluator, and one comparison a point for each that was met.
 public struct Replay: ~Copyable {

@@ -11,9 +11,9 @@
 //     x₁·x₁  x₂·x₂  x₃·x₃  …    x₂ − v₁  x₃ − v₂  x₄ − v₃  …                      and each row of them is one run:
 //     the operands stand side by side as well, from a first one on, so that a run is a loop over three rows of memory.
 //
-// Limits. Only rows whose operands stand side by side, or are the result before, become runs; where the new
-// order does not bring half of a window of 1024 instructions into runs, these stay in the order of the list. Nothing is added up in another order on the way forwards,
-// so that values are the list's to the last bit.
+// Limits. Only rows whose operands stand side by side, or are the result before, become runs; where the new order does not
+// bring half of a window of 1024 instructions into runs, these stay in the order of the list. Nothing is added up in another
+// order on the way forwards, so that values are the list's to the last bit.
 
 /// Several instructions of one kind, one after the other, whose operands stand side by side.
 struct Run {

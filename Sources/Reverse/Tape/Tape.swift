@@ -30,7 +30,9 @@ public final class Tape {
   /// The number of entries that have been written: one for each meeting of two different slots.
   public var entryCount: Int { storage.pointee.count - inputs.count - 1 }
 
-  /// The derivatives of a result by all inputs, times the seed.
+  /// The derivatives of a result by all inputs, times the seed; all NaN where the result is.
+  ///
+  /// A constant has the derivatives 0. A variable of another tape stops the program with a message.
   ///
   /// - Complexity: one sweep over the entries before the result.
   public func gradient(of result: Variable, seed: Double = 1) -> [Double] {

@@ -84,7 +84,8 @@ public struct AnswerCheck: Sendable {
   ///   - formula: the formula.
   ///   - variable: the variable of the derivative.
   ///   - named: the coordinates of a point that was named, in the order of the formula's variables.
-  /// - Complexity: a dozen certified gradients; for a wrong answer some hundred differentiations more.
+  /// - Complexity: up to 25 certified gradients, and as many certified values of the answer; for a wrong answer some hundred
+  ///   differentiations more.
   public init(
     _ answer: Symbolic, of formula: Symbolic, withRespectTo variable: String, at named: [Double]? = nil
   ) {

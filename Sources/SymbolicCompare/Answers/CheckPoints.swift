@@ -43,7 +43,7 @@ struct CheckPoints {
   ///   - list: the formula's evaluation trace.
   ///   - position: the variable's place among the inputs.
   ///   - answer: the answer's evaluation trace.
-  /// - Complexity: at most 480 evaluations, and as many gradients where points are refused.
+  /// - Complexity: at most some 800 evaluations of formula and answer, and as many gradients where points are refused.
   init(for list: WengertList, by position: Int, answer: WengertList) {
     var seen: Set<Piece> = []
     let dimension = list.inputs.count

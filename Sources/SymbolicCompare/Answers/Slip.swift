@@ -208,9 +208,11 @@ extension UnaryFunction {
     case .sin:       [f]
     case .cos:       [f, -f]
     case .tan:       [1 / Elementary::cos(u), 1 + f, 1 / pow(Elementary::sin(u), 2), pow(f, 2), 1 / f]
-    case .asin:      [1 / (1 - pow(u, 2)), 1 / Elementary::sqrt(1 + pow(u, 2)), 1 / Elementary::cos(u), Elementary::cos(u), 1 / (1 + pow(u, 2))]
+    case .asin:      [1 / (1 - pow(u, 2)), 1 / Elementary::sqrt(1 + pow(u, 2)), 1 / Elementary::cos(u), Elementary::cos(u),
+                      1 / (1 + pow(u, 2))]
     case .acos:      [-1 / (1 - pow(u, 2)), -1 / (1 + pow(u, 2)), -Elementary::sin(u)]
-    case .atan:      [1 / (1 - pow(u, 2)), 1 / Elementary::sqrt(1 + pow(u, 2)), 1 / (1 + u), 1 / Elementary::sqrt(1 - pow(u, 2)), pow(Elementary::cos(u), 2)]
+    case .atan:      [1 / (1 - pow(u, 2)), 1 / Elementary::sqrt(1 + pow(u, 2)), 1 / (1 + u),
+                      1 / Elementary::sqrt(1 - pow(u, 2)), pow(Elementary::cos(u), 2)]
     case .sinh:      [f]
     case .cosh:      [f]
     case .tanh:      [1 / Elementary::cosh(u), 1 + pow(f, 2), 1 - f, -1 / pow(Elementary::cosh(u), 2)]

@@ -1,5 +1,5 @@
 // After reading this file you know two calls that formulas refuse, and what to write instead: a variable is given by its
-// name, and a part whose derivative is to be stopped is differentiated around as a variable of its own.
+// name, and a part that is to count as a constant is replaced by a variable of its own while one differentiates.
 
 extension Symbolic {
   /// Refused: the variable of a derivative is given by its name, a string.

@@ -55,7 +55,7 @@ extension Property {
     ]
   }
 
-  /// No method stands alone, by the judge's bounds.
+  /// Forward mode, reverse mode, formulas and differences agree, by the bounds with which a comparison judges them.
   ///
   /// Compared where there is a derivative: not on kinks, nor where it is not finite.
   public static func methodsAgree(_ methods: MethodsUnderTest = .own) -> Property {

@@ -1,5 +1,5 @@
-// After reading this file you know how long work hears Ctrl-C without a global variable: the system remembers for each
-// signal who handles it, and the handler does nothing but hand the signal back to the system.
+// After reading this file you know how long work hears Ctrl-C, and the signals to hang up and to end, without a global variable:
+// the system remembers for each signal who handles it, and the handler does nothing but hand the signal back to the system.
 //
 //     watch        SIGINT → handler
 //     Ctrl-C       the handler: SIGINT → default         a second Ctrl-C ends the program at once

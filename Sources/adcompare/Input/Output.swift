@@ -1,4 +1,5 @@
-// After reading this file you know how text goes out: whole or not at all, with a word where it cannot.
+// After reading this file you know how text goes out: a file whole or not at all, and a message where something cannot be
+// written.
 //
 // A file is written under a temporary name beside its place and then renamed, with interruptions unheard meanwhile:
 // whoever looks finds the old file or the new one, never half of one.

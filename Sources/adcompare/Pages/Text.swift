@@ -1,4 +1,5 @@
-// After reading this file you know how text from outside is shown: never raw, always in a known number of columns.
+// After reading this file you know how text from outside is shown: without the characters by which it could command a terminal,
+// and in a known number of columns.
 
 extension Unicode.Scalar {
   /// The character itself if a terminal shows it as it is, otherwise a visible stand-in.

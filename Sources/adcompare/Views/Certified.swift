@@ -1,7 +1,7 @@
 // After reading this file you know how a certified number is shown: with as many digits as are certain, and never more.
 //
 //     0.5                               exact
-//     -8.3333333333333338517910e-11     certain to 24 digits, which is as many as are shown
+//     -8.33333333333333385179104e-11    certain to 40 digits, of which 24 are shown
 //     left -1, right 1                  a kink
 //     no value                          none
 

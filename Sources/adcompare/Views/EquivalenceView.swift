@@ -1,5 +1,6 @@
-// After reading this file you know how Laue's equivalence is shown: each operation with forward mode's tangent beside the
-// value that the naive formula has for it, and, where their bits differ, which arrangement of which rule is why.
+// After reading this file you know how it is shown that symbolic differentiation of a formula with shared parts is forward mode
+// (Laue 2019, arXiv:1904.02990): each operation with forward mode's tangent beside the value that the naive formula has for it,
+// and, where their bits differ, which arrangement of which rule is why.
 
 import SymbolicCompare
 

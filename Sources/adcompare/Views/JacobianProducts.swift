@@ -1,11 +1,11 @@
-// After reading this file you know how the products of a Jacobian are shown and judged: J·v, one forward pass, as the derivative of
-// each result along v; Jᵀ·w, one reverse sweep, as the gradient of the results' sum with the weights w.
+// After reading this file you know how the products of a Jacobian are shown and judged: J·v, one forward pass, as the derivative
+// of each result along v; Jᵀ·w, one reverse sweep, as the gradient of the results' sum with the weights w.
 //
 //     x^2, x*y  at x=1, y=2      J = 2 0      v = (1, 1):  J·v = (2, 3)       w = (1, 1):  Jᵀ·w = (4, 1)
 //                                    2 1
 //
-// Entries may be right and a product wrong: it leaves the range, or its terms cancel. So each has a verdict of its own, which counts
-// in the report's.
+// Entries may be right and a product wrong: it leaves the range, or its terms cancel. So each has a verdict of its own, which
+// counts in the report's.
 
 import SymbolicCompare
 

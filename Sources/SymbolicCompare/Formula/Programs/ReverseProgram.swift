@@ -7,7 +7,7 @@
 //
 // The messages are not written down here. They are made by the sweep of `WengertList` itself, run over formulas on a
 // list of one line. Only where a rule looks at its numbers, which a formula has not, another form stands for it: the
-// slopes of sigmoid, tanh, erf, erfc and of a power with a variable exponent.
+// slopes of sigmoid, tanh, erf, erfc and of a power. Steps send nothing, and a gate lets the adjoint through as it does the value.
 
 import Elementary
 import Reverse

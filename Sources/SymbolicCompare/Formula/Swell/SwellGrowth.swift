@@ -1,8 +1,8 @@
 // After reading this file you know how swell is shown as growth: the same report for rising order, iterations or
 // number of inputs, until it is done or would be too large.
 //
-//     log(1 + exp(w*x + b))   order   naive tree   naive shared   light tree   tape
-//                               1           27            16           17        5 lines
+//     log(1 + exp(w*x + b))   by w    naive tree   naive shared   light tree   tape
+//                       order 1           27            16           17        5 lines
 //                               2          111            31           48        5
 //                               3          559            58          163        5
 //                                                       factorial   polynomial             constant
@@ -47,13 +47,17 @@ public struct SwellGrowth: Sendable {
 
   /// The growth of a formula's derivatives with their order, from 1.
   ///
-  /// - Complexity: as many differentiations as the square of the last order.
+  /// - Complexity: one differentiation an order, each of the derivative before.
   public init(
     of formula: Symbolic, withRespectTo name: String, ordersThrough last: Int, limit: Int = 2_000_000
   ) {
     axis = .order
-    append(1...Swift.max(last, 1)) { n throws(TooLarge) in
-      try Swell(of: formula, withRespectTo: [name], order: n, limit: limit)
+    do {
+      try Swell.measure(formula, withRespectTo: [name], upTo: Swift.max(last, 1), limit: limit) { swell in
+        append(swell.order, swell)
+      }
+    } catch {
+      refusal = error
     }
   }
 
@@ -75,17 +79,18 @@ public struct SwellGrowth: Sendable {
 
   private mutating func append(_ range: ClosedRange<Int>, _ report: (Int) throws(TooLarge) -> Swell) {
     do throws(TooLarge) {
-      for n in range {
-        let swell = try report(n)
-        let previous = rows.last?.swell
-        rows.append(
-          Row(
-            n: n, swell: swell,
-            treeFactor: previous.map { WholeNumber.ratio(of: swell.naiveTree, to: $0.naiveTree) },
-            sharedFactor: previous.map { Double(swell.naiveShared) / Double($0.naiveShared) }))
-      }
+      for n in range { append(n, try report(n)) }
     } catch {
       refusal = error
     }
+  }
+
+  private mutating func append(_ n: Int, _ swell: Swell) {
+    let previous = rows.last?.swell
+    rows.append(
+      Row(
+        n: n, swell: swell,
+        treeFactor: previous.map { WholeNumber.ratio(of: swell.naiveTree, to: $0.naiveTree) },
+        sharedFactor: previous.map { Double(swell.naiveShared) / Double($0.naiveShared) }))
   }
 }

@@ -3,7 +3,7 @@
 //
 //     l₈ of the logistic map, third derivative         shared primal   T(f)/shared(f)                  31.8
 //                                                      variables       one                             1
-//                                                      order           T(∂³f)/T(∂f)                    large
+//                                                      order           T(∂³f)/T(∂f)                   124.0
 
 /// A reason for which derivatives written as formulas are larger than the program.
 public struct SwellSource: Sendable, Hashable {
