@@ -61,7 +61,7 @@ public struct Taylor: Sendable {
     series = Series(coefficients, order: order)
   }
 
-  /// Creates the variable a + t, truncated at an order.
+  /// Creates the variable a + t, truncated at an order; a negative one stops the program with advice.
   public init(variable value: Double, order: Int) {
     self.init(coefficients: [value, 1], order: order)
   }

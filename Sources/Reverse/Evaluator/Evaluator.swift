@@ -32,8 +32,8 @@ import EvaluatorLanes
 /// in the last place, so that there a value too may have another last bit than at a single point.
 ///
 /// - Complexity: to make, some 300 ns a line; to call, the function and a product and a sum for each operand, about 1 ns an
-///   operation, and a third of that where it came from a loop over rows. In memory, 16 bytes an instruction, up to 16 more in
-///   none of these rows, and 2 to 4 numbers a slot.
+///   operation, and a third of that where it came from a loop over rows. In memory, 16 bytes an instruction, up to 16 more
+///   for one that is in no such row, and 2 to 4 numbers a slot.
 public struct Evaluator: ~Copyable {
   let list: WengertList
   let machine: Machine
