@@ -6,11 +6,13 @@ import SymbolicCompare
 func showCheck(_ arguments: Arguments) async throws -> ExitStatus {
   if let batch = arguments.batch { return try checkBatch(batch, arguments) }
   let text = try arguments.formulaText()
-  let formula = try parse(text)
+  let formula = try parse(text, arguments.vectors)
   let answers = try answers(to: formula, arguments)
   var point: Point?
   if let pointText = arguments.at {
-    point = try compare(formula, readFrom: text, at: pointText, withRespectTo: []).point
+    point = try compare(
+      formula, readFrom: text, at: pointText, withRespectTo: [], data: arguments.vectors
+    ).point
   }
   let checks = answers.map { answer in
     AnswerCheck(
@@ -46,7 +48,9 @@ private func answers(
         advice: "give one for each, with commas between, or name the variables with --wrt")
     }
     var answers: [(String, Symbolic)] = []
-    for (name, text) in zip(names, texts) { answers.append((name, try answer(text, to: formula))) }
+    for (name, text) in zip(names, texts) {
+      answers.append((name, try answer(text, to: formula, arguments.vectors)))
+    }
     return answers
   }
   guard let text = arguments.answer else { return [] }
@@ -55,14 +59,14 @@ private func answers(
       argument: "the formula has the variables \(names.joined(separator: ", "))",
       advice: "name the one of your derivative: --wrt \(names[0]); or give all of them: --gradient")
   }
-  return [(names[0], try answer(text, to: formula))]
+  return [(names[0], try answer(text, to: formula, arguments.vectors))]
 }
 
 /// Reads an answer, whose variables must be the formula's.
-private func answer(_ text: String, to formula: Symbolic) throws(Problem) -> Symbolic {
+private func answer(_ text: String, to formula: Symbolic, _ data: VectorData) throws(Problem) -> Symbolic {
   let answer: Symbolic
   do {
-    answer = try Symbolic(parsing: text)
+    answer = try Symbolic(parsing: text, data: data)
   } catch {
     throw Problem(error, in: .answer, of: text)
   }
@@ -78,7 +82,7 @@ private func answer(_ text: String, to formula: Symbolic) throws(Problem) -> Sym
 private func checkBatch(_ file: String, _ arguments: Arguments) throws -> ExitStatus {
   var input = try Input(file)
   let formulaText = try arguments.expression ?? arguments.file.map { _ in try arguments.formulaText() }
-  let formula = try formulaText.map({ text throws(Problem) in try parse(text) })
+  let formula = try formulaText.map({ text throws(Problem) in try parse(text, arguments.vectors) })
   var status = ExitStatus.agreed
   var number = 0
   if arguments.form.isCSV { try writeOut("line,who,verdict,variable,slip,explanation\n") }
@@ -112,14 +116,15 @@ private struct SubmissionLine {
           argument: "a line has \(formula == nil ? "FORMULA, a tab, and an answer" : "an answer")",
           advice: "a name and a tab may stand before it")
       }
-      let formula = if let formula { formula } else { try parse(fields[0]) }
+      let formula = if let formula { formula } else { try parse(fields[0], arguments.vectors) }
       let names = try variables(of: formula, arguments, otherwise: "its derivative is 0")
       guard names.count == 1 else {
         throw Problem(
           argument: "the formula has the variables \(names.joined(separator: ", "))",
           advice: "name the one of the derivatives: --wrt \(names[0])")
       }
-      check = AnswerCheck(try answer(text, to: formula), of: formula, withRespectTo: names[0])
+      check = AnswerCheck(
+        try answer(text, to: formula, arguments.vectors), of: formula, withRespectTo: names[0])
     } catch {
       problem = error
     }
@@ -155,13 +160,13 @@ private struct SubmissionLine {
 }
 
 extension String {
-  /// The pieces between the commas that are not inside parentheses.
-  fileprivate var piecesBetweenCommas: [String] {
+  /// The pieces between the commas that are not inside parentheses or brackets.
+  var piecesBetweenCommas: [String] {
     var pieces = [""]
     var depth = 0
     for character in self {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
+      if character == "(" || character == "[" { depth += 1 }
+      if character == ")" || character == "]" { depth -= 1 }
       if character == ",", depth <= 0 {
         pieces.append("")
       } else {

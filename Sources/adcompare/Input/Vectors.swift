@@ -12,12 +12,10 @@ extension Arguments {
   }
 
   private mutating func addVectors(of text: String) throws(Problem) {
-    let point: Point
-    do {
-      point = try Point(parsing: text)
-    } catch {
-      throw Problem(error, in: .at, of: text)
-    }
+    // A range of points, y=1:2:5, has no vector in it.
+    let isRange = text.contains(":")
+    let point = try readPoint(
+      isRange ? text.piecesBetweenCommas.filter { !$0.contains(":") }.joined(separator: ",") : text)
     for (name, count) in point.vectors {
       if vectors.count(of: name) != nil {
         throw Problem(

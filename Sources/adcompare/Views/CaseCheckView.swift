@@ -8,7 +8,7 @@ import SymbolicCompare
 /// - Returns: whether every property held that had something to compare.
 func showCaseCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
   let text = try arguments.formulaText()
-  let comparison = try compare(text, at: arguments.at, withRespectTo: nil)
+  let comparison = try compare(text, at: arguments.at, withRespectTo: nil, data: arguments.vectors)
   let (count, variables) = (comparison.operations.function, comparison.point.names.count)
   guard count * variables * variables <= CaseCheckView.largestWork else {
     throw Problem(

@@ -82,6 +82,21 @@ struct CommandLineTests {
     #expect(single.objects.first?["at"] as? [String: Double] == used)
   }
 
+  @Test(
+    "knows the length of a vector in brackets, whatever the command",
+    arguments: [
+      (["x[2]*y", "--at", "x=[2,3],y=1:2:2", "--csv"], "2,6,3,"),
+      (["digits", "x[2]*y", "--at", "y=1:2:2,x=[2,3]", "--csv"], "2,6,3,"),
+      (["check", "sum(i, 1, len(x), x[i]^2)", "2*x[2]", "--wrt", "x2", "--at", "x=[2,3]"], "RIGHT"),
+      (["check", "w[1, 2]*x", "--gradient", "x, w[1, 2]"], "RIGHT"),
+      (["selfcheck", "prod(i, 1, len(x), x[i])", "--at", "x=[2,3]"], "AGREE"),
+      (["trace", "sum(i, 1, len(x), x[i])", "--at", "x=[2,3]"], "f = x1 + x2"),
+    ])
+  func vectors(_ words: [String], says: String) throws {
+    let outcome = try adcompare(words)
+    #expect(outcome.status == 0 && outcome.output.contains(says), "\(outcome.output)\(outcome.errors)")
+  }
+
   @Test("has in a batch all entries of a Jacobian, as many for each result")
   func entriesOfBatch() throws {
     let outcome = try adcompare("--batch", "-", "--csv", input: "-x, y^2\tx=0,y=-0\n")
