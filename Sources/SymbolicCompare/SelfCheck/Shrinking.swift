@@ -15,10 +15,10 @@
 // until nothing but the operations named is left:
 //
 //     operations of the formula                      100           1,000           10,000
-//     a chain, its innermost one              23,     53     27,     889    27,     2,905
-//     a chain, its outermost one              20,    581     23,   8,985    27,   123,625
-//     a chain, two on its way                 61,  1,375     73,  19,815    89,   272,429
-//     a graph whose parts are used often, two 45,  2,187     65,  33,950    76,   465,084
+//     a chain, its innermost one              23,     54     27,     890    27,     2,906
+//     a chain, its outermost one              20,    582     23,   8,986    27,   123,626
+//     a chain, two on its way                 61,  1,376     73,  19,816    89,   272,430
+//     a graph whose parts are used often, two 55,  2,240     61,  34,923    75,   485,561
 //
 // Each step makes the case simpler (fewer operations, then fewer variables, then shorter numbers), so that the search
 // ends; nothing in it is random, so that it ends the same way every time.
