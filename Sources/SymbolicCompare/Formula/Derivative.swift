@@ -5,7 +5,7 @@
 //
 // The derivative uses the nodes of the formula and of the inner derivatives again. So a formula of N stored nodes
 // has a derivative of at most 7·N + O(1) stored nodes as long as it is made of arithmetic (11·N with every function:
-// erf has the longest rule), however large the tree is that one would have to write.
+// erfc has the longest rule), however large the tree is that one would have to write.
 // "Symbolic differentiation explodes" is true of the tree, not of the shared form (Laue 2019, arXiv:1904.02990).
 
 import Elementary
