@@ -191,3 +191,9 @@ extension Variable: CustomStringConvertible {
   /// The value.
   public var description: String { "\(value)" }
 }
+
+extension Variable {
+  /// The value, without the derivatives.
+  @inlinable @inline(__always)
+  public var primal: Double? { value }
+}

@@ -85,9 +85,3 @@ enum EdgeValues {
     return y < 1 ? minusZero(x, y > 0 ? .infinity : -.infinity) : nil
   }
 }
-
-extension Variable {
-  /// The value, without the derivatives.
-  @inlinable @inline(__always)
-  public var primal: Double? { value }
-}
