@@ -54,8 +54,8 @@ extension SliceSweep where T: Scalar {
 extension ForwardSlices.Visit where T: Scalar {
   /// The number that the line computes.
   ///
-  /// The switch stands here, as in the naive formulas' sweep, and not once in `Elementary`: called there, inlinable, it made a line of
-  /// a batch take 1.06 to 1.22 times as long (`Benchmarks/README.md`).
+  /// The switch stands here, as in the naive formulas' sweep, and not once in `Elementary`: called there, inlinable, it made a
+  /// line of a batch take 1.06 to 1.22 times as long (`Benchmarks/README.md`).
   @inline(__always)
   fileprivate var result: T {
     switch primitive {

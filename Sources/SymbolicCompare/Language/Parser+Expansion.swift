@@ -2,7 +2,8 @@
 //
 // A call's body is read in place of the call: the reading jumps to it, with the parameters standing for the arguments' steps,
 // and at its end jumps back behind the call (Parser+Functions.swift). A sum's term is read once for each number of the index
-// (Parser+Sums.swift). Nothing recurs: what was jumped from waits in a list. The bytes so read are counted, and refused beyond 4 MiB, so that no short text can take long.
+// (Parser+Sums.swift). Nothing recurs: what was jumped from waits in a list. The bytes so read are counted, and refused
+// beyond 4 MiB, so that no short text can take long.
 
 import Elementary
 
