@@ -71,6 +71,15 @@ def sampled(mutants):
     return [m for m in mutants if m.number in chosen]
 
 
+def not_inlined(text):
+    """The text with no body that a caller compiles again; what keeps a protocol's requirement visible stays visible."""
+    def visible(match):
+        is_visible = re.search(r"\b(public|deinit)\b|@usableFromInline", match.group(1) + match.group(2))
+        return ("" if is_visible else "@usableFromInline") + match.group(1) + match.group(2)
+    text = re.sub(r"@inline\(__always\)", "", text)
+    return re.sub(r"@inlinable\b([^{}]*?)\b(func|var|init|subscript|deinit)\b", visible, text)
+
+
 def copy_checkout(copy, changed, manifest):
     """Brings the copy up to date; a file that has not changed keeps its time, so that it is not compiled again."""
     wanted = {pathlib.Path("Sources/Elementary/Mutation.swift"): SWITCH}
@@ -81,7 +90,7 @@ def copy_checkout(copy, changed, manifest):
                 relative = path.relative_to(CHECKOUT)
                 if path.suffix == ".swift" and top == "Sources":
                     text = changed.get(str(relative)[len("Sources/"):]) or path.read_text()
-                    wanted[relative] = re.sub(r"@(inlinable|inline\(__always\))", "", text)
+                    wanted[relative] = not_inlined(text)
                 else:
                     wanted[relative] = path.read_bytes()
     wanted[pathlib.Path("Package.swift")] = manifest

@@ -46,8 +46,9 @@ def name_of(path, function, source, code, edit):
 def wrong_type(path, function, source, edit):
     """Whether a swapped argument is known not to compile: one error hides all others of the same switch."""
     word, line = source[edit.start : edit.end], source[source.rfind("\n", 0, edit.start) : source.find("\n", edit.end)]
-    if path == "Dual/TaylorRules.swift" and edit.kind == ARGUMENT and function.name in ("apply", "generalPower"):
-        return word == "v" or (function.name == "apply" and "from: y" in line and len(word) == 1)
+    if path == "Dual/TaylorRules.swift" and edit.kind == ARGUMENT and function.name in ("applied", "generalPower"):
+        head = source[source.rfind("func ", 0, function.start) : function.start]
+        return word == "v" or "UnaryFunction" in head and word in ("x", "y")
     return path == "Dual/NestedDualRules.swift" and "? nil :" in line and "case ." in line
 
 
@@ -145,7 +146,9 @@ def for_function(source, code, function, mutants):
         replacements.append((start, end, [("\n", None)] + pieces))
     if returning:  # the other lines return too
         replaced = {start for start, _, _ in replacements}
-        replacements += [(s, s, [("return ", None)]) for s, _ in rows if s not in replaced]
+        others = {s for s, _ in rows}
+        others |= {m.end() for m in re.compile(r"\bdefault:\s*").finditer(code, function.start, function.end)}
+        replacements += [(s, s, [("return ", None)]) for s in others - replaced]
     prefix = "return " if implicit and not (returning and rows) else ""
     others = [m for m in mutants if not any(s <= m.start and m.end <= t for s, t in rows)]
     for mutant in others:
