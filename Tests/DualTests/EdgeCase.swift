@@ -90,6 +90,11 @@ struct EdgeCase: CustomTestStringConvertible, Sendable {
     EdgeCase("acosh(x)",             at: 1,         value: 0,    gradient: inf),
     EdgeCase("atanh(x)",             at: 1,         value: inf,  gradient: inf),
     EdgeCase("atanh(x)",             at: -1,        value: -inf, gradient: inf),
+    EdgeCase("logit(x)",             at: 0,         value: -inf, gradient: inf),
+    EdgeCase("logit(x)",             at: -0.0,      value: -inf, gradient: inf),
+    EdgeCase("logit(x)",             at: 1,         value: inf,  gradient: inf),
+    EdgeCase("erfinv(x)",            at: 1,         value: inf,  gradient: inf),
+    EdgeCase("erfinv(x)",            at: -1,        value: -inf, gradient: inf),
     // Outside the domain.
     EdgeCase("log(x)",               at: -1,        value: nan,  gradient: nan),
     EdgeCase("log2(x)",              at: -1,        value: nan,  gradient: nan),

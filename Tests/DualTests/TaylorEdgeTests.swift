@@ -69,6 +69,12 @@ struct TaylorEdgeTests {
     #expect(derivatives(at: 0, upTo: 2) { x in formula([x]) } == [.infinity, 0, .infinity])
   }
 
+  @Test("But not at infinity, where it is unknown", arguments: [UnaryFunction.exp, .sinh, .cosh])
+  func infinite(function: UnaryFunction) {
+    let series = Taylor.apply(function, to: Taylor(coefficients: [.infinity, 0, 1], order: 2))
+    #expect(series.coefficients[0] == .infinity && series.coefficients[1].isNaN)
+  }
+
   @Test("An undefined value is undefined in all orders, as a polynomial of the operands' order")
   func undefined() {
     for function in [BinaryFunction.min, .max, .mod, .hypot, .atan2] {
