@@ -72,7 +72,13 @@ struct TaylorEdgeTests {
   @Test("But not at infinity, where it is unknown", arguments: [UnaryFunction.exp, .sinh, .cosh])
   func infinite(function: UnaryFunction) {
     let series = Taylor.apply(function, to: Taylor(coefficients: [.infinity, 0, 1], order: 2))
-    #expect(series.coefficients[0] == .infinity && series.coefficients[1].isNaN)
+    #expect(series.value == .infinity && series.derivative(1).isNaN)
+  }
+
+  @Test("Nor has a power of infinity such a derivative", arguments: [1, 2])
+  func powerOfInfinity(order: Int) {
+    let power = pow(Taylor(coefficients: [.infinity, 0, 1], order: order), Taylor(2.5))
+    #expect(power.value == .infinity && power.derivative(1).isNaN)
   }
 
   @Test("An undefined value is undefined in all orders, as a polynomial of the operands' order")
@@ -93,6 +99,9 @@ struct TaylorEdgeTests {
     let slope = Taylor.apply(
       .pow, to: Taylor(coefficients: [-2, 1], order: 2), Taylor(coefficients: [3, 0, 1], order: 2))
     #expect(slope.coefficients[0] == -8 && slope.coefficients[1] == 12 && slope.coefficients[2].isNaN)
+    let shorter = Taylor.apply(
+      .pow, to: Taylor(coefficients: [-2, 1], order: 2), Taylor(coefficients: [3, 0, 0, 1], order: 3))
+    #expect(shorter.order == 2)
     let both = Taylor.apply(
       .pow, to: Taylor(coefficients: [0, 2], order: 2), Taylor(coefficients: [1, 1], order: 2))
     #expect(both.coefficients[0] == 0 && both.coefficients[1] == 2, "\(both)")
