@@ -58,6 +58,7 @@ let edges: [EdgeCase] = [
   f(.sqrt, 0, inf), f(.sqrt, -0.0, inf), f(.cbrt, 0, inf), f(.cbrt, -0.0, inf), f(.log, 0, inf), f(.log, -0.0, inf),
   f(.log2, 0, inf), f(.log2, -0.0, inf), f(.log10, 0, inf), f(.log10, -0.0, inf), f(.log1p, -1, inf), f(.asin, 1, inf),
   f(.asin, -1, inf), f(.acos, 1, -inf), f(.acos, -1, -inf), f(.acosh, 1, inf), f(.atanh, 1, inf), f(.atanh, -1, inf),
+  f(.logit, 0, inf), f(.logit, -0.0, inf), f(.logit, 1, inf), f(.erfinv, 1, inf), f(.erfinv, -1, inf),
   EdgeCase("sqrt(-x)", [0], [-inf]) { v in sqrt(-v[0]) },
   // Outside the domain the value is NaN, and so is the slope.
   f(.log, -1, nan), f(.log2, -1, nan), f(.log10, -1, nan), f(.log1p, -1.5, nan), f(.sqrt, -1, nan), f(.asin, 1.5, nan),
