@@ -167,14 +167,14 @@ package final class ComparedFormula {
   }
 
   /// What happened at a step; kept, since many derivatives hang on the same one.
-  func singularNode(_ step: Int) -> SingularNode? {
-    if let known = singularNodes[step] { return known }
-    let node = SingularNode(step, in: list, at: coordinates)
-    singularNodes[step] = .some(node)
+  func singularNode(_ step: Int, _ truth: CertifiedNumber.Kind) -> SingularNode? {
+    if let known = singularNodes[truth]?[step] { return known }
+    let node = SingularNode(step, in: list, at: coordinates, truth: truth)
+    singularNodes[truth, default: [:]][step] = .some(node)
     return node
   }
 
-  private var singularNodes: [Int: SingularNode?] = [:]
+  private var singularNodes: [CertifiedNumber.Kind: [Int: SingularNode?]] = [:]
 
   /// The units in the last place that are always granted to a method.
   private static let ulps = 16.0

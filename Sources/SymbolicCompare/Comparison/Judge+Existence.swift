@@ -15,11 +15,16 @@ extension Judge {
         .overflow, "\(subject) is \(figure(number)), beyond the largest Double\(place)", step: line?.step,
         isUnderflow: line?.isUnderflow ?? false)
     case .noValue, .oneSided, .jump, .infinite:
-      let step =
-        truth.kind == .jump ? stepOfDifference(ofOrder: 0) ?? truth.blamedStep : truth.blamedStep
-      let node = step.flatMap { compared.singularNode($0) }
+      let step: Int? =
+        switch truth.kind {
+        case .jump: stepOfDifference(ofOrder: 0, truth)
+        case .infinite: stepOfInfiniteDerivative
+        default: nil
+        }
+      let blamed = step ?? truth.blamedStep
+      let node = blamed.flatMap { compared.singularNode($0, truth.kind) }
       let place = node.map { ": \($0.sentence)" } ?? ""
-      return Verdict(.domain, Sides(truth, subject).sentence + place, step: step)
+      return Verdict(.domain, Sides(truth, subject).sentence + place, step: blamed)
     case .huge:
       return Verdict(
         .overflow, Sides(truth, subject).sentence + ", far beyond the largest Double",
@@ -36,7 +41,7 @@ extension Judge {
       if sides.contains(where: \.midpoint.nearestDouble.isInfinite) {
         return Verdict(
           .overflow, Sides(truth, subject).sentence + ", beyond the largest Double",
-          step: stepOfDifference(ofOrder: order) ?? truth.events.first?.step)
+          step: stepOfDifference(ofOrder: order, truth) ?? truth.events.first?.step)
       }
       let hasNumber = exactAnswer.isFinite
       let convention =
@@ -44,7 +49,7 @@ extension Judge {
         ? "" : hasNumber ? "; by convention \(plain(exactAnswer))" : "; the methods have no number"
       return Verdict(
         .kink, Sides(truth, subject).sentence + convention,
-        step: stepOfDifference(ofOrder: order) ?? truth.events.first?.step)
+        step: stepOfDifference(ofOrder: order, truth) ?? truth.events.first?.step)
     }
   }
 
@@ -55,8 +60,8 @@ extension Judge {
     {
       return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
     }
-    guard let line = compared.list.lines.first(where: { $0.result == step }) else {
-      return "not decided to \(digits) digits: whether what is 0 to so many digits is 0"
+    guard truth.obstacle != nil, let line = compared.list.lines.first(where: { $0.result == step }) else {
+      return "not decided to \(digits) digits: whether what is equal to so many digits is equal"
     }
     let formula = line.formula(in: compared.list)
     if truth.hasNoSeries {
@@ -64,6 +69,9 @@ extension Judge {
         "not decided: \(formula) has no power series beside this point, so that nothing is said of limits"
     }
     switch line.primitive {
+    case .add where isChoice(line):
+      return
+        "not decided whether the condition of \(formula) holds: its two sides are equal to \(digits) digits"
     case .binary(let function) where function.isSelection:
       return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
     case .unary(.floor), .binary(.mod):
@@ -76,9 +84,35 @@ extension Judge {
     }
   }
 
+  /// Whether a line is the sum of the two gates that make a choice.
+  private func isChoice(_ line: WengertList.Line) -> Bool {
+    line.operands.allSatisfy { operand in
+      guard let gate = compared.list.lines.first(where: { $0.result == operand }),
+        case .binary(let function) = gate.primitive
+      else { return false }
+      return function.isGate
+    }
+  }
+
   /// The step from which it comes that two sides differ up to an order, or the value and its limit.
-  private func stepOfDifference(ofOrder order: Int) -> Int? {
-    derivative.positions.firstResult { compared.certification?.stepOfDifference(along: $0, order: order) }
+  private func stepOfDifference(ofOrder order: Int, _ truth: CertifiedNumber) -> Int? {
+    derivative.positions.firstResult {
+      compared.certification?.stepOfDifference(along: $0, order: order, bits: truth.bits)
+    }
+  }
+
+  /// The step whose derivative is infinite, though that of no operand is; `nil` for a sum, a product or a quotient, where that is
+  /// nobody's fault.
+  private var stepOfInfiniteDerivative: Int? {
+    guard let certification = compared.certification else { return nil }
+    let step = certification.origin { step in
+      var own = certification.ofResult(at: step)
+      return own.derivative(by: derivative.positions).kind == .infinite
+    }
+    switch compared.list.lines.first(where: { $0.result == step })?.primitive {
+    case .unary, .binary: return step
+    default: return nil
+    }
   }
 
   /// Forward and reverse mode share one convention for a kink; a method with another one is wrong.

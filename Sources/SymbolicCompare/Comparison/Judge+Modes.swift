@@ -74,18 +74,25 @@ extension Judge {
 
   /// Both modes are within what rounding explains, and have lost digits.
   func lost(_ number: Ball) -> Verdict? {
-    let errors = Self.modes.compactMap { method -> MethodError? in
-      derivative.answers[method].flatMap { error(of: $0, against: number) }
+    let pairs = Self.modes.compactMap { method -> (answer: Double, error: MethodError)? in
+      derivative.answers[method].flatMap { answer in
+        error(of: answer, against: number).map { (answer, $0) }
+      }
     }
+    let errors = pairs.map(\.error)
+    let least = pairs.last { $0.error.isLarge(beside: number) } ?? pairs.last
+    let answer = least?.answer ?? exactAnswer
     let worst = errors.map(\.digits).min() ?? 0
     let isFinite = Self.modes.allSatisfy { derivative.answers[$0]?.isFinite ?? true }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
-    if isFinite, let step = tieByRounding {
+    let rounded = isFinite ? lineAcrossSeam : nil
+    if let rounded, rounded.isTie, derivative.order > 0 {
       return Verdict(
         .convention,
-        "\(plain(exactAnswer)) for \(figure(number)): two operands are equal once they are rounded, and the methods "
-          + "take the mean of two slopes; the true point lies beside the seam", digits: digits, step: step)
+        "\(plain(answer)) for \(figure(number)): \(rounded.line.formula(in: compared.list)) meets its seam once its "
+          + "operands are rounded, and the methods take the mean of both sides; the true point lies beside it",
+        digits: digits, step: rounded.line.result)
     }
     let isTiny = number.midpoint.magnitude.nearestDouble < Double.leastNormalMagnitude
     if isTiny && !number.midpoint.isZero
@@ -99,20 +106,12 @@ extension Judge {
       digits < 1
       ? "no digit is certain"
       : "\(FormattedNumber.plain((digits * 10).rounded(.down) / 10)) digits are certain"
+    let cause = rounded.map {
+      ": rounding takes \($0.line.formula(in: compared.list)) to another piece than the true one"
+    }
     return Verdict(
       .cancellation,
-      "the methods share a loss of digits: \(left) of \(plain(exactAnswer)); it is \(figure(number))",
-      digits: digits)
-  }
-
-  /// A branch whose operands meet its seam in `Double`, and not in truth.
-  private var tieByRounding: Int? {
-    let list = compared.list
-    let (values, moves) = (compared.values, list.dependence(on: derivative.positions))
-    let events = Set(derivative.truth?.events.map(\.step) ?? [])
-    return list.lines.first { line in
-      moves[line.result] && !events.contains(line.result)
-        && line.primitive.isOnSeam(at: values[line.first], values[line.second ?? line.first])
-    }?.result
+      "the methods share a loss of digits: \(left) of \(plain(answer)); it is \(figure(number))\(cause ?? "")",
+      digits: digits, step: rounded?.line.result)
   }
 }

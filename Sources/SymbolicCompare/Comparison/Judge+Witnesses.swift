@@ -49,8 +49,8 @@ extension Judge {
     let predicted = difference.errorEstimate
     // An infinite estimate predicts nothing; what is 0 has no size of its own, and 1 is taken for it there.
     let isKnown = predicted.isFinite && error <= 10 * predicted
-    let isNearZero = size == 0 && (isKnown || !predicted.isFinite && error <= Self.nearEnough)
-    if error <= Self.nearEnough * size || isNearZero {
+    let isNearZero = size == 0 && (isKnown || !predicted.isFinite && error <= Verdict.nearEnough)
+    if error <= Verdict.nearEnough * size || isNearZero {
       return Verdict(
         .agree, "\(agreement); the difference quotient is within \(isKnown ? "its predicted error" : "1e-4")",
         digits: digits)
@@ -83,7 +83,7 @@ extension Judge {
       if let difference = derivative.difference, difference.value.isFinite {
         // The only witness that is left.
         let error = (difference.value - first).magnitude
-        if error > Self.nearEnough * size && error > 10 * difference.errorEstimate {
+        if error > Verdict.nearEnough * size && error > 10 * difference.errorEstimate {
           return Verdict(
             .differenceLimited,
             "the exact methods agree, the difference quotient contradicts them; nothing is certified: "

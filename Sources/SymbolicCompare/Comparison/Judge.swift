@@ -57,9 +57,6 @@ struct Judge {
   /// A bound of at most this part of the number is too narrow for a wrong rule to go unnoticed in it.
   static let narrow = 0x1p-44
 
-  /// The part by which a difference quotient may be off and still be called right.
-  static let nearEnough = 1e-4
-
   /// The verdict on this number.
   func verdict() -> Verdict {
     guard let truth = derivative.truth else { return uncertified() }

@@ -35,6 +35,22 @@ extension Shadow {
       }
     }.map { Departure(step: $0.result, words: "the slope of \($0.formula(in: list)) overflows") }
   }
+
+  /// The first line whose slope is infinite whatever the range is: an edge of a domain, as of asin(1 + 0*x).
+  var stepOfInfiniteSlope: Int? {
+    let values = compared.values
+    let moves = list.dependence(on: derivative.positions)
+    return list.lines.first { line in
+      line.operands.indices.contains { index in
+        guard moves[line.operands[index]],
+          !line.slope(by: index, at: line.operands.map { values[$0] }).isFinite
+        else { return false }
+        return Ball.withPrecision(SharedShadow.bits) {
+          !line.slope(by: index, at: line.operands.map { compared.shadow.values[$0] }).isFinite
+        }
+      }
+    }?.result
+  }
 }
 
 extension WengertList.Line {

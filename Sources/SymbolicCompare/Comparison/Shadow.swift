@@ -75,6 +75,7 @@ struct Shadow {
       let isFinite = derivative.answers[method]?.isFinite ?? false
       if isFinite { return Parting(step: nil, reason: .rounding, words: "") }
       if let event = events.first { return Parting(step: event.step, reason: .convention, words: "") }
+      if let step = stepOfInfiniteSlope { return Parting(step: step, reason: .convention, words: "") }
       return Parting(step: nil, reason: .overflow, words: "numbers on the way left the range of Double")
     }
     if events.isEmpty {

@@ -50,16 +50,16 @@ package struct Sides {
 
   /// How far the sides are apart, where their figures do not show it.
   private var apart: String {
-    guard let left = truth.left.ball, let right = truth.right.ball, left.figure == right.figure else {
-      return ""
-    }
+    guard let left = truth.left.ball, let right = truth.right.ball, !left.overlaps(right),
+      left.midpoint.decimal(digits: 16) == right.midpoint.decimal(digits: 16)
+    else { return "" }
     return ", apart by \(right.subtracting(left, bits: 64).midpoint.magnitude.decimal(digits: 2))"
   }
 
   private func isDefined(_ side: CertifiedSide) -> Bool {
     switch side {
-    case .number, .huge, .infinite, .unknown: true
-    case .undefined, .undecided: false
+    case .number, .huge, .infinite, .unknown, .undecided: true
+    case .undefined: false
     }
   }
 }

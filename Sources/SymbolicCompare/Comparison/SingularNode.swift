@@ -3,7 +3,8 @@
 //
 //     log(x) at −1      is defined for x > 0 (operand -1)
 //     1/x at 0          divides by 0 (operands 1 and 0)
-//     sqrt(x) at 0      has an infinite slope here (operand 0)
+//     sqrt(x) at 0      is at the edge of its domain x >= 0 (operand 0)
+//     cbrt(x) at 0      has an infinite slope here (operand 0)
 
 import Truth
 
@@ -20,7 +21,8 @@ package struct SingularNode {
 
   /// The node of a slot; `nil` for an input or a constant.
   ///
-  /// Whether a gate is a kink or a jump its operands do not tell, but what is true of the function here.
+  /// Whether a gate is a kink or a jump its operands do not tell, but what is true of the function here; nor that an operand
+  /// jumps out of a domain beside the point.
   package init?(_ slot: Int, in list: WengertList, at point: [Double], truth: CertifiedNumber.Kind? = nil) {
     guard let line = list.lines.first(where: { $0.result == slot }) else { return nil }
     let node = TraceNode(line, in: list, list.values(at: point))
@@ -29,8 +31,18 @@ package struct SingularNode {
     if case .binary(let function) = node.primitive, function.isGate {
       (cause, predicate) = (truth == .jump ? .jump : .kink, "passes from one branch to the other here")
     } else {
-      (cause, predicate) = Self.whatHappened(node.primitive, node.operands, node.value)
+      let happened = Self.whatHappened(node.primitive, node.operands, node.value)
+      let isCut = truth == .oneSided && ![.outsideDomain, .pole].contains(happened.0)
+      (cause, predicate) = isCut ? (.edgeOfDomain, Self.oneSided(node)) : happened
     }
+  }
+
+  /// What is said of a node where the function has values on one side: its slope there need not be infinite.
+  private static func oneSided(_ node: TraceNode) -> String {
+    if case .unary(let function) = node.primitive, let x = node.operands.first, isAtEdge(function, x) {
+      return "is at the edge of its domain \(function.domain)"
+    }
+    return "has values on one side alone"
   }
 
   /// The numbers that met, where two did: the factors of 0·∞, the 0s of 0/0.

@@ -45,6 +45,9 @@ public struct Verdict: Sendable {
   /// The fewest digits with which a number still says something: less than one part in a hundred off.
   public static let leastDigits = 2.0
 
+  /// The part by which a difference quotient may be off and still be called right.
+  package static let nearEnough = 1e-4
+
   /// Whether the exact methods' number can be used: it is less than one part in a hundred off, or both slopes of a kink are
   /// known.
   public var isUsable: Bool {

@@ -61,7 +61,15 @@ struct Explanation {
     }
     return Diagnosis(
       node.cause, at: node.node, numbers: node.numbers,
-      advice: remedy ?? node.advice)
+      advice: remedy ?? adviceBesidesEdges(node) ?? node.advice)
+  }
+
+  /// What to do where it is no edge of a domain that keeps the function from having a derivative.
+  private func adviceBesidesEdges(_ node: SingularNode) -> String? {
+    guard let truth = row.truth, node.cause == .edgeOfDomain else { return nil }
+    if truth.kind == .undecided { return "move the point: nothing is certified here" }
+    guard truth.kind == .infinite, row.order > 1 else { return nil }
+    return "move the point, or look at a function of it whose derivative of this order is finite there"
   }
 
   private var outOfRange: Diagnosis {
@@ -97,6 +105,12 @@ struct Explanation {
   // MARK: Digits
 
   private var lossOfDigits: Diagnosis {
+    if let node {
+      let number = row.truth?.number?.figure ?? "the certified number"
+      return Diagnosis(
+        .illConditioned, at: node.node,
+        advice: "take \(number), or move the point away from the seam of \(node.node.formula)")
+    }
     let found =
       position.map { Cancellation.ofDerivative(of: list, at: point, along: $0) }
       ?? Cancellation.ofValue(of: list, at: point)
@@ -142,13 +156,20 @@ struct Explanation {
       return noNeighbours
     }
     let numbers = [difference.truncationError, difference.roundingError]
-    if let node = seam(within: difference.step) {
+    if let position,
+      let node = SeamBesidePoint.first(within: difference.step, along: position, of: list, at: point)
+    {
       return Diagnosis(
         node.cause, at: node.node, numbers: numbers,
         advice: "trust the exact methods here: \(node.node.formula) passes to another piece between the "
           + "samples, closer to the point than the step \(FormattedNumber.short(difference.step))")
     }
-    if difference.truncationError > difference.roundingError || !difference.truncationError.isFinite {
+    // Of a step that rounding allows to be shortened, truncation is not what limits differences.
+    let size = row.truth?.number?.midpoint.magnitude.nearestDouble ?? .infinity
+    let isFree =
+      difference.truncationError > difference.roundingError
+      && 10 * difference.roundingError <= Verdict.nearEnough * size
+    if !difference.truncationError.isFinite || isFree {
       return Diagnosis(
         .stepTooLarge, at: nil, numbers: numbers,
         advice:
@@ -161,26 +182,6 @@ struct Explanation {
       .stepTooSmall, at: node, numbers: numbers,
       advice: "trust the exact methods here"
         + (node.map { ": the rounding of \($0.formula) hides the slope from differences" } ?? ""))
-  }
-
-  /// The first node that is on another piece one step away, so that differences see more than one.
-  private func seam(within step: Double) -> SingularNode? {
-    guard let position else { return nil }
-    let here = list.values(at: point)
-    for sign in [1.0, -1] {
-      var neighbour = point
-      neighbour[position] += sign * step
-      let there = list.values(at: neighbour)
-      let line = list.lines.first { line in
-        let second = line.second ?? line.first
-        guard let piece = line.primitive.piece(at: here[line.first], here[second]),
-          let other = line.primitive.piece(at: there[line.first], there[second])
-        else { return false }
-        return piece != other
-      }
-      if let line { return SingularNode(line.result, in: list, at: point) }
-    }
-    return nil
   }
 
   /// The node that stops being finite a small step away.
@@ -210,20 +211,6 @@ struct Explanation {
           "look at how the method puts local derivatives together: every rule is right at the numbers it met")
     }
     return Diagnosis(.wrongRule, at: node?.node, advice: "\(suspect): mend it", suspect: suspect)
-  }
-}
-
-extension Primitive {
-  /// A number that tells the pieces of a function apart: a whole one where there are many, else the side of the seam; `nil` on
-  /// the seam itself, where there is no value, and for what is not made of pieces.
-  fileprivate func piece(at x: Double, _ y: Double) -> Double? {
-    let piece: Double? =
-      switch self {
-      case .unary(.floor): x.rounded(.down)
-      case .binary(.mod): (x / y).rounded(.down)
-      default: seam(at: x, y).flatMap { $0 > 0 ? 1 : $0 < 0 ? -1 : nil }
-      }
-    return piece?.isNaN == true ? nil : piece
   }
 }
 

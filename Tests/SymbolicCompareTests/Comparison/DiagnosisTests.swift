@@ -91,6 +91,17 @@ struct SingularCase: CustomTestStringConvertible, Sendable {
     SingularCase("sin(x)/x",             ["x": 0],           .domain, .zeroOverZero, at: "sin(x)/x", "limit"),
     SingularCase("atan2(y, x)",          ["x": 0, "y": 0],   .domain, .jump, at: "atan2(y, x)", "one side of the jump"),
     SingularCase("log(x) + 1/x",         ["x": 0],           .domain, .infinityMinusInfinity, at: "log(x) + 1/x", "infinities"),
+    SingularCase("asin(1 + 0*x)",        ["x": 1],           .indeterminate, .zeroTimesInfinity, at: "asin(1 + 0*x)", "certified number"),
+    SingularCase("acosh(x/x)",           ["x": 2],           .indeterminate, .zeroTimesInfinity, at: "acosh(x/x)", "certified number"),
+    // What is to blame, where something else is singular too.
+    SingularCase("sqrt(x^4) + cbrt(x)",  ["x": 0],           .domain, .edgeOfDomain, at: "cbrt(x)", "off the edge"),
+    SingularCase("sqrt(floor(x) - 1)",   ["x": 1],           .domain, .edgeOfDomain, at: "sqrt(floor(x) - 1)", "off the edge"),
+    SingularCase("mod(2, floor(x))",     ["x": 1],           .domain, .edgeOfDomain, at: "mod(2, floor(x))", "off the edge"),
+    SingularCase("sinh(sqrt(x))/x",      ["x": 0],           .domain, .zeroOverZero, at: "sinh(sqrt(x))/x", "limit"),
+    SingularCase("floor(sqrt(x)^2) + 1/(x - 2)", ["x": 2],   .domain, .pole, at: "1/(x - 2)", "divisor is not 0"),
+    SingularCase("where(x != 0, log(x), sin(x)/x)", ["x": 0], .domain, .zeroOverZero, at: "sin(x)/x", "limit"),
+    SingularCase("abs(x - 2)^2 + max(sqrt(x)^2, 2*x - 2)", ["x": 2], .indeterminate, .kink, at: "max(sqrt(x)^2, 2*x - 2)", "to one side"),
+    SingularCase("where(x == 2, sqrt(x)^2 + 1e-30, x)", ["x": 2], .domain, .jump, at: "where(x == 2, sqrt(x)^2 + 1e-30, 0)", "one side"),
   ]
 }
 
@@ -140,6 +151,9 @@ struct DiagnosisTests {
     ("floor(x) + x",             0.9999999999999999, .differenceLimited, .jump, "floor(x)",        "closer to the point than the step"),
     ("x*mod(x, 1)",              1.0000000000000002, .differenceLimited, .jump, "mod(x, 1)",       "closer to the point than the step"),
     ("where(x > 0, floor(log(x)), 1 + 1e-18*x)", -1, .belowResolution, .stepTooSmall, "1 + 1e-18*x", "hides the slope"),
+    ("where(x > 0, 5, sin(x) + 1e12)", -1, .differenceLimited, .stepTooSmall, "sin(x) + 1000000000000", "hides the slope"),
+    ("max(sin(x) + 1e12, floor(x))", 1e-3,  .differenceLimited, .stepTooSmall, "sin(x) + 1000000000000", "hides the slope"),
+    ("where(x <= 1, abs(x - 1) + 5, x)", 1.0000000000000002, .differenceLimited, .kink, "where(x <= 1, abs(x - 1) + 5, 0)", "closer to the point than the step"),
     ("max(1, log(1e-300 - x^2))", 0,    .differenceLimited, .noNeighbours, "log(1e-300 - x^2)", "no value beside"),
     ("atan2(1e300, x)",          1e300, .formulaLimited,    .overflow,     nil,                 "forward or reverse mode"),
   ]
@@ -155,6 +169,43 @@ struct DiagnosisTests {
     #expect(diagnosis.cause == cause)
     if let node { #expect(diagnosis.node?.formula == node) }
     #expect(diagnosis.advice.contains(advice), "\(diagnosis.advice)")
+  }
+
+  // swift-format-ignore
+  /// Points, orders, and what is said there.
+  static let words: [(String, Double, Int, String)] = [
+    ("mod(2, floor(x))",           1,    1, "no values on the left; on the other side the derivative is 0: mod(2, floor(x)) has values on one side alone"),
+    ("sqrt(x^3)",                  0,    1, "on the other side the derivative is 0: sqrt(x^3) is at the edge of its domain x >= 0"),
+    ("sqrt(x) + 0*x",              -0.0, 1, "on the other side the derivative is inf: sqrt(x) is at the edge of its domain"),
+    ("max(sin(x) + sqrt(x - 3), sin(x) + (sqrt(x)^2 - 3))", 3, 1, "no values on the left; on the other side the derivative is undecided: sqrt(x - 3)"),
+    ("asin(1 + 0*x)",              1,    1, "0·∞ or ∞ − ∞ was met, though the derivative exists"),
+    ("where(abs(x) < 1e-8, x, sin(x))", 1e-8, 1, "from 1e-08 on the left to 1.000000000000000e-8 on the right, apart by 1.7e-25"),
+    ("floor(3*x)*x",               0.3333333333333333, 1, "it is 0: rounding takes floor(3*x) to another piece than the true one"),
+    ("where(x >= x*3/3, x, -x)",   0.1,  1, "it is 1: rounding takes where(x >= x*3/3, x, 0) to another piece"),
+    ("abs(3*x - 1)",               0.3333333333333333, 1, "0 for -3: abs(3*x - 1) meets its seam once its operands are rounded"),
+    ("sqrt(x)^2",                  1.0000000000000002, 2, "no digit is certain of 1.1102230246251565e-16; it is 0"),
+    ("where(sqrt(x)^2 <= 3, sin(x), x + 1)", 3, 1, "not decided whether the condition of where(sqrt(x)^2 <= 3, sin(x), x + 1) holds"),
+    ("abs(x)^1.5",                 0,    2, "it tends to inf on the left, inf on the right: abs(x)^1.5 is not smooth here"),
+  ]
+
+  @Test("says what is true", arguments: words)
+  func trueWords(_ text: String, at x: Double, _ order: Int, _ sentence: String) throws {
+    let row = try #require(try Comparison(of: text, at: ["x": x], order: order).judged.last)
+    #expect(row.verdict.reason.contains(sentence), "\(row.verdict.reason)")
+  }
+
+  // swift-format-ignore
+  static let advice: [(String, Double, Int, String)] = [
+    ("abs(x)^1.5",                 0,    2, "whose derivative of this order is finite there"),
+    ("(x^2)^x",                    0,    2, "move the point: nothing is certified here"),
+    ("floor(3*x)*x",               0.3333333333333333, 1, "take 0, or move the point away from the seam of floor(3*x)"),
+  ]
+
+  @Test("advises what helps", arguments: advice)
+  func trueAdvice(_ text: String, at x: Double, _ order: Int, _ advice: String) throws {
+    let comparison = try Comparison(of: text, at: ["x": x], order: order)
+    let row = try #require(comparison.judged.last)
+    #expect(comparison.diagnosis(of: row)?.advice.contains(advice) == true)
   }
 
   @Test("says nothing where all is well")

@@ -44,19 +44,17 @@ extension Certification.Attempt {
       default: break
       }
     }
-    if need == .nothing && bits < Swift.min(ladder.bitsOfEquality, ladder.last) && mayDifferUnseen {
-      return .precision
-    }
-    return need
+    return need == .nothing && mayDifferUnseen(ladder) ? .precision : need
   }
 
-  /// Whether two sides overlap that are not known exactly: they may be told apart at a higher precision.
-  private var mayDifferUnseen: Bool {
+  /// Whether numbers that have to be equal overlap, and may be told apart at a higher precision: sides, a value and its limit.
+  private func mayDifferUnseen(_ ladder: PrecisionLadder) -> Bool {
     if events.isEmpty { return false }
-    let pairs = lower.map { ($0.right, $0.left) } + sides.dropFirst().map { (sides[0], $0) }
+    var pairs = lower.map { ($0.right, $0.left) } + sides.dropFirst().map { (sides[0], $0) }
+    if let value, let limit = lower.first?.right { pairs.append((limit, value)) }
     return pairs.contains { a, b in
       guard case (.number(let a), .number(let b)) = (a, b) else { return false }
-      return (a.rational == nil || b.rational == nil) && !a.certainlyDiffers(from: b)
+      return a.mayDifferUnseen(from: b, ladder)
     }
   }
 
@@ -71,7 +69,7 @@ extension Certification.Attempt {
       return CertifiedNumber(
         kind: kind == .number && isHuge ? .huge : kind, right: a ?? right, left: b ?? left, bits: bits,
         events: events + dormant,
-        obstacle: sides.compactMap(\.step).first ?? value?.step)
+        obstacle: blamedStep(kind))
     }
     if sides.contains(where: { $0.isOpen(ladder) }) { return result(.undecided) }
     if isPoint { return result(kindOfValue) }
@@ -101,7 +99,22 @@ extension Certification.Attempt {
         return result(kind, nil, side.certified(bits))
       }
     }
-    return result(.number)
+    return result(mayDifferUnseen(ladder) ? .undecided : .number)
+  }
+
+  /// The step to blame for what a certificate says.
+  private func blamedStep(_ kind: CertifiedNumber.Kind) -> Int? {
+    let obstacles = sides.compactMap(\.obstacle)
+    func first(_ isMeant: (Obstacle) -> Bool) -> Int? { obstacles.first(where: isMeant)?.step }
+    switch kind {
+    case .undecided:
+      let open = events.first { $0.kind == .open }?.step
+      return first(\.isCurable) ?? obstacles.first?.step ?? value?.obstacle?.step ?? open
+    case .noValue:
+      // What is infinite has a value for what follows, as far as that has one.
+      return first { $0.reason == .noSeries } ?? value?.obstacle?.step ?? obstacles.first?.step
+    default: return first { !$0.isCurable } ?? obstacles.first?.step ?? value?.obstacle?.step
+    }
   }
 
   private var orderOfKink: Int { (lower.last?.order ?? 1) + 1 }
@@ -145,66 +158,6 @@ extension Certification.Attempt {
   private static func areEqualNumbers(_ a: Limit<Enclosure>, _ b: Limit<Enclosure>) -> Bool {
     guard case .number(let a) = a, case .number(let b) = b else { return false }
     return !a.certainlyDiffers(from: b)
-  }
-}
-
-extension Limit<Enclosure> {
-  /// Whether it is a number of which too few bits are known.
-  func isOpen(_ ladder: PrecisionLadder) -> Bool {
-    if case .number(let number) = self { return !number.isDecided(ladder) }
-    return false
-  }
-
-  var step: Int? {
-    if case .obstacle(let obstacle) = self { return obstacle.step }
-    return nil
-  }
-
-  func certified(_ bits: Int) -> CertifiedSide {
-    switch self {
-    case .number(.beyond(let number)) where number.isHuge:
-      return .huge(sign: number.certainSign ?? 1, decimalExponent: number.decimalExponent)
-    case .number(let number):
-      let ball = number.rational?.binary.map { Ball(midpoint: $0, radius: .zero) }
-      return .number((ball ?? number.ball(bits: Swift.max(bits, 128))).aroundZeroIfItMayBe)
-    case .infinite(let sign): return .infinite(sign)
-    case .obstacle(let obstacle):
-      if obstacle.isCurable { return .undecided(step: obstacle.step) }
-      return obstacle.reason == .undefined ? .undefined(step: obstacle.step) : .unknown(step: obstacle.step)
-    }
-  }
-}
-
-extension Enclosure {
-  /// Whether enough bits are certain, or the number is so small that it does not matter.
-  func isDecided(_ ladder: PrecisionLadder) -> Bool {
-    if case .beyond(let number) = self { return !number.isHuge || number.certainSign != nil }
-    guard case .ball(let ball) = self else { return true }
-    if !ball.isFinite { return false }
-    if ball.accuracyInBits >= ladder.wanted { return true }
-    return ball.largestExponent < ladder.negligibleExponent
-  }
-
-  /// Whether two numbers have no number in common.
-  func certainlyDiffers(from other: Enclosure) -> Bool {
-    if let a = rational, let b = other.rational { return a < b || b < a }
-    if let a = certainSign, let b = other.certainSign, a != b { return true }
-    return !ball(bits: 256).overlaps(other.ball(bits: 256))
-  }
-}
-
-extension Ball {
-  /// A number that may be 0 has no digits: then 0 is taken for the midpoint.
-  fileprivate var aroundZeroIfItMayBe: Ball {
-    containsZero && !midpoint.isZero ? Ball(midpoint: .zero, radius: Magnitude(midpoint) + radius) : self
-  }
-
-  /// An exponent e with |x| < 2^e for every number of the ball.
-  var largestExponent: Int {
-    if isZero { return .min }
-    let ofRadius = radius.isZero ? Int.min / 2 : radius.exponent + 1
-    let ofMidpoint = midpoint.isZero ? Int.min / 2 : midpoint.exponent
-    return Swift.max(ofRadius, ofMidpoint) + 1
   }
 }
 

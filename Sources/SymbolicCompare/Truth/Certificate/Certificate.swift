@@ -7,9 +7,9 @@
 //     no values on a side                the edge of a domain
 //     not told at the last precision     undecided
 //
-// Two sides that are balls are called equal if they overlap at 512 bits, or at the precision that decided them if that is
-// higher: that two numbers are the same is not proved, only that they are to so many digits. It is proved where no step was
-// singular (the function is analytic there), and where both are rational.
+// Two sides that are balls are called equal if they overlap and 1100 bits of each are certain, so that no Double holds them
+// apart; so are a value and its limit. That two numbers are the same is not proved, only that they are to so many digits. It is
+// proved where no step was singular (the function is analytic there), and where both are rational.
 //
 // Limits. In several variables differentiability is only refuted, by slopes along the diagonals of two inputs, for at most
 // eight inputs. A mixed derivative at a seam rests on the diagonals too. What has a logarithm in its expansion, such as x^x
@@ -119,8 +119,8 @@ public struct PrecisionLadder: Hashable, Sendable {
   /// A number that is certainly smaller than 2 to this power counts as decided: it is 0 in every `Double`.
   public var negligibleExponent = -1100
 
-  /// The precision to which two sides have to be equal, where a step is singular, to be called so.
-  public var bitsOfEquality = 512
+  /// How many bits of two sides have to be certain, where a step is singular, for these to be called equal.
+  public var bitsOfEquality = 1100
 
   /// The largest number of coefficients a series is given.
   public var mostTerms = 64

@@ -45,10 +45,10 @@ extension Certification {
   ///
   /// Where they do not differ, it is the step at which the value begins to be another number than both limits.
   ///
-  /// - Returns: the step; `nil` where neither is so.
+  /// - Returns: the step; `nil` where neither is so to so many bits.
   /// - Complexity: three evaluations.
-  public func stepOfDifference(along position: Int, order: Int) -> Int? {
-    let context = SeriesContext(bits: ladder.first, terms: Swift.max(4, order + 2))
+  public func stepOfDifference(along position: Int, order: Int, bits: Int) -> Int? {
+    let context = SeriesContext(bits: bits, terms: Swift.max(4, order + 2))
     var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
     let right = evaluations.0.germs(of: program, at: point, along: .along(position, 1))
     let left = evaluations.1.germs(of: program, at: point, along: .along(position, -1))
@@ -96,7 +96,7 @@ extension Certification {
   /// A certification of one step's result, to as many bits as it takes to call two numbers equal.
   public func ofResult(at step: Int) -> Certification {
     var short = ladder
-    short.last = Swift.min(ladder.last, ladder.bitsOfEquality)
+    short.last = Swift.min(ladder.last, 2 * ladder.bitsOfEquality)
     return Certification(
       of: StraightLineProgram(steps: program.steps, output: step), at: point, ladder: short)
   }

@@ -58,6 +58,9 @@ public struct SingularEvent: Hashable, Sendable {
     /// The edge of a domain where a slope is infinite, or a logarithm of what is 0.
     case edge
 
+    /// A branch of which it is not told which piece is taken: its enclosure holds both.
+    case open
+
     /// A branch or a root of what stays 0 along the ray, and need not in other directions: √|x·y| at the origin.
     case dormant
   }

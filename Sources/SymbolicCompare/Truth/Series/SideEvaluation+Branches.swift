@@ -16,6 +16,7 @@ extension SideEvaluation {
     case .needsPrecision:
       let (above, below) = (piece(function, x, 1), piece(function, x, -1))
       if function == .sign || function == .heaviside { return either(above, or: below, beside: x) }
+      leaveOpen()
       return above.hull(below, context).map { .series($0) } ?? fail(.needsPrecision)
     }
   }
@@ -49,7 +50,9 @@ extension SideEvaluation {
     switch difference.leadingSign {
     case .known(let sign): return .series((sign >= 0) == ofLarger ? x : y)
     case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision: return x.hull(y, context).map { .series($0) } ?? fail(.needsPrecision)
+    case .needsPrecision:
+      leaveOpen()
+      return x.hull(y, context).map { .series($0) } ?? fail(.needsPrecision)
     }
   }
 

@@ -22,19 +22,18 @@ extension SideEvaluation {
       return constant(whole)
     }
     let below = whole.subtracting(C(1), context)
-    func wholeOrBelow() -> Germ<C> {
-      either(Series(constant: whole), or: Series(constant: below), apart: C(1), beside: x)
+    func wholeOrBelow(_ side: inout Self) -> Germ<C> {
+      side.either(Series(constant: whole), or: Series(constant: below), apart: C(1), beside: x)
     }
     guard whole.rational != nil else {
-      meet(.seam)
-      return wholeOrBelow()
+      return wholeOrBelow(&self)
     }
     let distance = x.adding(Series(constant: whole), negating: true, context)
     meet(.seam, at: distance)
     switch distance.leadingSign {
     case .known(let sign): return constant(sign < 0 ? below : whole)
     case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision: return wholeOrBelow()
+    case .needsPrecision: return wholeOrBelow(&self)
     }
   }
 
@@ -74,16 +73,19 @@ extension SideEvaluation {
   ///
   /// Where the operand that decides moves, and the pieces begin with different numbers, the function may jump here: then nothing
   /// is known.
-  func either(_ a: Series<C>, or b: Series<C>, apart: C? = nil, beside operand: Series<C>) -> Germ<C> {
+  mutating func either(
+    _ a: Series<C>, or b: Series<C>, apart: C? = nil, beside operand: Series<C>
+  ) -> Germ<C> {
     let gap = apart ?? a.constantTerm.subtracting(b.constantTerm, context)
     // A program that rounds is asked for its numbers alone, and these lie in the hull.
+    leaveOpen()
     let mayJump = context.keepsRationals && !operand.isConstant && (gap.certainSign ?? 0) != 0
     return (mayJump ? nil : a.hull(b, context)).map { .series($0) } ?? fail(.needsPrecision)
   }
 
   /// The sum of both gates on one condition, where its sign is not told: one branch is taken, so that the hull of the two holds
   /// it, and what both are where they are one; `nil` for any other step.
-  func choice(
+  mutating func choice(
     at index: Int, of program: StraightLineProgram, _ germ: (Int) -> Germ<C>
   ) -> Germ<C>? {
     guard case .apply(.add, let a, let b?) = program.steps[index],

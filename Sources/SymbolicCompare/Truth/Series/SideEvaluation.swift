@@ -171,6 +171,12 @@ struct SideEvaluation<C: Coefficient> {
     if startsAtZero { meet(kind) }
   }
 
+  /// Notes that both pieces of this step's branch are kept.
+  mutating func leaveOpen() {
+    events.removeAll { $0.step == step }
+    meet(.open)
+  }
+
   /// A series of which a coefficient is not known at all says nothing.
   private func checked(_ germ: Germ<C>) -> Germ<C> {
     guard case .series(let series) = germ else { return germ }
