@@ -144,7 +144,7 @@ def for_function(source, code, function, mutants):
             pieces.append((form % (mutant.number, broken), mutant))
         pieces.append((f"return {source[start:end]}" if returning else f"{{ {source[start:end]} }}", None))
         replacements.append((start, end, [("\n", None)] + pieces))
-    if returning:  # the other lines return too
+    if returning and rows:  # the other lines return too
         replaced = {start for start, _, _ in replacements}
         others = {s for s, _ in rows}
         others |= {m.end() for m in re.compile(r"\bdefault:\s*").finditer(code, function.start, function.end)}
