@@ -74,9 +74,9 @@ extension Judge {
 
   /// Both modes are within what rounding explains, and have lost digits.
   func lost(_ number: Ball) -> Verdict? {
-    let pairs = Self.modes.compactMap { method -> (answer: Double, error: MethodError)? in
+    let pairs = Self.modes.compactMap { method -> (method: Method, answer: Double, error: MethodError)? in
       derivative.answers[method].flatMap { answer in
-        error(of: answer, against: number).map { (answer, $0) }
+        error(of: answer, against: number).map { (method, answer, $0) }
       }
     }
     let errors = pairs.map(\.error)
@@ -109,9 +109,13 @@ extension Judge {
     let cause = rounded.map {
       ": rounding takes \($0.line.formula(in: compared.list)) to another piece than the true one"
     }
+    let losers = pairs.filter { $0.error.isLarge(beside: number) }.map(\.method.name)
+    let loss =
+      losers.count == 1 && pairs.count > 1
+      ? "\(losers[0]) loses digits that the other mode keeps" : "the methods share a loss of digits"
     return Verdict(
       .cancellation,
-      "the methods share a loss of digits: \(left) of \(plain(answer)); it is \(figure(number))\(cause ?? "")",
+      "\(loss): \(left) of \(plain(answer)); it is \(figure(number))\(cause ?? "")",
       digits: digits, step: rounded?.line.result)
   }
 }

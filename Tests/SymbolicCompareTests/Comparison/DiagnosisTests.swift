@@ -185,6 +185,7 @@ struct DiagnosisTests {
     ("abs(3*x - 1)",               0.3333333333333333, 1, "0 for -3: abs(3*x - 1) meets its seam once its operands are rounded"),
     ("sqrt(x)^2",                  1.0000000000000002, 2, "no digit is certain of 1.1102230246251565e-16; it is 0"),
     ("where(sqrt(x)^2 <= 3, sin(x), x + 1)", 3, 1, "not decided whether the condition of where(sqrt(x)^2 <= 3, sin(x), x + 1) holds"),
+    ("1e-180/(1e-120 + 1e-271*x)", 1,    1, "forward mode loses digits that the other mode keeps: no digit is certain of 0"),
     ("abs(x)^1.5",                 0,    2, "it tends to inf on the left, inf on the right: abs(x)^1.5 is not smooth here"),
   ]
 
