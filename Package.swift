@@ -6,7 +6,8 @@
 //     Explanation, Answers, SelfCheck → Comparison → Formula → Language
 //                                                  → Truth
 //
-// Each library is a product of its own, so that a course assignment imports one module. No outside packages.
+// Reverse is two targets, its lectures and the rest. Each library is a product of its own, so that a course assignment imports
+// one module. No outside packages.
 
 import PackageDescription
 
@@ -19,8 +20,8 @@ let settings: [SwiftSetting] = [
 // What a module sees, down to the bottom. The build system compiles a module again when one that it names has changed, and
 // asks for no others: so each names all of them.
 let numbers = ["Elementary", "WideRange"]
-let formulas = numbers + ["Reverse"] + ["Language", "Formula"].map(inside)
-let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", inside("Comparison")]
+let formulas = numbers + ["ReverseCore"] + ["Language", "Formula"].map(inside)
+let comparisons = formulas + ["Reverse", "Dual", "FiniteDiff", "Truth", inside("Comparison")]
 // Nothing else inside SymbolicCompare sees these.
 let ends = ["Explanation", "Answers", "SelfCheck"].map(inside)
 let rooms = ["Language", "Formula", "Comparison", "Explanation", "Answers", "SelfCheck"]
@@ -55,7 +56,7 @@ let package = Package(
   products: [
     .library(name: "Elementary", targets: numbers),
     .library(name: "Dual", targets: numbers + ["Dual"]),
-    .library(name: "Reverse", targets: numbers + ["Reverse"]),
+    .library(name: "Reverse", targets: numbers + ["ReverseCore", "Reverse"]),
     .library(name: "FiniteDiff", targets: ["Elementary", "FiniteDiff"]),
     .library(name: "SymbolicCompare", targets: everything),
     .executable(name: "adcompare", targets: ["adcompare"]),
@@ -67,14 +68,18 @@ let package = Package(
     library("Dual", numbers),
     // In C, because one source is compiled for registers of 2, 4 and 8 numbers, and Swift has no such attribute.
     .target(name: "EvaluatorLanes", path: "Sources/Reverse/Evaluator/Lanes"),
-    library("Reverse", numbers + ["EvaluatorLanes"], exclude: ["Evaluator/Lanes"]),
+    // All of Reverse but its lectures: formulas wait for this part alone.
+    library(
+      "ReverseCore", numbers + ["EvaluatorLanes"], path: "Sources/Reverse",
+      exclude: ["Evaluator/Lanes", "Lectures"]),
+    library("Reverse", numbers + ["ReverseCore"], path: "Sources/Reverse/Lectures"),
     library("FiniteDiff", ["Elementary"]),
     // The rooms of SymbolicCompare. Those that do not know one another are compiled at the same time, and after a change of a
     // function's body the room that it stands in is compiled alone.
     room("Language", ["Elementary"]),
-    room("Formula", numbers + ["Reverse", inside("Language")]),
+    room("Formula", numbers + ["ReverseCore", inside("Language")]),
     library("Truth", ["Elementary"], path: "Sources/SymbolicCompare/Truth"),
-    room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
+    room("Comparison", formulas + ["Reverse", "Dual", "FiniteDiff", "Truth"]),
     room("Explanation", comparisons),
     room("Answers", comparisons),
     room("SelfCheck", comparisons),

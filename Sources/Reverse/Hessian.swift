@@ -52,6 +52,17 @@ public func hessian(at point: [Double], of function: ([Traced]) throws -> Traced
   return list.hessian(at: point)
 }
 
+extension Recording {
+  /// The second derivatives of the first output, row by row, without running the program.
+  ///
+  /// - Throws: ``OtherBranch`` where the program would take another branch.
+  /// - Complexity: one sweep over variables, and one sweep more for each input.
+  public func hessian(at point: [Double]) throws(OtherBranch) -> [[Double]] {
+    try checkBranches(values: list.values(at: point))
+    return list.hessian(at: point)
+  }
+}
+
 extension WengertList {
   /// The second derivatives of the first output, row by row.
   ///
@@ -65,7 +76,7 @@ extension WengertList {
   /// scaled numbers, if recording the gradient left the range.
   func hessianTimes(at point: [Double]) -> @Sendable (_ direction: [Double]) -> [Double] {
     StatusFlags.clear()
-    let pullback = Reverse::pullback(at: point) { x in valueWithGradient(at: x).gradient }
+    let pullback = ReverseCore::pullback(at: point) { x in valueWithGradient(at: x).gradient }
     if !StatusFlags.leftRange(after: pullback) { return pullback }
     let values = values(at: point)
     StatusFlags.clear()

@@ -171,7 +171,7 @@ public func implicitPullback(
     if adjoints.count != count {
       stop("the solution has \(count) numbers: give the pullback as many adjoints, not \(adjoints.count)")
     }
-    let multipliers = Reverse::solution(of: columns, adjoints) ?? adjoints.map { _ in .nan }
+    let multipliers = ReverseCore::solution(of: columns, adjoints) ?? adjoints.map { _ in .nan }
     return sweep(multipliers)[count...].map { $0 == 0 ? 0 : -$0 }
   }
 }

@@ -12,8 +12,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let numbers = ["Elementary", "WideRange"]
-let formulas = numbers + ["Reverse"] + ["Language", "Formula"].map(inside)
-let comparisons = formulas + ["Dual", "FiniteDiff", "Truth", inside("Comparison")]
+let formulas = numbers + ["ReverseCore"] + ["Language", "Formula"].map(inside)
+let comparisons = formulas + ["Reverse", "Dual", "FiniteDiff", "Truth", inside("Comparison")]
 // Nothing else inside SymbolicCompare sees these.
 let ends = ["Explanation", "Answers", "SelfCheck"].map(inside)
 let rooms = ["Language", "Formula", "Comparison", "Explanation", "Answers", "SelfCheck"]
@@ -42,12 +42,14 @@ let package = Package(
     library("WideRange", ["Elementary"], in: "Elementary/WideRange"),
     library("Dual", numbers),
     .target(name: "EvaluatorLanes", path: "Toolkit/Reverse/Evaluator/Lanes"),
-    library("Reverse", numbers + ["EvaluatorLanes"], exclude: ["Evaluator/Lanes"]),
+    library(
+      "ReverseCore", numbers + ["EvaluatorLanes"], in: "Reverse", exclude: ["Evaluator/Lanes", "Lectures"]),
+    library("Reverse", numbers + ["ReverseCore"], in: "Reverse/Lectures"),
     library("FiniteDiff", ["Elementary"]),
     room("Language", ["Elementary"]),
-    room("Formula", numbers + ["Reverse", inside("Language")]),
+    room("Formula", numbers + ["ReverseCore", inside("Language")]),
     library("Truth", ["Elementary"], in: "SymbolicCompare/Truth"),
-    room("Comparison", formulas + ["Dual", "FiniteDiff", "Truth"]),
+    room("Comparison", formulas + ["Reverse", "Dual", "FiniteDiff", "Truth"]),
     room("Explanation", comparisons),
     room("Answers", comparisons),
     room("SelfCheck", comparisons),

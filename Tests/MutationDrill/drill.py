@@ -48,7 +48,7 @@ def package_of(target):
     library = target.removesuffix("Tests")
     needed = {target, library, "Elementary", "WideRange", "TestSupport"}
     if library == "Reverse":
-        needed |= {"EvaluatorLanes"}
+        needed |= {"EvaluatorLanes", "ReverseCore"}
     entry = r"^    \.?(library|room|tests|target|executable|executableTarget)\(\s*(?:name: )?\"(\w+)\""
     for match in reversed(list(re.finditer(entry, manifest, re.M))):
         end = closing(manifest, match.end(1)) + 1

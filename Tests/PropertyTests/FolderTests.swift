@@ -17,7 +17,7 @@ private struct Module: CustomTestStringConvertible {
 
 private let modules = [
   Module("Elementary", "", "Sparsity", "WideRange"),
-  Module("Reverse", "Rules", "Tape", "List", "Evaluator", "Sparse", "Lectures", ""),
+  Module("Reverse", "Rules", "Tape", "List", "Evaluator", "Sparse", "", "Lectures"),
   Module("FiniteDiff", "", "ComplexStep"),
   Module("SymbolicCompare/Truth", "Numbers", "Functions", "Series", "Certificate", ""),
   Module("SymbolicCompare/Formula", "", "Simplification", "Programs", "Swell"),

@@ -50,12 +50,12 @@ struct SubmissionBuild {
   private static let closure: [String: [String]] = [
     "Elementary": ["Elementary", "WideRange"],
     "Dual": ["Dual", "Elementary", "WideRange"],
-    "Reverse": ["Reverse", "Elementary", "WideRange"],
+    "Reverse": ["Reverse", "ReverseCore", "Elementary", "WideRange"],
     "FiniteDiff": ["FiniteDiff", "Elementary", "WideRange"],
     "SymbolicCompare": [
       "SymbolicCompare", "SymbolicCompareLanguage", "SymbolicCompareFormula", "SymbolicCompareComparison",
       "SymbolicCompareExplanation", "SymbolicCompareAnswers", "SymbolicCompareSelfCheck", "Truth",
-      "Dual", "Reverse", "FiniteDiff", "Elementary", "WideRange",
+      "Dual", "Reverse", "ReverseCore", "FiniteDiff", "Elementary", "WideRange",
     ],
   ]
 

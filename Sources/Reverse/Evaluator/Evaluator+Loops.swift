@@ -108,7 +108,7 @@ extension Machine {
   private static func evaluate(
     _ instruction: Instruction, _ x: Double, _ y: Double, values: Numbers, calls: Calls
   ) -> Double {
-    if instruction.operation != .call { return Reverse::evaluate(instruction.primitive, x, y) }
+    if instruction.operation != .call { return ReverseCore::evaluate(instruction.primitive, x, y) }
     return value(of: calls[Int(instruction.first)], values: values, stride: 1)
   }
 

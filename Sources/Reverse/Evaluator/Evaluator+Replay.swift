@@ -32,15 +32,6 @@ extension Recording {
     return list.valueWithDerivative(at: point, along: direction)
   }
 
-  /// The second derivatives of the first output, row by row, without running the program.
-  ///
-  /// - Throws: ``OtherBranch`` where the program would take another branch.
-  /// - Complexity: one sweep over variables, and one sweep more for each input.
-  public func hessian(at point: [Double]) throws(OtherBranch) -> [[Double]] {
-    try checkBranches(values: list.values(at: point))
-    return list.hessian(at: point)
-  }
-
   private func values(at point: [Double]) throws(OtherBranch) -> [Double] {
     let values = list.values(at: point)
     try checkBranches(values: values)

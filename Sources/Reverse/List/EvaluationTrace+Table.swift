@@ -43,7 +43,7 @@ extension EvaluationTrace: CustomStringConvertible {
 }
 
 /// A number in at most six significant digits.
-func rounded(_ x: Double) -> String {
+package func rounded(_ x: Double) -> String {
   guard x.isFinite, x != 0 else { return digits(x) }
   var scale = 1.0
   var magnitude = x.magnitude

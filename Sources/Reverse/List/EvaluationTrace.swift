@@ -76,7 +76,7 @@ extension EvaluationTrace {
 
 extension WengertList {
   /// What each line sends to its operands, from the last line to the first.
-  func messages(values: [Double], adjoints: [Double?]) -> [EvaluationTrace.Message] {
+  package func messages(values: [Double], adjoints: [Double?]) -> [EvaluationTrace.Message] {
     var messages: [EvaluationTrace.Message] = []
     for line in lines.reversed() {
       guard let adjoint = adjoints[line.result] else { continue }

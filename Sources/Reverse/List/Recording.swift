@@ -165,3 +165,8 @@ private func run(
   recorder.list.outputs = results.map(recorder.slot(of:))
   return Recording(list: recorder.list, comparisons: recorder.comparisons)
 }
+
+extension Recording {
+  /// Whether the program stopped a derivative somewhere, so that its gradient is not that of the function it computes.
+  package var stopsGradients: Bool { list.calls.contains { $0.function.isStop } }
+}

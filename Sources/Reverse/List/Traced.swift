@@ -104,6 +104,13 @@ extension Traced: Scalar {
   }
 }
 
+extension Traced {
+  /// The number as a constant, by a line of the recording: a replay has the value of its own point.
+  public static func stopGradient(_ x: Traced) -> Traced {
+    x.recorder == nil ? x : DefinedFunction(StopGradient())(x)
+  }
+}
+
 extension Traced: OrderedScalar {
   /// Whether the values are equal; the comparison is kept.
   public static func == (x: Traced, y: Traced) -> Bool { compare(x, .equal, y) }

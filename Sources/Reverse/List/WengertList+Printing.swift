@@ -62,7 +62,7 @@ extension WengertList: CustomStringConvertible {
 }
 
 /// A number in the fewest digits that give it back, a whole one without a point.
-func digits(_ x: Double) -> String {
+package func digits(_ x: Double) -> String {
   if x == x.rounded(), x.magnitude < 1e15, let whole = Int(exactly: x) { return "\(whole)" }
   return "\(x)"
 }

@@ -28,7 +28,7 @@ extension WengertList {
   }
 
   /// A result over `Double`, or what stands in for it if its computation has left the range.
-  static func inRange<Result>(_ plain: () -> Result, else scaled: () -> Result) -> Result {
+  package static func inRange<Result>(_ plain: () -> Result, else scaled: () -> Result) -> Result {
     StatusFlags.clear()
     let result = plain()
     if !StatusFlags.leftRange(after: result) { return result }

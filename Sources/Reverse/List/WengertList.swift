@@ -117,7 +117,7 @@ public struct WengertList: Sendable {
   public internal(set) var slotCount: Int
 
   /// Whether each slot depends on an input; what does not has no adjoint.
-  @usableFromInline var dependsOnInputs: [Bool]
+  @usableFromInline package var dependsOnInputs: [Bool]
 
   /// Starts a list with inputs of these names, which are used for printing and nothing else.
   public init(inputs: [String]) { self.init(inputs: inputs, expectingLines: 0, constants: 0) }
@@ -186,7 +186,7 @@ public struct WengertList: Sendable {
 extension WengertList {
   /// The slot of the function's value; stops if no output has been named.
   @inlinable
-  func firstOutput() -> Int {
+  package func firstOutput() -> Int {
     guard let slot = outputs.first else { stop("the list has no output: write list.outputs = [slot]") }
     return slot
   }

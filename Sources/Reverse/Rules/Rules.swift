@@ -21,7 +21,7 @@ public enum Operand: Sendable, Hashable {
 
 /// The derivative rules of this module.
 @usableFromInline
-enum Rules {
+package enum Rules {
   // swift-format-ignore
   /// The derivative of an elementary function at x, where its value is y.
   @inlinable @inline(__always)
@@ -107,7 +107,7 @@ enum Rules {
 extension Rules {
   /// The partial derivative of any primitive at (x, y), where its value is z.
   @inlinable
-  static func partial<T: Scalar>(
+  package static func partial<T: Scalar>(
     of primitive: Primitive, by operand: Operand, at x: T, _ y: T, value z: T
   ) -> T {
     switch primitive {

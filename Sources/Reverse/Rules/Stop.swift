@@ -2,6 +2,6 @@
 
 /// Stops with advice, in release builds too: for a mistake of the program, not of its data.
 @usableFromInline @inline(never)
-func stop(_ advice: String) -> Never {
+package func stop(_ advice: String) -> Never {
   fatalError(advice)
 }

@@ -1,7 +1,7 @@
 // After reading this file you know where the three exact methods enter a comparison, so that a test can put a wrong
 // one in their place and see whether it is found.
 
-package import Reverse
+package import ReverseCore
 
 /// The three exact methods, as functions from a program to its derivative.
 ///

@@ -11,7 +11,7 @@
 // a formula: `WengertList(parsing:)`.
 
 import Elementary
-public import Reverse
+public import ReverseCore
 
 extension Symbolic {
   /// The formula as a Wengert list with one line for each stored operation.

@@ -6,7 +6,7 @@
 //
 // By structure, not by number: the tangent of x − x is 0, and x − x depends on x.
 
-public import Reverse
+public import ReverseCore
 
 extension WengertList {
   /// Whether each slot depends on one of some inputs.

@@ -1,2 +1,2 @@
-@_exported public import Reverse
+@_exported public import ReverseCore
 @_exported public import SymbolicCompareLanguage

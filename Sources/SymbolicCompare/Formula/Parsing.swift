@@ -2,7 +2,7 @@
 // simplified and printed, and a Wengert list, which can only be evaluated and swept, but is made without any node.
 
 import Elementary
-public import Reverse
+public import ReverseCore
 
 extension Symbolic {
   /// Reads a formula, or a program of assignments whose last piece is the result.

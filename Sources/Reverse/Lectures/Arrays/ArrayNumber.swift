@@ -122,3 +122,6 @@ extension ArrayNumber {
     Self.apply(.concatenate(axis: axis), to: arrays)
   }
 }
+
+/// The array as a constant of every trace: its numbers pass, no adjoint does.
+public func stopGradient<A: ArrayNumber>(_ x: A) -> A { A(x.array) }

@@ -141,6 +141,11 @@ extension ComputationGraph.Node: Scalar {
   }
 }
 
+/// The node's value as a constant of the graph, to which nothing is sent.
+public func stopGradient(_ x: ComputationGraph.Node) -> ComputationGraph.Node {
+  ComputationGraph.Node(x.value)
+}
+
 extension ComputationGraph.Node: Hashable {
   /// Whether two nodes are the same one, not merely of equal value.
   public static func == (lhs: ComputationGraph.Node, rhs: ComputationGraph.Node) -> Bool { lhs === rhs }

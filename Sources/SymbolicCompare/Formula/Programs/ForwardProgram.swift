@@ -8,7 +8,7 @@
 // does not depend on a variable has no tangent line: its tangent is 0.
 
 import Elementary
-import Reverse
+import ReverseCore
 
 extension DerivativeProgram {
   init(forwardModeOf formula: Symbolic, withRespectTo names: [String]) {

@@ -10,7 +10,7 @@
 // slopes of sigmoid, tanh, erf, erfc and of a power. Steps send nothing, and a gate lets the adjoint through as it does the value.
 
 import Elementary
-import Reverse
+import ReverseCore
 
 extension DerivativeProgram {
   init(reverseModeOf formula: Symbolic, withRespectTo names: [String]) {

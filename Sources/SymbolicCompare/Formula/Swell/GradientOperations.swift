@@ -8,7 +8,7 @@
 // variable. Simplified they lose what they had in common; the sweep never had to find it.
 
 import Elementary
-import Reverse
+import ReverseCore
 
 /// The distinct operations by which each method computes a function and all its partial derivatives.
 public struct GradientOperations: Sendable, Hashable {

@@ -4,7 +4,7 @@
 //     log(1 + exp(w*x + b))      5 lines      forwards 5 operations, and back 5 more, for three derivatives
 
 import Elementary
-import Reverse
+import ReverseCore
 
 /// The size of the tape that gives the same derivatives.
 public struct TapeSize: Sendable, Hashable {
