@@ -18,7 +18,7 @@ extension Judge {
       let step: Int? =
         switch truth.kind {
         case .jump: stepOfDifference(ofOrder: 0, truth)
-        case .infinite: stepOfInfiniteDerivative
+        case .infinite: stepOfInfiniteDerivative(truth)
         default: nil
         }
       let blamed = step ?? truth.blamedStep
@@ -31,8 +31,7 @@ extension Judge {
         step: Shadow(compared: compared, derivative: derivative).line(of: .reverse)?.step)
     case .undecided:
       let step = truth.obstacle ?? truth.events.first?.step
-      let digits = Int(Double(truth.bits) * 0.30103)
-      return Verdict(.indeterminate, undecided(truth, at: step, digits: digits), step: step)
+      return Verdict(.indeterminate, undecided(truth, at: step), step: step)
     case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
@@ -54,43 +53,33 @@ extension Judge {
   }
 
   /// What could not be told, of the step on which it hangs.
-  private func undecided(_ truth: CertifiedNumber, at step: Int?, digits: Int) -> String {
+  private func undecided(_ truth: CertifiedNumber, at step: Int?) -> String {
+    let extent =
+      truth.vanishingTerms.map { "in the first \($0) coefficients of its power series" }
+      ?? "to \(Int(Double(truth.bits) * 0.30103)) digits"
     if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil,
       Set(derivative.positions).count > 1
     {
       return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
     }
     guard truth.obstacle != nil, let line = compared.list.lines.first(where: { $0.result == step }) else {
-      return "not decided to \(digits) digits: whether what is equal to so many digits is equal"
+      return "not decided: whether what is equal \(extent) is equal"
     }
     let formula = line.formula(in: compared.list)
     if truth.hasNoSeries {
       return
         "not decided: \(formula) has no power series beside this point, so that nothing is said of limits"
     }
-    switch line.primitive {
-    case .add where isChoice(line):
-      return
-        "not decided whether the condition of \(formula) holds: its two sides are equal to \(digits) digits"
-    case .binary(let function) where function.isSelection:
-      return "not decided whether the operands of \(formula) are equal, as they are to \(digits) digits"
-    case .unary(.floor), .binary(.mod):
-      return "not decided on which side of a jump \(formula) is, as it is at it to \(digits) digits"
+    switch compared.list.choice(of: line) == nil ? line.primitive : .binary(.ifPositive) {
     case .binary(let function) where function.isGate:
-      return "not decided whether the condition of \(formula) is 0, as it is to \(digits) digits"
+      return "not decided whether the condition of \(formula) holds: its two sides are equal \(extent)"
+    case .binary(let function) where function.isSelection:
+      return "not decided whether the operands of \(formula) are equal, as they are \(extent)"
+    case .unary(.floor), .binary(.mod):
+      return "not decided on which side of a jump \(formula) is, as it is at it \(extent)"
     case .unary(let function) where function.isPiecewise:
-      return "not decided whether the operand of \(formula) is 0, as it is to \(digits) digits"
-    default: return "not decided to \(digits) digits: whether what is 0 to so many digits in \(formula) is 0"
-    }
-  }
-
-  /// Whether a line is the sum of the two gates that make a choice.
-  private func isChoice(_ line: WengertList.Line) -> Bool {
-    line.operands.allSatisfy { operand in
-      guard let gate = compared.list.lines.first(where: { $0.result == operand }),
-        case .binary(let function) = gate.primitive
-      else { return false }
-      return function.isGate
+      return "not decided whether the operand of \(formula) is 0, as it is \(extent)"
+    default: return "not decided: whether what is 0 \(extent) in \(formula) is 0"
     }
   }
 
@@ -103,11 +92,11 @@ extension Judge {
 
   /// The step whose derivative is infinite, though that of no operand is; `nil` for a sum, a product or a quotient, where that is
   /// nobody's fault.
-  private var stepOfInfiniteDerivative: Int? {
+  private func stepOfInfiniteDerivative(_ truth: CertifiedNumber) -> Int? {
     guard let certification = compared.certification else { return nil }
-    let step = certification.origin { step in
-      var own = certification.ofResult(at: step)
-      return own.derivative(by: derivative.positions).kind == .infinite
+    let step = Set(derivative.positions).sorted().firstResult { position in
+      let steps = certification.steps(along: position, order: derivative.order, bits: truth.bits)
+      return certification.origin { steps.isInfinite($0, upTo: derivative.order) }
     }
     switch compared.list.lines.first(where: { $0.result == step })?.primitive {
     case .unary, .binary: return step

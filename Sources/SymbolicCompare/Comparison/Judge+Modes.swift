@@ -80,13 +80,13 @@ extension Judge {
       }
     }
     let errors = pairs.map(\.error)
-    let least = pairs.last { $0.error.isLarge(beside: number) } ?? pairs.last
-    let answer = least?.answer ?? exactAnswer
+    let loser = pairs.last { $0.error.isLarge(beside: number) } ?? pairs.last
+    let answer = loser?.answer ?? exactAnswer
     let worst = errors.map(\.digits).min() ?? 0
     let isFinite = Self.modes.allSatisfy { derivative.answers[$0]?.isFinite ?? true }
     guard !isFinite || errors.contains(where: { $0.isLarge(beside: number) }) else { return nil }
     let digits = isFinite ? worst : 0
-    let rounded = isFinite ? lineAcrossSeam : nil
+    let rounded = isFinite ? lineAcrossSeam(answer, for: number) : nil
     if let rounded, rounded.isTie, derivative.order > 0 {
       return Verdict(
         .convention,

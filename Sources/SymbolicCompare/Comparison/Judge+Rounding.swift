@@ -5,46 +5,77 @@
 //     abs(3*x - 1) there               the operand is rounded to 0: the mean of the slopes -3 and 3 for -3
 //     where(x >= x*3/3, x, -x) at 0.1  the condition is 0, and -1.4e-17 once it is rounded: -x for x
 //
-// A function that does not jump at its seam only changes its slope there. So it is looked at for derivatives where it is met
-// exactly, and the methods take the mean of both sides; one that jumps for values, too.
+// A line is asked for two pieces: that of its operands in `Double`, and that of the same operands as balls. Where these are not
+// one, the line is to blame if it explains the loss: the function without any rounding, but with this one line on the piece that
+// `Double` took, has what the methods have. So none is blamed for digits that were lost elsewhere.
+//
+// Cost. Two passes over balls, and one more for each line on another piece, of which at most 16 are asked.
 
+import Dual
+import Reverse
 import Truth
 
 extension Judge {
-  /// The first line that rounding takes to another piece, and whether it meets the seam itself there, of whose sides the
-  /// methods take the mean.
-  var lineAcrossSeam: (line: WengertList.Line, isTie: Bool)? {
+  /// The line that rounding takes to another piece, and by that makes an answer what it is; and whether it meets the seam itself
+  /// there, of whose sides the methods take the mean.
+  func lineAcrossSeam(_ answer: Double, for number: Ball) -> (line: WengertList.Line, isTie: Bool)? {
     let (list, values) = (compared.list, compared.values)
     let moves = derivative.order > 0 ? list.dependence(on: derivative.positions) : nil
-    let events = Set(derivative.truth?.events.map(\.step) ?? [])
-    for line in list.lines where moves?[line.result] ?? true {
+    let taken = list.taken(at: values)
+    return list.lines.lazy.filter { line in
+      taken[line.result] && (moves?[line.result] ?? true)
+        && (derivative.order > 0 || line.primitive.jumpsAtSeam) && isOnAnotherPiece(line)
+    }.prefix(16).first { explains($0, answer, for: number) }.map { line in
       let (x, y) = (values[line.first], values[line.second ?? line.first])
-      let isOnSeam = line.primitive.isOnSeam(at: x, y)
-      if line.primitive.takesMeanAtSeam {
-        let isMeant = derivative.order > 0 || line.primitive.jumpsAtSeam
-        if isMeant && isOnSeam && !events.contains(line.result) { return (line, true) }
-      } else if line.primitive.jumpsAtSeam, let piece = line.primitive.piece(at: x, y) {
-        let isAtSeam = events.contains(line.result)
-        if isAtSeam ? line.primitive.isBeside(piece, x, y) : isAcross(line, from: piece) {
-          return (line, false)
-        }
-      }
+      return (line, line.primitive.takesMeanAtSeam && line.primitive.isOnSeam(at: x, y))
     }
-    return nil
   }
 
-  /// Whether the operands before rounding are certainly on another piece.
-  private func isAcross(_ line: WengertList.Line, from piece: Double) -> Bool {
+  /// Whether the operands in `Double` are certainly on another piece than before rounding.
+  private func isOnAnotherPiece(_ line: WengertList.Line) -> Bool {
+    let second = line.second ?? line.first
+    let (x, y) = (compared.values[line.first], compared.values[second])
+    guard let piece = line.primitive.piece(at: x, y) else { return false }
+    // The certificate knows better than 128 bits what lies on the seam.
+    if derivative.truth?.events.contains(where: { $0.step == line.result }) == true {
+      return line.primitive.isBeside(piece, x, y)
+    }
     let numbers = compared.shadow.values
-    let (x, y) = (numbers[line.first], numbers[line.second ?? line.first])
+    let certain = Ball.withPrecision(SharedShadow.bits) {
+      line.primitive.piece(at: numbers[line.first], numbers[second])
+    }
+    return certain.map { $0 != piece } ?? false
+  }
+
+  /// Whether an answer is near what the function has without any rounding but that of this line's operands.
+  ///
+  /// From second order on it is not asked.
+  private func explains(_ line: WengertList.Line, _ answer: Double, for number: Ball) -> Bool {
+    if derivative.order > 1 { return true }
+    let (list, doubles) = (compared.list, compared.values)
     return Ball.withPrecision(SharedShadow.bits) {
-      switch line.primitive {
-      case .unary(.floor), .binary(.mod):
-        let distance = (line.primitive == .unary(.floor) ? x : x / y) - Ball(piece)
-        return distance.isFinite
-          && (distance.certainSign == -1 || (distance - Ball(1)).certainSign ?? -1 >= 0)
-      default: return x.certainSign.map { ($0 > 0) != (piece > 0) } ?? false
+      var numbers = list.values(
+        at: list.inputs.indices.map { position in
+          let moves = derivative.positions.first == position
+          return NestedDual(value: Ball(doubles[position]), tangent: moves ? Ball.one : nil)
+        })
+      func rounded(_ slot: Int) -> NestedDual<Ball> {
+        NestedDual(value: Ball(doubles[slot]), tangent: numbers[slot].tangent)
       }
+      for other in list.lines where other.result >= line.result || other.isGate {
+        let isMeant = other == line || line.isGate && other.isGate && other.first == line.first
+        let x = isMeant ? rounded(other.first) : numbers[other.first]
+        guard let second = other.second else {
+          numbers[other.result] = .apply(other.primitive, to: x) ?? x
+          continue
+        }
+        let y = isMeant && !other.isGate ? rounded(second) : numbers[second]
+        numbers[other.result] = .apply(other.primitive, to: x, y) ?? x
+      }
+      let result = numbers[list.outputs.first ?? 0]
+      let imposed = derivative.order == 0 ? result.value : result.tangent ?? .zero
+      let (rest, loss) = (imposed - Ball(answer), number - Ball(answer))
+      return rest.isFinite && rest.midpoint.magnitude <= loss.midpoint.magnitude.scaled(byPowerOfTwo: -1)
     }
   }
 }
@@ -68,12 +99,15 @@ extension Primitive {
     }
   }
 
-  /// Whether a piece is not the one to which the seam belongs that these operands are rounded from.
+  /// Whether rounding has taken operands that lie on a seam to a piece to which the seam does not belong.
+  ///
+  /// A condition that is 0 belongs to the piece of those that are not positive.
   fileprivate func isBeside(_ piece: Double, _ x: Double, _ y: Double) -> Bool {
     switch self {
     case .unary(.floor): piece < x.rounded()
     case .binary(.mod): piece < (x / y).rounded()
-    default: piece > 0
+    case .binary(let function) where function.isGate: piece > 0
+    default: piece != 0
     }
   }
 
@@ -87,5 +121,23 @@ extension Primitive {
       default: seam(at: x, y).map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
       }
     return piece?.isNaN == true ? nil : piece
+  }
+
+  /// The same of balls; `nil` where these hold numbers of more than one piece, and for the cut of `atan2`.
+  fileprivate func piece(at x: Ball, _ y: Ball) -> Double? {
+    func whole(_ x: Ball) -> Double? {
+      let piece = Ball.apply(.floor, to: x)
+      return piece.radius.isZero ? piece.midpoint.nearestDouble : nil
+    }
+    let sign: Int?
+    switch self {
+    case .unary(.floor): return whole(x)
+    case .binary(.mod): return whole(x / y)
+    case .binary(.max), .binary(.min): sign = (x - y).certainSign
+    case .binary(.hypot): sign = (x * x + y * y).certainSign
+    case .binary(let function): sign = function.isGate ? x.certainSign : nil
+    default: sign = x.certainSign
+    }
+    return sign.map { Double($0) }
   }
 }

@@ -127,13 +127,19 @@ struct Shadow {
     let numbers = Ball.withPrecision(SharedShadow.bits) {
       list.values(at: twice(point.map { Ball($0) }, i, j))
     }
+    let bits = derivative.truth?.bits ?? SharedShadow.bits
+    let (first, second) = (
+      certification.steps(along: i, order: derivative.order, bits: bits),
+      certification.steps(along: j, order: derivative.order, bits: bits)
+    )
     return certification.origin { step in
       let number = numbers[step]
-      var own = certification.ofResult(at: step)
-      var pairs = [(own.derivative(by: [i]).number, number.value.tangent)]
+      var pairs = [(first.number(of: step, order: 1), number.value.tangent)]
       if derivative.order == 2 {
-        pairs.append((own.derivative(by: [j]).number, number.tangent?.value))
-        pairs.append((own.derivative(by: [i, j]).number, number.tangent?.tangent))
+        pairs.append((second.number(of: step, order: 1), number.tangent?.value))
+        var own = certification.ofResult(at: step)
+        let certified = i == j ? first.number(of: step, order: 2) : own.derivative(by: [i, j]).number
+        pairs.append((certified, number.tangent?.tangent))
       }
       return pairs.contains { certified, byRule in
         certified.map { !isNear(byRule ?? .zero, $0) } ?? true

@@ -24,7 +24,8 @@ package struct SingularNode {
   /// Whether a gate is a kink or a jump its operands do not tell, but what is true of the function here; nor that an operand
   /// jumps out of a domain beside the point.
   package init?(_ slot: Int, in list: WengertList, at point: [Double], truth: CertifiedNumber.Kind? = nil) {
-    guard let line = list.lines.first(where: { $0.result == slot }) else { return nil }
+    guard let written = list.lines.first(where: { $0.result == slot }) else { return nil }
+    let line = list.gate(of: written) ?? written
     let node = TraceNode(line, in: list, list.values(at: point))
     self.node = node
     self.slot = slot

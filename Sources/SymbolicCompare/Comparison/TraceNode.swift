@@ -40,11 +40,34 @@ extension TraceNode {
 
 extension WengertList.Line {
   /// The line's result as a formula of the inputs and of the names that were assigned, cut to a length that fits in a
-  /// sentence.
+  /// sentence; of a gate, the choice that it is half of.
   func formula(in list: WengertList) -> String {
+    let slot = list.choice(of: self)?.result ?? result
     let values = list.values(at: list.inputs.map { Symbolic(anyName: $0) })
     let names = list.names.map { (ObjectIdentifier(values[$0.key].node), $0.value) }
-    let printer = Printer(of: values[result], names: Dictionary(names) { first, _ in first }, limit: 40)
+    let printer = Printer(of: values[slot], names: Dictionary(names) { first, _ in first }, limit: 40)
     return printer.abbreviated(to: 40)
+  }
+
+  var isGate: Bool {
+    if case .binary(let function) = primitive { function.isGate } else { false }
+  }
+}
+
+extension WengertList {
+  /// The sum of two gates on one condition, which is what `where` is written down as: the one that this line is, or that it is a
+  /// gate of.
+  func choice(of line: Line) -> Line? {
+    if gate(of: line) != nil { return line }
+    return line.isGate ? lines.first { $0.operands.contains(line.result) && gate(of: $0) != nil } : nil
+  }
+
+  /// The first gate of a choice; `nil` for a line that is none.
+  func gate(of choice: Line) -> Line? {
+    func gate(_ slot: Int?) -> Line? { lines.first { $0.result == slot && $0.isGate } }
+    guard choice.primitive == .add, let first = gate(choice.first), let second = gate(choice.second),
+      first.first == second.first, first.primitive != second.primitive
+    else { return nil }
+    return first
   }
 }

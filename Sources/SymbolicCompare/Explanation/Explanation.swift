@@ -61,14 +61,21 @@ struct Explanation {
     }
     return Diagnosis(
       node.cause, at: node.node, numbers: node.numbers,
-      advice: remedy ?? adviceBesidesEdges(node) ?? node.advice)
+      advice: remedy ?? adviceOfTruth(node) ?? node.advice)
   }
 
-  /// What to do where it is no edge of a domain that keeps the function from having a derivative.
-  private func adviceBesidesEdges(_ node: SingularNode) -> String? {
-    guard let truth = row.truth, node.cause == .edgeOfDomain else { return nil }
-    if truth.kind == .undecided { return "move the point: nothing is certified here" }
-    guard truth.kind == .infinite, row.order > 1 else { return nil }
+  /// What to do where the node's own advice does not fit what is certified: where nothing is, and where it is no edge of a domain
+  /// that keeps the function from having a derivative.
+  private func adviceOfTruth(_ node: SingularNode) -> String? {
+    guard let truth = row.truth else { return nil }
+    if truth.kind == .undecided {
+      switch node.cause {
+      case .kink, .jump: return node.adviceForTie
+      case .edgeOfDomain: return "move the point: nothing is certified here"
+      default: return nil
+      }
+    }
+    guard node.cause == .edgeOfDomain, truth.kind == .infinite, row.order > 1 else { return nil }
     return "move the point, or look at a function of it whose derivative of this order is finite there"
   }
 
@@ -164,7 +171,8 @@ struct Explanation {
         advice: "trust the exact methods here: \(node.node.formula) passes to another piece between the "
           + "samples, closer to the point than the step \(FormattedNumber.short(difference.step))")
     }
-    // Of a step that rounding allows to be shortened, truncation is not what limits differences.
+    // Truncation is to blame only where it is the larger error and rounding alone would leave differences right to 1e-5; else a
+    // shorter step would lose what it gains.
     let size = row.truth?.number?.midpoint.magnitude.nearestDouble ?? .infinity
     let isFree =
       difference.truncationError > difference.roundingError

@@ -1,9 +1,8 @@
 // After reading this file you know which seam comes between the samples of a difference quotient: that of a line on which the
 // function hangs at the point and at a sample, and which is on different pieces at the two.
 //
-//     where(x > 0, floor(log(x)), sin(x)) at -1       floor is not asked: its branch is not taken
-//     where(x > 0, x, floor(x)) at 1e-20              nor here: what changes is the branch itself
-//     max(x, floor(x) - 5)                            nor here: floor(x) - 5 is not the larger one
+//     x*floor(x) at 2 - 1e-9                          floor(x)
+//     where(x > 0, x, floor(x)) at 1e-20              not floor(x), which is not taken here: what changes is the branch itself
 //
 // Cost. Two evaluations, and a way back along the lines that are taken.
 
@@ -32,31 +31,6 @@ enum SeamBesidePoint {
       if let line { return SingularNode(line.result, in: list, at: point) }
     }
     return nil
-  }
-}
-
-extension WengertList {
-  /// Of every slot, whether the result hangs on it: through a branch that is taken, and not through the condition alone, whose
-  /// seams show in the branch.
-  fileprivate func taken(at values: [Double]) -> [Bool] {
-    var isTaken = [Bool](repeating: false, count: values.count)
-    if let output = outputs.first { isTaken[output] = true }
-    for line in lines.reversed() where isTaken[line.result] {
-      guard let second = line.second, case .binary(let function) = line.primitive else {
-        for operand in line.operands { isTaken[operand] = true }
-        continue
-      }
-      let (x, y) = (values[line.first], values[second])
-      if function.isGate {
-        if (x > 0) == (function == .ifPositive) { isTaken[second] = true }
-      } else if function.isSelection {
-        if x == values[line.result] || x == y { isTaken[line.first] = true }
-        if y == values[line.result] || x == y { isTaken[second] = true }
-      } else {
-        for operand in line.operands { isTaken[operand] = true }
-      }
-    }
-    return isTaken
   }
 }
 

@@ -32,6 +32,19 @@ extension SingularNode {
     }
   }
 
+  /// What to do where it is not told on which side of a seam the node is.
+  var adviceForTie: String {
+    let rewriting =
+      switch node.primitive {
+      case .binary(let function) where function.isGate:
+        "if both sides of the condition are one function, write the branch that is meant"
+      case .binary(let function) where function.isSelection:
+        "if both operands are one function, write one of them"
+      default: "if the operand is the same number everywhere, write what follows from it"
+      }
+    return rewriting + "; if not, move the point"
+  }
+
   var overflowAdvice: String {
     switch node.primitive {
     case .unary(.exp), .unary(.expm1), .unary(.sinh), .unary(.cosh):

@@ -58,7 +58,10 @@ struct CheckView {
       return "equal to the derivative at \(equal) of \(count) points\(end)"
     case .rightHere: return "equal at the point that you named, but \(place ?? "not elsewhere")"
     case .wrong: return place ?? "it has no finite value where the derivative has one"
-    case .undecided: return "no point was found at which the derivative is finite; name one with --at"
+    case .undecided:
+      return check.isFirstNamed
+        ? "no finite derivative is certain at the point that you named, nor at another one; name another with --at"
+        : "no point was found at which the derivative is finite; name one with --at"
     }
   }
 
@@ -78,9 +81,9 @@ struct CheckView {
 
   /// The points, the wrong ones marked.
   private static func table(_ check: AnswerCheck) -> Table {
+    let others = check.points.count > 1 ? ", and others chosen in the domain" : ""
     var table = Table(
-      check.isFirstNamed
-        ? "the point that you named, and others chosen in the domain" : "points chosen in the domain",
+      check.isFirstNamed ? "the point that you named" + others : "points chosen in the domain",
       [.words("at"), .values("derivative"), .values("yours"), .words("")])
     for place in check.points {
       let (answer, truth) = numerals(place, digits: 10)

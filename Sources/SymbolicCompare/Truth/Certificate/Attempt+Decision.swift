@@ -32,7 +32,7 @@ extension Certification.Attempt {
   }
 
   /// Whether enough is known.
-  func need(_ ladder: PrecisionLadder, bits: Int) -> Need {
+  func need(_ ladder: PrecisionLadder) -> Need {
     let all = sides + lower.flatMap { [$0.right, $0.left] } + (value.map { [$0] } ?? [])
     var need = Need.nothing
     for limit in all {

@@ -7,7 +7,7 @@
 //     no values on a side                the edge of a domain
 //     not told at the last precision     undecided
 //
-// Two sides that are balls are called equal if they overlap and 1100 bits of each are certain, so that no Double holds them
+// Two sides that are balls are called equal if they overlap and both are known to 2^-1100, so that no Double holds them
 // apart; so are a value and its limit. That two numbers are the same is not proved, only that they are to so many digits. It is
 // proved where no step was singular (the function is analytic there), and where both are rational.
 //
@@ -93,6 +93,9 @@ public struct CertifiedNumber: Sendable {
   /// The step that keeps the result from being a number, if one does.
   public let obstacle: Int?
 
+  /// How many coefficients of the series that decides are exactly 0, where it was not told because of that.
+  public internal(set) var vanishingTerms: Int?
+
   /// The number, if there is one.
   public var number: Ball? { kind == .number ? right.ball : nil }
 
@@ -116,11 +119,9 @@ public struct PrecisionLadder: Hashable, Sendable {
   /// How many bits of a number have to be certain.
   public var wanted = 57
 
-  /// A number that is certainly smaller than 2 to this power counts as decided: it is 0 in every `Double`.
+  /// A number that is certainly smaller than 2 to this power counts as decided, and two sides that are known so well as equal: no
+  /// `Double` shows the rest.
   public var negligibleExponent = -1100
-
-  /// How many bits of two sides have to be certain, where a step is singular, for these to be called equal.
-  public var bitsOfEquality = 1100
 
   /// The largest number of coefficients a series is given.
   public var mostTerms = 64

@@ -1,5 +1,5 @@
 // After reading this file you know what is said without a whole certificate: a number that running bounds in `Double` vouch
-// for, the step from which a difference comes, and how far a sound program may be off.
+// for, and how far a sound program may be off.
 
 internal import Elementary
 
@@ -39,66 +39,6 @@ extension Certification {
     let sweep = doubleSweep ?? GradientSweep(of: program, at: point, context)
     doubleSweep = sweep
     return sweep
-  }
-
-  /// The step at which the two one-sided derivatives by an input, up to an order, begin to differ.
-  ///
-  /// Where they do not differ, it is the step at which the value begins to be another number than both limits.
-  ///
-  /// - Returns: the step; `nil` where neither is so to so many bits.
-  /// - Complexity: three evaluations.
-  public func stepOfDifference(along position: Int, order: Int, bits: Int) -> Int? {
-    let context = SeriesContext(bits: bits, terms: Swift.max(4, order + 2))
-    var evaluations = (SideEvaluation<Enclosure>(context), SideEvaluation<Enclosure>(context))
-    let right = evaluations.0.germs(of: program, at: point, along: .along(position, 1))
-    let left = evaluations.1.germs(of: program, at: point, along: .along(position, -1))
-    func differs(_ step: Int) -> Bool {
-      (0...order).contains { k in
-        let sides = (
-          right[step].limit(order: k, context, step: step),
-          left[step].limit(order: k, context, step: step).times(k % 2 == 0 ? 1 : -1)
-        )
-        guard case (.number(let a), .number(let b)) = sides else { return true }
-        return a.certainlyDiffers(from: b)
-      }
-    }
-    if let step = origin(of: differs) { return step }
-    var evaluation = SideEvaluation<Enclosure>(context)
-    let values = evaluation.germs(of: program, at: point, along: .point)
-    return origin { step in
-      let pair = (
-        values[step].limit(order: 0, context, step: step), right[step].limit(order: 0, context, step: step)
-      )
-      guard case (.number(let value), .number(let limit)) = pair else { return false }
-      return value.certainlyDiffers(from: limit)
-    }
-  }
-
-  /// The first step of a difference that stands at the result: it differs, and no operand that acts on the
-  /// derivative does.
-  ///
-  /// The condition of a gate does not act on the derivative: where the branch does not differ, the gate itself
-  /// is the step.
-  ///
-  /// - Returns: the step; `nil` where the result does not differ.
-  public func origin(of differs: (Int) -> Bool) -> Int? {
-    guard differs(program.output) else { return nil }
-    var step = program.output
-    while case .apply(let primitive, let first, let second) = program.steps[step] {
-      var operands = [first, second].compactMap(\.self)
-      if case .binary(let function) = primitive, function.isGate { operands.removeFirst() }
-      guard let next = operands.first(where: differs) else { break }
-      step = next
-    }
-    return step
-  }
-
-  /// A certification of one step's result, to as many bits as it takes to call two numbers equal.
-  public func ofResult(at step: Int) -> Certification {
-    var short = ladder
-    short.last = Swift.min(ladder.last, 2 * ladder.bitsOfEquality)
-    return Certification(
-      of: StraightLineProgram(steps: program.steps, output: step), at: point, ladder: short)
   }
 
   /// How far a program in `Double` may be off: the radius of the same evaluation at 53 bits, every operation rounded.

@@ -25,7 +25,7 @@ public struct Certification: Sendable {
     self.program = program
     self.point = point
     var ladder = ladder
-    if program.hasCostlyPolygamma { ladder.last = Swift.min(ladder.last, Self.lastBitsOfPolygamma) }
+    ladder.last = Swift.min(ladder.last, program.mostBits)
     self.ladder = ladder
     balls = RayCache(program, point)
     doubles = RayCache(program, point)
@@ -59,16 +59,17 @@ public struct Certification: Sendable {
     while true {
       let attempt =
         positions.count < 2 ? firstAttempt(positions.first, context) : attempt(positions, context)
-      switch attempt.need(ladder, bits: context.bits) {
+      let need = attempt.need(ladder)
+      switch need {
       case .terms where context.terms < ladder.mostTerms: context.terms *= 2
       case .precision where context.bits < ladder.last: context.bits *= 2
-      default: return attempt.certified(context.bits, ladder)
+      default:
+        var certified = attempt.certified(context.bits, ladder)
+        if need == .terms { certified.vanishingTerms = context.terms }
+        return certified
       }
     }
   }
-
-  /// The last precision for polygamma of an order beyond 20, of which 8192 bits would take minutes.
-  private static let lastBitsOfPolygamma = 1024
 
   /// The most inputs whose pairs of directions are looked at.
   static let mostInputsInPairs = 8

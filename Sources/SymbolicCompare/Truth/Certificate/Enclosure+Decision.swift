@@ -2,7 +2,8 @@
 //
 //     decided      57 certain bits, or below 2^-1100: it is 0 in every Double
 //     differ       they have no number in common
-//     equal        they overlap, and 1100 bits of each are certain; or both are rational, and the same
+//     equal        they overlap, and both are known to 2^-1100, so that no Double holds them apart; or both are rational
+//                  numbers, and the same
 //     not told     else: a branch whose pieces differ by 1e-30 alone leaves an enclosure that narrow, at every precision
 
 internal import Elementary
@@ -45,12 +46,14 @@ extension Enclosure {
   }
 
   /// Whether two numbers overlap, without being known so well that they can be called equal.
+  ///
+  /// Where the ladder ends early, as with polygamma, three quarters of its last precision have to do.
   func mayDifferUnseen(from other: Enclosure, _ ladder: PrecisionLadder) -> Bool {
     if certainlyDiffers(from: other) || (rational != nil && other.rational != nil) { return false }
     return [self, other].contains { number in
-      guard case .ball(let ball) = number else { return false }
-      let isKnown = ball.accuracyInBits >= Swift.min(ladder.bitsOfEquality, ladder.last / 2)
-      return !isKnown && ball.largestExponent >= ladder.negligibleExponent
+      guard case .ball(let ball) = number, !ball.radius.isZero else { return false }
+      let reach = ball.largestExponent - ladder.last / 4 * 3
+      return ball.radius.exponent >= Swift.max(ladder.negligibleExponent, reach)
     }
   }
 

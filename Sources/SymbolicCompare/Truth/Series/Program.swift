@@ -84,12 +84,17 @@ public struct StraightLineProgram: Hashable, Sendable {
     return first
   }
 
-  /// Whether a step is polygamma of an order beyond 20.
-  var hasCostlyPolygamma: Bool {
-    steps.contains { step in
-      guard case .apply(.binary(.polygamma), let order, _) = step else { return false }
-      if case .constant(let n) = steps[order] { return n > 20 }
-      return true
+  /// The last precision, in bits, up to which no step takes more than about a second.
+  var mostBits: Int {
+    steps.reduce(Int.max) { bits, step in
+      guard case .apply(let primitive, let first, _) = step else { return bits }
+      switch primitive {
+      case .unary(.gamma), .unary(.lgamma), .unary(.digamma): return Swift.min(bits, 4096)
+      case .binary(.polygamma):
+        guard case .constant(let order) = steps[first], order <= 20 else { return Swift.min(bits, 1024) }
+        return Swift.min(bits, 2048)
+      default: return bits
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 //     max(x, x^2) at 0     to the right x − x^2 = t − t^2 > 0: x      to the left −t − t^2 < 0: x^2
 //     relu(x)^2 at 0       t^2 to the right, 0 to the left
 //     heaviside(x) at 0    1, 0, and 1/2 at the point itself
+//     max(x, sqrt(x)^2)    the same on both sides: which of them it is need not be known
 
 internal import Elementary
 
@@ -10,15 +11,11 @@ extension SideEvaluation {
   /// abs, sign, heaviside and relu.
   mutating func branch(_ function: UnaryFunction, _ x: Series<C>) -> Germ<C> {
     meet(.seam, at: x)
-    switch x.leadingSign {
-    case .known(let sign): return .series(piece(function, x, sign))
-    case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision:
-      let (above, below) = (piece(function, x, 1), piece(function, x, -1))
-      if function == .sign || function == .heaviside { return either(above, or: below, beside: x) }
-      leaveOpen()
-      return above.hull(below, context).map { .series($0) } ?? fail(.needsPrecision)
-    }
+    let sign = x.leadingSign
+    if case .known(let sign) = sign { return .series(piece(function, x, sign)) }
+    let (above, below) = (piece(function, x, 1), piece(function, x, -1))
+    if function == .abs || function == .relu { return hull(above, below, sign) }
+    return sign == .needsTerms ? fail(.needsTerms) : either(above, or: below, beside: x)
   }
 
   /// The piece on which the argument has this sign.
@@ -47,13 +44,17 @@ extension SideEvaluation {
   private mutating func selection(_ x: Series<C>, _ y: Series<C>, ofLarger: Bool) -> Germ<C> {
     let difference = difference(x, y)
     meet(.seam, at: difference)
-    switch difference.leadingSign {
-    case .known(let sign): return .series((sign >= 0) == ofLarger ? x : y)
-    case .needsTerms: return fail(.needsTerms)
-    case .needsPrecision:
-      leaveOpen()
-      return x.hull(y, context).map { .series($0) } ?? fail(.needsPrecision)
-    }
+    let sign = difference.leadingSign
+    if case .known(let sign) = sign { return .series((sign >= 0) == ofLarger ? x : y) }
+    return hull(x, y, sign)
+  }
+
+  /// Two pieces that meet, where a sign that is not told decides between them: what holds both.
+  ///
+  /// Where all coefficients that are kept of what decides are exactly 0, the pieces are one as far as these go.
+  private mutating func hull(_ a: Series<C>, _ b: Series<C>, _ sign: LeadingSign) -> Germ<C> {
+    leaveOpen()
+    return a.hull(b, context).map { .series($0) } ?? fail(missing: sign)
   }
 
   private mutating func hypot(_ x: Series<C>, _ y: Series<C>) -> Germ<C> {

@@ -95,8 +95,8 @@ extension SideEvaluation {
     else { return nil }
     if case .known = x.leadingSign { return nil }
     if program.areEqual(one, other) { return germ(one) }
-    guard x.leadingSign == .needsPrecision, case .series(let p) = germ(one), case .series(let q) = germ(other)
-    else { return nil }
+    if x.leadingSign == .needsTerms { return fail(.needsTerms) }
+    guard case .series(let p) = germ(one), case .series(let q) = germ(other) else { return nil }
     return either(p, or: q, beside: x)
   }
 }
