@@ -37,7 +37,7 @@ struct GrowthView {
       progress("order 1")
       try Swell.measure(formula, withRespectTo: names, upTo: order, limit: GrowthView.mostNodes) { swell in
         rows.append(Row(index: swell.order, swell: swell))
-        progress("order \(swell.order + 1)")
+        if swell.order < order { progress("order \(swell.order + 1)") }
       }
     } catch {
       refusal = error.description
