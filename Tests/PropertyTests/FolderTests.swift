@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// The folders of a module, from the bottom to the top: a file names no type of a folder above its own.
+/// The folders of a module, from the bottom to the top: a file uses no name that is declared only in folders above its own.
 ///
-/// The folders of `SymbolicCompare` are targets, whose order the compiler keeps.
+/// The folders of `SymbolicCompare` are targets, whose order the compiler keeps; what is meant here is the order of the folders inside
+/// of them.
 private struct Module: CustomTestStringConvertible {
   let path: String
 
@@ -17,7 +18,7 @@ private struct Module: CustomTestStringConvertible {
 
 private let modules = [
   Module("Elementary", "", "Sparsity", "WideRange"),
-  Module("Reverse", "Rules", "Tape", "List", "Evaluator", "Sparse", "", "Lectures"),
+  Module("Reverse", "Rules", "Tape", "List", "Evaluator", "", "Sparse", "Lectures"),
   Module("FiniteDiff", "", "ComplexStep"),
   Module("SymbolicCompare/Truth", "Numbers", "Functions", "Series", "Certificate", ""),
   Module("SymbolicCompare/Formula", "", "Simplification", "Programs", "Swell"),
@@ -25,85 +26,135 @@ private let modules = [
   Module("adcompare", "Pages", "Input", "Views", ""),
 ]
 
-/// One source file, as far as its names go.
+/// One source file.
 private struct SourceFile {
-  let name: String
-  let level: Int
+  /// Where it is under `Sources`.
+  let path: String
+  let names: SourceNames
 
-  /// All words of its code.
-  let words: Set<Substring>
+  /// The folders in which it is, from the outside.
+  var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
 
-  /// The types that it declares, and those inside of types.
-  let types: Set<Substring>
-  let nested: Set<Substring>
+  /// Its folder in a module; `nil` if it is in another.
+  func folder(in module: Module) -> String? {
+    guard path.hasPrefix("\(module.path)/") else { return nil }
+    let inside = folders.dropFirst(module.path.split(separator: "/").count)
+    return inside.first ?? ""
+  }
+}
 
-  init(_ name: String, level: Int, text: String) {
-    self.name = name
-    self.level = level
-    let code = text.split(separator: "\n").filter { line in
-      !line.drop(while: { $0 == " " }).hasPrefix("//")
+/// Names that the standard library has too, of a function or a member of its own.
+private let standard: Set = [
+  "deallocate", "format", "isInfinite", "map", "max", "min", "stride", "Result",
+]
+
+/// What a file uses and only folders above its own declare.
+///
+/// - Parameters:
+///   - files: the files of a module, each with the level of its folder.
+///   - elsewhere: the members of all types in other modules. A name does not say of which type it is a member: what is one there
+///     too is passed over.
+private func namesAbove(
+  _ files: [(level: Int, names: SourceNames)], elsewhere: Set<String>
+) -> [(file: Int, name: String, level: Int)] {
+  var (bareHome, dottedHome): ([String: Int], [String: Int]) = ([:], [:])
+  var globals: Set<String> = []
+  for (level, names) in files {
+    globals.formUnion(names.globals)
+    for name in names.globals.union(names.members) { bareHome[name] = min(bareHome[name] ?? .max, level) }
+    for name in names.members.union(names.cases) { dottedHome[name] = min(dottedHome[name] ?? .max, level) }
+  }
+  let foreign = elsewhere.union(standard)
+  let foreignBare = elsewhere.subtracting(globals).union(standard)
+  var found: [(file: Int, name: String, level: Int)] = []
+  for (index, file) in files.enumerated() {
+    let bare = file.names.bare.subtracting(file.names.own).subtracting(foreignBare)
+    let dotted = file.names.dotted.subtracting(file.names.ofTypes).subtracting(foreign)
+    for name in bare {
+      if let level = bareHome[name], level > file.level { found.append((index, name, level)) }
     }
-    words = Set(
-      code.flatMap { line in
-        // What stands between quotation marks is no code.
-        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-          .filter { $0.offset % 2 == 0 }.flatMap { Self.words(in: $0.element) }
-      })
-    types = Self.types(in: code.filter { $0.first != " " })
-    nested = Self.types(in: code.filter { $0.first == " " })
+    for name in dotted.subtracting(bare) {
+      if let level = dottedHome[name], level > file.level { found.append((index, name, level)) }
+    }
   }
-
-  private static func words(in code: Substring) -> [Substring] {
-    code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-  }
-
-  /// The types that are declared in these lines, private ones of a file left out.
-  private static func types(in code: [Substring]) -> Set<Substring> {
-    let kinds: Set<Substring> = ["struct", "enum", "class", "protocol", "actor", "typealias"]
-    return Set(
-      code.compactMap { line in
-        let words = words(in: line)
-        guard let first = words.first, line.first == " " || !["private", "fileprivate"].contains(first) else {
-          return nil
-        }
-        return words.firstIndex { kinds.contains($0) }.flatMap { words.dropFirst($0 + 1).first }
-      })
-  }
+  return found
 }
 
 @Suite("Folders")
 struct FolderTests {
-  private static func files(of module: Module) throws -> [SourceFile] {
+  /// All files of `Sources`, read once.
+  private static let files: [SourceFile] = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/\(module.path)").standardized
+      .appendingPathComponent("../../Sources").standardized
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-    return try paths.filter { $0.hasSuffix(".swift") }.map { path in
-      let parts = path.split(separator: "/")
-      let folder = parts.count > 1 ? String(parts[0]) : ""
-      let level = try #require(
-        module.folders.firstIndex(of: folder), "\(module.path)/\(folder) has no place in the order")
-      let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-      return SourceFile(path, level: level, text: text)
+    return paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+      let text = try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      return SourceFile(path: path, names: SourceNames(of: text ?? ""))
+    }
+  }()
+
+  @Test("no file uses a name of a folder above its own", arguments: modules)
+  private func nothingPointsUp(_ module: Module) throws {
+    var inside: [(level: Int, file: SourceFile)] = []
+    var elsewhere: Set<String> = []
+    for file in Self.files {
+      if let folder = file.folder(in: module) {
+        let level = module.folders.firstIndex(of: folder)
+        inside.append((try #require(level, "\(module.path)/\(folder) has no place in the order"), file))
+      } else {
+        elsewhere.formUnion(file.names.members.union(file.names.cases))
+      }
+    }
+    #expect(Set(inside.map(\.level)).count == module.folders.count)
+    for (file, name, level) in namesAbove(inside.map { ($0, $1.names) }, elsewhere: elsewhere) {
+      Issue.record("\(inside[file].file.path) uses \(name), which is of '\(module.folders[level])' above it")
     }
   }
 
-  @Test("no file names a type of a folder above its own", arguments: modules)
-  private func nothingPointsUp(_ module: Module) throws {
-    let files = try Self.files(of: module)
-    #expect(Set(files.map(\.level)).count == module.folders.count)
-    var home: [Substring: Int] = [:]
-    for file in files {
-      for type in file.types { home[type] = min(home[type] ?? .max, file.level) }
+  @Test("every module with folders has their order here")
+  func allModules() {
+    let known = Set(modules.map(\.path))
+    for file in Self.files {
+      let depth = file.folders.first == "SymbolicCompare" ? 2 : 1
+      guard file.folders.count > depth else { continue }
+      #expect(known.contains(file.folders.prefix(depth).joined(separator: "/")), "\(file.path)")
     }
-    for file in files {
-      // A nested type is named without its owner where it stands.
-      let own = files.filter { $0.level == file.level }.reduce(into: Set<Substring>()) {
-        $0.formUnion($1.nested)
-      }
-      for word in file.words.subtracting(own) {
-        guard let level = home[word], level > file.level else { continue }
-        Issue.record("\(file.name) names \(word), which is of \(module.folders[level])")
-      }
-    }
+  }
+
+  /// What stands in the folder above, for the rows below.
+  private static let above = """
+    struct Upper { enum Inner { case first, second(Int) } }
+    func lift() {}
+    let height = 1
+    private func hidden() {}
+    extension Int { var raised: Int { let local = 1; return local } }
+    #if os(Linux)
+      protocol Conditional { func required() }
+    #endif
+    """
+
+  @Test(
+    "a use is seen wherever it is code, and nowhere else",
+    arguments: [
+      ("let x: Upper? = nil", ["Upper"]), ("func f() { lift() }", ["lift"]),
+      ("let x = [1].map(lift)", ["lift"]),
+      ("let x = 1.raised", ["raised"]), ("extension Int { func f() -> Int { raised } }", ["raised"]),
+      ("struct A: Conditional {}", ["Conditional"]), ("let x = A.Inner.first", ["Inner", "first"]),
+      (#"let x = "\(lift())""#, ["lift"]), (#"let x = "a\("b\(height)")c""#, ["height"]),
+      ("let x = \"\"\"\n  \\(lift()) Upper\n  \"\"\"", ["lift"]),
+      (##"let x = #"\(height) \#(lift())"#"##, ["lift"]),
+      ("let x = y ? lift : 1", ["lift"]), ("struct Outer { struct Upper {} }; lift()", ["lift"]),
+      ("f() // Upper, lift()", []), ("/* Upper */", []), (#"let x = "Upper lift()""#, []),
+      ("let x = \"\"\"\n  \"Upper\" lift()\n  \"\"\"", []), (##"let x = #"a "Upper" \"#"##, []),
+      ("f(lift: 1)", []), ("func f(lift: Int) { g(lift) }", []),
+      ("func f(lift count: Int) { g(lift: count) }", []), ("enum A { case raised(Int), lift }", []),
+      ("let x = y.map { lift in lift + 1 }", []),
+      ("for lift in 1...2 { f(lift) }", []), ("if case let .a(lift, height) = x { f(lift, height) }", []),
+      ("func f<Upper>(_ x: Upper) {}", []), ("hidden()", []), ("let x = local", []), ("let x = y.height", []),
+    ] as [(String, Set<String>)])
+  func uses(_ below: String, _ names: Set<String>) {
+    let found = namesAbove(
+      [(0, SourceNames(of: below)), (1, SourceNames(of: Self.above))], elsewhere: [])
+    #expect(Set(found.map(\.name)) == names)
   }
 }
