@@ -210,11 +210,10 @@ private func refuseSecondTab(in point: String) throws(Problem) {
   guard let tab = scalars.firstIndex(of: "\t"),
     scalars[tab...].contains(where: { !$0.properties.isWhitespace })
   else { return }
-  var problem = Problem(
+  throw Problem(
     argument: "a second tab stands in this line",
-    advice: "a line is a formula, a tab and its point; the values of a point are parted by commas: x=1,y=2")
-  (problem.position, problem.length, problem.place, problem.text) = (tab, 1, .at, point)
-  throw problem
+    advice: "a line is a formula, a tab and its point; the values of a point are parted by commas: x=1,y=2",
+    at: tab..<(tab + 1), ofPoint: point)
 }
 
 extension Problem {

@@ -40,7 +40,8 @@ private func answers(
 ) throws(Problem) -> [(variable: String, formula: Symbolic)] {
   let names = try variables(of: formula, arguments, otherwise: "its derivative is 0")
   if let gradient = arguments.values[.gradient] {
-    let texts = gradient.piecesBetweenCommas
+    let scalars = Array(gradient.unicodeScalars)
+    let texts = Point.pieces(of: scalars[...])
     guard texts.count == names.count else {
       throw Problem(
         argument:
@@ -48,8 +49,13 @@ private func answers(
         advice: "give one for each, with commas between, or name the variables with --wrt")
     }
     var answers: [(String, Symbolic)] = []
-    for (name, text) in zip(names, texts) {
-      answers.append((name, try answer(text, to: formula, arguments.vectors)))
+    for (name, place) in zip(names, texts) {
+      let text = String(String.UnicodeScalarView(scalars[place]))
+      do throws(Problem) {
+        answers.append((name, try answer(text, to: formula, arguments.vectors)))
+      } catch {
+        throw error.moved(by: place.lowerBound, into: gradient)
+      }
     }
     return answers
   }
@@ -156,23 +162,5 @@ private struct SubmissionLine {
     }
     let name = who.isEmpty ? "line \(number)" : who
     return Array("\(name.padded(to: 12))  \(verdict.padded(to: 9))  \(words)".trimmingEnd.utf8) + [10]
-  }
-}
-
-extension String {
-  /// The pieces between the commas that are not inside parentheses or brackets.
-  var piecesBetweenCommas: [String] {
-    var pieces = [""]
-    var depth = 0
-    for character in self {
-      if character == "(" || character == "[" { depth += 1 }
-      if character == ")" || character == "]" { depth -= 1 }
-      if character == ",", depth <= 0 {
-        pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(character)
-      }
-    }
-    return pieces
   }
 }

@@ -3,34 +3,6 @@
 
 import SymbolicCompare
 
-/// Parses one or several formulas.
-func parseResults(
-  _ text: String, _ data: VectorData
-) throws(Problem) -> [(name: String?, formula: Symbolic)] {
-  do {
-    return try Symbolic.results(parsing: text, data: data)
-  } catch {
-    throw Problem(error, in: .expression, of: text)
-  }
-}
-
-/// Compares all methods on several results.
-func compareResults(
-  _ results: [(name: String?, formula: Symbolic)], readFrom text: String, at pointText: String?,
-  withRespectTo names: [String]?, order: Int = 1, certainty: Certainty = .full,
-  constants: ConstantMeaning, data: VectorData
-) throws(Problem) -> JacobianComparison {
-  let all = Set(results.flatMap(\.formula.variables)).sorted()
-  let point = try point(pointText, of: all, in: text, data)
-  do {
-    return try JacobianComparison(
-      of: results, at: point, withRespectTo: names.map { data.spelledOut($0, among: all) }, order: order,
-      certainty: certainty, constants: constants)
-  } catch {
-    throw Problem(error, of: text, at: point, writtenAs: pointText)
-  }
-}
-
 /// Shows the Jacobian of several results, and whatever a report of one formula has for each of them.
 func showJacobian(
   of results: [(name: String?, formula: Symbolic)], writtenAs text: String, _ arguments: Arguments,
@@ -123,24 +95,6 @@ extension Table {
       let places = columns.map { column in table.columns.firstIndex { $0.name == column.name } }
       rows += table.rows.map { row in [Cell(name)] + places.map { $0.map { row[$0] } ?? "" } }
     }
-  }
-}
-
-extension JacobianComparison {
-  /// The results as text that is read back.
-  var program: String { Symbolic.program(of: results.map(\.formula)) }
-}
-
-extension Problem {
-  /// Several results where a command is about one.
-  init(_ results: [(name: String?, formula: Symbolic)], readFrom text: String, _ error: SyntaxError) {
-    let one = results.last.flatMap { pasteable($0.formula) }.flatMap { $0.count <= 60 ? $0 : nil }
-    self.init(
-      SyntaxError(
-        error,
-        advice: "ask for one of them\(one.map { ", as in '\($0)'" } ?? ""); compare, trace, steps and "
-          + "derive take all of them"),
-      in: .expression, of: text)
   }
 }
 

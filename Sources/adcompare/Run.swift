@@ -85,13 +85,6 @@ func write(_ document: Document, _ arguments: Arguments) throws(Problem) {
 }
 
 extension Arguments {
-  /// The formula's text, wherever it is.
-  func formulaText() throws(Problem) -> String {
-    if let expression, expression != "-" { return expression }
-    var input = try Input(file ?? "-")
-    return try input.text()
-  }
-
   /// Whether the text is coloured.
   var isColoured: Bool {
     switch values[.color] {
@@ -99,85 +92,6 @@ extension Arguments {
     case "never": false
     default: isTerminal(1) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
-  }
-}
-
-/// Parses a formula and a point, and compares the methods there.
-func compare(
-  _ text: String, at pointText: String?, withRespectTo names: [String]?, data: VectorData = VectorData()
-) throws(Problem) -> Comparison {
-  try compare(parse(text, data), readFrom: text, at: pointText, withRespectTo: names, data: data)
-}
-
-/// Parses a point, and compares the methods there on a formula that was read from a text.
-func compare(
-  _ formula: Symbolic, readFrom text: String, at pointText: String?, withRespectTo names: [String]?,
-  order: Int = 1, certainty: Certainty = .full, constants: ConstantMeaning = .double,
-  data: VectorData = VectorData()
-) throws(Problem) -> Comparison {
-  let point = try point(pointText, of: formula.variables, in: text, data)
-  let names = names.map { data.spelledOut($0, among: formula.variables) }
-  do {
-    return try Comparison(
-      of: formula, at: point, withRespectTo: names, order: order, certainty: certainty, constants: constants)
-  } catch {
-    throw Problem(error, of: text, at: point, writtenAs: pointText)
-  }
-}
-
-/// Parses a point, and compares the methods there on a formula that has been differentiated.
-func compare(
-  _ prepared: PreparedFormula, readFrom text: String, at pointText: String?, certainty: Certainty
-) throws(Problem) -> Comparison {
-  let plain = pointText.flatMap { Point(plain: $0, names: prepared.names) }
-  let point =
-    if plain == nil, let pointText {
-      try readPoint(pointText, of: prepared.names, in: text)
-    } else { plain }
-  do {
-    return try Comparison(of: prepared, at: point, certainty: certainty)
-  } catch {
-    throw Problem(error, of: text, at: point, writtenAs: pointText)
-  }
-}
-
-/// Parses the point of a formula, to which the data add the numbers that are variables.
-func point(
-  _ text: String?, of variables: [String], in formula: String, _ data: VectorData
-) throws(Problem) -> Point? {
-  let point = try text.map { text throws(Problem) in try readPoint(text, of: variables, in: formula) }
-  let numbers = data.isEmpty ? [] : data.coordinates(of: variables)
-  if numbers.isEmpty { return point }
-  if point == nil, let other = variables.first(where: { name in !numbers.contains { $0.name == name } }) {
-    throw Problem(
-      argument: "the data have no number for '\(other.printable)'",
-      advice: "name a point: --at \(other.printable)=1")
-  }
-  return (point ?? [:]).adding(numbers)
-}
-
-/// Differentiates a formula that was read from a text.
-func prepare(
-  _ formula: Symbolic, readFrom text: String, _ variables: [String]?, _ constants: ConstantMeaning,
-  _ data: VectorData
-) throws(Problem) -> PreparedFormula {
-  let variables = variables.map { data.spelledOut($0, among: formula.variables) }
-  do {
-    return try PreparedFormula(of: formula, withRespectTo: variables, constants: constants)
-  } catch {
-    throw Problem(error, of: text, at: nil, writtenAs: nil)
-  }
-}
-
-/// Parses a formula.
-func parse(_ text: String, _ data: VectorData = VectorData()) throws(Problem) -> Symbolic {
-  do {
-    return try Symbolic(parsing: text, data: data)
-  } catch {
-    if let results = try? Symbolic.results(parsing: text, data: data), results.count > 1 {
-      throw Problem(results, readFrom: text, error)
-    }
-    throw Problem(error, in: .expression, of: text)
   }
 }
 

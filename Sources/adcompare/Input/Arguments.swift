@@ -54,6 +54,15 @@ struct Arguments {
   func spelling(of option: Option) -> String { otherWords[option] ?? option.rawValue }
 }
 
+extension Arguments.Form {
+  var isJSON: Bool { if case .json = self { true } else { false } }
+  var isCSV: Bool { if case .csv = self { true } else { false } }
+  var isPage: Bool { if case .html = self { true } else { false } }
+
+  /// Whether a program reads the answer rather than a person.
+  var isData: Bool { isJSON || isCSV }
+}
+
 /// A word on the command line that cannot be used.
 struct ArgumentError: Error {
   let message: String

@@ -31,6 +31,12 @@ struct Problem: Error {
     (kind, self.message, self.advice) = ("arguments", message, advice)
   }
 
+  /// The same with its place in the text of a point.
+  init(argument message: String, advice: String, at range: Range<Int>, ofPoint text: String) {
+    (kind, self.message, self.advice) = ("arguments", message, advice)
+    (position, length, place, self.text) = (range.lowerBound, range.count, .at, text)
+  }
+
   init(_ error: SyntaxError, in place: Place, of text: String) {
     (kind, message, advice, expected) = ("syntax", error.message, error.advice, error.expected)
     (position, length, self.place, self.text) = (error.position, error.length, place, text)
@@ -81,7 +87,14 @@ struct Problem: Error {
       (position, length, place, self.text) = (range.lowerBound, range.count, .expression, expression)
       return
     }
-    guard let text else { return }
+    guard let text else {
+      // Without a point the name stands in the formula alone.
+      if let expression, case .missing(let names) = error, let name = names.first {
+        (position, length) = (placeOfName(name, in: expression), name.unicodeScalars.count)
+        (place, self.text) = (.expression, expression)
+      }
+      return
+    }
     place = .at
     self.text = text
     if case .unknownCoordinate(let name, _) = error, let range = point?.ranges[name] {
@@ -98,6 +111,14 @@ struct Problem: Error {
 }
 
 extension Problem {
+  /// The same, seen in a longer text of which this one is a piece.
+  func moved(by offset: Int, into text: String) -> Problem {
+    var problem = self
+    problem.position = position.map { $0 + offset }
+    problem.text = text
+    return problem
+  }
+
   /// The same with advice for a range where one point is wanted, x=1:3.
   func withoutRange(advice: String) -> Problem {
     var problem = self

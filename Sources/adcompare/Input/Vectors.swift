@@ -12,10 +12,7 @@ extension Arguments {
   }
 
   private mutating func addVectors(of text: String) throws(Problem) {
-    // A range of points, y=1:2:5, has no vector in it.
-    let isRange = text.contains(":")
-    let point = try readPoint(
-      isRange ? text.piecesBetweenCommas.filter { !$0.contains(":") }.joined(separator: ",") : text)
+    let point = if let sweep = try Sweep(readFrom: text) { sweep.start } else { try readPoint(text) }
     for (name, count) in point.vectors {
       if vectors.count(of: name) != nil {
         throw Problem(
@@ -40,39 +37,4 @@ extension Arguments {
       }
     }
   }
-}
-
-/// Parses a point.
-func readPoint(_ text: String) throws(Problem) -> Point {
-  do {
-    return try Point(parsing: text)
-  } catch {
-    throw Problem(error, in: .at, of: text)
-  }
-}
-
-/// Parses the point of a formula; of a vector in brackets it has those numbers that are variables of the formula.
-///
-/// A vector that the formula does not use at all is refused, as a variable is that it does not have.
-func readPoint(_ text: String, of variables: [String], in formula: String) throws(Problem) -> Point {
-  let point = try readPoint(text)
-  if point.vectors.isEmpty { return point }
-  let used = Set(variables)
-  var unused: Set<String> = []
-  for (vector, count) in point.vectors where !used.contains(vector) {
-    let numbers = Set((1...count).map { VectorData.name(vector, [$0]) })
-    if numbers.isDisjoint(with: used), placeOfName(vector, in: formula) == nil {
-      var problem = Problem(
-        argument: "the formula has no vector '\(vector.printable)'",
-        advice: "leave it out, or write the formula with \(vector.printable)[1]")
-      let range = point.ranges[VectorData.name(vector, [1])] ?? 0..<0
-      (problem.position, problem.length, problem.place) = (range.lowerBound, range.count, .at)
-      problem.text = text
-      throw problem
-    }
-    unused.formUnion(numbers.subtracting(used))
-  }
-  if unused.isEmpty { return point }
-  let coordinates = zip(point.names, point.values).filter { !unused.contains($0.0) }
-  return Point(coordinates, ranges: point.ranges, vectors: point.vectors)
 }

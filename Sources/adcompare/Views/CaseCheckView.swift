@@ -3,27 +3,6 @@
 
 import SymbolicCompare
 
-/// Checks every property on a formula at a point.
-///
-/// - Returns: whether every property held that had something to compare.
-func showCaseCheck(_ arguments: Arguments) throws(Problem) -> ExitStatus {
-  let text = try arguments.formulaText()
-  let comparison = try compare(text, at: arguments.at, withRespectTo: nil, data: arguments.vectors)
-  let (count, variables) = (comparison.operations.function, comparison.point.names.count)
-  guard count * variables * variables <= CaseCheckView.largestWork else {
-    throw Problem(
-      argument: "\(count) operations and \(variables) variables are too much for every property",
-      advice: "adcompare alone compares the four methods")
-  }
-  let view = CaseCheckView(comparison)
-  if case .json = arguments.form {
-    try writeJSON(view.json(writtenAs: text), arguments)
-  } else {
-    try write(view.document, arguments)
-  }
-  return view.status
-}
-
 /// What each property says of one case.
 struct CaseCheckView {
   /// Operations times variables squared, as a Hessian takes them, beyond which a check would take more than some seconds.

@@ -57,44 +57,10 @@ private func reproduction(of expression: String, at point: Point?, _ arguments: 
   return (words + [expression.shellQuoted]).joined(separator: " ")
 }
 
-/// Text that is read as these results, likewise.
-func pasteable(_ results: [Symbolic]) -> String? {
-  guard results.allSatisfy({ $0.sharedSize <= longestReproduction }) else { return nil }
-  let isProgram = results.contains(where: \.isProgram)
-  let nodes = results.reduce(WholeNumber(UInt64(0))) { $0 + $1.treeSize }
-  if !isProgram, nodes > WholeNumber(UInt64(longestReproduction)) { return nil }
-  let text =
-    isProgram ? Symbolic.program(of: results) : results.map(\.description).joined(separator: ", ")
-  return text.count <= longestReproduction ? text : nil
-}
-
-/// Characters beyond which a text is not for pasting.
-private let longestReproduction = 400
-
-/// Text that is read as this formula, with its names and with the same parts stored once; `nil` if it has more than 400
-/// characters.
-func pasteable(_ formula: Symbolic) -> String? {
-  let longest = longestReproduction
-  let isProgram = formula.isProgram
-  // A tree of more nodes has a text of more characters, a program one for each different node.
-  let nodes = isProgram ? WholeNumber(UInt64(formula.sharedSize)) : formula.treeSize
-  guard nodes <= WholeNumber(UInt64(longest)) else { return nil }
-  let printed = formula.textWithNames
-  return printed.count <= longest ? printed : nil
-}
-
 extension Point {
   /// The first forty coordinates, as they are written on the command line.
   var shortDescription: String {
     let coordinates = zip(names, values).prefix(40).map { "\($0)=\(numeral($1))" }
     return coordinates.joined(separator: ", ") + (names.count > 40 ? ", ..." : "")
   }
-}
-
-extension Symbolic {
-  /// Whether a program gave names to parts of the formula.
-  var isProgram: Bool { !assignedNames.isEmpty }
-
-  /// The formula as it is read: a program with its names, each part written as often as it is stored.
-  var textWithNames: String { isProgram ? programAsStored : description }
 }

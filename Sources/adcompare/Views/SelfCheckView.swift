@@ -3,31 +3,6 @@
 
 import SymbolicCompare
 
-/// Checks the methods against one another, on random formulas or on the one that is given.
-///
-/// - Returns: whether every property held.
-func showSelfCheck(_ arguments: Arguments) async throws(Problem) -> ExitStatus {
-  if arguments.expression != nil || arguments.file != nil { return try showCaseCheck(arguments) }
-  let interruption = Interruption()
-  defer { interruption.end() }
-  let count = arguments.count ?? 1000
-  let progress = Progress()
-  defer { progress.end() }
-  // Each failure is said at once: a run of hours need not be waited for.
-  let check = await SelfCheck(
-    count: count, seed: arguments.seed ?? 1, kinds: SelfCheck.kinds, jobs: arguments.jobs ?? processorCount,
-    found: { progress.say("\($0.reason.printable)\n  \($0.command)") },
-    progress: { progress.show("\($0) of \(count) formulas") }, isEnded: { interruption.isHeard })
-  progress.end()
-  let view = SelfCheckView(check: check, count: count)
-  if case .json = arguments.form {
-    try writeJSON(view.json, arguments)
-  } else {
-    try write(view.document, arguments)
-  }
-  return view.status
-}
-
 /// The outcome of a check on random formulas.
 struct SelfCheckView {
   let check: SelfCheck

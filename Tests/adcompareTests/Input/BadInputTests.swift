@@ -13,6 +13,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     self.says = says
   }
 
+  init(command: [String], position: Int?, says: String) {
+    (arguments, self.position, self.says) = (command + ["--json"], position, says)
+  }
+
   var testDescription: String { arguments.joined(separator: " ") }
 }
 
@@ -69,6 +73,26 @@ struct BadInputTests {
     Mistake("w", at: "w=1,x=[1,2]", position: 4, says: "no vector 'x'"),
     Mistake("x[1]*w", at: "x=[1,2],w=1,y=2", position: 12, says: "no variable 'y'"),
     Mistake("x[1]*x[3]", at: "x=[1,2]", position: 5, says: "from 1 to 2"),
+    Mistake("x+w[1]", at: "x=1:2:3,w=[1,q]", position: 13, says: "'q'"),
+    Mistake("x+w[1]", at: "x=1:2:3,w=[1,2", position: 10, says: "not closed"),
+    Mistake("x+w[1]", at: "w=[1:2:3],x=3", position: 3, says: "w1=FROM:TO:COUNT"),
+    Mistake("x+w[1]", at: "x=3,w=[max(1,2),1:2", position: 16, says: "w2=FROM:TO:COUNT"),
+    Mistake("x+w[1]", at: "x=1:2:3,z=[1],w=[1]", position: 8, says: "no vector 'z'"),
+    Mistake("x+w[1]", at: "x=1:2:3,w=[1],z=3", position: 14, says: "no variable 'z'"),
+    Mistake("x+w[1]", at: "w=[1],x=1:q:3", position: 10, says: "'q'"),
+    Mistake("x*w", at: "w=1,x=1: 1/0:3", position: 9, says: "infinite"),
+    Mistake("x*w", at: "x=1:2:3", position: 7, says: "w=1"),
+    Mistake("x*w", at: "x=1:2:3,x=4,w=1", position: 8, says: "twice"),
+    Mistake("x*w", at: "w=1,x=1::3", position: 8, says: "missing"),
+    Mistake("x*w", at: "w=1,x=1:2", position: 4, says: "NAME=FROM:TO:COUNT"),
+    Mistake("x*w", at: "w=1:2:3,x=1:2:3", position: 8, says: "one variable"),
+    Mistake("x*w", at: "w=1,x=1:2:1", position: 10, says: "from 2 to 2000"),
+    Mistake("x*w", at: "w=1,x=2:2:9", position: 6, says: "begins where it ends"),
+    Mistake("x*w", at: "w=1;x=1:2:3", position: 3, says: "';'"),
+    Mistake("x*w", at: "w=1:2 x=1:3", position: 6, says: "comma"),
+    Mistake(command: ["check", "x*y", "--gradient", "y, q+"], position: 5, says: "value is needed"),
+    Mistake(command: ["check", "x*y", "--gradient", "max(x,y), 2x"], position: 11, says: "2*x"),
+    Mistake(command: ["digits", "x*y"], position: 2, says: "y=1"),
   ]
 
   @Test("is refused with its place and exit status 2", arguments: mistakes)

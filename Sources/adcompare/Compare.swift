@@ -68,23 +68,6 @@ func showComparison(_ arguments: Arguments) throws -> ExitStatus {
   return ExitStatus(comparison.verdict)
 }
 
-extension Comparison {
-  /// Whether the formula is of a size at which better forms and the sources of errors are looked for.
-  var isReadable: Bool { operations.function * Swift.max(1, operations.forwardPasses) <= 10_000 }
-}
-
-/// The Hessian from order 2 on, and for one variable the derivatives of every order.
-func higherOrders(
-  of comparison: Comparison, named name: String = "f", _ arguments: Arguments, _ progress: Progress
-) -> (HessianView?, OrderView?) {
-  guard arguments.order > 1, let variable = comparison.derivatives.first?.variable else { return (nil, nil) }
-  progress.show("second derivatives")
-  let hessian = HessianView(comparison, of: name)
-  guard comparison.derivatives.count == 1 else { return (hessian, nil) }
-  let rows = OrderRow.rows(of: comparison, progress: progress.show)
-  return (hessian, OrderView(variable: variable, rows: rows, function: name))
-}
-
 /// The views that a page has besides the comparison; the V-curves, of ten thousand calls of f each, only for formulas
 /// of a size that is read.
 private func pageSections(_ comparison: Comparison, _ progress: Progress) -> [Section] {

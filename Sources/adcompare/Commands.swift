@@ -163,12 +163,3 @@ private func show(
   }
   return ExitStatus(comparison.verdict)
 }
-
-extension Arguments.Form {
-  var isJSON: Bool { if case .json = self { true } else { false } }
-  var isCSV: Bool { if case .csv = self { true } else { false } }
-  var isPage: Bool { if case .html = self { true } else { false } }
-
-  /// Whether a program reads the answer rather than a person.
-  var isData: Bool { isJSON || isCSV }
-}
