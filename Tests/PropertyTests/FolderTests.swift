@@ -45,7 +45,7 @@ private struct SourceFile {
 
 /// Names that the standard library has too, of a function or a member of its own.
 private let standard: Set = [
-  "deallocate", "format", "isInfinite", "map", "max", "min", "stride", "Result",
+  "deallocate", "format", "isInfinite", "map", "max", "min", "stride",
 ]
 
 /// What a file uses and only folders above its own declare.
