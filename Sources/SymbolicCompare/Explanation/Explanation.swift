@@ -89,16 +89,21 @@ struct Explanation {
 
   private var kink: Diagnosis {
     let (left, right) = (row.truth?.left.double ?? .nan, row.truth?.right.double ?? .nan)
-    let (least, greatest) = (Swift.min(left, right), Swift.max(left, right))
-    let isPartial = if case .partial = row.truth?.kind { true } else { false }
-    let advice =
-      row.order == 1
-      ? isPartial
-        ? "there is no linear approximation here: take slopes along directions"
-        : "move the point to one side, or take any slope from \(FormattedNumber.plain(least)) to "
-          + "\(FormattedNumber.plain(greatest)) (Clarke's derivative; a subgradient of a convex function)"
-      : "move the point to one side: there is no derivative of this order here"
-    return Diagnosis(.kink, at: node?.node, numbers: [left, right], advice: advice)
+    return Diagnosis(.kink, at: node?.node, numbers: [left, right], advice: adviceForKink(left, right))
+  }
+
+  private func adviceForKink(_ left: Double, _ right: Double) -> String {
+    if row.order > 1 { return "move the point to one side: there is no derivative of this order here" }
+    if case .partial = row.truth?.kind {
+      return "there is no linear approximation here: take slopes along directions"
+    }
+    let least = FormattedNumber.plain(Swift.min(left, right))
+    let greatest = FormattedNumber.plain(Swift.max(left, right))
+    if least == greatest {
+      return "move the point to one side, or take \(least), which both slopes are to its digits"
+    }
+    return "move the point to one side, or take any slope from \(least) to \(greatest) "
+      + "(Clarke's derivative; a subgradient of a convex function)"
   }
 
   private var convention: Diagnosis {

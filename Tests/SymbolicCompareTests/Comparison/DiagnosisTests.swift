@@ -226,6 +226,7 @@ struct DiagnosisTests {
   static let advice: [(String, Double, Int, String)] = [
     ("abs(x)^1.5",                 0,    2, "whose derivative of this order is finite there"),
     ("(x^2)^x",                    0,    2, "move the point: nothing is certified here"),
+    ("x + 1e-200*abs(x)",          0,    1, "or take 1, which both slopes are to its digits"),
     ("floor(3*x)*x",               0.3333333333333333, 1, "take 0, or move the point away from the seam of floor(3*x)"),
   ]
 
