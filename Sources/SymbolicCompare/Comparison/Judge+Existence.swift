@@ -32,7 +32,10 @@ extension Judge {
     case .undecided:
       let step = truth.obstacle ?? truth.events.first?.step
       return Verdict(.indeterminate, undecided(truth, at: step), step: step)
-    case .partial: return Verdict(.kink, Sides(truth, subject).sentence, step: truth.events.first?.step)
+    case .partial:
+      let taken = compared.list.taken(at: compared.values)
+      let seam = truth.events.first { taken[$0.step] } ?? truth.events.first
+      return Verdict(.kink, Sides(truth, subject).sentence, step: seam?.step)
     case .kink(let order):
       if let finding = ruleFinding { return disagreement(finding) }
       if let verdict = conventionsDiffer { return verdict }

@@ -6,10 +6,12 @@
 //     where(x >= x*3/3, x, -x) at 0.1  the condition is 0, and -1.4e-17 once it is rounded: -x for x
 //
 // A line is asked for two pieces: that of its operands in `Double`, and that of the same operands as balls. Where these are not
-// one, the line is to blame if it explains the loss: the function without any rounding, but with this one line on the piece that
-// `Double` took, has what the methods have. So none is blamed for digits that were lost elsewhere.
+// one, the lines are to blame if they explain the loss: the function without any rounding, but with these lines on the pieces that
+// `Double` took, has what the methods have. Of several, that one is named which explains most of it alone. So none is blamed for
+// digits that were lost elsewhere.
 //
-// Cost. Two passes over balls, and one more for each line on another piece, of which at most 16 are asked.
+// Cost. Two passes over balls, and one more for each of the first 64 lines on another piece. Limits: of a derivative of third or
+// higher order the first such line is named.
 
 import Dual
 import Reverse
@@ -22,13 +24,35 @@ extension Judge {
     let (list, values) = (compared.list, compared.values)
     let moves = derivative.order > 0 ? list.dependence(on: derivative.positions) : nil
     let taken = list.taken(at: values)
-    return list.lines.lazy.filter { line in
+    let lines = list.lines.filter { line in
       taken[line.result] && (moves?[line.result] ?? true)
         && (derivative.order > 0 || line.primitive.jumpsAtSeam) && isOnAnotherPiece(line)
-    }.prefix(16).first { explains($0, answer, for: number) }.map { line in
-      let (x, y) = (values[line.first], values[line.second ?? line.first])
-      return (line, line.primitive.takesMeanAtSeam && line.primitive.isOnSeam(at: x, y))
     }
+    guard let line = mostToBlame(lines, answer, for: number) else { return nil }
+    let (x, y) = (values[line.first], values[line.second ?? line.first])
+    return (line, line.primitive.takesMeanAtSeam && line.primitive.isOnSeam(at: x, y))
+  }
+
+  /// Of lines that together explain an answer, the one that explains most of it alone.
+  private func mostToBlame(
+    _ lines: [WengertList.Line], _ answer: Double, for number: Ball
+  ) -> WengertList.Line? {
+    guard !lines.isEmpty, derivative.order < 3 else { return lines.first }
+    func distance(_ lines: [WengertList.Line]) -> BigFloat? {
+      let rest = numberOnPieces(ofDouble: lines).subtracting(Ball(answer), bits: SharedShadow.bits)
+      return rest.isFinite ? rest.midpoint.magnitude : nil
+    }
+    let loss = number.subtracting(Ball(answer), bits: SharedShadow.bits).midpoint.magnitude
+    guard let rest = distance(lines), rest <= loss.scaled(byPowerOfTwo: -1) else { return nil }
+    if lines.count == 1 { return lines[0] }
+    let distances = lines.prefix(64).map { distance([$0]) }
+    var least = lines.startIndex
+    for index in distances.indices {
+      guard let distance = distances[index] else { continue }
+      if let known = distances[least], known <= distance { continue }
+      least = index
+    }
+    return lines[least]
   }
 
   /// Whether the operands in `Double` are certainly on another piece than before rounding.
@@ -47,36 +71,48 @@ extension Judge {
     return certain.map { $0 != piece } ?? false
   }
 
-  /// Whether an answer is near what the function has without any rounding but that of this line's operands.
-  ///
-  /// From second order on it is not asked.
-  private func explains(_ line: WengertList.Line, _ answer: Double, for number: Ball) -> Bool {
-    if derivative.order > 1 { return true }
-    let (list, doubles) = (compared.list, compared.values)
+  /// The number of the function without any rounding but that of the operands of these lines.
+  private func numberOnPieces(ofDouble lines: [WengertList.Line]) -> Ball {
+    let (list, doubles, positions) = (compared.list, compared.values, derivative.positions)
+    let output = list.outputs.first ?? 0
     return Ball.withPrecision(SharedShadow.bits) {
-      var numbers = list.values(
-        at: list.inputs.indices.map { position in
-          let moves = derivative.positions.first == position
-          return NestedDual(value: Ball(doubles[position]), tangent: moves ? Ball.one : nil)
-        })
-      func rounded(_ slot: Int) -> NestedDual<Ball> {
-        NestedDual(value: Ball(doubles[slot]), tangent: numbers[slot].tangent)
-      }
-      for other in list.lines where other.result >= line.result || other.isGate {
-        let isMeant = other == line || line.isGate && other.isGate && other.first == line.first
-        let x = isMeant ? rounded(other.first) : numbers[other.first]
-        guard let second = other.second else {
-          numbers[other.result] = .apply(other.primitive, to: x) ?? x
-          continue
+      let inputs = list.inputs.indices.map { Ball(doubles[$0]) }
+      if positions.count < 2 {
+        let seeds = inputs.enumerated().map {
+          NestedDual(value: $1, tangent: positions.first == $0 ? Ball.one : nil)
         }
-        let y = isMeant && !other.isGate ? rounded(second) : numbers[second]
-        numbers[other.result] = .apply(other.primitive, to: x, y) ?? x
+        let number = values(at: seeds, onPiecesOf: lines) {
+          NestedDual(value: Ball(doubles[$0]), tangent: $1.tangent)
+        }[output]
+        return positions.isEmpty ? number.value : number.tangent ?? .zero
       }
-      let result = numbers[list.outputs.first ?? 0]
-      let imposed = derivative.order == 0 ? result.value : result.tangent ?? .zero
-      let (rest, loss) = (imposed - Ball(answer), number - Ball(answer))
-      return rest.isFinite && rest.midpoint.magnitude <= loss.midpoint.magnitude.scaled(byPowerOfTwo: -1)
+      let number = values(at: inputs.seededTwice(positions[0], positions[1]), onPiecesOf: lines) {
+        NestedDual(
+          value: NestedDual(value: Ball(doubles[$0]), tangent: $1.value.tangent), tangent: $1.tangent)
+      }[output]
+      return number.tangent?.tangent ?? .zero
     }
+  }
+
+  /// The number in every slot, where these lines see other operands: the condition of a gate, both operands of others.
+  private func values<T: Scalar>(
+    at inputs: [T], onPiecesOf lines: [WengertList.Line], _ rounded: (_ slot: Int, T) -> T
+  ) -> [T] {
+    let list = compared.list
+    var numbers = list.values(at: inputs)
+    let slots = Set(lines.map(\.result))
+    let conditions = Set(lines.filter(\.isGate).map(\.first))
+    for line in list.lines {
+      let isMeant = slots.contains(line.result) || line.isGate && conditions.contains(line.first)
+      let x = isMeant ? rounded(line.first, numbers[line.first]) : numbers[line.first]
+      guard let second = line.second else {
+        numbers[line.result] = .apply(line.primitive, to: x) ?? x
+        continue
+      }
+      let y = isMeant && !line.isGate ? rounded(second, numbers[second]) : numbers[second]
+      numbers[line.result] = .apply(line.primitive, to: x, y) ?? x
+    }
+    return numbers
   }
 }
 

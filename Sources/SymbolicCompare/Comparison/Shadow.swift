@@ -113,7 +113,7 @@ struct Shadow {
       return list.valueWithGradient(at: seeded).gradient[derivative.positions[0]].tangent ?? .zero
     case (.dual, 2):
       let (i, j) = (derivative.positions[0], derivative.positions[1])
-      return list.value(at: twice(inputs, i, j)).tangent?.tangent ?? Ball.zero
+      return list.value(at: inputs.seededTwice(i, j)).tangent?.tangent ?? Ball.zero
     default: return nil
     }
   }
@@ -125,7 +125,7 @@ struct Shadow {
       let i = derivative.positions.first, let j = derivative.positions.last
     else { return nil }
     let numbers = Ball.withPrecision(SharedShadow.bits) {
-      list.values(at: twice(point.map { Ball($0) }, i, j))
+      list.values(at: point.map { Ball($0) }.seededTwice(i, j))
     }
     let bits = derivative.truth?.bits ?? SharedShadow.bits
     let (first, second) = (
@@ -146,10 +146,12 @@ struct Shadow {
       }
     }
   }
+}
 
+extension [Ball] {
   /// The inputs, with a direction for each of two derivatives.
-  private func twice(_ inputs: [Ball], _ i: Int, _ j: Int) -> [NestedDual<NestedDual<Ball>>] {
-    inputs.enumerated().map { index, x in
+  func seededTwice(_ i: Int, _ j: Int) -> [NestedDual<NestedDual<Ball>>] {
+    enumerated().map { index, x in
       NestedDual(
         value: NestedDual(value: x, tangent: index == i ? Ball.one : nil),
         tangent: index == j ? NestedDual(constant: Ball.one) : nil)

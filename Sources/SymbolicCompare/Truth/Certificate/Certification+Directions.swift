@@ -26,7 +26,7 @@ extension Certification {
     for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
       let step = program.output
       let limits = [Ray.along(i, a), .along(j, b), Ray(components: [i: a, j: 2 * b])].map {
-        balls.result($0, context).germ.limit(order: 2, context, step: step)
+        germ(along: $0, upTo: 2, context).limit(order: 2, context, step: step)
       }
       guard case (.number(let xx), .number(let yy), .number(let along)) = (limits[0], limits[1], limits[2])
       else { continue }
@@ -56,14 +56,14 @@ extension Certification {
     for other in others where other != position && isContinuous(along: other, context) {
       // A kink of the other input alone is told there; so is a jump.
       let sides = [1, -1].map { sign in
-        balls.result(.along(other, sign), context).germ.limit(order: 1, context, step: program.output)
-          .times(sign)
+        germ(along: .along(other, sign), upTo: 1, context)
+          .limit(order: 1, context, step: program.output).times(sign)
       }
       guard case (.number(let partial), .number(let left)) = (sides[0], sides[1]),
         !partial.certainlyDiffers(from: left)
       else { continue }
       for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
-        let germ = balls.result(Ray(components: [position: a, other: b]), context).germ
+        let germ = germ(along: Ray(components: [position: a, other: b]), upTo: 1, context)
         let along = slopeAtPoint(germ, context)
         let bits = context.bits
         guard case .number(let along) = along else {
@@ -87,10 +87,23 @@ extension Certification {
     return slope
   }
 
+  /// The series along a ray, with as many coefficients as the derivatives up to an order need; at most those of the ladder.
+  private mutating func germ(along ray: Ray, upTo order: Int, _ context: SeriesContext) -> Germ<Enclosure> {
+    var context = context
+    while true {
+      let germ = balls.result(ray, context).germ
+      let isEnough = (0...order).allSatisfy { k in
+        germ.limit(order: k, context, step: program.output).obstacle?.reason != .needsTerms
+      }
+      if isEnough || context.terms >= ladder.mostTerms { return germ }
+      context.terms *= 2
+    }
+  }
+
   /// The slope at the point along a ray; infinite where the function jumps along it.
   private mutating func slopeAtPoint(_ germ: Germ<Enclosure>, _ context: SeriesContext) -> Limit<Enclosure> {
     let step = program.output
-    let value = balls.result(.point, context).germ.limit(order: 0, context, step: step)
+    let value = self.germ(along: .point, upTo: 0, context).limit(order: 0, context, step: step)
     if case (.number(let value), .number(let limit)) = (value, germ.limit(order: 0, context, step: step)),
       limit.certainlyDiffers(from: value),
       let sign = limit.subtracting(value, context).certainSign
@@ -103,7 +116,7 @@ extension Certification {
   /// Whether the limits from both sides of an input are the value, as far as they are known.
   private mutating func isContinuous(along position: Int, _ context: SeriesContext) -> Bool {
     let numbers = [Ray.point, .along(position, 1), .along(position, -1)].map { ray in
-      balls.result(ray, context).germ.limit(order: 0, context, step: program.output)
+      germ(along: ray, upTo: 0, context).limit(order: 0, context, step: program.output)
     }
     guard case .number(let value) = numbers[0], case .number(let right) = numbers[1],
       case .number(let left) = numbers[2]

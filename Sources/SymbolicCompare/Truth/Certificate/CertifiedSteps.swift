@@ -32,6 +32,14 @@ public struct CertifiedSteps {
     }
   }
 
+  /// Whether more coefficients would tell more.
+  func needTerms(at step: Int, upTo order: Int) -> Bool {
+    (0...order).contains { k in
+      let (right, left) = limits(of: step, order: k)
+      return [right, left].contains { $0.obstacle?.reason == .needsTerms }
+    }
+  }
+
   /// Whether the value is another number than the limit on the right; `nil` where one of them is no number.
   func jumps(at step: Int) -> Bool? {
     let value = here[step].limit(order: 0, context, step: step)
@@ -49,9 +57,9 @@ public struct CertifiedSteps {
     return number.ball(bits: context.bits)
   }
 
-  /// Whether a derivative up to this order is infinite on a side.
+  /// Whether a derivative up to this order is infinite on a side, of a step that has a value.
   public func isInfinite(_ step: Int, upTo order: Int) -> Bool {
-    order > 0
+    order > 0 && jumps(at: step) == false
       && (1...order).contains { k in
         let (right, left) = limits(of: step, order: k)
         if case .infinite = right { return true }
@@ -64,16 +72,21 @@ public struct CertifiedSteps {
 extension Certification {
   /// All steps by one input, up to an order, at a precision.
   ///
-  /// - Complexity: three evaluations.
+  /// - Complexity: three evaluations, and as many again wherever the result needs twice as many coefficients.
   public func steps(along position: Int, order: Int, bits: Int) -> CertifiedSteps {
-    let context = SeriesContext(bits: bits, terms: Swift.max(4, order + 2))
-    func germs(_ ray: Ray) -> [Germ<Enclosure>] {
-      var evaluation = SideEvaluation<Enclosure>(context)
-      return evaluation.germs(of: program, at: point, along: ray)
+    var context = SeriesContext(bits: bits, terms: Swift.max(4, order + 2))
+    while true {
+      func germs(_ ray: Ray) -> [Germ<Enclosure>] {
+        var evaluation = SideEvaluation<Enclosure>(context)
+        return evaluation.germs(of: program, at: point, along: ray)
+      }
+      let steps = CertifiedSteps(
+        right: germs(.along(position, 1)), left: germs(.along(position, -1)), here: germs(.point),
+        context: context)
+      let isEnough = !steps.needTerms(at: program.output, upTo: order)
+      if isEnough || context.terms >= ladder.mostTerms { return steps }
+      context.terms *= 2
     }
-    return CertifiedSteps(
-      right: germs(.along(position, 1)), left: germs(.along(position, -1)), here: germs(.point),
-      context: context)
   }
 
   /// The step at which the two one-sided derivatives by an input, up to an order, begin to differ.

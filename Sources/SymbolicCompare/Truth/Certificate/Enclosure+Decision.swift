@@ -45,15 +45,13 @@ extension Enclosure {
     return ball.largestExponent < ladder.negligibleExponent
   }
 
-  /// Whether two numbers overlap, without being known so well that they can be called equal.
-  ///
-  /// Where the ladder ends early, as with polygamma, three quarters of its last precision have to do.
+  /// Whether two numbers overlap, without being known so well that they can be called equal; of numbers beyond the largest
+  /// `Double` as many bits have to be known as of that.
   func mayDifferUnseen(from other: Enclosure, _ ladder: PrecisionLadder) -> Bool {
     if certainlyDiffers(from: other) || (rational != nil && other.rational != nil) { return false }
     return [self, other].contains { number in
       guard case .ball(let ball) = number, !ball.radius.isZero else { return false }
-      let reach = ball.largestExponent - ladder.last / 4 * 3
-      return ball.radius.exponent >= Swift.max(ladder.negligibleExponent, reach)
+      return ball.radius.exponent >= ladder.negligibleExponent + Swift.max(0, ball.largestExponent - 1024)
     }
   }
 

@@ -91,7 +91,7 @@ public struct StraightLineProgram: Hashable, Sendable {
       switch primitive {
       case .unary(.gamma), .unary(.lgamma), .unary(.digamma): return Swift.min(bits, 4096)
       case .binary(.polygamma):
-        guard case .constant(let order) = steps[first], order <= 20 else { return Swift.min(bits, 1024) }
+        guard case .constant(let order) = steps[first], order <= 20 else { return Swift.min(bits, 2048) }
         return Swift.min(bits, 2048)
       default: return bits
       }
