@@ -42,6 +42,14 @@ nonisolated(nonsending) func perform(_ given: Arguments) async throws -> ExitSta
     try checkWritable(file)
   }
   try arguments.readVectors()
+  do {
+    return try await performCommand(arguments)
+  } catch let problem as Problem {
+    throw problem.withNumbersOfVector(in: arguments.at)
+  }
+}
+
+nonisolated(nonsending) private func performCommand(_ arguments: Arguments) async throws -> ExitStatus {
   try arguments.askAboutNames()
   switch arguments.command {
   case .functions:
@@ -60,7 +68,7 @@ nonisolated(nonsending) func perform(_ given: Arguments) async throws -> ExitSta
     if let batch = arguments.batch { return try await runBatch(batch, arguments) }
     if let sweep = try Sweep(arguments) { return try showSweep(sweep, arguments) }
     return try showComparison(arguments)
-  case .digits: return try showSweep(Sweep(byDefaultOf: arguments), arguments)
+  case .digits: return try showSweep(Sweep(arguments), arguments)
   case .derive: return try showDerivative(arguments)
   case .check: return try await showCheck(arguments)
   case .graph: return try showGraph(arguments)

@@ -115,6 +115,8 @@ struct NewcomerTests {
       ["x1 + x[1]", "--data", "-"], "x1,x\n1,2\n3,4\n",
       "'x1' is a vector, and is number 1 of the vector 'x', x[1]"
     ),
+    (["digits", "x1*x2", "--wrt", "x"], "", "name one variable: --wrt x1"),
+    (["repl"], ":digits x*y", "give it a value: :at y=1"),
     (["where(x>0 x,y)"], "", "two arguments are parted by a comma: write 0, x"),
   ]
 

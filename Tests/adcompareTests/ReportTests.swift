@@ -32,6 +32,37 @@ struct ReportTests {
     #expect(answer.split(separator: "\n").dropLast() == first[...], "\(answer)")
   }
 
+  @Test(
+    "is a command that makes the same report of a range again, also of one that was chosen",
+    arguments: [
+      (["digits", "x^2"], "digits --at x=1e-12:1:25 'x^2'"),
+      (["digits", "x*y", "--at", "y=1"], "digits --at x=1e-12:1:25,y=1 'x*y'"),
+      (["digits", "x*y", "--at", "y=1", "--wrt", "y"], "digits --at x=1e-12:1:25,y=1 --wrt y 'x*y'"),
+      (["digits", "--", "-x^2"], "digits --at x=1e-12:1:25 -- '-x^2'"),
+      (["digits", "u=x^2;u*u/y", "--at", "y=1/4"], "digits --at x=1e-12:1:25,y=0.25 'u = x^2; u*u/y'"),
+      (["w*x^2", "--at", "w=2,x=1:3:3"], "--at x=1:3:3,w=2 'w*x^2'"),
+      (["x*y", "--at", "y=1,x=1:2:3", "--wrt", "y"], "--at x=1:2:3,y=1 --wrt y 'x*y'"),
+      (["0.1*x", "--at", "x=1:2:3", "--constants", "exact"], "--at x=1:2:3 --constants exact '0.1*x'"),
+      (["x1*x2*y", "--at", "x=[1,2,3],y=1:2:3", "--wrt", "x2"], "--at y=1:2:3,x1=1,x2=2 --wrt x2 'x1*x2*y'"),
+    ])
+  func range(_ words: [String], _ again: String) throws {
+    let first = try adcompare(words).output
+    #expect(first.hasSuffix("\nagain:  adcompare \(again)\n"), "\(first.suffix(200))")
+    #expect(try shellAnswer(to: "adcompare \(again)") == first + "[0]\n")
+  }
+
+  @Test("is in a session a command that makes the same report of a range again")
+  func rangeOfSession() throws {
+    let lines = "x^2\n:digits\n:at y=2,z=3\nf(u)=u^2\n:digits f(y)*z\n:digits f(x)*y\n"
+    let output = try adcompare("repl", input: lines).output
+    let commands = output.split(separator: "\n").filter { $0.hasPrefix("again:  adcompare digits ") }
+    #expect(commands.count == 3)
+    for command in commands {
+      let answer = try shellAnswer(to: "\(command.dropFirst(8))")
+      #expect(answer.hasSuffix("\(command)\n[0]\n") && output.contains(answer.dropLast(4)), "\(answer)")
+    }
+  }
+
   @Test("has no command beyond 400 characters")
   func tooLong() throws {
     func hasCommand(_ text: String) throws -> Bool {

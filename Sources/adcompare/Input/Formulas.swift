@@ -46,3 +46,38 @@ extension Problem {
       in: .expression, of: text)
   }
 }
+
+extension Problem {
+  /// The same with advice for a name of the formula that is a vector of the point and, beside its numbers, a variable too:
+  /// `x1*x2 + x` at x=[1,2].
+  ///
+  /// - Parameter at: the point as it was typed.
+  func withNumbersOfVector(in at: String?) -> Problem {
+    guard place == .expression, let position, let at,
+      let point = (try? Sweep(readFrom: at))?.start ?? (try? readPoint(at))
+    else { return self }
+    let name = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(position).prefix(length)))
+    guard let count = point.vectors[name] else { return self }
+    var others = VectorData()
+    for (vector, count) in point.vectors where vector != name { others.add(vector, count: count) }
+    guard let results = try? Symbolic.results(parsing: text, data: others) else { return self }
+    let variables = Set(results.flatMap(\.formula.variables))
+    let numbers = (1...count).map { VectorData.name(name, [$0]) }.filter(variables.contains)
+    guard variables.contains(name), let first = numbers.first, let range = point.ranges[first] else {
+      return self
+    }
+    // The vector's piece of the point gives way to its numbers; what was typed else stays.
+    let scalars = Array(at.unicodeScalars)
+    var pieces = Point.pieces(of: scalars[...]).map { piece in
+      piece.contains(range.lowerBound)
+        ? numbers.map { "\($0)=\(numeral(point[$0] ?? .nan))" }.joined(separator: ",")
+        : String(String.UnicodeScalarView(scalars[piece])).trimmingBlanks
+    }
+    if point[name] == nil { pieces.append("\(name)=1") }
+    var problem = self
+    problem.advice =
+      "if '\(name)' is a variable of its own beside \(numbers.joined(separator: ", ")), "
+      + "give each its value: --at \(pieces.joined(separator: ","))"
+    return problem
+  }
+}

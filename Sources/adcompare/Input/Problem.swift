@@ -92,6 +92,10 @@ struct Problem: Error {
       if let expression, case .missing(let names) = error, let name = names.first {
         (position, length) = (placeOfName(name, in: expression), name.unicodeScalars.count)
         (place, self.text) = (.expression, expression)
+        let values = names.prefix(40).map { "\($0)=1" }.joined(separator: ",")
+        advice =
+          "give \(names.count == 1 ? "it a value" : "them values"): "
+          + "--at \(values)\(names.count > 40 ? ",..." : "")"
       }
       return
     }

@@ -97,26 +97,38 @@ struct Sweep {
     return entries.firstIndex { $0.contains(colon) }.map { ($0 + 1, entries[$0]) }
   }
 
-  /// The sweep that `--at` names, or that of the first variable without a value, from 1e-12 to 1.
-  init(byDefaultOf arguments: Arguments) throws(Problem) {
-    if let sweep = try Sweep(arguments) {
-      self = sweep
-      return
-    }
-    let formula = try parse(arguments.formulaText(), arguments.vectors)
+  /// The sweep from 1e-12 to 1 of a variable that `--at` gives no value: of the one that is named, or of the first that has
+  /// none.
+  ///
+  /// - Parameter text: what the formula was read from.
+  init(
+    byDefaultOf formula: Symbolic, readFrom text: String, preferring name: String?, _ arguments: Arguments
+  ) throws(Problem) {
+    let variables = formula.variables
     let given = try readPoint(arguments.at ?? "")
-    let free = formula.variables.first { given[$0] == nil }
-    guard let name = arguments.wrt?.first ?? free ?? formula.variables.first else {
+    let known = try complete(given, readFrom: arguments.at, of: variables, in: text, arguments.vectors)
+    let free = name.flatMap { given[$0] == nil ? $0 : nil } ?? variables.first { known?[$0] == nil }
+    guard let first = name ?? variables.first else {
       throw Problem(argument: "the formula has no variable to run over", advice: "write one, for example x^2")
     }
-    guard given[name] == nil else {
+    (variable, from, to, count) = (free ?? first, 1e-12, 1, 25)
+    (self.text, start) = (arguments.at, given)
+    if free == nil {
+      let point = given.restricted(to: given.names.filter(variables.contains))
       throw Problem(
-        argument: "--at gives '\(name.printable)' one value, and no variable a range",
-        advice: "write the range: --at \(name.printable)=1e-12:1:25")
+        argument: "--at gives '\(first.printable)' one value, and no variable a range",
+        advice: "write the range: --at \(range(amid: point).printable)")
     }
-    (variable, from, to, count) = (name, 1e-12, 1, 25)
-    (text, start) = (arguments.at, given)
   }
+
+  /// The range and the values of the other variables, as they are written after `--at`.
+  func range(amid point: Point) -> String {
+    let others = zip(point.names, point.values).filter { $0.0 != variable }
+    return ([range] + others.map { "\($0)=\(numeral($1))" }).joined(separator: ",")
+  }
+
+  /// The range as it is written after `--at`.
+  private var range: String { "\(variable)=\(numeral(from)):\(numeral(to)):\(count)" }
 
   /// Whether the values are the same factor apart, and not the same distance: ends of one sign, a thousand times apart.
   var isGeometric: Bool { from / to > 0 && !(0.001...1000).contains(from / to) }

@@ -29,19 +29,35 @@ func reproduction(of jacobian: JacobianComparison, _ arguments: Arguments) -> St
   pasteable(jacobian.results.map(\.formula)).flatMap { reproduction(of: $0, at: jacobian.point, arguments) }
 }
 
+/// The command that shows this formula again along a range of points, of which one is given.
+func reproduction(
+  of formula: Symbolic, along sweep: Sweep, at point: Point, withRespectTo names: [String]?,
+  _ arguments: Arguments
+) -> String? {
+  guard point.names.count <= 40 else { return nil }
+  return pasteable(formula).map {
+    reproduction(of: $0, at: sweep.range(amid: point), withRespectTo: names, arguments)
+  }
+}
+
 private func reproduction(of expression: String, at point: Point?, _ arguments: Arguments) -> String? {
   guard point?.names.count ?? 0 <= 40 else { return nil }
+  let coordinates = point.map { zip($0.names, $0.values).map { "\($0)=\(numeral($1))" } } ?? []
+  return reproduction(
+    of: expression, at: coordinates.joined(separator: ","), withRespectTo: arguments.wrt, arguments)
+}
+
+private func reproduction(
+  of expression: String, at place: String, withRespectTo names: [String]?, _ arguments: Arguments
+) -> String {
   let command = arguments.command
   var words = ["adcompare"]
   if command != .compare || Command(rawValue: expression) != nil { words.append(command.rawValue) }
-  if let point, !point.names.isEmpty {
-    let coordinates = zip(point.names, point.values).map { "\($0)=\(numeral($1))" }
-    words.append("--at \(coordinates.joined(separator: ","))")
-  }
+  if !place.isEmpty { words.append("--at \(place)") }
   if arguments.order > 1 { words.append("--order \(arguments.order)") }
   if arguments.constants != .double { words.append("--constants \(arguments.constants.rawValue)") }
   if arguments.comparesRules { words.append("--compare-rules") }
-  if let names = arguments.wrt { words.append("--wrt \(names.joined(separator: ","))") }
+  if let names { words.append("--wrt \(names.joined(separator: ","))") }
   if let form = arguments.values[.form] { words.append("--form \(form)") }
   for option in [Option.vector, .covector] {
     if let numbers = arguments.values[option] {

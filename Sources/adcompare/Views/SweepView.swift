@@ -30,18 +30,18 @@ struct SweepView {
   let sweep: Sweep
   let rows: [Row]
 
-  func document(at point: String) -> Document {
+  /// The page, with the command that makes it again.
+  func document(command: String?) -> Document {
     let lines = ComparisonView.lines(of: formula)
     var blocks: [Block] = [.table(table)]
     if rows.contains(where: { $0.digits.contains { $0.digits != nil } }) { blocks.append(.plot(plot)) }
     let counts = Dictionary(grouping: rows, by: \.verdict).map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     blocks.append(.paragraph("verdicts: " + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")))
-    let words = "adcompare --at \(point.shellQuoted) --wrt \(name)"
     return Document(
       title: formula.abbreviated(to: 200),
       sections: [Section("", [.verbatim(lines)]), Section("df/d\(name) along \(sweep.variable)", blocks)],
-      command: pasteable(formula).map { "\(words) -- \($0.shellQuoted)" }, data: table)
+      command: command, data: table)
   }
 
   private var table: Table {

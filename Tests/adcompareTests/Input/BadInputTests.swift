@@ -197,4 +197,25 @@ struct BadInputTests {
   private func run(_ words: [String]) throws -> Outcome {
     try adcompare(words)
   }
+
+  @Test(
+    "names a point with which the command works",
+    arguments: [
+      (["digits", "x*y"], nil, "y=1"), (["digits", "x*y*z"], nil, "y=1,z=1"),
+      (["digits", "x*y", "--wrt", "y"], nil, "x=1"),
+      (["digits", "x*y"], "x=1e-12,y=1", "x=1e-12:1:25,y=1"),
+      (["digits", "x1*x2"], "x=[1,2]", "x1=1e-12:1:25,x2=2"),
+      (["digits", "x1*x2*y"], "x=[1,2],y=1", "x1=1e-12:1:25,x2=2,y=1"),
+      (["x1*x2+x", "--no-cost"], "x=[1,2],x=3", "x1=1,x2=2,x=3"),
+      (["selfcheck", "x1+x2+x"], "x=[1,2]", "x1=1,x2=2,x=1"),
+      (["digits", "x1+x2+x+len(y)"], "x=[1,2,5], y=[3,4],x=1:2:3", "x1=1,x2=2,y=[3,4],x=1:2:3"),
+      (["x1^2+x, x2", "--no-cost"], "x=[1/4,2]", "x1=0.25,x2=2,x=1"),
+    ] as [([String], String?, String)])
+  func advised(_ words: [String], _ point: String?, _ advised: String) throws {
+    let refusal = try adcompare(words + (point.map { ["--at", $0] } ?? []))
+    let said = refusal.errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(refusal.status == 2 && said.hasSuffix(" --at \(advised)"), "\(said)")
+    let followed = try adcompare(words + ["--at", advised])
+    #expect(followed.status == 0, "\(followed.errors)")
+  }
 }
