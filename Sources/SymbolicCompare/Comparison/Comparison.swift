@@ -69,7 +69,7 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - formula: a formula with any number of variables.
   ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
-  ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - variables: the variables to differentiate by, each once; `nil` for all, in the order of their names.
   ///   - order: the highest order; from 3 on by a single variable.
   ///   - certainty: how much work is put into the certified numbers.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.

@@ -44,7 +44,7 @@ public struct JacobianComparison: Sendable {
   /// - Parameters:
   ///   - results: the formulas, and their names where they have any; at least one.
   ///   - point: a finite number for each variable, and no others; `nil` to have a point chosen.
-  ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - variables: the variables to differentiate by, each once; `nil` for all, in the order of their names.
   ///   - order: the highest order of derivatives of each result that are compared; 1 for the Jacobian alone.
   ///   - certainty: as for ``Comparison``.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
@@ -63,7 +63,7 @@ public struct JacobianComparison: Sendable {
     let sum = formulas.dropFirst().reduce(formulas.first ?? 0) { $0 + $1 }
     (self.point, _) = try Comparison.coordinates(of: point, all, sum.compiled(inputs: all))
     isPointChosen = point == nil && !all.isEmpty
-    self.variables = variables ?? all
+    self.variables = variables?.withoutRepeats ?? all
     self.constants = constants
     list = Symbolic.compiled(formulas, inputs: all)
     names = JacobianComparison.names(of: results, besides: all)

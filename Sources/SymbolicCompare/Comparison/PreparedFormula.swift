@@ -46,7 +46,7 @@ public final class PreparedFormula: Sendable {
   ///
   /// - Parameters:
   ///   - formula: a formula with any number of variables.
-  ///   - variables: the variables to differentiate by; `nil` for all, in the order of their names.
+  ///   - variables: the variables to differentiate by, each once; `nil` for all, in the order of their names.
   ///   - constants: whether `pi` and `e` are certified as the `Double`s that programs have, or as real numbers.
   /// - Throws: ``ComparisonError``.
   public convenience init(
@@ -60,7 +60,7 @@ public final class PreparedFormula: Sendable {
     by methods: ExactMethods
   ) throws(ComparisonError) {
     let names = formula.variables
-    let variables = variables ?? names
+    let variables = variables?.withoutRepeats ?? names
     let known = Set(names)
     for name in variables where !known.contains(name) {
       throw .unknownVariable(name: name, variables: names)

@@ -51,9 +51,10 @@ public struct VectorData: Sendable {
   /// The names, with that of a vector replaced by the names of its numbers, as far as these are among the
   /// variables.
   ///
-  /// A name that is no variable, and of no vector with numbers, is that of the variables x1, x2, … or w1_1, w1_2, …
+  /// A name that is no variable, and of no vector with numbers, is that of the variables x1, x2, … or w1_1, w1_2, … A number that is
+  /// named beside its vector stands once.
   public func spelledOut(_ names: [String], among variables: [String]) -> [String] {
-    names.flatMap { name in
+    let numbers = names.flatMap { name in
       let isGiven = vectors[name] != nil
       guard isGiven || !variables.contains(name) else { return [name] }
       let numbers = variables.filter { variable in
@@ -64,6 +65,7 @@ public struct VectorData: Sendable {
       }
       return numbers.isEmpty ? [name] : numbers
     }
+    return numbers.withoutRepeats
   }
 
   /// The names and the values of those numbers of vectors that have become variables.
@@ -110,5 +112,13 @@ public struct VectorData: Sendable {
       return (candidate, index)
     }
     return nil
+  }
+}
+
+extension [String] {
+  /// Each name once, where it stands first.
+  package var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -22,6 +22,19 @@ struct JacobianTests {
     #expect(jacobian.verdict.kind == .agree)
   }
 
+  @Test("and a comparison take a variable that is named twice once")
+  func namedTwice() throws {
+    let names = ["x", "y", "x"]
+    let results = try Symbolic.results(parsing: "x*y, x^2")
+    let point: Point = ["x": 1.5, "y": 2]
+    let jacobian = try JacobianComparison(of: results, at: point, withRespectTo: names, order: 2)
+    #expect(jacobian.variables == ["x", "y"])
+    #expect(jacobian[0, "x"]?.reverse == 2)
+    let comparison = try Comparison(of: "x*y", at: point, withRespectTo: names, order: 2)
+    #expect(comparison.derivatives.map(\.variable) == ["x", "y"])
+    #expect(comparison.judged.map(\.order) == [0, 1, 1, 2, 2, 2])
+  }
+
   static let functions = [
     "x^2, x*y", "sin(x*y), exp(x) - y, x/y", "softmax(a, b, c)", "f(u) = u^3; f(x) + y, f(y) - x, f(x*y), x",
     "sum(i, 1, 4, x[i]^2), prod(i, 1, 4, x[i])", "t = tanh(x*w + b); t*v, t^2",
