@@ -58,7 +58,7 @@ extension Judge {
   /// What could not be told, of the step on which it hangs.
   private func undecided(_ truth: CertifiedNumber, at step: Int?) -> String {
     let extent =
-      truth.vanishingTerms.map { "in the first \($0) coefficients of its power series" }
+      truth.insufficientTerms.map { "in the first \($0) coefficients of its power series" }
       ?? "to \(Int(Double(truth.bits) * 0.30103)) digits"
     if truth.number == nil, truth.right.ball != nil, truth.left.ball != nil,
       Set(derivative.positions).count > 1
@@ -66,7 +66,9 @@ extension Judge {
       return "not decided: beside this seam the curvature along diagonals is not that of one mixed derivative"
     }
     guard truth.obstacle != nil, let line = compared.list.lines.first(where: { $0.result == step }) else {
-      return "not decided: whether what is equal \(extent) is equal"
+      return truth.insufficientTerms.map {
+        "not decided: \($0) coefficients of the power series are not enough"
+      } ?? "not decided: whether what is equal \(extent) is equal"
     }
     let formula = line.formula(in: compared.list)
     if truth.hasNoSeries {
@@ -82,7 +84,10 @@ extension Judge {
       return "not decided on which side of a jump \(formula) is, as it is at it \(extent)"
     case .unary(let function) where function.isPiecewise:
       return "not decided whether the operand of \(formula) is 0, as it is \(extent)"
-    default: return "not decided: whether what is 0 \(extent) in \(formula) is 0"
+    default:
+      return truth.insufficientTerms.map {
+        "not decided: \($0) coefficients of the power series of \(formula) are not enough"
+      } ?? "not decided: whether what is 0 \(extent) in \(formula) is 0"
     }
   }
 

@@ -34,7 +34,7 @@ extension TraceNode {
     let number = list.lines.firstIndex(of: line) ?? line.result - first
     self.init(
       line: number + 1, formula: line.formula(in: list), primitive: line.primitive,
-      operands: line.operands.map { values[$0] }, value: values[line.result])
+      operands: line.operands.map { values[$0] }, value: values[(list.choice(of: line) ?? line).result])
   }
 }
 

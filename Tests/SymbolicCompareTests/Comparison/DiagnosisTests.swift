@@ -200,6 +200,7 @@ struct DiagnosisTests {
     ("sum(i, 1, 20, abs(3*x*i - i)*1e-30) + abs(3*x - 1)", 0.3333333333333333, 1, "abs(3*x - 1) meets its seam"),
     ("floor(3*x)*x + floor(x*3)*x + floor(x + x + x)*x", 0.3333333333333333, 1, "rounding takes floor(3*x) to another piece"),
     ("where(sqrt(x)^2 <= x, x^2, x^3)", 4, 1, "holds: its two sides are equal in the first 64 coefficients of its power series"),
+    ("abs(sin(x) - x + x^3/6)^0.3 + x", 0, 2, "64 coefficients of the power series of abs(sin(x) - x + x^3/6)^0.3 + x are not enough"),
     ("where(exp(2*x) < exp(x)^2, x, x^2)", 1, 1, "where(exp(2*x) < exp(x)^2, x, x^2) holds: its two sides are equal to 2466 digits"),
     ("sign(digamma(x + 1) - digamma(x) - 1/x)*x", 0.3, 1, "is 0, as it is to 1233 digits"),
     ("where(x > 0, exp(709) + 1e-320, exp(709))", 0, 1, "the function jumps here"),

@@ -93,8 +93,9 @@ public struct CertifiedNumber: Sendable {
   /// The step that keeps the result from being a number, if one does.
   public let obstacle: Int?
 
-  /// How many coefficients of the series that decides are exactly 0, where it was not told because of that.
-  public internal(set) var vanishingTerms: Int?
+  /// How many coefficients of the series were not enough, where it was not told because of that: all of those that decide a branch
+  /// are exactly 0.
+  public internal(set) var insufficientTerms: Int?
 
   /// The number, if there is one.
   public var number: Ball? { kind == .number ? right.ball : nil }

@@ -65,7 +65,7 @@ public struct Certification: Sendable {
       case .precision where context.bits < ladder.last: context.bits *= 2
       default:
         var certified = attempt.certified(context.bits, ladder)
-        if need == .terms { certified.vanishingTerms = context.terms }
+        if need == .terms { certified.insufficientTerms = context.terms }
         return certified
       }
     }
