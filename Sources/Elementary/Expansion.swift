@@ -6,8 +6,9 @@
 // Check by hand, with three decimal digits: 1.00 + 0.00123 rounds to 1.00. Knuth's six operations recover what was
 // lost, 0.00123, and (1.00, 0.00123) is the exact sum.
 //
-// Digamma needs this next to its negative roots, where ψ(1 − x) and π cot πx cancel, and polygamma for n!/xⁿ⁺¹,
-// whose logarithm has to be right to far more digits than the power itself.
+// Digamma needs this next to its negative roots, where ψ(1 − x) and π cot πx cancel, polygamma and the
+// derivatives of sinc next to their roots, and polygamma for n!/xⁿ⁺¹, whose logarithm has to be right to more
+// digits than the power.
 //
 // Sources: Dekker, Numerische Mathematik 18 (1971); Knuth, The Art of Computer Programming 2, 4.2.2.
 
@@ -73,7 +74,7 @@ extension Expansion {
   static let logarithmOf2 = Expansion(0.6931471805599453, 2.3190468138462996e-17)
   static let logarithmOf2Pi = Expansion(1.8378770664093456, -7.756588316134483e-17)
 
-  /// log x for finite x > 0: e·log 2 + 2 artanh((m − 1)/(m + 1)) with x = 2ᵉ·m and √½ < m < √2 (DLMF 4.6.5).
+  /// log x for finite x > 0: e·log 2 + 2 artanh((m − 1)/(m + 1)) with x = 2ᵉ·m and √½ < m < √2 (DLMF 4.6.4).
   static func logarithm(_ x: Expansion) -> Expansion {
     var exponent = Double(x.high.exponent)
     var scale = Double(sign: .plus, exponent: -x.high.exponent / 2, significand: 1)

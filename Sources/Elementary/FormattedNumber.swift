@@ -22,7 +22,7 @@ package enum FormattedNumber {
     return Double("\(x < 0 ? "-" : "")\(leading)e\(exponent)") ?? x
   }
 
-  /// A rounded number without digits that it has not: with a power of ten from a million on.
+  /// A rounded number; from a million on with a power of ten, so that no zeros are taken for digits.
   package static func shortest(_ x: Double) -> String {
     guard x.magnitude >= 1e6, x.isFinite else { return plain(x) }
     var (mantissa, exponent) = (x.magnitude, 0)

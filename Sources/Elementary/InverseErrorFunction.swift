@@ -7,7 +7,7 @@
 // Beyond 1/2 the excess is (1 − x) − erfc(y), in which no digit is lost. Below 10⁻⁸ the first term √π/2·x is all there is.
 //
 // Precision: 2 units in the last place. Cost: three values of erf. Source of the start: Winitzki, A handy approximation for
-// the error function and its inverse (2008); steps of Halley's: DLMF 3.8(iii).
+// the error function and its inverse (2008); steps of Halley's: DLMF 3.8(v).
 
 #if canImport(Glibc)
 internal import Glibc

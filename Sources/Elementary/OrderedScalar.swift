@@ -8,7 +8,8 @@
 //
 // A branch is taken by value, and the derivative is that of the branch taken. Where the two sides of a
 // comparison are equal, another branch begins, and the derivative may jump there: x = 1 is such a point above.
-// A formula has no order, so that code with branches runs over every number type but `Symbolic`.
+// A formula has no order, nor has an array: code with branches runs over the numbers of forward and reverse
+// mode, and not over `Symbolic`, `NDArray`, `Autograd.Box` or `ComputationGraph.Node`.
 //
 // Why not `Comparable`? The standard library has `max`, `min` and `sorted` for everything comparable, and those
 // select one of two equal numbers where calculus asks for both: d/dx max(x, 2) at 2 is ½, not 0. Without that

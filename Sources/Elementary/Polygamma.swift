@@ -11,12 +11,17 @@
 //
 // Check by hand: ψ′(1) = 1 + 1/4 + 1/9 + … = π²/6.
 //
-// Left of 0 the sum runs over a few poles on the left and all on the right. With 0 < a ≤ ½ it is made of three
-// sums to the right, whatever x is, since those left of x are all to the left but for those beyond 0:
+// Left of 0 there are poles on both sides of x: endlessly many on its left, on its right those up to 0. On the
+// side of the nearest pole their distances are a, a + 1, …, on the other 1 − a, 2 − a, … Beyond 0 there are none:
+// their part, at the distances 1 − x, 2 − x, …, is taken away again. So three sums are enough, whatever x is. A
+// pole on the right counts with the sign (−1)ⁿ⁺¹:
 //
-//     Σ = ± [ ζ(n+1, a) ± ζ(n+1, 1 − a) ∓ ζ(n+1, 1 − x) ]
+//     odd n      Σ = ζ(n+1, a) + ζ(n+1, 1 − a) − ζ(n+1, 1 − x)
+//     even n     Σ = ± [ ζ(n+1, a) − ζ(n+1, 1 − a) ± ζ(n+1, 1 − x) ]
 //
-// For even n and x midway between two poles those two on the left are equal, and ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(1 − x).
+// with + twice if the nearest pole is left of x, and − twice if it is right of it.
+//
+// For even n and x midway between two poles the first two sums are equal, and ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(1 − x).
 //
 // For even n there is a root between two poles on the left. Next to it the first two terms cancel, and all three are
 // formed again with 32 digits (PolygammaNearRoots.swift).
@@ -95,7 +100,7 @@ private func scaled(_ sum: Double, byFactorialOf n: Double, overPowerOf a: Doubl
   return half * (sum * (1 + logarithm.low)) * half
 }
 
-/// log(n!/aⁿ⁺¹) to 30 digits, by Stirling's formula (DLMF 5.11.1) for n > 20.
+/// log(n!/aⁿ⁺¹): to 30 digits for n ≤ 20, beyond by Stirling's formula (DLMF 5.11.1), 10⁻¹⁷ off at most.
 private func logarithmOfFactorial(_ n: Double, overPowerOf a: Double) -> Expansion {
   let logarithmOfA = Expansion.logarithm(Expansion(a))
   if n <= 20 {

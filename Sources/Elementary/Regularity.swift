@@ -9,8 +9,8 @@
 // and at a branch point the program is not the function. So `x == 0 ? 1 : sin(x) / x` has the second derivative 0 at 0,
 // where that of sinc is −1/3, in forward and in reverse mode alike; write `sinc(x)`, and where there is no such function
 // compare with differences, which `checkGradient` does. Where there is no tie, the same branches are taken all around the
-// point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a code from 3 (smooth)
-// to −1.
+// point, and the derivative is the function's. The idea is ADOL-C's, whose drivers answer with a code: 3
+// for smooth, 0 for a tie in a comparison.
 //
 // What is noted is every kink on the way, also one that the first derivative does not show: |x|·|x| is smooth at 0 and has
 // the slope 0 there, but its second derivative by the rules is 0 and not 2 (`SecondOrder.swift`).

@@ -39,7 +39,7 @@ func sincDerivativeFunction(_ n: Double, _ x: Double) -> Double {
   return isMirrored ? -digits : digits
 }
 
-/// Dₙ(x) for 0 ≤ x ≤ 1, by nine terms of its power series.
+/// Dₙ(x) for 0 ≤ x ≤ 1, by ten terms of its power series.
 private func sincSeries(_ n: Int, _ x: Double) -> Double {
   let first = n % 2
   let square = x * x
@@ -51,7 +51,7 @@ private func sincSeries(_ n: Int, _ x: Double) -> Double {
   return (isNegative ? -sum : sum) * (first == 1 ? x : 1) + 0  // no −0
 }
 
-/// Dₙ(x) for x > 1 by its recurrence, and a bound on the error in units of 2⁻⁵³ of 1.
+/// Dₙ(x) for x > 1 by its recurrence upwards, and a bound on the error in units of 2⁻⁵³: infinite for n > x.
 private func sincRecurrence(_ n: Int, _ x: Double) -> (value: Double, error: Double) {
   let waves = (Double.apply(.sin, to: x), Double.apply(.cos, to: x))
   guard Double(n) <= x else { return (0, .infinity) }

@@ -20,8 +20,8 @@
 //     ∂f/∂x₂      nothing          · · · ·     · · · ·       ·   ·   ·   ·
 //     ∂f/∂x₃      x₁, x₃           · × · ×     · B · A       ·   1   ·   ½
 //
-// Two colours: x₁ is B, the others are A. H·(1, 0, 1, 1) = (2, 2, 0, ½) and H·(0, 1, 0, 0) = (1, 0, 0, 1) hold every entry,
-// in two directions instead of four: `StarColouring.swift` says where.
+// Two colours: x₁ is B, x₀ and x₃ are A, x₂ needs none. H·(1, 0, 0, 1) = (2, 2, 0, ½) and
+// H·(0, 1, 0, 0) = (1, 0, 0, 1) hold every entry, in two directions instead of four: `StarColouring.swift` says where.
 //
 // Branches. A comparison is by value, so that code over `OrderedScalar` runs. The pattern is that of the branches taken at
 // the point: it holds wherever the program takes the same ones, and `takesSameBranches(at:as:of:)` says whether it does.

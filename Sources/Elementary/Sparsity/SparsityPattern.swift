@@ -100,7 +100,7 @@ public struct SparsityPattern: Sendable, Hashable {
 extension SparsityPattern: CustomStringConvertible {
   /// The pattern as a picture: × for an entry that can differ from 0, · for one that cannot.
   ///
-  /// From 40 rows or columns on, the size and the number of entries instead.
+  /// From 41 rows or columns on, the size and the number of entries instead.
   public var description: String {
     if rowCount > 40 || columnCount > 40 { return "\(rowCount) × \(columnCount), \(entryCount) entries" }
     return (0..<rowCount).map { row in

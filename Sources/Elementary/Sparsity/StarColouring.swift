@@ -8,7 +8,7 @@
 //     arrow                  colours            H·(1, 0, 0, 0) = (a, b, c, d)
 //     a b c d    0 ── 1      0: A               H·(0, 1, 1, 1) = (b + c + d, e, f, g)
 //     b e · ·    ├─── 2      1, 2, 3: B
-//     c · f ·    └─── 3                         (0, 1) is no number of row 0, but it is one of row 1: b
+//     c · f ·    └─── 3                         (0, 1) does not stand alone in row 0, but in row 1: b
 //     d · · g
 //
 // Algebra. Both fail for an edge v–w if v has another neighbour of w's colour and w another one of v's: a path of four
@@ -166,7 +166,7 @@ private struct StarGreedy {
       for neighbour in neighbours {
         lastToForbid[colours[neighbour]] = vertex
         for colour in closed[neighbour] { lastToForbid[colour] = vertex }
-        // With two neighbours of one colour the vertex is a hub, and these are leaves: it is their only one of its colour.
+        // With two neighbours of one colour the vertex is their hub: none of their others may have its colour.
         if lastToRepeat[colours[neighbour]] == vertex {
           for tally in tallies[neighbour] { lastToForbid[tally.colour] = vertex }
         }

@@ -4,10 +4,12 @@
 //     root        √(s·2ᵉ) = √s·2^(e/2), and so for cube roots, lengths and angles: take the power of two outside
 //     logarithm   log(s·2ᵉ) = log s + e log 2
 //     power       f(x) = f(x/2)² for eˣ, 2ˣ and aˣ, until the value fits
-//     polygamma   n!/xⁿ⁺¹ near 0, (n−1)!/xⁿ far out (DLMF 5.15.1, 5.15.8), with the next two terms
+//     polygamma   n!/xⁿ⁺¹ near 0, (n−1)!/xⁿ far out (DLMF 5.15.1, 5.15.9), with the next two terms
 //     sinc        1 near 0, sin(x)/x far out, and so for its derivatives
 //
 // Precision. As the functions of `Double`, but a value beyond 2^±1022 has twice the error for each doubling of its exponent.
+// Limits. Where erfc, erfinv, logit, log1mexp, and far out gamma and lgamma leave the range, their value is that
+// of `Double`: 0 or infinite.
 
 package import Elementary
 
@@ -160,7 +162,7 @@ extension Scaled {
     return half * half
   }
 
-  /// The derivative of order n of sinc near 0 or far out: its first term, n + 1 or n being even, and sin⁽ⁿ⁾(x)/x.
+  /// The derivative of order n of sinc: near 0 Dₙ(0) for even n and Dₙ₊₁(0)·x for odd n, far out sin⁽ⁿ⁾(x)/x.
   private static func sincDerivative(_ n: Double, _ x: Scaled) -> Scaled {
     let isOdd = n.truncatingRemainder(dividingBy: 2) == 1
     if x.exponent < 0 || x.significand == 0 {

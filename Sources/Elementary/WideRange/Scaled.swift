@@ -4,7 +4,7 @@
 // Idea. A `Double` has 53 digits and an exponent between −1022 and 1023. Digits are never lost outside; it is the exponent
 // that does not fit. So keep the digits, between 1 and 2, and count the exponent in an integer of its own:
 //
-//     1e-300 · 1e-300     Double: 0            scaled: 1.3… · 2^-1994, and times 1e300 twice it is 1 again
+//     1e-300 · 1e-300     Double: 0            scaled: 1.7… · 2^-1994, and times 1e300 twice it is 1 again
 //
 // Where it is needed. The chain rule of second order, f″(u)·u̇·u̇, has factors that leave the range while their product does
 // not: at u = e⁴⁰⁰ the logarithm has −e⁻⁸⁰⁰·e⁴⁰⁰·e⁴⁰⁰ = −1. Rules are generic over numbers, so that the same rule serves
@@ -19,7 +19,7 @@
 
 import Elementary
 
-/// A number as `significand`·2^`exponent`, with as large an exponent as an integer holds.
+/// A number as `significand`·2^`exponent`, with an exponent between −2⁵⁰ and 2⁵⁰.
 package struct Scaled: Sendable {
   /// The digits: 1 ≤ |significand| < 2, or 0, an infinity, or NaN with the exponent 0.
   package let significand: Double

@@ -2,7 +2,7 @@
 //
 //     x.T                 the transpose                       x.transposed()
 //     x.dot(y)            the product of matrices, vectors    matmul(x, y)
-//     x[0]                the part at an index of axis 0      x[row: 0]; of a vector of plain numbers a Double
+//     x[0]                the part at an index of axis 0      x[row: 0] of a `Box`; of a plain vector a Double
 //     a.argmax()          the place of the largest number     a plain number, without a derivative
 
 extension ArrayNumber {

@@ -5,8 +5,8 @@
 //
 //     func layer<A: ArrayNumber>(_ x: A, _ w: A, _ b: A) -> A { tanh(matmul(x, w) + b) }
 //
-// A kind of array has to offer one thing beyond a `Scalar`: to apply an `ArrayPrimitive`. All that stands
-// below follows from that.
+// A kind of array has to offer three things beyond a `Scalar`: a constant array is lifted to it, its numbers
+// are read, and an `ArrayPrimitive` is applied to it. All that stands below follows from these.
 
 /// A number that is an array: plain (``NDArray``) or traced (``Autograd/Box``).
 public protocol ArrayNumber: Scalar {
@@ -84,9 +84,10 @@ extension ArrayNumber {
   /// The softmax exp(xₖ)/Σⱼ exp(xⱼ) along an axis, without overflow.
   public func softmax(axis: Int = -1) -> Self { Self.apply(.softmax(axis: axis), to: [self]) }
 
-  /// The logarithm of the softmax of each row of logits z, without overflow or cancellation.
+  /// The logarithm of the softmax of each row of logits z, without overflow.
   ///
-  /// The largest logit of each row is taken out first, as a constant: softmax(z) = softmax(z − c).
+  /// The largest logit of each row is taken out first, as a constant: softmax(z) = softmax(z − c). So large
+  /// logits do not cancel; a result of less than 10⁻¹⁶ in size is rounded to 0.
   public func logSoftmax() -> Self {
     let top = array.maximum(axis: -1).insertingAxis(-1).map { $0.isFinite ? $0 : 0 }
     let shifted = self - Self(top)

@@ -8,7 +8,7 @@
 //   3. a tile of 4 × 4 results is held in registers while its 4 rows of a meet its 4 columns of b.
 //
 //          b ┌────┐                Each step of the innermost loop reads 4 numbers of a and 4 of b
-//            │ ║  │ depth          (8 loads) and does 16 multiplications and 16 additions.
+//            │ ║  │ depth          and does 16 multiplications and 16 additions with them.
 //       a ┌──┼─╫──┤
 //         │══╪═▓  │  ▓ the tile of 4 × 4 results
 //         └──┴────┘

@@ -1,7 +1,7 @@
 // After reading this file you know when two shapes fit together, and what is said when they do not.
 //
 // Broadcasting (NumPy's rule). Write the two shapes under one another, aligned at the right. Two lengths fit if
-// they are equal or one of them is 1 (or missing); the result has the larger.
+// they are equal or one of them is 1 (or missing); a length of 1 becomes the other one.
 //
 //     matrix   [10, 64]          batch [32, 1, 5]
 //     row          [64]          table     [7, 1]
@@ -82,7 +82,7 @@ enum Shape {
     (shape[..<axis].reduce(1, *), shape[axis], shape[(axis + 1)...].reduce(1, *))
   }
 
-  /// Calls a function with the place in a broadcast array for each element of the result, in order.
+  /// Calls a function with the places in two broadcast arrays for each element of the result, in order.
   @inline(__always)
   static func forEach(_ shape: [Int], _ first: [Int], _ second: [Int], _ body: (Int, Int) -> Void) {
     guard let inner = shape.last else { return body(0, 0) }

@@ -47,13 +47,15 @@ extension Autograd {
   /// The adjoint of x, summed over the axes along which x was repeated.
   static func pass(_ g: Box, to x: Box) -> Box { g.sum(to: x.shape) }
 
-  /// g ∘ y, where an adjoint that is exactly 0 passes nothing, however large y is.
+  /// g ∘ y; of plain arrays an adjoint that is exactly 0 passes nothing, even if y is infinite.
+  ///
+  /// Of traced arrays it is the product g·y, which can be differentiated again, but is NaN for 0 times ∞.
   static func times(_ g: Box, _ y: Box) -> Box {
     if g.node != nil || y.node != nil { return g * y }
     return Box(g.array.timesPartial(of: .multiply, by: .first, at: 0, y.array, value: 0))
   }
 
-  /// g ∘ ∂f/∂xᵢ, element by element, with the rules of the scalar table.
+  /// g ∘ ∂f/∂xᵢ, element by element, with the rules of the scalar table; zeros and traced arrays as above.
   static func times(_ g: Box, _ f: Primitive, _ i: Int, _ x: [Box], _ ans: Box) -> Box {
     let (x, y, operand) = (x[0], x[x.count - 1], i == 0 ? Operand.first : .second)
     if g.node != nil || x.node != nil || y.node != nil {

@@ -30,7 +30,7 @@ extension EDF.Graph {
   /// ∂ℓ/∂w is taken by central differences of the processed part of the program, run forward again.
   ///
   /// - Precondition: `forward()` has been run.
-  /// - Complexity: for N assignments and M numbers in all variables, 2·N·M runs of part of the program.
+  /// - Complexity: for N assignments and M numbers in all variables, at most 2·(N + 1)·M runs of a part.
   public func backwardCheckingInvariant(_ loss: EDF.Node) -> [EDF.InvariantCheck] {
     start(loss)
     var checks = invariant(loss, remaining: components.count)

@@ -7,7 +7,7 @@
 extension EDF {
   /// Gradient descent with a learning rate η and momentum μ.
   public struct SGD {
-    /// The learning rate η: how far a step goes along the gradient.
+    /// The learning rate η: a step is η times as long as the gradient, or as v with momentum, and against it.
     public var eta: Double
 
     /// The part μ of the last step's direction that is kept, from 0 (plain descent) to below 1.

@@ -8,11 +8,11 @@
 //       u1     u2
 //         ╲   ╱          Way 1. Let each call pass on its own contribution only: right, but one call for every
 //           w                   path from y. On a ladder of n such squares there are 2ⁿ paths.
-//           │            Way 2. Let a node go on once it has both contributions: topological order, n calls.
+//           │            Way 2. Let a node go on once it has both contributions: topological order, one call.
 //           x
 //
-// The three sweeps are here, each counting its visits. None resets the gradients: `grad` is added to. A second
-// sweep without `resetGradients()` starts from the first one's numbers and gives nonsense.
+// The three sweeps are here, each counting its visits. None resets the gradients below the output: `grad` is added
+// to. A second sweep without `resetGradients()` starts from the first one's numbers and gives nonsense.
 //
 // The recursions keep their pending calls in an array instead of on the stack, in the same order, so that a
 // deep graph does not overflow it.
@@ -53,7 +53,7 @@ extension ComputationGraph.Node {
   /// - Parameter limit: the number of visits after which it gives up.
   /// - Returns: the visits: one for every path from the output to a node.
   /// - Throws: ``ComputationGraph/TooManyVisits`` at the limit.
-  /// - Complexity: one call for every path: 2ⁿ for n squares in a row.
+  /// - Complexity: one call for every path to every node: 4·2ⁿ − 3 for n squares in a row.
   @discardableResult
   public func backwardByRecursion(
     limit: Int = 1_000_000
@@ -68,7 +68,7 @@ extension ComputationGraph.Node {
   /// - Parameter limit: the number of visits after which it gives up.
   /// - Returns: the visits: one for every path from the output to a node.
   /// - Throws: ``ComputationGraph/TooManyVisits`` at the limit.
-  /// - Complexity: one call for every path: 2ⁿ for n squares in a row.
+  /// - Complexity: one call for every path to every node: 4·2ⁿ − 3 for n squares in a row.
   @discardableResult
   public func backwardAlongPaths(
     limit: Int = 1_000_000

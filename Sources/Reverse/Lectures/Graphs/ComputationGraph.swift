@@ -83,7 +83,7 @@ extension ComputationGraph {
       }
     }
 
-    /// Whether the node is a number that depends on no input.
+    /// Whether the node is a constant: a number without a name, not an input and not an operation.
     public var isConstant: Bool { name == nil && primitive == nil }
 
     /// What the node shows of itself: an input's name, a constant's digits, an operation's sign or name.

@@ -1,13 +1,17 @@
 // After reading this file you know how to read a printed linear program, and its transpose beside it.
 //
-//     inputs  x1_dot, x2_dot                     inputs  y_bar
-//     v1_dot = 0.5*x1_dot                        v5_bar = y_bar
-//     v2_dot = 5*x1_dot + 2*x2_dot               v4_bar = v5_bar
-//     v4_dot = v1_dot + v2_dot                   v1_bar = v4_bar
-//     y_dot = v4_dot                             x1_bar = 5*v2_bar + 0.5*v1_bar
-//     output  y_dot                              outputs x1_bar, x2_bar
+//     ln(x1) + x1·x2 at (2, 5):
 //
-// A tangent is written x_dot (ẋ), an adjoint x_bar (x̄). Coefficients have six significant digits.
+//     inputs x1_dot, x2_dot                      input  y_bar
+//     v1_dot = 0.5*x1_dot                        v3_bar = y_bar
+//     v2_dot = 5*x1_dot + 2*x2_dot               v2_bar = v3_bar
+//     v3_dot = v1_dot + v2_dot                   v1_bar = v3_bar
+//     y_dot = v3_dot                             x2_bar = 2*v2_bar
+//     output  y_dot                              x1_bar = 5*v2_bar + 0.5*v1_bar
+//                                                outputs x1_bar, x2_bar
+//
+// A tangent is written x_dot (ẋ), an adjoint x_bar (x̄). Coefficients are rounded to six significant digits;
+// those below 10⁻⁴ and from 10¹⁵ on stand in full.
 
 extension LinearProgram: CustomStringConvertible {
   /// The program, one sum a line.

@@ -23,9 +23,10 @@
 //
 // Algebra. J = Aₙ ⋯ A₂ A₁, a factor a line; Jᵀ = A₁ᵀ A₂ᵀ ⋯ Aₙᵀ; ⟨w, Jv⟩ = ⟨Jᵀw, v⟩; (Jᵀ)ᵀ = J, arrow by arrow.
 //
-// Cost. One product and one sum an arrow, at most two arrows a line. Only arrows on a path from an input to an output are
-// kept. Limits: it holds at its point alone. JAX: linearize, linear_transpose. Sources: Radul and others 2023
-// (arXiv:2204.10923); Griewank & Walther 2008, section 3.2.
+// Cost. One product and one sum an arrow, at most two arrows a line; a call of a function with its own derivative
+// has one for each argument. Only arrows on a path from an input to an output are kept. Limits: it holds at its
+// point alone. JAX: linearize, linear_transpose. Sources: Radul and others 2023 (arXiv:2204.10923); Griewank &
+// Walther 2008, section 3.2.
 
 import WideRange
 

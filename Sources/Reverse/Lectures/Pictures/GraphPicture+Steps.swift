@@ -10,7 +10,7 @@ extension GraphPicture {
     /// What happens, as `v1 = log(x1) = 0.6931` or `adjoint(x1) += adjoint(v1) · ∂v1/∂x1 = 1 · 0.5 = 0.5`.
     public let caption: String
 
-    /// The graph with all numbers known after the step; the boxes and the arrow that the step uses are marked.
+    /// The graph with all numbers known after the step; marked are the box that has got one and its arrow.
     public let picture: GraphPicture
 
     /// The adjoints that have been propagated so far, by the names of their slots.

@@ -9,8 +9,9 @@
 //
 // "adj. –" says that nothing has been propagated to the node, which is not the same as 0.
 //
-// Four graphs have such a picture: the notes' nodes, a Wengert list, an EDF program, an Autograd trace. Each
-// picture can be had in three languages: `dot` (Graphviz), `mermaid` (Markdown pages), `svg` (any browser).
+// Five graphs have such a picture: the notes' nodes, a Wengert list, an EDF program, an Autograd trace, and a
+// linear program. Each picture can be had in three languages: `dot` (Graphviz), `mermaid` (Markdown pages), `svg`
+// (any browser).
 
 /// A computation graph as it is drawn: nodes, edges, and what is written on them.
 public struct GraphPicture: Sendable {
@@ -37,7 +38,7 @@ public struct GraphPicture: Sendable {
     /// What the node stands for.
     public let kind: Kind
 
-    /// Whether the box is marked, as one that the current step of a sweep uses.
+    /// Whether the box is marked, as the one whose value or adjoint the current step of a sweep sets.
     public var isCurrent = false
 
     /// For how many characters the box has room at least, so that a row of pictures has the same boxes.
@@ -58,7 +59,7 @@ public struct GraphPicture: Sendable {
     /// The operation's place among the nodes.
     public let to: Int
 
-    /// The local partial derivative; empty where it is not a number.
+    /// The local partial derivative; empty from a constant, between arrays, and in an EDF program.
     public let partial: String
 
     /// Whether the arrow is marked, as the one along which the current step of a sweep sends a message.
@@ -177,7 +178,7 @@ extension GraphPicture {
   }
 }
 
-/// A number in a picture: four significant digits.
+/// A number in a picture: four significant digits; below a million the whole part in full.
 func inFourDigits(_ x: Double) -> String {
   if x.isNaN { return "nan" }  // the sign of a NaN differs between machines
   guard x.isFinite, x != 0, x != x.rounded() || x.magnitude >= 1e6 else { return digits(x) }
