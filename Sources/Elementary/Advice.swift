@@ -223,7 +223,7 @@ extension Scalar {
 }
 
 extension Scalar {
-  /// Refused: a remainder jumps; a constant multiple is subtracted instead, `x - T(n) * y`.
+  /// Refused: the remainder is a function, `mod(x, y)`; a multiple that is known is subtracted, `x - T(n) * y`.
   @available(
     *, unavailable,
     message: "a Scalar has no remainder, since that jumps; subtract a constant multiple: x - T(n) * y"

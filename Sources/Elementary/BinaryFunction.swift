@@ -64,8 +64,8 @@ extension BinaryFunction {
   @inlinable
   public var takesOrder: Bool { self == .polygamma || self == .sincDerivative }
 
-  /// Whether the function is defined at these arguments with a finite value, which in `Double` can still
-  /// overflow.
+  /// Whether the function is defined at these arguments, with a finite value where they are finite, which in
+  /// `Double` can still overflow.
   public func isDefined(at x: Double, _ y: Double) -> Bool {
     switch self {
     case .atan2, .min, .max, .hypot: !x.isNaN && !y.isNaN

@@ -166,7 +166,8 @@ private struct StarGreedy {
       for neighbour in neighbours {
         lastToForbid[colours[neighbour]] = vertex
         for colour in closed[neighbour] { lastToForbid[colour] = vertex }
-        // With two neighbours of one colour the vertex is their hub: none of their others may have its colour.
+        // With two neighbours of one colour the vertex becomes a hub and these its leaves: no other neighbour of a leaf
+        // may have its colour.
         if lastToRepeat[colours[neighbour]] == vertex {
           for tally in tallies[neighbour] { lastToForbid[tally.colour] = vertex }
         }

@@ -8,7 +8,8 @@
 //       u1     u2
 //         ╲   ╱          Way 1. Let each call pass on its own contribution only: right, but one call for every
 //           w                   path from y. On a ladder of n such squares there are 2ⁿ paths.
-//           │            Way 2. Let a node go on once it has both contributions: topological order, one call.
+//           │            Way 2. Let a node go on once it has both contributions: one call for every node, in
+//           │                   topological order.
 //           x
 //
 // The three sweeps are here, each counting its visits. None resets the gradients below the output: `grad` is added

@@ -89,6 +89,8 @@ extension GraphPicture {
   }
 
   /// Draws a Wengert list at a point, with the adjoints of its first output.
+  ///
+  /// A call of a function with its own derivative has no box: where its result is used, it is drawn as a constant.
   public init(of list: WengertList, at point: [Double]) {
     let values = list.values(at: point)
     let output = list.firstOutput()
