@@ -57,7 +57,7 @@ public struct SparseMatrix: Sendable, Hashable {
 
   /// The transposed matrix, with rows and columns exchanged.
   ///
-  /// - Complexity: O(number of entries).
+  /// - Complexity: O(rows + columns + entries).
   public var transposed: SparseMatrix {
     let pattern = pattern.transposed
     var next = pattern.starts
@@ -74,7 +74,7 @@ public struct SparseMatrix: Sendable, Hashable {
   /// The product with a vector.
   ///
   /// - Precondition: the vector has a number for each column.
-  /// - Complexity: O(number of entries).
+  /// - Complexity: O(rows + entries).
   public func product(with vector: [Double]) -> [Double] {
     if vector.count != columnCount {
       fatalError("a matrix of \(columnCount) columns is multiplied by as many numbers, not \(vector.count)")
@@ -88,7 +88,7 @@ public struct SparseMatrix: Sendable, Hashable {
 extension SparseMatrix: CustomStringConvertible {
   /// The matrix in columns, with · for what is always 0.
   ///
-  /// From 13 rows or columns on, the first and last six entries of the list, each with its place.
+  /// From 13 rows or columns on, a list of the entries, each with its place: of more than twelve the first and last six.
   public var description: String {
     if rowCount > 12 || columnCount > 12 { return listing }
     let cells = (0..<rowCount).map { row in

@@ -80,7 +80,7 @@ public struct SparsityPattern: Sendable, Hashable {
 
   /// The pattern of the transposed matrix, with rows and columns exchanged.
   ///
-  /// - Complexity: O(number of entries).
+  /// - Complexity: O(rows + columns + entries).
   public var transposed: SparsityPattern {
     var starts = [Int](repeating: 0, count: columnCount + 1)
     for column in columns { starts[column + 1] += 1 }

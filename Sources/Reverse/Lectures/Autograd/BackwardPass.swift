@@ -1,8 +1,9 @@
 // After reading this file you know the third of Autograd's three parts: the backward pass, seen as messages.
 //
 // A node waits until each of its children has sent it a message. It adds them up: that is its adjoint v̄, the
-// derivative of the end by its value. Then it sends messages of its own, one to each parent, each the VJP of
-// its step. It knows nothing of how it is used further on: that is all in the messages.
+// derivative of the end by its value. Then it sends messages of its own, each the VJP of its step: one for each
+// traced argument, to the parent that made it. It knows nothing of how it is used further on: that is all in the
+// messages.
 //
 //         ┌── message v̄₃ ∂v₃/∂v₁ ── v3        v̄₁ = v̄₂ ∂v₂/∂v₁ + v̄₃ ∂v₃/∂v₁
 //     v1 ◂┤

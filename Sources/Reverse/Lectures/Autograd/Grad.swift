@@ -51,7 +51,7 @@ extension Autograd {
 
   /// The value of a function whose value is one number, and its derivatives by all arguments.
   ///
-  /// Stops with advice if the value has several numbers.
+  /// Stops with advice if the value is not exactly one number.
   ///
   /// - Complexity: one run of the function and one backward pass, however many arguments there are.
   public static func valueAndGrad(
