@@ -10,8 +10,8 @@
 //     output  y_dot                              x1_bar = 5*v2_bar + 0.5*v1_bar
 //                                                outputs x1_bar, x2_bar
 //
-// A tangent is written x_dot (ẋ), an adjoint x_bar (x̄). Coefficients are rounded to six significant digits;
-// those below 10⁻⁴ and from 10¹⁵ on stand in full.
+// A tangent is written x_dot (ẋ), an adjoint x_bar (x̄). Coefficients are rounded to six significant digits,
+// from a million on to a whole number; those below 10⁻⁴ and from 10¹⁵ on stand in full.
 
 extension LinearProgram: CustomStringConvertible {
   /// The program, one sum a line.
