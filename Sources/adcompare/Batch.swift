@@ -102,8 +102,7 @@ struct BatchLine: Sendable {
   func answers(to lines: [String], from first: Int) -> Answer {
     var answer = Answer()
     answer.bytes.reserveCapacity(lines.count * (form == .json ? 2048 : 80))
-    // A text that stands in many lines in a row is parsed once; if it has one result, that is also differentiated and measured
-    // once.
+    // A text that stands in many lines in a row is parsed once; of one result, it is also differentiated and measured once.
     var previous: Known?
     for (offset, line) in lines.enumerated() where !BatchLine.isBlank(line) {
       let line = line.utf8.firstIndex(of: UInt8(ascii: "#")).map { line[..<$0] } ?? line[...]
@@ -112,10 +111,15 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         if let point { try refuseSecondTab(in: point) }
+        var data = data
+        let hasOwnVectors = point?.utf8.contains(UInt8(ascii: "[")) ?? false
+        if let point, hasOwnVectors {  // then the line is read for itself
+          (data, previous) = (try data.adding(vectorsOf: point, differentiatedBy: variables), nil)
+        }
         let known = previous?.text == expression ? previous : nil
         let results = if let known { known.results } else { try parseResults(expression, data) }
         if results.count > 1 {
-          if known == nil { previous = Known(text: expression, results: results) }
+          if known == nil && !hasOwnVectors { previous = Known(text: expression, results: results) }
           let jacobian = try compareResults(
             results, readFrom: expression, at: point, withRespectTo: variables,
             certainty: hasReference ? .full : .asNeeded, constants: constants, data: data)
@@ -130,7 +134,7 @@ struct BatchLine: Sendable {
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)
-        if known == nil {
+        if known == nil && !hasOwnVectors {
           previous = Known(text: expression, results: results, formula: formula, fixed: fixed)
         }
         write(comparison, fixed, first + offset, to: &answer.bytes)

@@ -40,6 +40,7 @@ private func answers(
 ) throws(Problem) -> [(variable: String, formula: Symbolic)] {
   let names = try variables(of: formula, arguments, otherwise: "its derivative is 0")
   if let gradient = arguments.values[.gradient] {
+    let names = arguments.wrt == nil ? names.inOrderOfIndices : names
     let scalars = Array(gradient.unicodeScalars)
     let texts = Point.pieces(of: scalars[...])
     guard texts.count == names.count else {

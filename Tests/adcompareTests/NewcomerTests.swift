@@ -49,6 +49,8 @@ struct NewcomerTests {
     #expect(atKink.contains("at 14 of 15 points") && atKink.contains("no derivative"))
     #expect(try adcompare("check", "x^2*y", "--gradient", "2*x*y, x^2").status == 0)
     #expect(try adcompare("check", "x^2*y", "--gradient", "2*x*y, x").status == 1)
+    let eleven = (1...11).map(String.init).joined(separator: ",")
+    #expect(try adcompare("check", "sum(i, 1, 11, i*x[i])", "--gradient", eleven).status == 0)
     #expect(try adcompare("check", "x^2*y", "2*x*y").status == 2)
     let pile = try adcompare(
       "check", "x^3", "--batch", "-", "--csv", input: "ann\t3*x^2\nbob\tx^2\ncy\t3x\n\n# end\n")

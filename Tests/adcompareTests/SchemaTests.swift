@@ -83,7 +83,8 @@ struct SchemaTests {
     ["x*y + z^2*w", "--order", "2"],
     ["trace", "x^2, x*y"], ["derive", "x^2, x*y", "--at", "x=1,y=2"], ["steps", "x^2, exp(x)"],
     ["trace", "x^2, x*y", "--equivalence"], ["graph", "x^2, x*y"],
-    ["swell", "x^2", "--up-to", "2"], ["steps", "x^2"], ["selfcheck", "--count", "2"], ["selfcheck", "x^2"],
+    ["swell", "x^2", "--up-to", "2"], ["steps", "x^2"], ["steps", "x^2", "--compare-rules"],
+    ["selfcheck", "--count", "2"], ["selfcheck", "x^2"],
   ]
 
   @Test("follows its schema", arguments: calls)

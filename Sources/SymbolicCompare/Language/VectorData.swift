@@ -63,7 +63,7 @@ public struct VectorData: Sendable {
         return variable.hasPrefix(name) && index.first?.isNumber == true
           && index.allSatisfy { $0.isNumber || $0 == "_" }
       }
-      return numbers.isEmpty ? [name] : numbers
+      return numbers.isEmpty ? [name] : numbers.inOrderOfIndices
     }
     return numbers.withoutRepeats
   }
@@ -120,5 +120,19 @@ extension [String] {
   package var withoutRepeats: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
+  }
+
+  /// The names by what stands before their indices, and then by these as numbers: x1, x2, x10, y.
+  package var inOrderOfIndices: [String] {
+    func parts(_ name: String) -> (stem: Substring, indices: [Int]) {
+      let count = name.reversed().prefix { $0.isASCII && $0.isNumber || $0 == "_" }.count
+      let stem = name.dropLast(count)
+      return (stem, name.dropFirst(stem.count).split(separator: "_").map { Int($0) ?? .max })
+    }
+    return sorted { a, b in
+      let (x, y) = (parts(a), parts(b))
+      if x.stem != y.stem { return x.stem < y.stem }
+      return x.indices == y.indices ? a < b : x.indices.lexicographicallyPrecedes(y.indices)
+    }
   }
 }

@@ -206,7 +206,7 @@ extension Option {
     case .brief: "f, the derivatives and the verdict, no more"
     case .reference: "a batch has the reference too, in its JSON"
     case .schema: "the JSON's schema: 2, or 1 with the methods' old names dual, symbolic, finiteDifference"
-    case .gradient: "your derivatives by all variables, in the order of their names: \"2*x*y, x^2\""
+    case .gradient: "your derivatives by all variables, in the order of names and indices: \"2*x*y, x^2\""
     case .compareRules: "popular rules for the step at this point, beside the adaptive one"
     case .count: "how many random formulas and programs, 1000 without it; --cases is the same"
     case .seed: "the seed of all random choices: the same seed, the same formulas; 1 without it"

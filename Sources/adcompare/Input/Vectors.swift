@@ -7,20 +7,7 @@ extension Arguments {
   /// Reads the vectors that the formula may use.
   mutating func readVectors() throws(Problem) {
     if let file = values[.data] { vectors = try Self.table(file) }
-    if let at, at.contains("[") { try addVectors(of: at) }
-    vectors.differentiate(by: wrt ?? [])
-  }
-
-  private mutating func addVectors(of text: String) throws(Problem) {
-    let point = if let sweep = try Sweep(readFrom: text) { sweep.start } else { try readPoint(text) }
-    for (name, count) in point.vectors {
-      if vectors.count(of: name) != nil {
-        throw Problem(
-          argument: "the vector '\(name.printable)' is in the data and in the point",
-          advice: "leave one of them out")
-      }
-      vectors.add(name, count: count)
-    }
+    vectors = try vectors.adding(vectorsOf: at ?? "", differentiatedBy: wrt)
   }
 
   /// The columns of a file, which is read piece by piece.
@@ -35,6 +22,28 @@ extension Arguments {
       } catch {
         throw Problem(error, in: file)
       }
+    }
+  }
+}
+
+extension VectorData {
+  /// The vectors with those that a point gives in brackets; those of these names are variables.
+  func adding(vectorsOf text: String, differentiatedBy names: [String]?) throws(Problem) -> VectorData {
+    var vectors = self
+    if text.contains("[") { try vectors.add(vectorsOf: text) }
+    vectors.differentiate(by: names ?? [])
+    return vectors
+  }
+
+  private mutating func add(vectorsOf text: String) throws(Problem) {
+    let point = if let sweep = try Sweep(readFrom: text) { sweep.start } else { try readPoint(text) }
+    for (name, count) in point.vectors {
+      if self.count(of: name) != nil {
+        throw Problem(
+          argument: "the vector '\(name.printable)' is in the data and in the point",
+          advice: "leave one of them out")
+      }
+      add(name, count: count)
     }
   }
 }

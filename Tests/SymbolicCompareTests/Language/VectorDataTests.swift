@@ -32,6 +32,9 @@ struct VectorDataTests {
     #expect(data.coordinates(of: formula.variables).map(\.value) == [1, 2, 3, 1.5])
     #expect(data.spelledOut(["a", "x"], among: formula.variables) == ["a", "x1", "x2", "x3"])
     #expect(data.spelledOut(["x2", "x", "a", "x1"], among: formula.variables) == ["x2", "x1", "x3", "a"])
+    #expect(
+      ["x10", "x", "y", "w2_1", "x2", "w1_10", "w1_2", "x1"].inOrderOfIndices
+        == ["w1_2", "w1_10", "w2_1", "x", "x1", "x2", "x10", "y"])
     let names = ["w1_1", "w1_2", "x", "x1", "y0", "y12", "y2b"]
     let spelledOut = VectorData().spelledOut(["w", "y", "x", "z"], among: names)
     #expect(spelledOut == ["w1_1", "w1_2", "y0", "y12", "x", "z"])

@@ -103,6 +103,19 @@ struct CommandLineTests {
     #expect(outcome.output.hasSuffix(",df1/dx=-1 df1/dy=0 df2/dx=0 df2/dy=-0\n"), "\(outcome.output)")
   }
 
+  @Test(
+    "knows in a line of a batch the vectors of its point, as a single call does",
+    arguments: [
+      ("sum(i,1,len(x),x[i])", "x=[1,2]", "AGREE"), ("x[1]*x1", "x=[1,2]", "AGREE"),
+      ("x*x1", "x=[1,2]", "'x' is a vector of 2 numbers"), ("x[3]*x1", "x=[1,2]", "there is no 'x[3]'"),
+    ])
+  func batchOfVectors(_ text: String, _ point: String, _ says: String) throws {
+    let single = try adcompare(text, "--at", point)
+    let batch = try adcompare("--batch", "-", input: "\(text)\t\(point)\n")
+    #expect(batch.status == single.status)
+    #expect(batch.output.contains(says) && (single.output + single.errors).contains(says), "\(batch.output)")
+  }
+
   @Test("answers a batch line by line, its bad lines too")
   func batch() throws {
     let lines = ["x^2\tx=3", "2x\tx=3", "", "y*z", " \t", "sqrt(x)\tx=0", "x\tx=1,y=2", "x\t", ""]
