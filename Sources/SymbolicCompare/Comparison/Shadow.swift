@@ -68,7 +68,9 @@ struct Shadow {
       if own != answer && !hasRefused && isNear(Ball(own), number) { return nil }
     }
     let shadow = Ball.withPrecision(SharedShadow.bits) { replay(method) }
-    if let shadow, isNear(shadow, number) || (!shadow.isFinite && events.isEmpty) {
+    // Beyond the exponents of balls a shadow tells nothing, of a piece that was taken neither.
+    let tellsNothing = shadow?.isFinite != true || !compared.shadow.value.isFinite
+    if let shadow, isNear(shadow, number) || (tellsNothing && events.isEmpty) {
       if let line = line(of: method) {
         return Parting(step: line.step, reason: line.isUnderflow ? .underflow : .overflow, words: line.words)
       }
