@@ -13,6 +13,8 @@
 //     pow(x, 0) by x     0              0·0⁻¹ = 0·∞ = NaN               0
 
 /// The answers at points where the formula of a rule fails; `nil` at all others.
+///
+/// Between plain numbers `min` and `max` are answered everywhere: their slopes are 0, ½ or 1.
 @usableFromInline
 enum EdgeValues {
   // swift-format-ignore

@@ -7,10 +7,11 @@
 // The rules are generic: over `Double` they are numbers, over `Variable` they are recorded and can be
 // differentiated again, over a formula they are formulas. Each may use the value z, which the forward sweep
 // has computed already: exp′ = exp costs nothing. No rule loses digits where its function does not: tanh′ is
-// 1/cosh², not 1 − tanh²; pow′ never goes through exp(y log x). Each is good to 8 units in the last place.
+// 1/cosh² where 1 − tanh² would cancel; pow′ never goes through exp(y log x). Each is good to 8 units in the
+// last place.
 //
 // Where the formula fails (log′ left of 0, hypot′ at the origin) `EdgeValues.swift` has the answer.
-// Sources: DLMF 4.2, 4.20, 4.34–4.38 (elementary), 7.2 (erf), 5.2 and 5.15 (gamma), 1.4 and 1.5 (rules).
+// Sources: DLMF 4.7, 4.20, 4.24, 4.34, 4.38 (elementary), 7.2 (erf), 5.2, 5.15 (gamma), 1.4, 1.5 (rules).
 
 /// One of the two arguments of a primitive.
 @frozen

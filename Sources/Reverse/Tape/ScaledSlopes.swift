@@ -2,11 +2,12 @@
 // it later brings it back.
 //
 //     arctan at 10³⁰⁰·v       slope 10⁻⁶⁰⁰ · 10³⁰⁰           times the operand's own slope it is a number: written as it is
-//     1/u at u = 3·e⁷⁰⁰       slope −1/u² = −10⁻⁶⁰⁹          no number: written as −10⁻³⁰⁴ · 10⁻³⁰⁵, in two entries
+//     1/u at u = 3·e⁷⁰⁰       slope −1/u² = −10⁻⁶⁰⁹          no number: two entries 2⁻¹⁰⁰⁰, slope −10⁻⁷
 //
 // The rule is asked over scaled numbers, and multiplied with the operand's own slope there. What no `Double` holds even so is a
-// chain of slopes that it does hold, each in an entry of its own, and the tape is marked: its sweep is over scaled numbers
-// (`TapeSweep.swift`). So a sweep over variables, recorded in its turn, is right where log Σ exp xᵢ has −1/u² between e⁷⁰⁰'s.
+// chain of factors that it does hold: powers of 2, each in an entry of its own, and the rest as the result's
+// slope. The tape is marked: its sweep is over scaled numbers (`TapeSweep.swift`). So a sweep over variables,
+// recorded in its turn, is right where log Σ exp xᵢ has −1/u² between e⁷⁰⁰'s.
 //
 // Limits. A product is not looked at: a chain of constant factors along one variable, 1e-300·x·1e-100·1e300, has the slope
 // 1e-400 in between, and it is lost.

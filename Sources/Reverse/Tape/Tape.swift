@@ -27,7 +27,8 @@ public final class Tape {
 
   deinit { TapePool.giveBack(storage) }
 
-  /// The number of entries that have been written: one for each meeting of two different slots.
+  /// The number of entries that have been written: one for each meeting of two different slots, and one for
+  /// each power of 2 taken out of a slope that no `Double` holds.
   public var entryCount: Int { storage.pointee.count - inputs.count - 1 }
 
   /// The derivatives of a result by all inputs, times the seed; all NaN where the result is.

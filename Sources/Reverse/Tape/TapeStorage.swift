@@ -9,7 +9,7 @@
 //
 // Safety. A recording has a mark, which each of its variables carries. The block below with the current mark in
 // it is never given back to the system, so that looking at it is always safe; before an entry is written, both
-// marks are compared with it. A block whose marks are used up (2³² recordings) is never used again.
+// marks are compared with it. A block whose marks are used up (2³² − 1 recordings) is never used again.
 
 /// One meeting of two slots: both partials, both slots.
 @frozen @usableFromInline

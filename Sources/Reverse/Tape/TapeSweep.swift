@@ -1,6 +1,6 @@
 // After reading this file you know the fast backward sweep, and when it is done a second time.
 //
-// Every slot from the result's down to the last input's has two parents, and sends each its share:
+// Every slot from the result's down to the first after the inputs' has two parents, and sends each its share:
 //
 //     slot k   (p, q; i, j)      v̄ᵢ += v̄ₖ·p      v̄ⱼ += v̄ₖ·q
 //

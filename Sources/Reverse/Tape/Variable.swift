@@ -19,7 +19,8 @@
 //     b (slot 2, slope q) ──┘
 //
 // Cost. 0 or 1 entry an operation, no memory management, no reference counts. Limits: the order of products
-// differs from the plain list's, so that results differ in the last place; a result takes one branch.
+// differs from the plain list's, so that derivatives may differ in the last place; a derivative belongs to
+// the branches that the run took.
 
 /// A number whose computation is recorded, so that its derivatives can be had by a sweep backwards.
 ///
