@@ -8,12 +8,13 @@
 //     kept         ●                 ●            ●            the last stretch is reversed first, then its
 //     swept                                       ◀────────    checkpoint is free for the stretch before it
 //
-// Algebra. With c checkpoints, and no step done forwards more than r times, a loop of C(c + r, c) steps can be reversed,
-// and no more: C(c + r, c) = C(c + r − 1, c − 1) + C(c + r − 1, c), where the first part is done with one checkpoint less
-// and the second with one repetition less. For l states that are fewer, the first checkpoint goes to state
+// Algebra. With c checkpoints, and no step done forwards more than r times, C(c + r, c) states can be visited
+// backwards, and no more; a loop of n steps has n + 1 states, the last one included. The reason is that
+// C(c + r, c) = C(c + r − 1, c − 1) + C(c + r − 1, c): the first part is done with one checkpoint less, the
+// second with one repetition less. For l states that are fewer, the first checkpoint goes to state
 // min(C(c + r − 1, c), l − C(c + r − 2, c − 1)): then the number of steps forwards is the least that is possible.
 //
-// Example. 10⁶ steps, 10³ checkpoints: C(1002, 2) = 501,501 < 10⁶ ≤ C(1003, 3): r = 3 times forwards at the most.
+// Example. 10⁶ steps, 10³ checkpoints: C(1002, 2) = 501,501 < 10⁶ + 1 ≤ C(1003, 3): r = 3.
 // Source: Griewank & Walther 2008, section 12.3; Griewank & Walther 2000 (algorithm 799, "revolve").
 
 /// The gradient of a loop's result by checkpointing, and the steps and the memory that it took.
@@ -52,8 +53,8 @@ public struct CheckpointedGradient: Sendable {
 ///     program with advice.
 ///   - step: from one state to the next, which may have more or fewer numbers.
 ///   - result: from the last state to a number.
-/// - Complexity: at most r · steps forwards, with steps ≤ C(checkpoints + r, checkpoints), and steps backwards; in
-///   memory, the checkpoints and the tape of one step.
+/// - Complexity: at most r · steps forwards, with steps < C(checkpoints + r, checkpoints), and steps
+///   backwards; in memory, the checkpoints and the tape of one step.
 public func gradientOfLoop(
   from start: [Double], steps: Int, checkpoints: Int,
   step: ([Variable]) throws -> [Variable], result: ([Variable]) throws -> Variable

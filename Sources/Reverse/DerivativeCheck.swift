@@ -1,5 +1,5 @@
 // After reading this file you know how a derivative that a user wrote is checked: its pullback of 1 against central differences
-// of the value, one argument at a time, with the step ∛ε·max(1, |x|).
+// of the value, one argument at a time, with the step 6·10⁻⁶·max(1, |x|), where 6·10⁻⁶ = ∛2⁻⁵².
 
 /// How a function's own derivative compares with differences of its value, one argument at a time.
 public struct DerivativeCheck: Sendable, CustomStringConvertible {
@@ -35,9 +35,9 @@ public struct DerivativeCheck: Sendable, CustomStringConvertible {
 }
 
 extension DefinedFunction {
-  /// Compares the pullback with central differences, whose step is the cube root of the rounding unit.
+  /// Compares the pullback with central differences of the step 6·10⁻⁶·max(1, |x|), where 6·10⁻⁶ = ∛2⁻⁵².
   ///
-  /// - Complexity: two values an argument.
+  /// - Complexity: two values an argument, one at the point, and one pullback.
   public func check(at point: [Double], tolerance: Double = 1e-6) -> DerivativeCheck {
     checkArity(point.count)
     let differences = point.indices.map { index in

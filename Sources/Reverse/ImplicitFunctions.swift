@@ -17,8 +17,9 @@
 //
 // Fixed points: u = T(u, p) is the root of u − T(u, p); (1 − ∂T/∂u) du/dp = ∂T/∂p.
 //
-// Where it fails. Where ∂F/∂u is singular two roots meet: the root has no derivative (√p at 0), and an error says so. It is
-// taken for singular if, within √ε of the root, it changes by its own size: no program can tell such a root from a double one.
+// Where it fails. Where ∂F/∂u is singular the theorem does not hold: roots may meet there (√p and −√p at
+// p = 0), and an error says so. It is taken for singular if a step of √ε from the root changes it by half its own
+// size: no program can tell such a root from a double one.
 // Source: Griewank & Walther 2008, chapter 15; Christianson 1994 (fixed points, backwards).
 
 /// Why an equation has no solution with a derivative.
@@ -72,7 +73,8 @@ extension ImplicitFunctionError: CustomStringConvertible {
 ///   - start: where Newton's method begins.
 ///   - equations: from u and p to F, as many numbers as unknowns.
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
-/// - Complexity: a recording, n sweeps and n³/3 products a step; then for each pullback one such system and one sweep.
+/// - Complexity: at most 100 steps, each a recording, n sweeps and n³/3 products; then what
+///   ``implicitPullback(at:solution:of:)`` takes.
 public func rootWithPullback(
   at parameters: [Double], from start: [Double], of equations: ([Variable], [Variable]) throws -> [Variable]
 ) throws -> (root: [Double], pullback: @Sendable ([Double]) -> [Double]) {
@@ -97,8 +99,8 @@ public func rootWithPullback(
 ///   - start: where the iteration begins.
 ///   - step: from u and p to the next u.
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
-/// - Complexity: at most 10,000 steps, none of them recorded; then one recording, and for each pullback a system of linear
-///   equations and one sweep.
+/// - Complexity: at most 10,000 steps, none of them recorded; then what
+///   ``implicitPullback(at:solution:of:)`` takes.
 public func fixedPointWithPullback(
   at parameters: [Double], from start: [Double], of step: ([Variable], [Variable]) throws -> [Variable]
 ) throws -> (fixedPoint: [Double], pullback: @Sendable ([Double]) -> [Double]) {
@@ -125,7 +127,8 @@ public func fixedPointWithPullback(
 /// ```
 ///
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
-/// - Complexity: a recording and a sweep a step, however many parameters there are.
+/// - Complexity: a recording and a sweep a step; at the end three recordings with a sweep each, however many
+///   parameters there are.
 public func rootWithGradient(
   at parameters: [Double], from start: Double, of equation: (Variable, [Variable]) throws -> Variable
 ) throws -> (root: Double, gradient: [Double]) {
@@ -138,7 +141,7 @@ public func rootWithGradient(
 /// A fixed point u = T(u, p) of one number, by iterating T, and its derivative by each parameter.
 ///
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
-/// - Complexity: at most 10,000 steps, and one recording with a sweep.
+/// - Complexity: at most 10,000 steps, and three recordings with a sweep each.
 public func fixedPointWithGradient(
   at parameters: [Double], from start: Double, of step: (Variable, [Variable]) throws -> Variable
 ) throws -> (fixedPoint: Double, gradient: [Double]) {
@@ -155,7 +158,8 @@ public func fixedPointWithGradient(
 ///   - u: the solution, with F(u, p) = 0, which is not checked.
 ///   - equations: from u and p to F, as many numbers as unknowns.
 /// - Throws: ``ImplicitFunctionError``, and what the function throws.
-/// - Complexity: one recording; for each pullback a system of linear equations and one sweep.
+/// - Complexity: three recordings, 2n sweeps and n systems of n linear equations, most of it to see whether
+///   ∂F/∂u is singular; then for each pullback one system more and one sweep.
 public func implicitPullback(
   at parameters: [Double], solution u: [Double], of equations: ([Variable], [Variable]) throws -> [Variable]
 ) throws -> @Sendable ([Double]) -> [Double] {
@@ -215,7 +219,7 @@ private func linearization(
   return (values, rows)
 }
 
-/// Whether a matrix of derivatives is singular, or changes by its own size within √ε of the place.
+/// Whether a matrix of derivatives is singular, or a step of √ε from the place changes it by half its size.
 private func isNearlySingular(
   _ rows: [[Double]], at u: [Double], of equations: ([Variable]) throws -> [Variable]
 ) throws -> Bool {
