@@ -2,10 +2,12 @@
 // does not answer.
 //
 //     exp, expm1, log, log1p, sigmoid, softplus, tanh, sin, cos     64 numbers together, below 1 unit in the last place
-//     the others, and single points                                 number by number, by the C library
+//     sqrt                                                          64 numbers together, rounded correctly
+//     the others, and single points                                 number by number, as `Double` does
 //
-// So a value of these functions in a block may differ in its last bit from that at the single point. It does not depend on
-// the place in the block, nor on the points beside it, nor on how many numbers the processor's registers hold.
+// So a value of the nine functions in a block may differ in its last bit from that at the single point. It
+// does not depend on the place in the block, nor on the points beside it, nor on how many numbers the
+// processor's registers hold.
 //
 // Where an argument needs a case distinction (not a number, infinite, near an end of the range) the block puts down NaN, and
 // that number is asked for as a single point's is: edge values have one definition.
@@ -35,7 +37,7 @@ extension Kernels {
 }
 
 extension UnaryFunction {
-  /// Whether blocks compute it themselves, and not by the C library as single points.
+  /// Whether blocks compute it by code of their own, whose last bit may differ from a single point's.
   package var isComputedInLanes: Bool { kernelsOfThisProcessor().pointee.function(self) != nil }
 }
 

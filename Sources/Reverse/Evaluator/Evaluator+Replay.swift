@@ -4,7 +4,7 @@
 // A list is a straight line: it answers at every point, also where the program that was recorded would have gone elsewhere.
 // The recording knows the comparisons, and every way to replay it looks at them first:
 //
-//     recording.value(at:)                                 one point, by the list
+//     recording.value(at:), recording.outputs(at:)         one point, by the list
 //     recording.valueWithGradient(at:)
 //     recording.valueWithDerivative(at:along:)
 //     recording.hessian(at:)

@@ -2,7 +2,8 @@
 // looked for, then it is seen which adjoints must be cleared for them.
 
 extension Program {
-  /// Moves the instructions of a kind together, window by window, where that makes runs of half of them.
+  /// Moves the instructions of a kind together, window by window, where that
+  /// brings half of those into runs that are in none.
   mutating func putSideBySide() {
     let layout = Layout(inputCount: inputCount, firstResult: firstResult)
     let old = instructions

@@ -2,18 +2,19 @@
 //
 // A program that runs a loop a thousand times leaves a list without a loop. Of Rosenbrock's valley, 1000 times
 //
-//     x₁·x₁    x₂ − v₁    1 − x₁    v₂·v₂    100·v₄    v₃·v₃    v₅ + v₆    v₈ + v₇
+//     x₁·x₁    x₂ − v₁    1 − x₁    v₂·v₂    100·v₄    v₃·v₃    v₅ + v₆    s + v₇
 //
 // Instructions are of one kind if they do the same with operands of the same kinds. One that takes the result of another of its
-// kind, as the sum v₈ does, is of that kind too: then they are a chain. In the order of their kinds, every operand still stands
-// before its use:
+// kind, as the sum s + v₇ does, is of that kind too: then they are a chain. In the order of their kinds,
+// every operand still stands before its use:
 //
 //     x₁·x₁  x₂·x₂  x₃·x₃  …    x₂ − v₁  x₃ − v₂  x₄ − v₃  …                      and each row of them is one run:
 //     the operands stand side by side as well, from a first one on, so that a run is a loop over three rows of memory.
 //
-// Limits. Only rows whose operands stand side by side, or are the result before, become runs; where the new order does not
-// bring half of a window of 1024 instructions into runs, these stay in the order of the list. Nothing is added up in another
-// order on the way forwards, so that values are the list's to the last bit.
+// Limits. Only rows whose operands stand side by side, or are the result before, become runs; where the new
+// order does not bring half of those into runs that are in none, a window of 1024 instructions stays in the
+// order of the list. Nothing is added up in another order on the way forwards, so that values are the list's
+// to the last bit.
 
 /// Several instructions of one kind, one after the other, whose operands stand side by side.
 struct Run {
@@ -114,7 +115,7 @@ private struct Kind: Hashable {
   var message: Message
   var isOfOneOperand: Bool
 
-  /// The kind's number of an operand that is made in the window, and what else it is: −1 an input, −2 a constant, −3 a result.
+  /// The number of an operand's kind if it is made in the window; else −1 input, −2 constant, −3 result.
   var first: Int
   var second: Int
 

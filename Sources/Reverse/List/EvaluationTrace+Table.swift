@@ -6,7 +6,7 @@ extension EvaluationTrace: CustomStringConvertible {
 
   /// One row a slot: what it is, its value, its tangent, its adjoint.
   ///
-  /// Six significant digits; "–" where nothing was propagated.
+  /// Numbers as `rounded` writes them; "–" where nothing was propagated.
   public var table: String {
     let names = list.slotNames()
     var rows = [["", "primal", "tangent", "adjoint"]]
@@ -43,6 +43,8 @@ extension EvaluationTrace: CustomStringConvertible {
 }
 
 /// A number in at most six significant digits.
+///
+/// From 10⁶ on it is rounded to a whole number; from 10¹⁵ on, and below 10⁻⁴, it has all its digits.
 package func rounded(_ x: Double) -> String {
   guard x.isFinite, x != 0 else { return digits(x) }
   var scale = 1.0
