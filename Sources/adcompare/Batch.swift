@@ -69,6 +69,7 @@ struct BatchLine: Sendable {
   /// What is known of the text of the line before.
   private struct Known {
     let text: String
+    let vectors: [String: Int]
     let results: [(name: String?, formula: Symbolic)]
     var formula: PreparedFormula?
     var fixed: JSONReport.Fixed?
@@ -111,15 +112,12 @@ struct BatchLine: Sendable {
       let point = tab.map { String(line[line.utf8.index(after: $0)...]) }
       do throws(Problem) {
         if let point { try refuseSecondTab(in: point) }
-        var data = data
-        let hasOwnVectors = point?.utf8.contains(UInt8(ascii: "[")) ?? false
-        if let point, hasOwnVectors {  // then the line is read for itself
-          (data, previous) = (try data.adding(vectorsOf: point, differentiatedBy: variables), nil)
-        }
-        let known = previous?.text == expression ? previous : nil
+        let vectors = try VectorData.vectors(of: point ?? "")
+        let known = previous?.text == expression && previous?.vectors == vectors ? previous : nil
+        let data = vectors.isEmpty ? data : try data.adding(vectors, differentiatedBy: variables)
         let results = if let known { known.results } else { try parseResults(expression, data) }
         if results.count > 1 {
-          if known == nil && !hasOwnVectors { previous = Known(text: expression, results: results) }
+          if known == nil { previous = Known(text: expression, vectors: vectors, results: results) }
           let jacobian = try compareResults(
             results, readFrom: expression, at: point, withRespectTo: variables,
             certainty: hasReference ? .full : .asNeeded, constants: constants, data: data)
@@ -134,8 +132,9 @@ struct BatchLine: Sendable {
         let comparison = try compare(
           formula, readFrom: expression, at: point, certainty: hasReference ? .full : .asNeeded)
         let fixed = known?.fixed ?? (form == .json ? fixed(comparison, expression) : nil)
-        if known == nil && !hasOwnVectors {
-          previous = Known(text: expression, results: results, formula: formula, fixed: fixed)
+        if known == nil {
+          previous = Known(
+            text: expression, vectors: vectors, results: results, formula: formula, fixed: fixed)
         }
         write(comparison, fixed, first + offset, to: &answer.bytes)
         answer.status = answer.status.combined(with: ExitStatus(comparison.verdict))

@@ -10,7 +10,7 @@
 // `Double` took, has what the methods have. Of several, that one is named which explains most of it alone. So none is blamed for
 // digits that were lost elsewhere.
 //
-// Cost. Two passes over balls, and one more for each of the first 64 lines on another piece. Limits: of a derivative of third or
+// Cost. A pass over balls for all lines on another piece together; where these are several, one more for each of the first 64. Limits: of a derivative of third or
 // higher order the first such line is named.
 
 import Dual

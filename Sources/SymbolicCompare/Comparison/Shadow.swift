@@ -130,10 +130,8 @@ struct Shadow {
       list.values(at: point.map { Ball($0) }.seededTwice(i, j))
     }
     let bits = derivative.truth?.bits ?? SharedShadow.bits
-    let (first, second) = (
-      certification.steps(along: i, order: derivative.order, bits: bits),
-      certification.steps(along: j, order: derivative.order, bits: bits)
-    )
+    let first = certification.steps(along: i, order: derivative.order, bits: bits)
+    let second = i == j ? first : certification.steps(along: j, order: derivative.order, bits: bits)
     return certification.origin { step in
       let number = numbers[step]
       var pairs = [(first.number(of: step, order: 1), number.value.tangent)]

@@ -7,7 +7,7 @@ extension Arguments {
   /// Reads the vectors that the formula may use.
   mutating func readVectors() throws(Problem) {
     if let file = values[.data] { vectors = try Self.table(file) }
-    vectors = try vectors.adding(vectorsOf: at ?? "", differentiatedBy: wrt)
+    vectors = try vectors.adding(VectorData.vectors(of: at ?? ""), differentiatedBy: wrt)
   }
 
   /// The columns of a file, which is read piece by piece.
@@ -27,23 +27,25 @@ extension Arguments {
 }
 
 extension VectorData {
-  /// The vectors with those that a point gives in brackets; those of these names are variables.
-  func adding(vectorsOf text: String, differentiatedBy names: [String]?) throws(Problem) -> VectorData {
-    var vectors = self
-    if text.contains("[") { try vectors.add(vectorsOf: text) }
-    vectors.differentiate(by: names ?? [])
-    return vectors
+  /// The vectors that a point gives in brackets, and how many numbers each has.
+  static func vectors(of point: String) throws(Problem) -> [String: Int] {
+    guard point.utf8.contains(UInt8(ascii: "[")) else { return [:] }
+    if let sweep = try Sweep(readFrom: point) { return sweep.start.vectors }
+    return try readPoint(point).vectors
   }
 
-  private mutating func add(vectorsOf text: String) throws(Problem) {
-    let point = if let sweep = try Sweep(readFrom: text) { sweep.start } else { try readPoint(text) }
-    for (name, count) in point.vectors {
-      if self.count(of: name) != nil {
+  /// The vectors with those of a point; those of these names are variables.
+  func adding(_ own: [String: Int], differentiatedBy names: [String]?) throws(Problem) -> VectorData {
+    var vectors = self
+    for (name, count) in own {
+      if vectors.count(of: name) != nil {
         throw Problem(
           argument: "the vector '\(name.printable)' is in the data and in the point",
           advice: "leave one of them out")
       }
-      add(name, count: count)
+      vectors.add(name, count: count)
     }
+    vectors.differentiate(by: names ?? [])
+    return vectors
   }
 }

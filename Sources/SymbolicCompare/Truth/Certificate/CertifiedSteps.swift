@@ -5,7 +5,8 @@
 //     f = sin(abs(x)) at 0      sin and abs have two slopes, x has one: abs
 //     f = sin(cbrt(x)) at 0     sin and cbrt have an infinite slope, x has one: cbrt
 //
-// Cost. Three evaluations of the program, whatever the number of steps.
+// Cost. Three evaluations of the program for an input, whatever the number of steps, and as many again wherever the result needs
+// twice as many coefficients.
 
 internal import Elementary
 
