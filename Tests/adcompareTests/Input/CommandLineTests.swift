@@ -89,6 +89,7 @@ struct CommandLineTests {
       (["digits", "x[2]*y", "--at", "y=1:2:2,x=[2,3]", "--csv"], "2,6,3,"),
       (["check", "sum(i, 1, len(x), x[i]^2)", "2*x[2]", "--wrt", "x2", "--at", "x=[2,3]"], "RIGHT"),
       (["check", "w[1, 2]*x", "--gradient", "x, w[1, 2]"], "RIGHT"),
+      (["x1*x2*y", "--wrt", "x,x1", "--order", "2"], "AGREE"),
       (["selfcheck", "prod(i, 1, len(x), x[i])", "--at", "x=[2,3]"], "AGREE"),
       (["trace", "sum(i, 1, len(x), x[i])", "--at", "x=[2,3]"], "f = x1 + x2"),
     ])
